@@ -239,7 +239,10 @@ class Measure:
 
     ``formula`` is arithmetic over the names in ``counts`` (see framing.measure.formula), so the line the
     reader sees is the line that was computed. ``exact`` marks a plain count of the text at hand, which has no
-    interval. ``basis`` is the fraction printed under the value, with the names of ``counts`` in braces.
+    interval. ``basis`` is the fraction printed under the value, with the names of ``counts`` in braces:
+    ``{name}`` is its total, ``{largest:name}`` the largest group of a grouped count and ``{largest_name:name}``
+    the name of that group's speaker. ``shows`` names the counts whose evidence the printed value links to; when
+    it is empty, these are the names above the formula's fraction bar.
     """
 
     key: str  # "hedging.rate"
@@ -256,6 +259,7 @@ class Measure:
     minimum: int = 0  # sentences below which the value is not given
     page_one: bool = False
     accuracy: str | None = None  # key into framing/data/accuracy.json: the extractor's measured accuracy
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,17 +338,25 @@ class Contrast:
     high: float | None
     verdict: Verdict
     why: str  # the sentence that explains the verdict
+    q: float | None = None  # false discovery rate at which this difference would count, within the report
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence of page one, generated from facts, with the passages that show it."""
+    """A sentence of page one, generated from facts, with the passages that show it.
+
+    Findings stand in the order a reader should meet them. By ``kind``: "same-text" (two inputs are one text),
+    "sources", "leading-source", "only-speaker", "rewording", "quotations", "own-voice", "rate" and "nothing" are
+    the numbered findings; "only-in" is one passage (``text``, as printed; one place) for which no counterpart was
+    found in the documents of ``absent``; "verdict" is the sentence of the box that says how far to trust the rates.
+    """
 
     kind: str
     title: str
     text: str
     exact: bool  # a fact of the texts at hand, not a rate
     places: tuple[Place, ...]
+    absent: tuple[int, ...] = ()  # documents in which nothing comes near
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,12 +374,48 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class QuotationRow:
-    """One quotation, and its closest counterpart in each other document where one comes near."""
+    """One quotation, and its closest counterpart in each other document where one comes near.
+
+    ``changes`` are, per document, the words that the others print otherwise; ``note`` says in a sentence what
+    changes from one to the other.
+    """
 
     places: tuple[Place | None, ...]  # per document
     speakers: tuple[str | None, ...]  # names, per document
     score: float | None  # similarity of the best pair, 0 to 1; None when it stands alone
-    relation: str | None  # "verbatim", "trimmed", "reworded"
+    relation: str | None  # "verbatim", "trimmed", "reworded", "paraphrased"; None when it stands alone
+    changes: tuple[tuple[Span, ...], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Two passages that render one remark; at least one of them stands in quotation marks."""
+
+    a: Place
+    b: Place
+    speaker: str | None  # name
+    relation: str  # "verbatim", "trimmed", "reworded", "paraphrased"
+    score: float  # similarity, 0 to 1
+
+
+class Counterpart(NamedTuple):
+    """The passage of another document that comes nearest. ``start`` and ``end`` are None where no word is shared."""
+
+    document: int
+    score: float  # 0 to 1: how much of the sentence is told there
+    start: int | None
+    end: int | None
+    found: bool  # the score reaches Comparison.floor; else "no counterpart found"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One body sentence, and how much of it each other document tells."""
+
+    document: int
+    sentence: int  # index into Parsed.sentences
+    counterparts: tuple[Counterpart, ...]  # one for each other document, in their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,3 +444,6 @@ class Comparison:
     sources: tuple[SourceRow, ...]
     quotations: tuple[QuotationRow, ...]
     signature: str
+    twins: tuple[Twin, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    floor: float = 0.0  # coverage score from which a counterpart counts as found
