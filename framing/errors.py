@@ -8,6 +8,7 @@
     │   └── CountError        fewer than two or more than six documents to compare
     └── RunError              the call was right, the work failed: exit code 1
         ├── ReadError         one input could not be read as an article
+        ├── FeatureError      a feature's declaration or its evidence breaks the rules for features
         ├── LexiconError      a lexicon file breaks its schema
         ├── ModelError        the language model cannot be loaded
         └── WriteError        a report could not be written
@@ -53,6 +54,10 @@ class RunError(FramingError):
 
 class ReadError(RunError):
     """An input could not be read as an article."""
+
+
+class FeatureError(RunError):
+    """A feature declares or finds something that cannot be used."""
 
 
 class LexiconError(RunError):
