@@ -1,3 +1,68 @@
-"""framing: how different outlets tell the same story, every number traced to its words."""
+"""framing: how different outlets tell the same story, every number traced to its words.
+
+::
+
+    import framing
+
+    comparison = framing.compare(["a.txt", "b.txt"])
+    pdf = framing.write(comparison, "pdf")
+
+The names below are the public face; whatever else the package holds may change between versions. They are loaded
+when first used, so that ``import framing`` and ``framing --help`` cost nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from framing.api import analyze, compare, demo, explain, profiles, read, record, schema, write
+    from framing.errors import FramingError
+    from framing.features.conformance import check_feature
+    from framing.settings import Settings, load_settings
+
+_HOME = {
+    "FramingError": "framing.errors",
+    "Settings": "framing.settings",
+    "analyze": "framing.api",
+    "check_feature": "framing.features.conformance",
+    "compare": "framing.api",
+    "demo": "framing.api",
+    "explain": "framing.api",
+    "load_settings": "framing.settings",
+    "profiles": "framing.api",
+    "read": "framing.api",
+    "record": "framing.api",
+    "schema": "framing.api",
+    "write": "framing.api",
+}
+
+__all__ = [
+    "FramingError",
+    "Settings",
+    "__version__",
+    "analyze",
+    "check_feature",
+    "compare",
+    "demo",
+    "explain",
+    "load_settings",
+    "profiles",
+    "read",
+    "record",
+    "schema",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'framing' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -447,3 +447,4 @@ class Comparison:
     twins: tuple[Twin, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     floor: float = 0.0  # coverage score from which a counterpart counts as found
+    oracle: tuple[Mapping[str, float], ...] = ()  # per document: textstat's own raw values, for the methods page

@@ -1,0 +1,260 @@
+"""What the command line can do, as functions: read, analyze, compare, write, explain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from framing.errors import FramingError, ReadError, UsageError
+from framing.settings import Settings
+
+if TYPE_CHECKING:
+    from framing.language.pipeline import Pipeline
+    from framing.model import Comparison, Document, Feature, Profile
+
+_CHUNK_DOCUMENTS = 32  # documents understood as one batch: enough to keep the parser busy, little to hold in memory
+_CHUNK_CHARACTERS = 400_000
+_STEM = 60  # characters of a report's default file name
+_ORACLE = "framing.measure.textstat"
+_PRINTER = "framing.render.pdf"
+
+
+def demo() -> tuple[Path, ...]:
+    """The built-in demo story: three outlets, one invented event."""
+    from framing.demo import demo_paths
+
+    return demo_paths()
+
+
+def read(paths: Iterable[str | Path], settings: Settings | None = None) -> list[Document]:
+    """Articles from files, each with an id of its own. Raises ReadError for the first that cannot be read."""
+    from framing.read import read_path, unique_ids
+
+    settings = settings or Settings()
+    return list(unique_ids([read_path(Path(path), settings) for path in paths]))
+
+
+def profiles(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[Profile]:
+    """Measure documents one by one, in order; the language model is loaded once."""
+    settings = settings or Settings()
+    yield from _profiles(documents, settings, *_equipment(settings))
+
+
+def _equipment(settings: Settings) -> tuple[Pipeline, tuple[Feature, ...]]:
+    from framing.features import chosen
+    from framing.language.pipeline import load_pipeline
+
+    return load_pipeline(settings.model), chosen(settings.features)
+
+
+def _profiles(
+    documents: Iterable[Document], settings: Settings, pipeline: Pipeline, features: tuple[Feature, ...]
+) -> Iterator[Profile]:
+    from framing.language import understand
+    from framing.measure.profile import profile
+    from framing.measure.signature import signature
+
+    line = signature(features, settings, pipeline)
+    for parsed in understand(documents, pipeline):
+        yield profile(parsed, features, settings, line)
+
+
+def compare(
+    sources: Sequence[str | Path | Document],
+    settings: Settings | None = None,
+    *,
+    name: str = "comparison",
+    title: str | None = None,
+) -> Comparison:
+    """Compare two to six articles, given as paths or Documents, in the order given.
+
+    Raises CountError for another number of them and ReadError for one that cannot be read.
+    """
+    from framing.compare import compare as compare_profiles
+    from framing.compare import require_count
+
+    settings = settings or Settings()
+    require_count(len(sources))
+    documents = _documents(sources, settings)
+    return compare_profiles(list(profiles(documents, settings)), settings, name=name, title=title)
+
+
+def _documents(sources: Sequence[str | Path | Document], settings: Settings) -> list[Document]:
+    from framing.read import read_path, unique_ids
+
+    found = [read_path(Path(item), settings) if isinstance(item, str | Path) else item for item in sources]
+    return list(unique_ids(found))
+
+
+def report(
+    sources: Sequence[str | Path],
+    formats: Sequence[str],
+    settings: Settings | None = None,
+    *,
+    name: str = "comparison",
+    title: str | None = None,
+    progress: Callable[[str], None] = lambda stage: None,
+) -> dict[str, bytes]:
+    """Compare articles and render every format asked for: {format: bytes}.
+
+    The same bytes as ``write(compare(…), format)``; textstat and WeasyPrint are imported in child processes
+    meanwhile, which halves the wait.
+    """
+    from dataclasses import replace
+
+    from framing.compare import require_count
+    from framing.workers import Worker
+
+    settings = settings or Settings()
+    require_count(len(sources))
+    with ExitStack() as stack:
+        progress("reading")
+        documents = _documents(sources, settings)
+        oracle = stack.enter_context(Worker(_ORACLE))
+        printer = stack.enter_context(Worker(_PRINTER)) if "pdf" in formats else None
+        progress("analysing")
+        comparison = compare(documents, settings, name=name, title=title)
+        comparison = replace(comparison, oracle=_ask(oracle, comparison))
+        rendered: dict[str, bytes] = {}
+        for format in sorted(formats, key=lambda name: name == "pdf"):
+            progress(f"writing {format}")
+            if format == "pdf" and printer is not None:
+                from framing.render.pdf import request
+
+                rendered[format] = printer.finish(request(comparison, settings))
+            else:
+                rendered[format] = write(comparison, format, settings)
+    return {format: rendered[format] for format in formats}
+
+
+def write(comparison: Comparison, format: str, settings: Settings | None = None) -> bytes:
+    """Render a comparison with the writer registered for ``format`` (html, pdf, json, or a plug-in's)."""
+    from importlib.metadata import entry_points
+
+    points = {point.name: point for point in entry_points(group="framing.writers")}
+    if format not in points:
+        raise UsageError(f"no writer for format {format!r}", next=f"Choose from {', '.join(sorted(points))}.")
+    writer: Callable[[Comparison, Settings], bytes] = points[format].load()
+    return writer(comparison, settings or Settings())
+
+
+def record(profile: Profile, *, with_text: bool = False) -> dict[str, Any]:
+    """One profile as the JSON object that ``framing analyze`` prints; its shape is ``framing.schema()``."""
+    from framing.render.json import record as as_record
+
+    return as_record(profile, with_text=with_text)
+
+
+def dumps(record: Mapping[str, Any]) -> bytes:
+    """A record as one line of JSON Lines."""
+    from framing.render.json import line
+
+    return line(record)
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of the objects that ``analyze`` and ``compare`` write."""
+    from framing.render.json import schema as as_schema
+
+    return as_schema()
+
+
+def analyze(
+    inputs: Iterable[str | Path], settings: Settings | None = None, *, with_text: bool = False
+) -> Iterator[dict[str, Any]]:
+    """Measure articles from files, or from JSON Lines of ``{"id", "text", …}`` (``*.jsonl``, ``-`` for stdin).
+
+    Yields one record a document in input order. A document that cannot be read or analysed becomes
+    ``{"id", "error"}`` in its place; the others are not affected.
+    """
+    settings = settings or Settings()
+    pipeline, features = _equipment(settings)
+    incoming = _incoming(inputs, settings)
+    seen: dict[str, int] = {}
+    while chunk := _chunk(incoming):
+        documents = [_with_id(item, seen) for item in chunk if not isinstance(item, ReadError)]
+        measured = iter(_safely(documents, settings, pipeline, features))
+        for item in chunk:
+            if isinstance(item, ReadError):
+                yield {"id": None, "error": str(item)}
+            else:
+                found = next(measured)
+                yield found if isinstance(found, dict) else record(found, with_text=with_text)
+
+
+def _incoming(inputs: Iterable[str | Path], settings: Settings) -> Iterator[Document | ReadError]:
+    from framing.read import read_jsonl, read_path
+
+    for name in inputs:
+        try:
+            if str(name) == "-" or str(name).endswith((".jsonl", ".ndjson")):
+                yield from read_jsonl(name, settings)
+            else:
+                yield read_path(Path(name), settings)
+        except ReadError as error:
+            yield error
+
+
+def _chunk(incoming: Iterator[Document | ReadError]) -> list[Document | ReadError]:
+    chunk: list[Document | ReadError] = []
+    characters = 0
+    for item in islice(incoming, _CHUNK_DOCUMENTS):
+        chunk.append(item)
+        characters += 0 if isinstance(item, ReadError) else len(item.text)
+        if characters > _CHUNK_CHARACTERS:
+            break
+    return chunk
+
+
+def _with_id(document: Document, seen: dict[str, int]) -> Document:
+    from framing.read import unique_id
+
+    return unique_id(document, seen)
+
+
+def _safely(
+    documents: list[Document], settings: Settings, pipeline: Pipeline, features: tuple[Feature, ...]
+) -> list[Profile | dict[str, Any]]:
+    """Profiles of a chunk; if one document breaks the chunk, each is tried alone and only that one is given up."""
+    try:
+        return list(_profiles(documents, settings, pipeline, features))
+    except Exception as error:  # any fault in one document must not take the others down
+        if len(documents) == 1:
+            name = documents[0].id
+            reason = str(error) if isinstance(error, FramingError) else f"{type(error).__name__}: {error}"
+            return [{"id": name, "error": f"{name}: could not be analysed ({reason}). Report this document."}]
+        return [found for document in documents for found in _safely([document], settings, pipeline, features)]
+
+
+def explain(key: str | None = None) -> str:
+    """A measure in words: meaning, formula, limits, source and measured accuracy; without a key, the list of them."""
+    from framing.measure.explain import explain as in_words
+
+    return in_words(key)
+
+
+def report_stem(output: str | None, paths: Sequence[str | Path]) -> Path:
+    """Where a report goes: the -o given (a known suffix is dropped), else reports/ and the articles' names."""
+    if output:
+        path = Path(output)
+        if not path.name or output.endswith(("/", "\\")) or path.is_dir():
+            raise UsageError("is a folder", where=f"-o {output}", next="Add the report's name: -o FOLDER/NAME.")
+        return path.with_suffix("") if path.suffix in (".html", ".pdf", ".json") else path
+    stems = "-vs-".join(Path(path).stem for path in paths)[:_STEM].strip(". ") or "comparison"
+    return Path("reports") / stems
+
+
+def _ask(oracle: Any, comparison: Comparison) -> Any:
+    """textstat's raw values of each document's body, for the methods page."""
+    texts = [body_text(profile) for profile in comparison.profiles]
+    return tuple(json.loads(oracle.finish(json.dumps(texts).encode("ascii"))))
+
+
+def body_text(profile: Profile) -> str:
+    """The body as it stands in the document, one paragraph a line: what a naive tool would be given."""
+    document = profile.parsed.document
+    return "\n".join(document.text[zone.start : zone.end] for zone in document.zones if zone.kind == "body")
