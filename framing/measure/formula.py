@@ -1,0 +1,205 @@
+"""The arithmetic of a measure: parsed once, refused when it names what it may not, computed over whole arrays.
+
+The line a reader sees under a number is made from the same tree that computed it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.errors import FeatureError
+
+type Array = NDArray[np.float64]
+
+
+def _effective(groups: Array) -> Array:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shares = groups / groups.sum(axis=-1, keepdims=True)
+        return np.asarray(1.0 / np.square(shares).sum(axis=-1))
+
+
+# Functions of a grouped count, which take the groups (the last axis) to one number.
+_GROUPED: dict[str, Callable[[Array], Array]] = {
+    "total": lambda groups: np.asarray(groups.sum(axis=-1)),
+    "distinct": lambda groups: np.asarray((groups > 0).sum(axis=-1), dtype=np.float64),
+    "largest": lambda groups: np.asarray(groups.max(axis=-1, initial=0.0)),
+    "effective": _effective,
+}
+_PLAIN: dict[str, tuple[int, Callable[..., Array]]] = {
+    "sqrt": (1, np.sqrt),
+    "min": (2, np.minimum),
+    "max": (2, np.maximum),
+}
+_OPERATORS: dict[type[ast.operator], tuple[str, int, Callable[[Any, Any], Array]]] = {
+    ast.Add: ("+", 1, np.add),
+    ast.Sub: ("−", 1, np.subtract),
+    ast.Mult: ("×", 2, np.multiply),
+    ast.Div: ("÷", 2, np.divide),
+}
+_ALLOWED = "+ - * / ( ), numbers, the names of its counts, sqrt, min, max, total, distinct, largest and effective"
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A checked formula: ``names`` in order of appearance, ``shown`` are those above the fraction bar."""
+
+    text: str
+    tree: ast.expr
+    names: tuple[str, ...]
+    below: tuple[str, ...]
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The counts a reader wants to see behind the value: those that nothing is divided by."""
+        above = _names(self.tree, above=True)
+        return tuple(name for name in above if name not in self.below) or above
+
+
+@cache
+def _compile(text: str, plain: frozenset[str], grouped: frozenset[str], where: str) -> Formula:
+    try:
+        tree = ast.parse(text, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError) as error:
+        raise FeatureError(f"formula {text!r} is no arithmetic", where=where, next=f"Use only {_ALLOWED}.") from error
+    _check(tree, text, plain, grouped, where)
+    return Formula(text, tree, _names(tree), _divisors(tree))
+
+
+def compile_formula(text: str, plain: Collection[str], grouped: Collection[str] = (), where: str = "") -> Formula:
+    """Check ``text`` against the names it may use.
+
+    ``plain`` are names of counts that are one number, ``grouped`` of those that are one number a group; ``where``
+    names the measure in the message. Raises FeatureError for anything that is not plain arithmetic over them.
+    """
+    return _compile(text, frozenset(plain), frozenset(grouped), where)
+
+
+def evaluate(formula: Formula, counts: Mapping[str, Array]) -> Array:
+    """The formula's value for every draw.
+
+    Plain counts have shape (draws,), grouped ones (draws, groups). The result has shape (draws,), with NaN where
+    something is divided by nothing; callers turn that into None with a reason.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = np.asarray(_value(formula.tree, counts), dtype=np.float64)
+    value = np.where(np.isfinite(value), value, np.nan)
+    size = max((len(counts[name]) for name in formula.names), default=1)
+    return np.broadcast_to(value, (size,)) if value.ndim == 0 else value
+
+
+def readable(formula: Formula) -> str:
+    """The formula as a reader would write it: "1,000 × hedges ÷ words"."""
+    return _readable(formula.tree, 0)
+
+
+def missing(formula: Formula, counts: Mapping[str, float]) -> str:
+    """Why the formula has no value: which of the counts it divides by are zero (totals, by name)."""
+    empty = [name.replace("_", " ") for name in formula.below if counts.get(name, 0.0) == 0]
+    return f"nothing to divide by: no {' and no '.join(empty)}" if empty else "the formula has no value here"
+
+
+def _check(node: ast.expr, text: str, plain: Collection[str], grouped: Collection[str], where: str) -> None:
+    def refuse(what: str) -> FeatureError:
+        return FeatureError(f"formula {text!r} {what}", where=where, next=f"Use only {_ALLOWED}.")
+
+    match node:
+        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+            return
+        case ast.Name(id=name):
+            if name in grouped:
+                raise refuse(f"uses {name!r}, a count by group, as if it were one number")
+            if name not in plain:
+                raise refuse(f"names {name!r}, which is none of its counts")
+        case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
+            _check(left, text, plain, grouped, where)
+            _check(right, text, plain, grouped, where)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            _check(operand, text, plain, grouped, where)
+        case ast.Call(func=ast.Name(id=name), args=[ast.Name(id=group)], keywords=[]) if name in _GROUPED:
+            if group not in grouped:
+                raise refuse(f"asks {name}() of {group!r}, which is no count by group")
+        case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]) if name in _PLAIN:
+            if len(arguments) != _PLAIN[name][0]:
+                raise refuse(f"gives {name}() {len(arguments)} values instead of {_PLAIN[name][0]}")
+            for argument in arguments:
+                _check(argument, text, plain, grouped, where)
+        case _:
+            raise refuse("holds more than arithmetic")
+
+
+def _value(node: ast.expr, counts: Mapping[str, Array]) -> Any:
+    match node:
+        case ast.Constant(value=number):
+            return np.float64(number)  # type: ignore[arg-type]  # _check let only numbers through
+        case ast.Name(id=name):
+            return counts[name]
+        case ast.BinOp(left=left, op=operator, right=right):
+            return _OPERATORS[type(operator)][2](_value(left, counts), _value(right, counts))
+        case ast.UnaryOp(operand=operand):
+            return -_value(operand, counts)
+        case ast.Call(func=ast.Name(id=name), args=arguments):
+            if name in _GROUPED:
+                return _GROUPED[name](_value(arguments[0], counts))
+            return _PLAIN[name][1](*(_value(argument, counts) for argument in arguments))
+    raise AssertionError("unreachable: _check refuses other nodes")
+
+
+def _readable(node: ast.expr, strength: int) -> str:
+    match node:
+        case ast.Constant(value=number):
+            return f"{number:,}"  # type: ignore[str-bytes-safe]  # _check let only numbers through
+        case ast.Name(id=name):
+            return name.replace("_", " ")
+        case ast.BinOp(left=left, op=operator, right=right):
+            sign, own, _ = _OPERATORS[type(operator)]
+            # a − (b − c) and a ÷ (b × c) keep their brackets, a + b + c needs none.
+            text = f"{_readable(left, own)} {sign} {_readable(right, own + (sign in '−÷'))}"
+            return f"({text})" if own < strength else text
+        case ast.UnaryOp(operand=operand):
+            return f"−{_readable(operand, 3)}"
+        case ast.Call(func=ast.Name(id=name), args=arguments):
+            if name == "sqrt":
+                return f"√({_readable(arguments[0], 0)})"
+            return f"{name}({', '.join(_readable(argument, 0) for argument in arguments)})"
+    raise AssertionError("unreachable: _check refuses other nodes")
+
+
+def _names(node: ast.expr, *, above: bool = False) -> tuple[str, ...]:
+    """Names of counts in order of appearance; with ``above`` only those outside every divisor."""
+    match node:
+        case ast.Name(id=name):
+            return (name,)
+        case ast.BinOp(left=left, op=operator, right=right):
+            rest = () if above and isinstance(operator, ast.Div) else _names(right, above=above)
+            return _once(_names(left, above=above) + rest)
+        case ast.UnaryOp(operand=operand):
+            return _names(operand, above=above)
+        case ast.Call(args=arguments):
+            return _once(tuple(name for argument in arguments for name in _names(argument, above=above)))
+    return ()
+
+
+def _divisors(node: ast.expr) -> tuple[str, ...]:
+    """Names of counts that stand in a divisor, where a zero leaves the formula without a value."""
+    match node:
+        case ast.BinOp(left=left, op=operator, right=right):
+            right_names = _names(right) if isinstance(operator, ast.Div) else _divisors(right)
+            return _once(_divisors(left) + right_names)
+        case ast.UnaryOp(operand=operand):
+            return _divisors(operand)
+        case ast.Call(func=ast.Name(id="effective"), args=arguments):
+            return _names(arguments[0])
+        case ast.Call(args=arguments):
+            return _once(tuple(name for argument in arguments for name in _divisors(argument)))
+    return ()
+
+
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
