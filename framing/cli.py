@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
         sys.stdout.flush()
     except FramingError as error:
-        print(f"framing: {_printable(str(error))}", file=sys.stderr)  # noqa: T201
+        print(f"framing: {_printable(str(error))}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         # The reader of a pipe has seen enough; point stdout elsewhere so that the interpreter's exit is quiet too.
@@ -109,7 +109,7 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _progress(stage: str) -> None:
     """One line that is overwritten, for people; nothing in a pipe."""
     if sys.stderr.isatty():
-        print(f"\r\x1b[K{stage}", end="", file=sys.stderr, flush=True)  # noqa: T201
+        print(f"\r\x1b[K{stage}", end="", file=sys.stderr, flush=True)
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -131,7 +131,7 @@ def _compare(options: argparse.Namespace) -> int:
     output.publish({stem.with_name(f"{stem.name}.{name}"): content for name, content in reports.items()})
     _progress("")
     for name in formats:
-        print(stem.with_name(f"{stem.name}.{name}"))  # noqa: T201
+        print(stem.with_name(f"{stem.name}.{name}"))
     return 0
 
 
@@ -145,7 +145,7 @@ def _analyze(options: argparse.Namespace) -> int:
     for record in api.analyze(options.files, _settings(options), with_text=options.text):
         if "error" in record:
             failed += 1
-            print(f"framing: {_printable(record['error'])}", file=sys.stderr)  # noqa: T201
+            print(f"framing: {_printable(record['error'])}", file=sys.stderr)
         line = api.dumps(record)
         if options.output:
             collected.append(line)
@@ -160,7 +160,7 @@ def _analyze(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     from framing import api
 
-    print(api.explain(options.measure))  # noqa: T201
+    print(api.explain(options.measure))
     return 0
 
 
@@ -169,7 +169,7 @@ def _schema(options: argparse.Namespace) -> int:
 
     from framing import api
 
-    print(json.dumps(api.schema(), indent=2, ensure_ascii=False))  # noqa: T201
+    print(json.dumps(api.schema(), indent=2, ensure_ascii=False))
     return 0
 
 
@@ -180,7 +180,7 @@ def _completion(options: argparse.Namespace) -> int:
         raise UsageError(
             "needs the package shtab", where="framing completion", next="Install it with: pip install shtab"
         ) from error
-    print(shtab.complete(parser(), shell=options.shell))  # noqa: T201
+    print(shtab.complete(parser(), shell=options.shell))
     return 0
 
 

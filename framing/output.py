@@ -22,7 +22,7 @@ def publish(files: Mapping[Path, bytes]) -> None:
     try:
         for target, content in files.items():
             prepared.append((_prepare(target, content), target))
-        for temporary, target in prepared:
+        for _, target in prepared:
             if target.is_dir():
                 raise IsADirectoryError("a folder of that name is in the way")
         for temporary, target in prepared:

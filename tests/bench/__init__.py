@@ -1,0 +1,1 @@
+"""How fast framing is, as ratios measured in one run."""
