@@ -1,0 +1,57 @@
+"""What every test may ask for: one loaded pipeline, and a text turned into a Document or a Parsed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+
+import pytest
+
+import framing.language
+from framing.language.parse import parse
+from framing.language.pipeline import Pipeline, load_pipeline
+from framing.model import Document, Parsed, Zone
+from framing.settings import DEFAULT_MODEL
+
+
+def body_document(text: str, id: str = "test") -> Document:
+    """A Document whose every non-empty line is a body zone, so that a test does not hang on the rules for zones."""
+    zones = tuple(
+        Zone(line.start(), line.end(), "body", "test") for line in re.finditer(r"[^\n]+", text) if line.group().strip()
+    )
+    return Document(
+        id=id,
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        title=None,
+        outlet=None,
+        byline=None,
+        published=None,
+        url=None,
+        language="en",
+        encoding="utf-8",
+        format="text",
+        zones=zones,
+        markup=(),
+        provenance={},
+        notes=(),
+    )
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """The default pipeline, loaded once for the whole run."""
+    return load_pipeline(DEFAULT_MODEL)
+
+
+@pytest.fixture(scope="session")
+def parsed_text(pipeline: Pipeline) -> Callable[[str], Parsed]:
+    """``parsed_text(text)``: the text understood in full, voices and speakers included."""
+    understand = getattr(framing.language, "understand", parse)
+
+    def run(text: str) -> Parsed:
+        (parsed,) = understand([body_document(text)], pipeline)
+        return parsed  # type: ignore[no-any-return]
+
+    return run
