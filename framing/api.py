@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,9 +47,16 @@ def profiles(documents: Iterable[Document], settings: Settings | None = None) ->
 
 def _equipment(settings: Settings) -> tuple[Pipeline, tuple[Feature, ...]]:
     from framing.features import chosen
+
+    return _loaded(settings.model), chosen(settings.features)
+
+
+@cache
+def _loaded(model: str) -> Pipeline:
+    """Loading takes longer than measuring ten articles, so a process does it once for each model."""
     from framing.language.pipeline import load_pipeline
 
-    return load_pipeline(settings.model), chosen(settings.features)
+    return load_pipeline(model)
 
 
 def _profiles(
@@ -232,7 +240,7 @@ def _safely(
 
 def explain(key: str | None = None) -> str:
     """A measure in words: meaning, formula, limits, source and measured accuracy; without a key, the list of them."""
-    from framing.measure.explain import explain as in_words
+    from framing.explain import explain as in_words
 
     return in_words(key)
 

@@ -1,0 +1,59 @@
+"""A measure in words, from its own declaration: nothing here is written twice."""
+
+from __future__ import annotations
+
+import textwrap
+
+from framing.errors import UsageError
+from framing.features import installed
+from framing.measure.accuracy import accuracy
+from framing.measure.formula import readable
+from framing.model import Count, Feature, Measure
+
+_WIDTH = 96
+
+
+def explain(key: str | None = None) -> str:
+    """The measure ``key`` in words; without a key, the list of all measures.
+
+    Raises UsageError for an unknown key, with the nearest known ones.
+    """
+    known = {measure.key: (feature, measure) for feature in installed() for measure in feature.measures}
+    if key is None:
+        width = max(map(len, known))
+        lines = [f"{name:{width}}  {measure.label}" for name, (_, measure) in known.items()]
+        return "\n".join([*lines, "", "framing explain MEASURE tells how one of them is computed."])
+    if key not in known:
+        import difflib
+
+        near = difflib.get_close_matches(key, known, n=3) or list(known)[:3]
+        raise UsageError(f"no measure {key!r}", where="framing explain", next=f"Perhaps {' or '.join(near)}.")
+    return "\n".join(_lines(*known[key]))
+
+
+def _lines(feature: Feature, measure: Measure) -> list[str]:
+    unit = f" ({measure.unit})" if measure.unit else ""
+    rows = [
+        ("Meaning", measure.meaning),
+        ("Formula", readable(measure.formula)),
+        *((f"  {name}", _in_words(count)) for name, count in measure.counts.items()),
+        ("Interval", "none: an exact count of this text" if measure.exact else "95 % bootstrap over sentences"),
+        ("Needs", f"{measure.minimum} sentences" if measure.minimum else ""),
+        ("Caveat", measure.caveat),
+        ("Accuracy", accuracy(measure.accuracy) or "not scored on annotated data"),
+        ("Source", measure.citation),
+        ("Feature", f"{feature.key} {feature.version}"),
+    ]
+    lines = [f"{measure.key}: {measure.label}{unit}"]
+    for label, text in rows:
+        if text:
+            lines += textwrap.wrap(
+                text, _WIDTH, initial_indent=f"  {label:16}", subsequent_indent=" " * 18, break_long_words=False
+            )
+    return lines
+
+
+def _in_words(count: Count) -> str:
+    kinds = " or ".join(count.kinds) if count.kinds else "any"
+    voices = f" in {' or '.join(count.voices)} voice" if count.voices else ""
+    return f"evidence of {count.feature}: {kinds}{voices}{', by source' if count.grouped else ''}"

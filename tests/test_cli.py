@@ -1,0 +1,260 @@
+"""The command line as a user meets it: outcomes, exit codes, messages, files."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import framing
+from framing import api
+from framing.cli import main
+
+HARBOUR = (
+    "The harbour board of Ostmark voted on Tuesday to close the old ferry dock.\n\n"
+    "“We have no choice left,” harbour master Edda Lind said after the meeting. "
+    "She said the piles may fail within two years.\n\n"
+    "Residents packed the hall. Two officials familiar with the talks said the cost could reach 40 million marks.\n\n"
+    "The dock opened in 1951. It carried about 3,000 passengers a day last summer.\n"
+)
+FERRY = (
+    "# Ostmark shuts its ferry dock\n\n"
+    "The ferry dock in Ostmark will close, the harbour board decided on Tuesday.\n\n"
+    'Edda Lind, the harbour master, said: "We have no choice." '
+    "She warned that the piles could fail within two years.\n\n"
+    "Critics say the board acted too late. Nearly 3,000 people use the dock each day.\n"
+)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[str]:
+    paths = [tmp_path / "a.txt", tmp_path / "b.md"]
+    paths[0].write_text(HARBOUR, encoding="utf-8")
+    paths[1].write_text(FERRY, encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+def complaint(capsys: pytest.CaptureFixture[str]) -> str:
+    """The one line on standard error, which must be one line and no traceback."""
+    lines = capsys.readouterr().err.strip().splitlines()
+    assert len(lines) == 1, lines
+    assert lines[0].startswith("framing: ")
+    return lines[0]
+
+
+def test_compare_writes_three_files_and_names_them(
+    articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stem = tmp_path / "out" / "dock"
+    assert main(["compare", *articles, "-o", str(stem), "--title", "One dock"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.split() == [f"{stem}.html", f"{stem}.pdf", f"{stem}.json"]
+    assert printed.err == ""
+    assert sorted(path.name for path in stem.parent.iterdir()) == ["dock.html", "dock.json", "dock.pdf"]
+    assert Path(f"{stem}.pdf").read_bytes().startswith(b"%PDF-")
+    assert "One dock" in Path(f"{stem}.html").read_text(encoding="utf-8")
+    report = json.loads(Path(f"{stem}.json").read_text(encoding="utf-8"))
+    jsonschema.validate(report, framing.schema())
+    assert [document["id"] for document in report["documents"]] == ["a", "b"]
+
+
+def test_the_command_and_the_library_write_the_same_bytes(articles: list[str], tmp_path: Path) -> None:
+    settings = framing.Settings()
+    quick = api.report(articles, ["html", "json", "pdf"], settings, name="dock")
+    for path in articles:  # a report does not depend on the folder its articles were in
+        (tmp_path / "elsewhere").mkdir(exist_ok=True)
+        Path(path).rename(tmp_path / "elsewhere" / Path(path).name)
+    moved = [str(tmp_path / "elsewhere" / Path(path).name) for path in articles]
+    again = api.report(moved, ["html", "json", "pdf"], settings, name="dock")
+    assert quick == again
+
+
+def test_analyze_prints_one_valid_object_a_document_in_order(
+    articles: list[str], tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    lines = tmp_path / "more.jsonl"
+    lines.write_text(json.dumps({"id": "r1", "text": HARBOUR}) + "\n" + json.dumps({"id": "r2", "text": FERRY}) + "\n")
+    assert main(["analyze", articles[0], str(lines), articles[1], "--text"]) == 0
+    records = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
+    assert [record["id"] for record in records] == ["a", "r1", "r2", "b"]
+    for record in records:
+        jsonschema.validate(record, framing.schema())
+    assert records[0]["text"] == HARBOUR
+    assert "".join(HARBOUR[v["start"] : v["end"]] for v in records[0]["voices"]) == HARBOUR
+    quoted = [HARBOUR[v["start"] : v["end"]] for v in records[0]["voices"] if v["voice"] == "direct"]
+    assert quoted == ["“We have no choice left,”"]
+
+
+def test_analyze_reads_json_lines_from_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    data = json.dumps({"id": "one", "text": "The board met. It may meet again."}).encode() + b"\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert main(["analyze", "-"]) == 0
+    record = json.loads(capsysbinary.readouterr().out)
+    assert record["id"] == "one"
+    assert "text" not in record
+
+
+def test_bad_documents_stand_in_their_place_and_cost_only_themselves(
+    articles: list[str], tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    lines = tmp_path / "mixed.jsonl"
+    lines.write_bytes(
+        b'{"id": "good", "text": "The board met on Monday."}\n'
+        b"{not json\n"
+        b'{"id": "empty", "text": "  "}\n'
+        b'{"id": "surrogate", "text": "The board \\ud800 met on Monday."}\n'
+        b'{"text": 7}\n'
+    )
+    assert main(["analyze", str(lines), str(tmp_path / "missing.txt"), articles[0]]) == 1
+    printed = capsysbinary.readouterr()
+    records = [json.loads(line) for line in printed.out.splitlines()]
+    assert ["error" in record for record in records] == [False, True, True, False, True, True, False]
+    assert records[-1]["id"] == "a"
+    assert len(printed.err.splitlines()) == 4
+    for record in records:
+        jsonschema.validate(record, framing.schema())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\t\n ", "empty"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "PNG"),
+        ("binary.txt", bytes(range(256)) * 64, "binary"),
+        ("large.txt", b"word " * 1_000_001, "5,000,005"),
+        ("folder.txt", None, "folder"),
+        ("missing.txt", ..., "no such file"),
+    ],
+)
+def test_what_is_no_article_is_refused_by_name_and_nothing_is_written(
+    name: str, content: object, says: str, articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    if content is None:
+        path.mkdir()
+    elif isinstance(content, bytes):
+        path.write_bytes(content)
+    out = tmp_path / "out"
+    out.mkdir()
+    assert main(["compare", articles[0], str(path), "-o", str(out / "x")]) == 1
+    line = complaint(capsys)
+    assert name in line
+    assert says.lower() in line.lower()
+    assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize("count", [1, 7])
+def test_a_comparison_takes_two_to_six(count: int, articles: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", *([articles[0]] * count)]) == 2
+    assert "two to six" in complaint(capsys)
+
+
+def test_the_same_file_twice_is_compared_and_said(articles: list[str], tmp_path: Path) -> None:
+    comparison = framing.compare([articles[0], articles[0]])
+    assert len({profile.parsed.document.id for profile in comparison.profiles}) == 2
+    assert any("same text" in f"{finding.title} {finding.text}" for finding in comparison.findings)
+    assert not any(contrast.verdict == "differs" for contrast in comparison.contrasts)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
+def test_other_encodings_give_the_same_counts(encoding: str, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.txt"
+    plain.write_bytes(HARBOUR.encode("utf-8"))
+    other = tmp_path / "other.txt"
+    other.write_bytes(HARBOUR.encode(encoding))
+    values = [
+        {key: item["value"] for key, item in record["measures"].items()} for record in api.analyze([plain, other])
+    ]
+    assert values[0] == values[1]
+
+
+def test_one_word_is_an_answer_not_a_crash(tmp_path: Path, articles: list[str]) -> None:
+    path = tmp_path / "word.txt"
+    path.write_text("Fire", encoding="utf-8")
+    comparison = framing.compare([str(path), articles[0]])
+    rates = [c for c in comparison.contrasts if not comparison.measures[c.measure].exact]
+    assert rates
+    assert {contrast.verdict for contrast in rates} <= {"too short to say", "not measured"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["compare", "--demo", "a.txt"], "--demo"),
+        (["compare", "a.txt", "b.txt", "--format", "docx"], "docx"),
+        (["compare", "a.txt", "b.txt", "--draws", "3"], "draws"),
+        (["explain", "hedging.rat"], "hedging.rate"),
+        (["compare", "a.txt", "b.txt", "--settings", "none.toml"], "none.toml"),
+    ],
+)
+def test_wrong_use_is_told_in_one_line(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    assert says in complaint(capsys)
+
+
+def test_a_folder_in_the_way_is_told(articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.json").mkdir()
+    assert main(["compare", *articles, "-o", str(tmp_path / "x"), "--format", "json"]) == 1
+    assert "x.json" in complaint(capsys)
+    assert [path.name for path in (tmp_path / "x.json").iterdir()] == []
+
+
+def test_a_file_name_cannot_speak_to_the_terminal(
+    tmp_path: Path, articles: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", articles[0], str(tmp_path / "\x1b[31mred.txt")]) == 1
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_explain_tells_every_measure(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    keys = [line.split()[0] for line in capsys.readouterr().out.split("\n\n")[0].splitlines()]
+    assert {"hedging.rate", "sources.distinct", "quotation.words"} <= set(keys)
+    for key in keys:
+        assert main(["explain", key]) == 0
+        text = capsys.readouterr().out
+        assert "Meaning" in text
+        assert "Formula" in text
+
+
+def test_completion_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", "bash"]) == 0
+    assert "compare" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    assert framing.__version__ in capsys.readouterr().out
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = "import sys; sys.argv=['framing','--help']\nfrom framing.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    code += "print('HEAVY', sorted({'spacy','numpy','jinja2','weasyprint','textstat','sklearn'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("HEAVY []")
+
+
+def test_hash_seed_and_folder_change_no_byte(articles: list[str], tmp_path: Path) -> None:
+    produced = []
+    for seed in ("0", "4711"):
+        folder = tmp_path / f"run{seed}"
+        folder.mkdir()
+        command = [sys.executable, "-P", "-m", "framing.cli", "compare", *articles, "-o", "dock"]
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "LC_ALL": "C" if seed == "0" else "C.UTF-8",
+            "TZ": "Asia/Tokyo",
+        }
+        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+        produced.append({path.name: path.read_bytes() for path in sorted(folder.iterdir())})
+    assert produced[0] == produced[1]
+    assert set(produced[0]) == {"dock.html", "dock.pdf", "dock.json"}
