@@ -8,6 +8,7 @@ from framing.errors import UsageError
 from framing.features import installed
 from framing.measure.accuracy import accuracy
 from framing.measure.formula import readable
+from framing.measure.profile import formula_of
 from framing.model import Count, Feature, Measure
 
 _WIDTH = 96
@@ -35,7 +36,7 @@ def _lines(feature: Feature, measure: Measure) -> list[str]:
     unit = f" ({measure.unit})" if measure.unit else ""
     rows = [
         ("Meaning", measure.meaning),
-        ("Formula", readable(measure.formula)),
+        ("Formula", readable(formula_of(measure))),
         *((f"  {name}", _in_words(count)) for name, count in measure.counts.items()),
         ("Interval", "none: an exact count of this text" if measure.exact else "95 % bootstrap over sentences"),
         ("Needs", f"{measure.minimum} sentences" if measure.minimum else ""),

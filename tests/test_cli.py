@@ -236,8 +236,8 @@ def test_completion_and_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    code = "import sys; sys.argv=['framing','--help']\nfrom framing.cli import main\ntry: main()\nexcept SystemExit: pass\n"
-    code += "print('HEAVY', sorted({'spacy','numpy','jinja2','weasyprint','textstat','sklearn'} & set(sys.modules)))"
+    code = "import sys\nfrom framing.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nprint("
+    code += "'HEAVY', sorted({'spacy', 'numpy', 'jinja2', 'weasyprint', 'textstat', 'sklearn'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("HEAVY []")
 
