@@ -1,0 +1,168 @@
+#!/bin/sh
+# Make .venv/ fit for work: `sh .ci/setup.sh runtime` to run framing, `sh .ci/setup.sh dev` to test and check it too.
+#
+# Finds or provides Python 3.12 or newer, the pinned packages and the system libraries that pages are drawn with. What
+# needs an administrator is done where that is allowed (root, or sudo without a password); otherwise the one command to
+# type is printed. A stamp keyed by the digest of all that was installed from lets the next run leave at once.
+set -eu
+cd "$(dirname "$0")/.."
+wanted=${1:-runtime}
+case $wanted in runtime | dev) ;; *) echo "usage: sh .ci/setup.sh runtime|dev" >&2; exit 2 ;; esac
+
+venv=$PWD/.venv
+python=$venv/bin/python
+pins=.ci/requirements
+
+digest_of() {
+    { echo "$PWD"; cat .ci/setup.sh "$pins/$1.txt" pyproject.toml framing/__init__.py; } |
+        { sha256sum 2>/dev/null || cksum; }
+}
+ready() { [ -x "$python" ] && [ "$(cat "$venv/.ready-$1" 2>/dev/null)" = "$(digest_of "$1")" ]; }
+if ready "$wanted"; then exit 0; fi
+
+# Variables of another environment would reach into ours.
+unset PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONPLATLIBDIR 2>/dev/null || :
+
+say() { echo "framing set-up: $*" >&2; }
+stop() { say "$@"; exit 1; }
+
+new_enough='import sys, venv; sys.exit(sys.version_info < (3, 12))'
+complete="import ensurepip; $new_enough"
+any_age='import sys, venv; sys.exit(sys.version_info < (3, 8))'
+libraries='
+import ctypes, sys
+for name in ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"):
+    if sys.platform == "linux":
+        ctypes.CDLL(name)
+'
+
+advice='Please install Python 3.12 or newer ("pyenv install 3.13", or your system'"'"'s packages), then run make again.'
+
+# ── finding a Python ──
+
+# The first Python that runs and for which the given code exits with 0. Being on the PATH is not enough: pyenv puts a
+# command there for every version it has, and those of versions that are not active only print an error.
+find_python() {
+    for name in python3.13 python3.12 python3.14 python3 python; do
+        if found=$(on_path "$name" "$1"); then
+            echo "$found"
+            return
+        fi
+    done
+    for found in "${PYENV_ROOT:-${HOME:-}/.pyenv}"/versions/3*/bin/python3; do
+        if [ -x "$found" ] && runs "$found" "$1"; then
+            echo "$found"
+            return
+        fi
+    done
+    return 1
+}
+
+on_path() (
+    set -f
+    IFS=:
+    for folder in $PATH; do
+        # An activated .venv/ of ours is what is being made, not what to make it from.
+        if [ "$folder" != "$venv/bin" ] && [ -x "$folder/$1" ] && runs "$folder/$1" "$2"; then
+            echo "$folder/$1"
+            exit 0
+        fi
+    done
+    exit 1
+)
+
+runs() { "$1" -I -c "$2" >/dev/null 2>&1 </dev/null; }
+has_pip() { "$1" -m pip --version >/dev/null 2>&1 </dev/null; }
+
+# uv brings a Python of its own. It comes from the user's package index like everything else, through any old Python.
+python_from_uv() {
+    if ! uv=$(command -v uv); then
+        scratch=$(mktemp -d)
+        trap 'rm -rf "$scratch"' EXIT
+        "$1" -m venv "$scratch" >/dev/null 2>&1 || "$1" -m venv --without-pip "$scratch" >/dev/null 2>&1 || return 1
+        if has_pip "$scratch/bin/python"; then
+            "$scratch/bin/python" .ci/pip.py install -q --require-hashes --only-binary :all: -r "$pins/uv.txt" || return 1
+        else
+            "$1" .ci/pip.py install -q --target "$scratch/uv" --require-hashes --only-binary :all: -r "$pins/uv.txt" ||
+                return 1
+            mv "$scratch"/uv/bin/uv "$scratch/bin/uv"
+        fi
+        uv=$scratch/bin/uv
+    fi
+    say "no Python 3.12 or newer here; asking uv for one"
+    "$uv" python install --quiet --no-bin 3.12 >&2 || return 1
+    "$uv" python find --managed-python 3.12
+}
+
+# ── what only an administrator may install ──
+
+packages=
+add() { case " $packages " in *" $1 "*) ;; *) packages="${packages:+$packages }$1" ;; esac; }
+
+install_packages() {
+    [ -n "$packages" ] || return 0
+    command="apt-get install -y --no-install-recommends $packages"
+    if ! command -v apt-get >/dev/null; then
+        stop "please install what Debian calls $packages with your system's package manager, then run make again."
+    fi
+    if [ "$(id -u)" = 0 ]; then
+        root=
+    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+        root='sudo -n'
+    else
+        stop "please run this once, then make again:  sudo apt-get update && sudo $command"
+    fi
+    say "installing system packages: $packages"
+    # Package lists may be absent or old; fetching them first costs seconds, a failed install the whole run.
+    $root apt-get -qq -o DPkg::Lock::Timeout=300 update >/dev/null </dev/null || :
+    # shellcheck disable=SC2086 # $root and $command are several words
+    $root env DEBIAN_FRONTEND=noninteractive $command -qq -o DPkg::Lock::Timeout=300 >/dev/null </dev/null ||
+        stop "that failed. Please run this, then make again:  sudo apt-get update && sudo $command"
+    packages=
+}
+
+# The Debian package that lets this Python make environments: Debian ships its Pythons without pip.
+venv_package() { "$1" -I -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'; }
+
+# ── the way ──
+
+fits() { runs "$python" "$new_enough" && has_pip "$python" && [ "$(cat "$venv/.place" 2>/dev/null)" = "$PWD" ]; }
+
+base= # the Python that .venv is made from; stays empty when the one in place will do
+if ! fits; then
+    base=$(find_python "$complete") || base=$(find_python "$new_enough") || base=
+    if [ -n "$base" ] && ! runs "$base" "$complete" && ! has_pip "$base"; then add "$(venv_package "$base")"; fi
+fi
+helper=${base:-$python}
+if [ ! -x "$helper" ]; then
+    helper=$(find_python "$any_age") || stop "found no Python 3 that runs. $advice"
+    if ! command -v uv >/dev/null && ! runs "$helper" 'import ensurepip' && ! has_pip "$helper"; then
+        add "$(venv_package "$helper")"
+    fi
+fi
+if ! runs "$helper" "$libraries"; then
+    for package in libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; do add $package; done
+fi
+install_packages
+
+if ! fits; then
+    [ -n "$base" ] || base=$(python_from_uv "$helper") || stop "$advice"
+    say "making .venv with $base"
+    rm -rf "$venv"
+    if runs "$base" "$complete"; then "$base" -m venv "$venv"; else "$base" -m venv --without-pip "$venv"; fi
+    echo "$PWD" >"$venv/.place"
+fi
+
+pip() {
+    if has_pip "$python"; then "$python" .ci/pip.py "$@"; else "$base" .ci/pip.py --python "$python" "$@"; fi
+}
+
+say "installing $(grep -c == "$pins/$wanted.txt") pinned packages into .venv; this happens once"
+pip install --quiet --require-hashes --only-binary :all: -r "$pins/$wanted.txt" ||
+    stop "the packages could not be installed (see above). Check the network and pip's settings, then run make again."
+pip install --quiet --no-index --no-deps --no-build-isolation --editable . ||
+    stop "framing itself could not be installed into .venv (see above)."
+
+digest_of "$wanted" >"$venv/.ready-$wanted"
+# All that runs the program is needed to test it, so what is ready for tests is ready for reports.
+if [ "$wanted" = dev ]; then digest_of runtime >"$venv/.ready-runtime"; fi

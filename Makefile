@@ -1,0 +1,64 @@
+# `make report` on a fresh machine does everything: finds a Python, makes .venv/, writes the demo report.
+# .ci/setup.sh does the setting up and leaves at once when there is nothing to do.
+
+.DEFAULT_GOAL := help
+.PHONY: help report test check validate bench wheel wheel-check docs lock clean runtime dev
+.NOTPARALLEL: # two set-ups must not fill .venv/ at once
+
+# Another environment's modules must not get in among ours.
+unexport PYTHONPATH PYTHONHOME
+
+BIN := .venv/bin
+DOCS ?=
+NAME ?= $(if $(DOCS),report,demo)
+
+help: ## this list
+	@echo 'make report                      the demo story: reports/demo.html, .pdf and .json'
+	@echo 'make report DOCS="a.txt b.txt"   your own two to six articles: reports/report.* (NAME=storm: reports/storm.*)'
+	@echo
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '$$1 != "make report" { printf "%-32s %s\n", $$1, $$2 }'
+
+report: runtime ## the demo story, or the articles in DOCS
+	@mkdir -p reports
+	@$(BIN)/framing compare $(if $(DOCS),$(DOCS),--demo) -o reports/$(NAME)
+
+test: dev ## the tests
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+check: dev ## style, types, layers of imports, generated documentation
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python .ci/docs.py --check
+
+validate: dev ## how well attribution and hedges are found, against annotated news (needs ../shared)
+	@$(BIN)/python -m tests.validate $(ARGS)
+
+bench: dev ## speed and memory beside plain spaCy
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+wheel: dev ## dist/*.whl and dist/*.tar.gz
+	@rm -rf dist
+	@$(BIN)/python -m build --no-isolation
+
+wheel-check: wheel ## the wheel in an empty environment, away from the checkout, without network
+	@sh .ci/wheel-check
+
+docs: dev ## write the generated parts of the README anew
+	@$(BIN)/python .ci/docs.py
+
+lock: dev ## pin the requirements anew; UPGRADE=1 moves to newer versions
+	@$(BIN)/python .ci/pip.py install --quiet --require-hashes --only-binary :all: -r .ci/requirements/uv.txt
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh .ci/lock $(UPGRADE)
+
+clean: ## remove .venv/, dist/, caches and the demo report; your own reports stay
+	@rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	@rm -f reports/demo.html reports/demo.pdf reports/demo.json
+
+runtime:
+	@sh .ci/setup.sh runtime
+
+dev:
+	@sh .ci/setup.sh dev
