@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import entry_points
 
+from framing.errors import SettingsError
 from framing.model import Feature
 
 GROUP = "framing.features"
@@ -15,3 +17,17 @@ def installed() -> tuple[Feature, ...]:
     """Every feature registered under the entry point group, our own included, in the order of the report."""
     found: list[Feature] = [point.load() for point in entry_points(group=GROUP)]
     return tuple(sorted(found, key=lambda feature: (feature.order, feature.key)))
+
+
+def chosen(keys: Sequence[str] | None = None) -> tuple[Feature, ...]:
+    """The installed features named by ``keys`` (None: all), in the order of the report.
+
+    Raises SettingsError for a key that no installed feature has.
+    """
+    features = installed()
+    known = {feature.key for feature in features}
+    for key in keys or ():
+        if key not in known:
+            what = f"no feature {key!r} is installed"
+            raise SettingsError(what, where="features", next=f"Choose from {', '.join(sorted(known))}.")
+    return tuple(feature for feature in features if keys is None or feature.key in keys)

@@ -29,7 +29,7 @@ _STAGES = (
     ("language", "l", ("language",)),
     ("lexicons", "x", ("lexicons",)),
     ("data", "d", ("data",)),
-    ("measuring", "m", ("measure",)),
+    ("measuring", "m", ("features", "measure")),
 )
 _LIBRARIES = ("numpy", "spacy")  # the installed libraries whose release can move a number
 _SUFFIXES = (".py", ".toml", ".json", ".npz", ".npy", ".bin", ".txt", ".gz", ".xz", ".tsv", ".csv")

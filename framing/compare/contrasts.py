@@ -1,0 +1,165 @@
+"""What may be said of every difference: each pair of documents, each measure, one verdict with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.measure import stats
+from framing.measure.counts import Tally, tally
+from framing.measure.profile import value_of
+from framing.model import Contrast, Measure, Measurement, Profile, Verdict
+from framing.settings import Settings
+
+type Array = NDArray[np.float64]
+
+FALSE_DISCOVERIES = 0.05  # of the differences a report calls one, at most this share may be chance
+
+
+def contrasts(profiles: Sequence[Profile], measures: Mapping[str, Measure], settings: Settings) -> tuple[Contrast, ...]:
+    """Every measure for every pair (a before b): the difference b − a with its interval and verdict.
+
+    A difference is called one only when its interval excludes zero and shuffling the sentences between the two
+    documents seldom gives one as large, after Benjamini and Hochberg's correction over the whole report.
+    """
+    tables = [
+        tally(p.parsed, p.evidence, (count for measure in measures.values() for count in measure.counts.values()))
+        for p in profiles
+    ]
+    found: list[_Compared] = []
+    for a, b in combinations(range(len(profiles)), 2):
+        shuffled = _Shuffled(profiles[a], profiles[b], tables[a], tables[b], settings)
+        found.extend(_compare(measure, a, b, profiles, shuffled, settings.confidence) for measure in measures.values())
+    tested = [item.p for item in found if item.p is not None]
+    rates = iter(stats.false_discovery_rates(tested))
+    return tuple(
+        item.contrast if item.p is None else _judge(item, stats.tidy(next(rates)), len(tested), settings)
+        for item in found
+    )
+
+
+class _Compared(NamedTuple):
+    """A contrast, and for a rate with intervals its p-value, its sentence so far still without a verdict."""
+
+    contrast: Contrast
+    measure: Measure
+    p: float | None = None
+    low: float = 0.0
+    high: float = 0.0
+
+
+class _Shuffled:
+    """Two documents' sentences pooled and dealt out again at random, as often as the settings say."""
+
+    def __init__(self, a: Profile, b: Profile, table_a: Tally, table_b: Tally, settings: Settings) -> None:
+        # The pool is dealt in the order of the digests, so that B against A is the mirror of A against B.
+        self.swapped = b.parsed.document.sha256 < a.parsed.document.sha256
+        self.first, self.second = (table_b, table_a) if self.swapped else (table_a, table_b)
+        keys = sorted((a.parsed.document.sha256, b.parsed.document.sha256))
+        self.sides = stats.shuffles(
+            self.first.sentences, self.second.sentences, settings.draws, settings.seed, ":".join(keys)
+        )
+
+    def differences(self, measure: Measure) -> Array | None:
+        """The measure's difference for every deal; None for counts by group, whose groups are not comparable."""
+        counts = measure.counts.values()
+        if any(count.grouped for count in counts):
+            return None
+        pooled = Tally(
+            self.first.sentences + self.second.sentences,
+            {count: np.concatenate([self.first.plain[count], self.second.plain[count]]) for count in counts},
+            {},
+            {},
+            {},
+        )
+        difference = value_of(measure, pooled, 1.0 - self.sides) - value_of(measure, pooled, self.sides)
+        return -difference if self.swapped else difference
+
+
+def _compare(
+    measure: Measure, a: int, b: int, profiles: Sequence[Profile], shuffled: _Shuffled, confidence: float
+) -> _Compared:
+    one, two = (profiles[side].measurements[measure.key] for side in (a, b))
+
+    def plain(difference: float | None, verdict: Verdict, why: str) -> _Compared:
+        return _Compared(Contrast(measure.key, a, b, difference, None, None, verdict, why), measure)
+
+    if one.value is None or two.value is None:
+        sides = ((a, one), (b, two))
+        reasons = "; ".join(f"{letter(side)}: {found.why}" for side, found in sides if found.value is None)
+        return plain(None, "not measured", f"Not compared ({reasons}).")
+    difference = stats.tidy(two.value - one.value)
+    effect = _effect(measure, a, b, difference)
+    if measure.exact:
+        return plain(difference, "as counted", f"{effect} These are counts of the texts at hand, not estimates.")
+    draws = _differences(profiles[a], profiles[b], measure.key)
+    bounds = None if draws is None else stats.interval(draws, confidence)
+    if draws is None or bounds is None:
+        return plain(difference, "too short to say", f"{effect} {_too_short(a, one, b, two)}")
+    null = shuffled.differences(measure)
+    p = None if null is None else stats.p_value(difference, null)
+    contrast = Contrast(measure.key, a, b, difference, *bounds, "no measurable difference", effect)
+    return _Compared(contrast, measure, _tail(draws) if p is None else p, *bounds)
+
+
+def _differences(a: Profile, b: Profile, key: str) -> Array | None:
+    one, two = a.draws.get(key), b.draws.get(key)
+    return two - one if isinstance(one, np.ndarray) and isinstance(two, np.ndarray) else None
+
+
+def _tail(differences: Array) -> float:
+    """Two-sided share of the resampled differences that lie on the other side of zero."""
+    defined = differences[~np.isnan(differences)]
+    tail = min(int((defined <= 0).sum()), int((defined >= 0).sum()))
+    return min(1.0, 2 * (tail + 1) / (len(defined) + 1))
+
+
+def _judge(item: _Compared, q: float, tested: int, settings: Settings) -> Contrast:
+    clear = item.low > 0 or item.high < 0
+    verdict: Verdict = "differs" if clear and q <= FALSE_DISCOVERIES else "no measurable difference"
+    span = f"{_signed(item.low, item.measure)} to {_signed(item.high, item.measure)}"
+    interval = f"the {settings.confidence * 100:g}% interval of the difference, {span},"
+    if verdict == "differs":
+        why = f"More than variation: {interval} leaves out zero, and q = {_q(q)} over {_many(tested)}."
+    elif clear:
+        why = f"Within variation: {interval} leaves out zero, but q = {_q(q)} over {_many(tested)}."
+    else:
+        why = f"Within variation: {interval} takes in zero (q = {_q(q)})."
+    return replace(item.contrast, verdict=verdict, why=f"{item.contrast.why} {why}", q=q)
+
+
+def _effect(measure: Measure, a: int, b: int, difference: float) -> str:
+    if difference == 0:
+        return f"{letter(a)} and {letter(b)} have the same value."
+    size = f"{abs(difference):,.{measure.decimals}f}"
+    unit = {"%": " percentage points", "": ""}.get(measure.unit, f" {measure.unit}")
+    return f"{letter(b)} is {size}{unit} {'higher' if difference > 0 else 'lower'} than {letter(a)}."
+
+
+def _too_short(a: int, one: Measurement, b: int, two: Measurement) -> str:
+    reasons = [f"{letter(side)}: {found.why}" for side, found in ((a, one), (b, two)) if found.low is None]
+    reason = "; ".join(reasons) or "too many resamples leave nothing to divide by"
+    return f"Too short to say whether this is more than chance ({reason})."
+
+
+def _signed(value: float, measure: Measure) -> str:
+    text = f"{abs(value):,.{measure.decimals}f}"
+    return f"−{text}" if value < 0 and text.strip("0.,") else text
+
+
+def _q(q: float) -> str:
+    return "0.001" if q < 0.0015 else f"{q:.3f}" if q < 0.0995 else f"{q:.2f}"
+
+
+def _many(tested: int) -> str:
+    return "the one difference tested" if tested == 1 else f"{tested} differences tested"
+
+
+def letter(side: int) -> str:
+    """What a report calls the document with this index: A to F."""
+    return "ABCDEF"[side]

@@ -1,0 +1,32 @@
+"""Find the few passages worth comparing with one, without comparing all with all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+_COMMON = 200  # a stem in more passages than this tells little; looking them all up would cost quadratic time
+
+
+class Index:
+    """Passages by the stems they hold. ``weight`` says how telling a stem is."""
+
+    def __init__(self, passages: Sequence[Collection[str]], weight: Mapping[str, float]) -> None:
+        self.passages = passages
+        self.weight = weight
+        self._found: dict[str, list[int]] = {}
+        for number, passage in enumerate(passages):
+            for stem in dict.fromkeys(passage):
+                self._found.setdefault(stem, []).append(number)
+
+    def __contains__(self, stem: str) -> bool:
+        return stem in self._found
+
+    def near(self, stems: Collection[str], most: int) -> list[int]:
+        """Up to ``most`` passages that share the most weight with ``stems``; equal ones in order of the text."""
+        shared: dict[int, float] = {}
+        for stem in dict.fromkeys(stems):
+            places = self._found.get(stem, ())
+            if len(places) <= _COMMON:
+                for number in places:
+                    shared[number] = shared.get(number, 0.0) + self.weight.get(stem, 0.0)
+        return sorted(shared, key=lambda number: (-shared[number], number))[:most]

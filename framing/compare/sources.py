@@ -1,0 +1,88 @@
+"""The sources of all documents in one table: who is heard where, and how much."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from framing.compare.names import match
+from framing.measure.counts import body_rows
+from framing.model import Evidence, Parsed, Place, Profile, SourceRow, Speaker
+
+
+def sources(profiles: Sequence[Profile]) -> tuple[SourceRow, ...]:
+    """One row a source that at least one document credits, those heard most first.
+
+    Rests on the evidence of kind "credited": one a body sentence that credits somebody, grouped by speaker.
+    """
+    credited = [_credited(profile) for profile in profiles]
+    speakers = [
+        tuple(speaker for speaker in profile.parsed.speakers if speaker.id in found)
+        for profile, found in zip(profiles, credited, strict=True)
+    ]
+    rows = [_row(sides, profiles, credited) for sides in match(speakers)]
+    # Ties go by name, not by the order of the documents.
+    return tuple(sorted(rows, key=lambda row: (-sum(map(len, row.sentences)), row.name.casefold(), row.name)))
+
+
+def _row(
+    sides: Sequence[Speaker | None], profiles: Sequence[Profile], credited: Sequence[dict[str, list[Evidence]]]
+) -> SourceRow:
+    present = [speaker for speaker in sides if speaker is not None]
+    # The fullest name stands for all; of equally full ones, the one more documents print.
+    names = [speaker.name for speaker in present]
+    name = max(names, key=lambda item: (len(item.split()), names.count(item), len(item), item))
+    roles = sorted((speaker.role for speaker in present if speaker.role), key=lambda role: (len(role), role))
+    kinds = [speaker.type for speaker in present]
+    kind = max(kinds, key=lambda item: (item != "unknown", kinds.count(item), item))
+    sentences: list[tuple[int, ...]] = []
+    words: list[int] = []
+    introduced: list[Place] = []
+    for number, (speaker, profile, found) in enumerate(zip(sides, profiles, credited, strict=True)):
+        evidence = found.get(speaker.id, []) if speaker else []
+        sentences.append(_sentences(profile.parsed, evidence))
+        words.append(_words(profile.parsed, speaker.id) if speaker else 0)
+        if evidence:
+            introduced.append(Place(number, evidence[0].start, evidence[0].end))
+    return SourceRow(
+        name=name,
+        role=roles[0] if roles else None,
+        type=kind,
+        speakers=tuple(speaker.id if speaker else None for speaker in sides),
+        sentences=tuple(sentences),
+        words=tuple(words),
+        introduced=tuple(introduced),
+    )
+
+
+def _credited(profile: Profile) -> dict[str, list[Evidence]]:
+    kept = [item for item in profile.evidence if item.kind == "credited" and item.group is not None]
+    rows = body_rows(profile.parsed, (item.start for item in kept))
+    found: dict[str, list[Evidence]] = {}
+    for item, row in zip(kept, rows, strict=True):
+        if row is not None:
+            found.setdefault(str(item.group), []).append(item)
+    return found
+
+
+def _sentences(parsed: Parsed, evidence: Sequence[Evidence]) -> tuple[int, ...]:
+    starts = [sentence.start for sentence in parsed.sentences]
+    return tuple(sorted({bisect_left(starts, item.start + 1) - 1 for item in evidence}))
+
+
+def _words(parsed: Parsed, speaker: str) -> int:
+    """Words of the body inside the contents given to this speaker; a word inside two contents counts once."""
+    spans = sorted(
+        span
+        for attribution in parsed.attributions
+        if attribution.speaker == speaker and attribution.cue_class == "speech"
+        for span in attribution.content
+    )
+    starts = [word.start for word in parsed.words]
+    counted, reached = 0, 0
+    for start, end in spans:
+        first = bisect_left(starts, max(start, reached))
+        last = bisect_left(starts, end)
+        counted += sum(parsed.sentences[word.sentence].kind == "body" for word in parsed.words[first:last])
+        reached = max(reached, end)
+    return counted

@@ -1,0 +1,102 @@
+"""Words as a comparison sees them: stems that carry meaning, with their weight in this story."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from framing.model import Parsed
+
+_WORD = re.compile(r"[^\W_]+")
+_VOWEL = re.compile(r"[aeiouy]")
+# What a suffix leaves behind is kept only when a vowel and at least this many letters remain.
+_SUFFIXES = (
+    ("ization", 3), ("isation", 3), ("ational", 3), ("fulness", 3), ("iveness", 3), ("ousness", 3),
+    ("ement", 4), ("ments", 4), ("ment", 4), ("ingly", 3), ("edly", 3), ("ations", 3), ("ation", 3),
+    ("itions", 3), ("ition", 3), ("ities", 3), ("ity", 4), ("ness", 3), ("ings", 3), ("ing", 3),
+    ("ions", 3), ("ion", 3), ("ives", 4), ("ive", 4), ("ally", 4), ("ers", 4), ("er", 4), ("ies", 2),
+    ("ied", 2), ("ed", 3), ("es", 3), ("ly", 5), ("al", 4), ("s", 3), ("e", 3), ("y", 3),
+)  # fmt: skip
+_CONTRACTED = {
+    "n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "ca": "can", "wo": "will",
+}  # fmt: skip
+
+
+_ALIKE = str.maketrans("zcy", "ssi")
+
+
+class Term(NamedTuple):
+    """One word of a passage: its stem and where it stands."""
+
+    stem: str
+    start: int
+    end: int
+
+
+@cache
+def stem(word: str) -> str:
+    """The word in lower case without its ending: "supplied" and "supplies" are one, "war" and "wars" too."""
+    word = word.lower()
+    if len(word) < 4 or not word.isalpha():
+        return word
+    for suffix, least in _SUFFIXES:
+        kept = word[: -len(suffix)]
+        if word.endswith(suffix) and len(kept) >= least and _VOWEL.search(kept) and not word.endswith("ss"):
+            word = kept
+            break
+    word = word.removesuffix("e") if len(word) > 4 else word
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
+        word = word[:-1]
+    # British and American endings fall together: emphasise, emphasize; defence, defense.
+    return word[:-1] + word[-1].translate(_ALIKE)
+
+
+def terms(parsed: Parsed) -> tuple[Term, ...]:
+    """Every word of the document, in order, hyphenated words in their parts."""
+    found: list[Term] = []
+    tokens = parsed.tokens
+    for start, end, lower in zip(tokens.start, tokens.end, tokens.lower, strict=True):
+        plain = lower.replace("’", "'")
+        if plain in _CONTRACTED:
+            found.append(Term(_CONTRACTED[plain], start, end))
+            continue
+        pieces = list(_WORD.finditer(plain))
+        # Offsets inside a token hold only where the token is printed as it was parsed.
+        exact = len(lower) == end - start
+        for piece in pieces:
+            if piece.group() == "s" and plain[: piece.start()].endswith("'"):
+                continue
+            at = (start + piece.start(), start + piece.end()) if exact else (start, end)
+            found.append(Term(stem(piece.group()), *at))
+    return tuple(found)
+
+
+def within(every: Sequence[Term], start: int, end: int) -> tuple[Term, ...]:
+    """The terms that begin in ``[start, end)``; ``every`` is sorted by position."""
+    first = bisect_left(every, start, key=lambda term: term.start)
+    last = bisect_left(every, end, key=lambda term: term.start)
+    return tuple(every[first:last])
+
+
+def weights(passages: Iterable[Iterable[str]]) -> dict[str, float]:
+    """How telling each stem is among these passages: log(1 + passages / passages that have it)."""
+    frequency: Counter[str] = Counter()
+    size = 0
+    for passage in passages:
+        size += 1
+        frequency.update(set(passage))
+    return {word: math.log1p(size / count) for word, count in frequency.items()}
+
+
+def containment(part: Iterable[str], whole: Iterable[str], weight: Mapping[str, float]) -> float:
+    """Share of the weight of ``part``'s stems that ``whole`` has too, 0 to 1."""
+    mine = Counter(part)
+    theirs = Counter(whole)
+    total = math.fsum(count * weight.get(word, 1.0) for word, count in mine.items())
+    shared = math.fsum(min(count, theirs[word]) * weight.get(word, 1.0) for word, count in mine.items())
+    return shared / total if total else 0.0
