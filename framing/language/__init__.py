@@ -1,1 +1,32 @@
 """Document → Parsed: sentences, words, the parse; then quotations, attributions, speakers and voices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing.language.pipeline import Pipeline
+    from framing.model import Document, Parsed
+
+
+def understand(documents: Iterable[Document], pipeline: Pipeline) -> Iterator[Parsed]:
+    """Every document with all of its language found, in the order given and as one stream.
+
+    The order of the stages is fixed: who speaks is asked about attributions, and the voices of a text follow
+    from its attributions and quotation marks.
+    """
+    from framing.language.attribution import attribute
+    from framing.language.parse import parse
+    from framing.language.quotations import quote
+    from framing.language.voice import voices
+
+    for parsed in parse(documents, pipeline):
+        found = attribute(quote(parsed))
+        if find_spec("framing.language.speakers"):
+            from framing.language.speakers import resolve
+
+            found = resolve(found)
+        yield replace(found, voices=voices(found))

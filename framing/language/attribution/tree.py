@@ -1,0 +1,126 @@
+"""The parse as a tree to walk: children, and the stretch of tokens that each token stands over.
+
+Every range is half-open, in token indices. Building the tree takes time linear in the number of tokens.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from framing.model import Quotation, Span, Tokens
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """``low[i]`` and ``high[i]`` bound the tokens under token ``i``, itself included."""
+
+    tokens: Tokens
+    children: list[list[int]]
+    low: list[int]
+    high: list[int]
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """The first child with one of these dependency labels."""
+        dep = self.tokens.dep
+        return next((child for child in self.children[index] if dep[child] in deps), None)
+
+    def subtree(self, index: int) -> Range:
+        return self.low[index], self.high[index]
+
+
+def tree(tokens: Tokens) -> Tree:
+    """The tree over a document's tokens."""
+    head = tokens.head
+    size = len(head)
+    children: list[list[int]] = [[] for _ in range(size)]
+    waiting = [0] * size
+    for index, parent in enumerate(head):
+        if parent != index:
+            children[parent].append(index)
+            waiting[parent] += 1
+    low, high = list(range(size)), list(range(1, size + 1))
+    leaves = [index for index in range(size) if not waiting[index]]
+    while leaves:
+        index = leaves.pop()
+        parent = head[index]
+        if parent != index:
+            low[parent] = min(low[parent], low[index])
+            high[parent] = max(high[parent], high[index])
+            waiting[parent] -= 1
+            if not waiting[parent]:
+                leaves.append(parent)
+    return Tree(tokens, children, low, high)
+
+
+def quoted_ranges(tokens: Tokens, quotations: Iterable[Quotation]) -> list[Range]:
+    """The tokens of each quotation, its marks included; empty ranges for quotations without a token."""
+    starts, ends = tokens.start, tokens.end
+    return [(bisect_left(starts, q.start), bisect_right(ends, q.end)) for q in quotations]
+
+
+def minus(ranges: Iterable[Range], cut: Range) -> list[Range]:
+    """``ranges`` without the tokens of ``cut``."""
+    kept: list[Range] = []
+    for low, high in ranges:
+        if cut[1] <= low or high <= cut[0]:
+            kept.append((low, high))
+            continue
+        if low < cut[0]:
+            kept.append((low, cut[0]))
+        if cut[1] < high:
+            kept.append((cut[1], high))
+    return kept
+
+
+def union(ranges: Iterable[Range]) -> list[Range]:
+    """The same tokens as sorted ranges that neither overlap nor touch."""
+    merged: list[Range] = []
+    for low, high in sorted(r for r in ranges if r[0] < r[1]):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], high))
+        else:
+            merged.append((low, high))
+    return merged
+
+
+def size(ranges: Iterable[Range]) -> int:
+    """How many tokens disjoint ranges hold."""
+    return sum(high - low for low, high in ranges)
+
+
+def overlap(a: Sequence[Range], b: Sequence[Range]) -> int:
+    """How many tokens two lists of sorted, disjoint ranges share."""
+    shared = i = j = 0
+    while i < len(a) and j < len(b):
+        low, high = max(a[i][0], b[j][0]), min(a[i][1], b[j][1])
+        shared += max(0, high - low)
+        if a[i][1] <= b[j][1]:
+            i += 1
+        else:
+            j += 1
+    return shared
+
+
+def trimmed(tokens: Tokens, ranges: Iterable[Range]) -> list[Range]:
+    """``ranges`` without commas, dashes and full stops at their edges; quotation marks and brackets stay."""
+    kept = []
+    for low, high in ranges:
+        while low < high and tokens.text[low] in _EDGES:
+            low += 1
+        while low < high and tokens.text[high - 1] in _EDGES:
+            high -= 1
+        if low < high:
+            kept.append((low, high))
+    return kept
+
+
+_EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "―", "...", "…"})
+
+
+def spans(tokens: Tokens, ranges: Iterable[Range]) -> tuple[Span, ...]:
+    """Token ranges as spans of the verbatim text."""
+    return tuple(Span(tokens.start[low], tokens.end[high - 1]) for low, high in ranges)

@@ -1,0 +1,98 @@
+"""Reporting verbs, nouns and phrases as the lexicon lists them, ready to be looked up at a token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from framing import lexicons
+from framing.language.attribution.stems import lemma
+from framing.language.attribution.tree import Tree
+from framing.model import CueClass
+
+NAME = "reporting_verbs"
+
+Stance = Literal["neutral", "emphatic", "factive", "doubting", "conceding", "predicting", "mind-reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Terms alike in class, stance and complements.
+
+    ``takes`` lists what may be the content: "clause", "infinitive", "object", or a preposition whose object it is.
+    ``recipient`` says that the object is who is told; ``noun`` that the terms are nouns with a clause of their own.
+    """
+
+    terms: tuple[str, ...]
+    class_: CueClass
+    stance: Stance
+    takes: tuple[str, ...]
+    examples: tuple[str, ...]
+    not_: tuple[str, ...] = ()
+    recipient: bool = False
+    noun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a family."""
+
+    text: str
+    family: Family
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """All terms by their first word: phrases with the longest first, then the single word."""
+
+    verbs: dict[str, tuple[Term, ...]]
+    nouns: dict[str, Term]
+
+
+@lru_cache(maxsize=1)
+def terms() -> Terms:
+    """The lexicon, read once."""
+    verbs: dict[str, list[Term]] = {}
+    nouns: dict[str, Term] = {}
+    for family in lexicons.load(NAME, Family).entries:
+        for text in family.terms:
+            term = Term(text, family)
+            if family.noun:
+                nouns[text] = term
+            else:
+                verbs.setdefault(text.split()[0], []).append(term)
+    ordered = {head: tuple(sorted(found, key=lambda term: -len(term.text))) for head, found in verbs.items()}
+    return Terms(ordered, nouns)
+
+
+def term_at(tree: Tree, index: int, stem: str) -> tuple[Term, tuple[int, ...]] | None:
+    """The term whose first word stands at ``index``, and the tokens of the term."""
+    tokens = tree.tokens
+    if tokens.tag[index].startswith("N"):
+        noun = terms().nouns.get(stem)
+        return (noun, (index,)) if noun else None
+    for term in terms().verbs.get(stem, ()):
+        words = term.text.split()
+        if len(words) == 1:
+            return term, (index,)
+        found = _rest(tree, index, words[1:])
+        if found:
+            return term, tuple(sorted((index, *found)))
+    return None
+
+
+def _rest(tree: Tree, index: int, words: list[str]) -> tuple[int, ...] | None:
+    """The tokens of a phrase's further words among the tokens that hang on its first, in order."""
+    tokens = tree.tokens
+    found: list[int] = []
+    near = [child for child in tree.children[index] if child > index]
+    for word in words:
+        match = next(
+            (c for c in near if tokens.lower[c] == word or lemma(tokens.lower[c], tokens.tag[c]) == word), None
+        )
+        if match is None:
+            return None
+        found.append(match)
+        near = [child for child in (*tree.children[match], *near) if child > match]
+    return tuple(found)
