@@ -1,0 +1,67 @@
+"""Numbers as print: a value with its unit, and the rounded axis on which a row's documents are drawn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from framing.model import Measure
+
+_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_INTERVALS = 4  # gaps between ticks that a plot of this width can label
+_ZERO_WITHIN = 0.45  # an axis whose lowest value is under this share of its highest starts at zero
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """``value`` with thousands separated and a true minus sign; "−0.0" is written "0.0"."""
+    text = f"{value:,.{decimals}f}"
+    if text.startswith("-"):
+        text = text[1:] if not text.strip("-0.,") else "\u2212" + text[1:]
+    return text
+
+
+def value_text(value: float | None, measure: Measure) -> str:
+    """A measurement as it stands in a table: "6.6%", "16.3", "7"; an en dash when there is none."""
+    if value is None:
+        return "\u2013"
+    return number(value, measure.decimals) + ("%" if measure.unit == "%" else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A rounded scale: ``ticks`` as (value, label), the first and last of which bound it."""
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+
+    def place(self, value: float, width: float) -> float:
+        """Where ``value`` lies on an axis ``width`` units long; values beyond an end are put on it."""
+        share = (value - self.low) / (self.high - self.low)
+        return round(min(1.0, max(0.0, share)) * width, 1)
+
+
+def axis(values: Iterable[float], *, percent: bool) -> Axis | None:
+    """The smallest rounded axis that holds ``values``; percentages stay between 0 and 100. None for no values."""
+    found = list(values)
+    if not found:
+        return None
+    low, high = min(found), max(found)
+    if low >= 0 and low < _ZERO_WITHIN * high:
+        low = 0.0
+    span = high - low or abs(high) or 1.0
+    raw = span / _INTERVALS
+    size = 10.0 ** math.floor(math.log10(raw))
+    step = next(size * factor for factor in _STEPS if size * factor >= raw * (1 - 1e-9))
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    if last == first:
+        last += 1
+    if percent:
+        first, last = max(first, math.ceil(0 / step)), min(last, math.floor(100 / step + 1e-9))
+        if last * step < high:  # a step that does not divide 100
+            step, first, last = 25.0, 0, 4
+    decimals = max(0, -math.floor(math.log10(step) + 1e-9)) + (step / size == 2.5 and size <= 1)
+    unit = "%" if percent else ""
+    ticks = tuple((tick * step, number(tick * step, decimals) + unit) for tick in range(first, last + 1))
+    return Axis(first * step, last * step, ticks)

@@ -1,0 +1,293 @@
+"""The records as JSON: one object a document, or one comparison. Nothing is computed here.
+
+Written by hand from the records rather than with ``dataclasses.asdict``, which costs more than the measuring.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from framing import __version__
+from framing.features import installed
+from framing.model import (
+    Comparison,
+    Contrast,
+    Coverage,
+    Finding,
+    Measure,
+    Measurement,
+    Place,
+    Profile,
+    QuotationRow,
+    Section,
+    SourceRow,
+    Twin,
+)
+from framing.settings import Settings
+
+_DECIMALS = 6  # finer than any interval, coarser than the last bits in which machines may differ
+
+# Half of a surrogate pair has no UTF-8 form, and these three end a line for some readers of JSON Lines.
+_ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+
+
+def write(comparison: Comparison, settings: Settings) -> bytes:
+    """The comparison as one JSON object, a member a line, so that two reports can be compared with diff."""
+    del settings  # every setting that matters is in the signature
+    lines: list[str] = []
+    for key, value in _comparison(comparison).items():
+        if key in ("documents", "coverage", "contrasts", "findings", "sources", "quotations") and value:
+            lines.append(f"{_text(key)}: [\n" + ",\n".join(_text(item) for item in value) + "\n]")
+        else:
+            lines.append(f"{_text(key)}: {_text(value)}")
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8")
+
+
+def line(record: Mapping[str, Any]) -> bytes:
+    """A record as one line of JSON Lines, newline included."""
+    return _text(record).encode("utf-8") + b"\n"
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of a document record, of the record of a failed document, and of a comparison."""
+    found: dict[str, Any] = json.loads(files("framing.render").joinpath("schema.json").read_text(encoding="utf-8"))
+    return found
+
+
+def record(profile: Profile, *, with_text: bool = False, units: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """One profile as the object that ``framing analyze`` prints.
+
+    Offsets are code points of the verbatim text (which is included ``with_text``). ``sentences`` are those of the
+    body; ``measures[key].evidence`` are indices into ``evidence``. ``units`` maps a measure's key to its unit; without
+    it, those of the installed features are used.
+    """
+    parsed = profile.parsed
+    document = parsed.document
+    found: dict[str, Any] = {
+        "id": document.id,
+        "sha256": document.sha256,
+        "title": document.title,
+        "outlet": document.outlet,
+        "byline": document.byline,
+        "published": document.published,
+        "url": document.url,
+        "language": document.language,
+        "encoding": document.encoding,
+        "format": document.format,
+        "provenance": dict(sorted(document.provenance.items())),
+        "notes": document.notes,
+    }
+    if with_text:
+        found["text"] = document.text
+    found["zones"] = [{"start": z.start, "end": z.end, "kind": z.kind, "why": z.why} for z in document.zones]
+    found["sentences"] = [(s.start, s.end) for s in parsed.sentences if s.kind == "body"]
+    found["quotations"] = [
+        {"start": q.start, "end": q.end, "inner": q.inner, "style": q.style, "closed": q.closed, "scare": q.scare}
+        for q in parsed.quotations
+    ]
+    found["attributions"] = [
+        {
+            "source": a.source,
+            "cue": a.cue,
+            "content": a.content,
+            "kind": a.kind,
+            "cue_class": a.cue_class,
+            "verb": a.verb,
+            "stance": a.stance,
+            "speaker": a.speaker,
+            "link": a.link,
+            "via": a.via,
+            "rule": a.rule,
+            "score": _rounded(a.score),
+        }
+        for a in parsed.attributions
+    ]
+    found["speakers"] = [
+        {
+            "id": s.id,
+            "name": s.name,
+            "type": s.type,
+            "role": s.role,
+            "role_spans": s.role_spans,
+            "mentions": s.mentions,
+            "named": s.named,
+        }
+        for s in parsed.speakers
+    ]
+    found["voices"] = [{"start": v.start, "end": v.end, "voice": v.voice} for v in parsed.voices]
+    evidence: list[dict[str, Any]] = []
+    for e in profile.evidence:
+        item: dict[str, Any] = {
+            "feature": e.feature,
+            "kind": e.kind,
+            "start": e.start,
+            "end": e.end,
+            "voice": e.voice,
+            "rule": e.rule,
+            "weight": e.weight,
+        }
+        if e.group is not None:
+            item["group"] = e.group
+        if e.parts:
+            item["parts"] = [{"role": role, "start": span.start, "end": span.end} for role, span in e.parts]
+        evidence.append(item)
+    found["evidence"] = evidence
+    units = _units() if units is None else units
+    found["measures"] = {
+        key: _measurement(measurement, units.get(key, "")) for key, measurement in sorted(profile.measurements.items())
+    }
+    found["signature"] = profile.signature
+    return found
+
+
+@cache
+def _units() -> Mapping[str, str]:
+    return {measure.key: measure.unit for feature in installed() for measure in feature.measures}
+
+
+def _measurement(measurement: Measurement, unit: str) -> dict[str, Any]:
+    return {
+        "value": _rounded(measurement.value),
+        "low": _rounded(measurement.low),
+        "high": _rounded(measurement.high),
+        "unit": unit,
+        "n": measurement.n,
+        "basis": measurement.basis,
+        "why": measurement.why,
+        "evidence": measurement.evidence,
+    }
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    units = {key: measure.unit for key, measure in comparison.measures.items()}
+    return {
+        "framing": __version__,
+        "name": comparison.name,
+        "title": comparison.title,
+        "standfirst": comparison.standfirst,
+        "signature": comparison.signature,
+        "findings": [_finding(item) for item in comparison.findings],
+        "sections": [_section(item) for item in comparison.sections],
+        "measures": {key: _measure(measure) for key, measure in sorted(comparison.measures.items())},
+        "contrasts": [_contrast(item) for item in comparison.contrasts],
+        "sources": [_source(item) for item in comparison.sources],
+        "quotations": [_quotation(item) for item in comparison.quotations],
+        "twins": [_twin(item) for item in comparison.twins],
+        "coverage": [_coverage(item) for item in comparison.coverage],
+        "floor": _rounded(comparison.floor),
+        "oracle": [{key: _rounded(value) for key, value in sorted(values.items())} for values in comparison.oracle],
+        "documents": [record(profile, with_text=True, units=units) for profile in comparison.profiles],
+    }
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {
+        "label": measure.label,
+        "unit": measure.unit,
+        "formula": measure.formula,
+        "counts": {
+            name: {"feature": c.feature, "kinds": c.kinds, "voices": c.voices, "grouped": c.grouped}
+            for name, c in sorted(measure.counts.items())
+        },
+        "meaning": measure.meaning,
+        "caveat": measure.caveat,
+        "citation": measure.citation,
+        "exact": measure.exact,
+        "minimum": measure.minimum,
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "key": section.key,
+        "title": section.title,
+        "introduction": section.introduction,
+        "measures": section.measures,
+    }
+
+
+def _contrast(contrast: Contrast) -> dict[str, Any]:
+    return {
+        "measure": contrast.measure,
+        "a": contrast.a,
+        "b": contrast.b,
+        "difference": _rounded(contrast.difference),
+        "low": _rounded(contrast.low),
+        "high": _rounded(contrast.high),
+        "q": _rounded(contrast.q),
+        "verdict": contrast.verdict,
+        "why": contrast.why,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "kind": finding.kind,
+        "title": finding.title,
+        "text": finding.text,
+        "exact": finding.exact,
+        "places": [_place(place) for place in finding.places],
+        "absent": finding.absent,
+    }
+
+
+def _source(row: SourceRow) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "role": row.role,
+        "type": row.type,
+        "speakers": row.speakers,
+        "sentences": row.sentences,
+        "words": row.words,
+        "introduced": [_place(place) for place in row.introduced],
+    }
+
+
+def _quotation(row: QuotationRow) -> dict[str, Any]:
+    return {
+        "places": [_place(place) for place in row.places],
+        "speakers": row.speakers,
+        "score": _rounded(row.score),
+        "relation": row.relation,
+        "changes": row.changes,
+        "note": row.note,
+    }
+
+
+def _twin(twin: Twin) -> dict[str, Any]:
+    return {
+        "a": _place(twin.a),
+        "b": _place(twin.b),
+        "speaker": twin.speaker,
+        "relation": twin.relation,
+        "score": _rounded(twin.score),
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "document": coverage.document,
+        "sentence": coverage.sentence,
+        "counterparts": [
+            {"document": c.document, "score": _rounded(c.score), "start": c.start, "end": c.end, "found": c.found}
+            for c in coverage.counterparts
+        ],
+    }
+
+
+def _place(place: Place | None) -> dict[str, int] | None:
+    return None if place is None else {"document": place.document, "start": place.start, "end": place.end}
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(float(value), _DECIMALS) + 0.0  # adding zero turns -0.0 into 0.0
+
+
+def _text(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
