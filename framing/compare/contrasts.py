@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.compare.phrases import letter
 from framing.measure import stats
 from framing.measure.counts import Tally, tally
 from framing.measure.profile import value_of
@@ -158,8 +159,3 @@ def _q(q: float) -> str:
 
 def _many(tested: int) -> str:
     return "the one difference tested" if tested == 1 else f"{tested} differences tested"
-
-
-def letter(side: int) -> str:
-    """What a report calls the document with this index: A to F."""
-    return "ABCDEF"[side]

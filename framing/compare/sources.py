@@ -25,6 +25,16 @@ def sources(profiles: Sequence[Profile]) -> tuple[SourceRow, ...]:
     return tuple(sorted(rows, key=lambda row: (-sum(map(len, row.sentences)), row.name.casefold(), row.name)))
 
 
+def same_speaker(documents: Sequence[Parsed]) -> dict[tuple[int, str], int]:
+    """(document, speaker id) → a number that the same source has in every document."""
+    return {
+        (side, speaker.id): number
+        for number, row in enumerate(match([parsed.speakers for parsed in documents]))
+        for side, speaker in enumerate(row)
+        if speaker is not None
+    }
+
+
 def _row(
     sides: Sequence[Speaker | None], profiles: Sequence[Profile], credited: Sequence[dict[str, list[Evidence]]]
 ) -> SourceRow:

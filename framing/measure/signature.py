@@ -61,6 +61,11 @@ def signature(features: Sequence[Feature], settings: Settings, pipeline: Pipelin
     return "|".join(f"{name if long else short}:{value}" for name, short, value in parts)
 
 
+def comparing(line: str) -> str:
+    """A profile's signature with the code that compares profiles added: the signature of a comparison."""
+    return f"{line}|compare:{_digest(('compare',))[:_SHORT]}"
+
+
 def _named(features: Iterable[Feature]) -> list[str]:
     names = {name if name.endswith(".toml") else f"{name}.toml" for feature in features for name in feature.lexicons}
     return sorted(names)

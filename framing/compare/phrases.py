@@ -1,0 +1,50 @@
+"""Small pieces of plain English from which findings are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MOST_NAMES = 5
+
+
+def letter(document: int) -> str:
+    """What a report calls the document with this index: A to F."""
+    return "ABCDEF"[document]
+
+
+def letters(documents: Iterable[int]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return listed([letter(document) for document in documents])
+
+
+def listed(items: Sequence[str], most: int | None = None) -> str:
+    """The items as a list in a sentence; beyond ``most`` they are counted."""
+    if most is not None and len(items) > most:
+        items = [*items[: most - 1], f"{number(len(items) - most + 1)} more"]
+    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+
+
+def names(items: Sequence[str]) -> str:
+    """Names as a list in a sentence, the sixth and later ones counted."""
+    return listed(items, _MOST_NAMES)
+
+
+def number(count: int) -> str:
+    """Numbers up to ten in words."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """ "no source", "one source", "two sources"."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def upper_first(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def in_quotes(text: str) -> str:
+    """Printed words inside one pair of quotation marks, their own outer marks and line breaks left out."""
+    return f"“{' '.join(text.split()).strip('“”„«»",;: ')}”"

@@ -1,0 +1,76 @@
+"""Two to six measured documents become one Comparison: the tree every writer reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.compare.contrasts import contrasts
+from framing.compare.coverage import FLOOR, coverage
+from framing.compare.findings import findings
+from framing.compare.headline import standfirst, title_of
+from framing.compare.quotations import remarks, twins
+from framing.compare.rows import quotation_rows
+from framing.compare.sources import same_speaker, sources
+from framing.errors import CountError
+from framing.features import chosen
+from framing.measure.signature import comparing
+from framing.model import Comparison, Feature, Profile, Section
+from framing.settings import Settings
+
+FEWEST, MOST = 2, 6
+
+
+def require_count(documents: int) -> None:
+    """Raise CountError unless ``documents`` can be compared."""
+    if not FEWEST <= documents <= MOST:
+        what = f"a comparison takes two to six documents, not {documents}"
+        advice = "Add another." if documents < FEWEST else "Leave some out, or compare them in parts."
+        raise CountError(what, next=advice)
+
+
+def compare(
+    profiles: Sequence[Profile],
+    settings: Settings,
+    *,
+    name: str,
+    title: str | None = None,
+    features: Sequence[Feature] | None = None,
+) -> Comparison:
+    """Everything the documents share, render differently and tell alone.
+
+    ``name`` is the report's id; ``title`` is made from what the documents share when it is not given; ``features``
+    are those the profiles were made with (the settings' own, when not given). Raises CountError for fewer than two or
+    more than six profiles.
+    """
+    require_count(len(profiles))
+    features = chosen(settings.features) if features is None else features
+    measures = {measure.key: measure for feature in features for measure in feature.measures}
+    documents = [profile.parsed for profile in profiles]
+    differences = contrasts(profiles, measures, settings)
+    table = sources(profiles)
+    said = [remarks(number, parsed) for number, parsed in enumerate(documents)]
+    pairs = twins(documents, said, same_speaker(documents))
+    told = coverage(documents)
+    return Comparison(
+        name=name,
+        title=title or title_of(documents),
+        standfirst=standfirst(documents, table),
+        profiles=tuple(profiles),
+        measures=measures,
+        marks=tuple(mark for feature in features for mark in feature.marks),
+        sections=tuple(
+            Section(
+                feature.key, feature.title, feature.introduction, tuple(measure.key for measure in feature.measures)
+            )
+            for feature in features
+            if feature.measures
+        ),
+        contrasts=differences,
+        findings=findings(profiles, measures, differences, table, pairs, said, told),
+        sources=table,
+        quotations=quotation_rows(documents, said, pairs),
+        signature=comparing(profiles[0].signature),
+        twins=pairs,
+        coverage=told,
+        floor=FLOOR,
+    )
