@@ -153,14 +153,15 @@ if ! fits; then
     echo "$PWD" >"$venv/.place"
 fi
 
+# -qq: an unreachable mirror among several is pip's warning to give, but nobody's to read when the others have it all.
 pip() {
     if has_pip "$python"; then "$python" .ci/pip.py "$@"; else "$base" .ci/pip.py --python "$python" "$@"; fi
 }
 
 say "installing $(grep -c == "$pins/$wanted.txt") pinned packages into .venv; this happens once"
-pip install --quiet --require-hashes --only-binary :all: -r "$pins/$wanted.txt" ||
+pip install -qq --require-hashes --only-binary :all: -r "$pins/$wanted.txt" ||
     stop "the packages could not be installed (see above). Check the network and pip's settings, then run make again."
-pip install --quiet --no-index --no-deps --no-build-isolation --editable . ||
+pip install -qq --no-index --no-deps --no-build-isolation --editable . ||
     stop "framing itself could not be installed into .venv (see above)."
 
 digest_of "$wanted" >"$venv/.ready-$wanted"
