@@ -1,24 +1,28 @@
 """How much of each sentence the other documents tell, and where.
 
 The score joins two readings: how much of the sentence one passage of the other document tells, and how much of it is
-told anywhere there, since a fact may be spread over a text. It is about words shared, weighted by how telling they
-are; a paraphrase in other words scores low, which is why the report says "no counterpart found" and shows the
-nearest passage.
+told anywhere there, since a fact may be spread over a text. It is about words and pairs of words shared, weighted by
+how telling they are; a paraphrase in other words scores low, which is why a report says "no counterpart found" and
+shows the nearest passage.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from framing.compare.index import Index
-from framing.compare.words import terms, weights, within
+from framing.compare.words import Term, terms, weights, within
 from framing.measure.counts import body
 from framing.model import Counterpart, Coverage, Parsed
 
-FLOOR = 0.40  # below it, "no counterpart found"
-_ANYWHERE = 0.5  # share of the score that a word earns by standing anywhere in the other document
+# Chosen on six annotated events of three outlets each. Below the floor, 77 % of paragraphs are told nowhere in the
+# other article, 22 % in part and 1 % in full; of those told nowhere, 86 % lie below it.
+FLOOR = 0.30
+_ANYWHERE = 0.6  # share of the score that a word earns by standing anywhere in the other document
+_PAIRS = 0.3  # share of the score that pairs of neighbouring words earn
 _CANDIDATES = 12
 
 
@@ -26,6 +30,21 @@ class _Passage(NamedTuple):
     start: int
     end: int
     stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+class _Wanted(NamedTuple):
+    """What a sentence tells: the weight of its stems and of its pairs of neighbours, each adding up to 1."""
+
+    stems: Mapping[str, float]
+    pairs: Mapping[tuple[str, str], float]
+
+    def told_by(self, stems: frozenset[str], pairs: frozenset[tuple[str, str]]) -> float:
+        one = math.fsum(share for stem, share in self.stems.items() if stem in stems)
+        if not self.pairs:
+            return one
+        two = math.fsum(share for pair, share in self.pairs.items() if pair in pairs)
+        return (1 - _PAIRS) * one + _PAIRS * two
 
 
 class _Told:
@@ -33,55 +52,67 @@ class _Told:
 
     def __init__(self, parsed: Parsed) -> None:
         every = terms(parsed)
+        self.terms = tuple(within(every, s.start, s.end) for s in parsed.sentences)
         self.sentences = tuple(
-            _Passage(s.start, s.end, frozenset(term.stem for term in within(every, s.start, s.end)))
-            for s in parsed.sentences
+            _passage(s.start, s.end, found) for s, found in zip(parsed.sentences, self.terms, strict=True)
         )
         self.body = body(parsed)
+        # A headline and the sentence under it are no passage; neighbours in the body are.
         self.passages = self.sentences + tuple(
-            _Passage(one.start, two.end, one.stems | two.stems)
-            for one, two, kinds in zip(
-                self.sentences,
-                self.sentences[1:],
-                zip((s.kind for s in parsed.sentences), (s.kind for s in parsed.sentences[1:]), strict=False),
-                strict=False,
-            )
-            if kinds == ("body", "body")
+            _Passage(one.start, two.end, one.stems | two.stems, one.pairs | two.pairs)
+            for first, second in pairwise(self.body)
+            if second == first + 1
+            for one, two in ((self.sentences[first], self.sentences[second]),)
         )
+        self.stems = frozenset[str]().union(*(sentence.stems for sentence in self.sentences))
+        self.pairs = frozenset[tuple[str, str]]().union(*(sentence.pairs for sentence in self.sentences))
 
 
 def coverage(documents: Sequence[Parsed]) -> tuple[Coverage, ...]:
-    """For every body sentence of each document, its nearest passage in every other one."""
+    """For every body sentence of each document, its nearest passage in every other one.
+
+    Scores lie between 0 and 1. Time grows with the length of the documents, not with its square.
+    """
     told = [_Told(parsed) for parsed in documents]
     weight = weights(sentence.stems for document in told for sentence in document.sentences)
     indices = [Index([passage.stems for passage in document.passages], weight) for document in told]
-    return tuple(
-        Coverage(
-            mine,
-            sentence,
-            tuple(
-                _nearest(document.sentences[sentence], other, told[other], indices[other], weight)
-                for other in range(len(told))
-                if other != mine
-            ),
-        )
-        for mine, document in enumerate(told)
-        for sentence in document.body
-    )
+    found: list[Coverage] = []
+    for mine, document in enumerate(told):
+        for sentence in document.body:
+            wanted = _wanted(document.terms[sentence], weight)
+            others = [other for other in range(len(told)) if other != mine]
+            nearest = tuple(_nearest(wanted, other, told[other], indices[other]) for other in others)
+            found.append(Coverage(mine, sentence, nearest))
+    return tuple(found)
 
 
-def _nearest(sentence: _Passage, number: int, other: _Told, index: Index, weight: Mapping[str, float]) -> Counterpart:
-    total = math.fsum(weight[stem] for stem in sentence.stems)
-    if not total:
-        return Counterpart(number, 0.0, None, None, False)
+def _passage(start: int, end: int, found: Sequence[Term]) -> _Passage:
+    stems = [term.stem for term in found]
+    return _Passage(start, end, frozenset(stems), frozenset(pairwise(stems)))
+
+
+def _wanted(found: Sequence[Term], weight: Mapping[str, float]) -> _Wanted:
+    stems: dict[str, float] = {}
+    for term in found:
+        stems[term.stem] = max(stems.get(term.stem, 0.0), term.force * weight[term.stem])
+    pairs = {(one.stem, two.stem): stems[one.stem] + stems[two.stem] for one, two in pairwise(found)}
+    return _Wanted(_shares(stems), _shares(pairs))
+
+
+def _shares[Key](values: Mapping[Key, float]) -> dict[Key, float]:
+    total = math.fsum(values.values())
+    return {key: value / total for key, value in values.items()} if total else {}
+
+
+def _nearest(wanted: _Wanted, number: int, other: _Told, index: Index) -> Counterpart:
     best, where = 0.0, None
-    for candidate in index.near(sentence.stems, _CANDIDATES):
-        shared = math.fsum(weight[stem] for stem in sentence.stems & other.passages[candidate].stems)
-        # Candidates come single sentences first: a pair must tell more than one of its halves to be preferred.
-        if shared > best:
-            best, where = shared, other.passages[candidate]
-    anywhere = math.fsum(weight[stem] for stem in sentence.stems if stem in index)
-    score = round(((1 - _ANYWHERE) * best + _ANYWHERE * anywhere) / total, 4)
+    for candidate in sorted(index.near(wanted.stems, _CANDIDATES)):
+        passage = other.passages[candidate]
+        score = wanted.told_by(passage.stems, passage.pairs)
+        # Single sentences come first: a pair must tell more than one of its halves to be preferred.
+        if score > best:
+            best, where = score, passage
+    score = round((1 - _ANYWHERE) * best + _ANYWHERE * wanted.told_by(other.stems, other.pairs), 4)
     if where is None:
         return Counterpart(number, score, None, None, False)
     return Counterpart(number, score, where.start, where.end, score >= FLOOR)

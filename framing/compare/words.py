@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from framing.model import Parsed
+from framing.model import Parsed, Tokens
 
 _WORD = re.compile(r"[^\W_]+")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -30,12 +30,25 @@ _CONTRACTED = {
 _ALIKE = str.maketrans("zcy", "ssi")
 
 
+# How much a word tells beside its rarity, chosen on six annotated events of three outlets each:
+# names and numbers carry the facts, function words hold them together.
+FUNCTION, NAME, NUMBER, CONTENT = 0.15, 2.0, 2.0, 1.0
+_FUNCTION_TAGS = frozenset(
+    ("DT", "IN", "CC", "PRP", "PRP$", "TO", "MD", "WDT", "WP", "WP$", "WRB", "EX", "PDT", "POS", "RP", "UH")
+)
+_AUXILIARIES = frozenset(
+    ("be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "not", "n't")
+)
+_HELPERS = frozenset(("aux", "auxpass"))
+
+
 class Term(NamedTuple):
-    """One word of a passage: its stem and where it stands."""
+    """One word of a passage: its stem, where it stands, and how much such a word tells (FUNCTION to NAME)."""
 
     stem: str
     start: int
     end: int
+    force: float = CONTENT
 
 
 @cache
@@ -60,20 +73,28 @@ def terms(parsed: Parsed) -> tuple[Term, ...]:
     """Every word of the document, in order, hyphenated words in their parts."""
     found: list[Term] = []
     tokens = parsed.tokens
-    for start, end, lower in zip(tokens.start, tokens.end, tokens.lower, strict=True):
+    for index, (start, end, lower) in enumerate(zip(tokens.start, tokens.end, tokens.lower, strict=True)):
         plain = lower.replace("’", "'")
+        force = _force(tokens, index)
         if plain in _CONTRACTED:
-            found.append(Term(_CONTRACTED[plain], start, end))
+            found.append(Term(_CONTRACTED[plain], start, end, force))
             continue
-        pieces = list(_WORD.finditer(plain))
         # Offsets inside a token hold only where the token is printed as it was parsed.
         exact = len(lower) == end - start
-        for piece in pieces:
+        for piece in _WORD.finditer(plain):
             if piece.group() == "s" and plain[: piece.start()].endswith("'"):
                 continue
             at = (start + piece.start(), start + piece.end()) if exact else (start, end)
-            found.append(Term(stem(piece.group()), *at))
+            found.append(Term(stem(piece.group()), *at, force))
     return tuple(found)
+
+
+def _force(tokens: Tokens, index: int) -> float:
+    if tokens.tag[index] in _FUNCTION_TAGS or tokens.lower[index] in _AUXILIARIES or tokens.dep[index] in _HELPERS:
+        return FUNCTION
+    if tokens.entity[index]:
+        return NAME
+    return NUMBER if tokens.tag[index] == "CD" else CONTENT
 
 
 def within(every: Sequence[Term], start: int, end: int) -> tuple[Term, ...]:
