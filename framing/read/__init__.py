@@ -1,1 +1,7 @@
-"""read"""
+"""Bytes → Document: text verbatim, every paragraph labelled, metadata given or found."""
+
+from framing.read.articles import read_bytes, read_path
+from framing.read.ids import unique_ids
+from framing.read.records import read_jsonl, read_record
+
+__all__ = ["read_bytes", "read_jsonl", "read_path", "read_record", "unique_ids"]

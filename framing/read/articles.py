@@ -1,0 +1,130 @@
+"""Text to Document: paragraphs, zones and metadata put together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from framing.errors import ReadError
+from framing.model import Document, Span
+from framing.read import decode, findings, markdown, metadata, paragraphs, tongue, zones
+from framing.read.paragraphs import Paragraph
+from framing.settings import Settings
+
+MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+_FINDERS: tuple[tuple[str, Callable[[list[Paragraph], list[zones.Label]], findings.Found]], ...] = (
+    ("title", findings.title),
+    ("outlet", findings.outlet),
+    ("byline", findings.byline),
+    ("published", findings.published),
+)
+
+
+def read_path(path: Path | str, settings: Settings) -> Document:
+    """One article from a file of plain text or Markdown, with the TOML file beside it where there is one.
+
+    The document's id is the file's stem unless its metadata give one.
+
+    Raises ReadError, naming the file, when it is missing, a folder, too large, not text or without a word.
+    """
+    path = Path(path)
+    data = _bytes(path, settings)
+    given: Mapping[str, Any] = {}
+    notes: tuple[str, ...] = ()
+    beside = path.with_suffix(".toml")
+    if path.suffix != ".toml" and beside.is_file():
+        said = metadata.sidecar(decode.decode(_bytes(beside, settings), str(beside)).text, str(beside))
+        given, notes = said.fields, tuple(f"{beside.name}: {note}" for note in said.notes)
+    return _from_bytes(data, path.stem, str(path), settings, metadata.Given(dict(given), notes))
+
+
+def read_bytes(
+    data: bytes, *, id: str, name: str = "", settings: Settings, given: Mapping[str, Any] | None = None
+) -> Document:
+    """One article from bytes. ``name`` is its file name, whose suffix tells Markdown; ``given`` its metadata.
+
+    Raises ReadError as read_path does, and for metadata of the wrong type.
+    """
+    where = name or id
+    if len(data) > settings.max_bytes:
+        raise _too_large(where, len(data), settings)
+    return _from_bytes(data, id, where, settings, metadata.given(given or {}, where))
+
+
+def _bytes(path: Path, settings: Settings) -> bytes:
+    try:
+        if path.is_dir():
+            raise ReadError("this is a folder", where=str(path), next="Name the article files in it.")
+        if path.exists() and not path.is_file():
+            raise ReadError("this is not an ordinary file", where=str(path), next="Copy its text to a file.")
+        size = path.stat().st_size
+        if size > settings.max_bytes:
+            raise _too_large(str(path), size, settings)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError("there is no such file", where=str(path), next="Check the name.") from None
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or str(error)
+        raise ReadError(f"it cannot be read ({what})", where=str(path), next="Check its name and rights.") from error
+
+
+def _too_large(where: str, size: int, settings: Settings) -> ReadError:
+    what = f"{size:,} bytes are more than an article may have ({settings.max_bytes:,})"
+    return ReadError(what, where=where, next="Check that it is one article, or raise max_bytes in the settings.")
+
+
+def _from_bytes(data: bytes, id: str, where: str, settings: Settings, given: metadata.Given) -> Document:
+    decoded = decode.decode(data, where)
+    format = "markdown" if Path(where).suffix.lower() in MARKDOWN else "text"
+    facts = {"id": id, "sha256": hashlib.sha256(data).hexdigest(), "encoding": decoded.encoding, "format": format}
+    return assemble(decoded.text, facts, metadata.Given(given.fields, (*decoded.notes, *given.notes)), where)
+
+
+def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: str) -> Document:
+    """A Document from its text. ``facts``: id, sha256, encoding, format; what is given wins over what is found."""
+    front = metadata.front_matter(text, where) if facts["format"] != "record" else None
+    start = front.end if front else 0
+    fields = {**(front.given.fields if front else {}), **given.fields}
+    notes = (*given.notes, *(front.given.notes if front else ()))
+    markup: tuple[Span, ...] = ()
+    if facts["format"] == "markdown":
+        found, markup = markdown.find(text, start)
+    else:
+        found = paragraphs.find(text, start)
+    if front:
+        end = len(text[:start].rstrip())
+        found.insert(0, Paragraph(0, end, "", (), "front matter"))
+        markup = (Span(0, end), *markup)
+    labels = zones.label(found, fields.get("title"))
+    values: dict[str, str | None] = {}
+    provenance: dict[str, str] = {}
+    for field, finder in _FINDERS:
+        values[field], why = finder(found, labels) if field not in fields else (fields[field], "given")
+        provenance[field] = why or "found in the text"
+    language, provenance["language"] = _language(fields, found, labels)
+    return Document(
+        id=fields.get("id") or facts["id"],
+        text=text,
+        sha256=facts["sha256"],
+        title=values["title"],
+        outlet=values["outlet"],
+        byline=values["byline"],
+        published=values["published"],
+        url=fields.get("url"),
+        language=language,
+        encoding=facts["encoding"],
+        format=facts["format"],
+        zones=zones.zones(text, found, labels),
+        markup=markup,
+        provenance=provenance,
+        notes=notes,
+    )
+
+
+def _language(fields: Mapping[str, str], found: list[Paragraph], labels: list[zones.Label]) -> tuple[str | None, str]:
+    if "language" in fields:
+        return fields["language"], "given"
+    body = " ".join(paragraph.text for paragraph, label in zip(found, labels, strict=True) if label.kind == "body")
+    return tongue.detect(body)

@@ -1,0 +1,120 @@
+"""Text to paragraphs: lines, or wrapped lines joined, each with a way back to its verbatim offsets."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+_LINE = re.compile(r"([^\n\r\v\f\x85\u2028\u2029]*)(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
+_BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x85\u2028\u2029\t\u00a0", " "))
+_CLOSED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_FIRST_WORD = re.compile(r"\S+")
+_SIGNS = re.compile(r"[-*•·‣–—|>]|\(?\d{1,3}[.)]\s")
+
+WIDTHS = (40, 110)  # columns at which mail programs, editors and wire services wrap lines
+FULL = 0.75  # share of inner lines that must fill the width before a text is taken as wrapped
+SLACK = 3  # columns a wrapping program may leave unused beside the word that did not fit
+
+
+class Paragraph(NamedTuple):
+    """One paragraph: its verbatim range, and its language on one line.
+
+    ``text`` has the line ends turned to spaces and the markup left out; ``offsets`` gives the verbatim place of
+    each of its characters, or None where they simply count on from ``start``. ``role`` is what the format itself
+    says it is ("heading", "image" …), ``apart`` whether an empty line stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    offsets: tuple[int, ...] | None = None
+    role: str | None = None
+    apart: bool = True
+
+    def at(self, index: int) -> int:
+        """Verbatim place of the character at ``index`` of ``text``; behind the last, the paragraph's end."""
+        if self.offsets is None:
+            return self.start + index
+        return self.offsets[index] if index < len(self.offsets) else self.end
+
+
+class Line(NamedTuple):
+    """One line without surrounding space. ``indent`` and ``width`` are in columns of the line as it stands."""
+
+    start: int
+    end: int
+    indent: int
+    width: int
+    block: int  # lines of one block have no empty line between them
+
+
+def one_line(text: str) -> str:
+    """``text`` with every line end, tab and hard space as one plain space, same length."""
+    return text.translate(_BREAKS)
+
+
+def lines(text: str, start: int = 0) -> list[Line]:
+    """The lines of ``text`` from ``start`` on that hold more than space."""
+    found: list[Line] = []
+    block, empty = -1, True
+    for match in _LINE.finditer(text, start):
+        line = match.group(1)
+        bare = line.strip()
+        if not bare:
+            empty = True
+            continue
+        block += empty
+        empty = False
+        indent = len(line) - len(line.lstrip())
+        at = match.start() + indent
+        found.append(Line(at, at + len(bare), indent, len(line.rstrip()), block))
+    return found
+
+
+def find(text: str, start: int = 0) -> list[Paragraph]:
+    """The paragraphs of plain text: one a line, or of several lines where the text is hard-wrapped."""
+    found = lines(text, start)
+    wrapped = _width(text, found)
+    groups: list[list[Line]] = []
+    for line in found:
+        if groups and _continues(text, groups[-1][-1], line, wrapped):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    block = -1
+    paragraphs = []
+    for group in groups:
+        begin, end = group[0].start, group[-1].end
+        paragraphs.append(Paragraph(begin, end, one_line(text[begin:end]), apart=group[0].block != block))
+        block = group[-1].block
+    return paragraphs
+
+
+def _width(text: str, found: list[Line]) -> int | None:
+    """The column at which the text is wrapped, or None when it is not."""
+    pairs = [(a, b) for a, b in pairwise(found) if a.block == b.block]
+    if not pairs:
+        return None
+    width = max(a.width for a, _ in pairs)
+    if not WIDTHS[0] <= width <= WIDTHS[1]:
+        return None
+    inner = [(a, b) for a, b in pairs if not _CLOSED.search(text, max(a.start, a.end - 4), a.end)]
+    full = sum(_full(text, a, b, width) for a, b in inner)
+    return width if inner and full >= FULL * len(inner) else None
+
+
+def _full(text: str, line: Line, following: Line, width: int) -> bool:
+    """Whether the next line's first word would not have fit on this line."""
+    word = _FIRST_WORD.match(text, following.start, following.end)
+    return line.width + 1 + (word.end() - word.start() if word else 0) > width - SLACK
+
+
+def _continues(text: str, line: Line, following: Line, wrapped: int | None) -> bool:
+    if line.block != following.block or _SIGNS.match(text, following.start):
+        return False
+    if wrapped is not None and following.indent <= line.indent:
+        return _full(text, line, following, wrapped)
+    # Without a common width, only a line that plainly breaks off and one that plainly goes on belong together.
+    broken = WIDTHS[0] <= line.width <= WIDTHS[1] and not _CLOSED.search(text, max(line.start, line.end - 4), line.end)
+    return broken and text[following.start].islower()
