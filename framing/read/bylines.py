@@ -9,15 +9,18 @@ from framing.read import dates
 
 LONGEST = 180  # characters: a longer line is prose
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _OPENING = re.compile(
     r"(?:(?:written|reported|posted|published|story|report|analysis|words|text|opinion|review|commentary|interview)\s+)?"
     r"by\s*:?\s+|(?:authors?|writers?|reporters?|byline)\s*:\s*",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’.\-‑])*,?$")
-_PARTICLES = frozenset(
-    "de da do dos das del della di du des van von der den ter la le al el bin bint ibn ben e y zu".split()
-)
+_PARTICLES = _set("de da do dos das del della di du des van von der den ter la le al el bin bint ibn ben e y zu")
 _JOINTS = frozenset(("and", "&", "+", "with"))
 _MONTH = re.compile(rf"{dates.MONTH}$", re.IGNORECASE)
 _NO_NAME = re.compile(
@@ -25,16 +28,17 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 # Words that tell a role or an organisation after a name; a comma in front of them ends the names.
-_ROLES = frozenset(
-    "correspondent reporter editor writer journalist columnist contributor staff bureau analyst producer chief desk news "
+_ROLES = _set(
+    "correspondent reporter editor writer journalist columnist contributor staff bureau analyst producer chief news "
+    "desk "
     "press times post herald tribune gazette chronicle journal agency service international media political senior "
     "deputy associated special guest contributing managing reuters afp ap cnn bbc npr bloomberg wire foreign business "
-    "diplomatic defence defense economics science health sports environment education crime investigations".split()
+    "diplomatic defence defense economics science health sports environment education crime investigations"
 )
 # Small words that may follow the names without making the line a sentence.
-_SMALL = _ROLES | frozenset(
+_SMALL = _ROLES | _set(
     "in at for of the and by with on am pm a.m. p.m. gmt utc bst est edt ist min mins minute minutes read hours hour "
-    "days day ago updated published posted follow noon online local time to".split()
+    "days day ago updated published posted follow noon online local time to"
 )
 _SEPARATOR = re.compile(r"[|•·–—/-]+$")
 
@@ -78,7 +82,7 @@ def _names(words: list[str]) -> int:
     for index, word in enumerate(words):
         bare = word.rstrip(",.").lower()
         following = words[index + 1] if index + 1 < len(words) else ""
-        if _MONTH.match(word) and following[:1].isdigit() or _NO_NAME.match(word):
+        if (_MONTH.match(word) and following[:1].isdigit()) or _NO_NAME.match(word):
             break
         if index and words[index - 1].endswith(",") and (bare in _ROLES or _has_role(words[index:])):
             break

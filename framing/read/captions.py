@@ -7,8 +7,8 @@ import re
 LONGEST = 700  # characters: pictures are described in a sentence or three
 
 _AGENCY = (
-    r"(?:AFP|AP|EPA(?:-EFE)?|PA|ANP|DPA|ANSA|TT|UPI|NTB|Reuters|Getty(?: Images)?|Shutterstock|Alamy|iStock|Unsplash|Pexels"
-    r"|Flickr|Wikimedia(?: Commons)?|Bloomberg|Xinhua|Anadolu(?: Agency)?|NurPhoto|Zuma(?: Press)?|SIPA|Polaris|Corbis"
+    r"(?:AFP|AP|EPA(?:-EFE)?|PA|ANP|DPA|ANSA|TT|UPI|NTB|Reuters|Getty(?: Images)?|Shutterstock|Alamy|iStock"
+    r"|Unsplash|Pexels|Flickr|Wikimedia(?: Commons)?|Bloomberg|Xinhua|Anadolu(?: Agency)?|NurPhoto|Zuma(?: Press)?|SIPA|Polaris|Corbis"
     r"|Associated Press|Agence France-Presse|Pool|Handout|File|Supplied|Courtesy|Screengrab|Screenshot|NASA|ESA)"
 )
 _PICTURE = r"(?:photo(?:s|graphs?)?|pictures?|images?|illustrations?|graphics?|credits?|camera|video|screengrab|still)"

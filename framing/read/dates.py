@@ -6,7 +6,10 @@ import datetime
 import re
 from typing import NamedTuple
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
 _NUMBER = {name[:length]: index for index, name in enumerate(_MONTHS, 1) for length in range(3, len(name) + 1)}
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
