@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from framing.compare.passages import unmatched
 from framing.compare.phrases import counted, in_quotes, letter, letters, listed, names, number, upper_first
-from framing.compare.quotations import Remark
+from framing.compare.remarks import Remark, in_body
 from framing.measure.counts import body
 from framing.model import Contrast, Coverage, Evidence, Finding, Measure, Place, Profile, SourceRow, Twin
 
@@ -137,14 +137,15 @@ def _quotations(profiles: Sequence[Profile], remarks: Sequence[Sequence[Remark]]
     quoted = [[remark for remark in side if remark.quoted] for side in remarks]
     if not any(quoted):
         return
-    parts = [f"{letter(side)} has {counted(len(found), 'quotation')}" for side, found in enumerate(quoted)]
-    words = [
-        f"{sum(len(remark.terms) for remark in found):,} words in {letter(side)}" for side, found in enumerate(quoted)
-    ]
+    number_of = [len(in_body(profile.parsed)) for profile in profiles]
+    words = [sum(len(remark.terms) for remark in found) for found in quoted]
+    if len(set(number_of)) == 1:
+        title = f"{letters(range(len(profiles)))} print {counted(number_of[0], 'quotation')} each."
+    else:
+        title = f"{listed([f'{letter(i)} prints {counted(size, "quotation")}' for i, size in enumerate(number_of)])}."
+    text = f"Inside quotation marks stand {listed([f'{size:,} words in {letter(i)}' for i, size in enumerate(words)])}."
     longest = [max(found, key=lambda remark: (len(remark.terms), -remark.start)) for found in quoted if found]
-    text = f"Inside quotation marks stand {listed(words)}."
-    places = tuple(remark.place for remark in longest)
-    yield Finding("quotations", f"{listed(parts)}.", text, True, places[:_MOST_PLACES])
+    yield Finding("quotations", title, text, True, tuple(remark.place for remark in longest))
 
 
 def _rates(

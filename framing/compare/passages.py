@@ -43,9 +43,9 @@ def unmatched(documents: Sequence[Parsed], coverage: Sequence[Coverage]) -> tupl
         lacking = tuple(found.document for found in item.counterparts if not found.found)
         absent[item.document, item.sentence] = lacking
         sentence = documents[item.document].sentences[item.sentence]
-        mine = dict.fromkeys(term.stem for term in within(every[item.document], sentence.start, sentence.end))
+        mine = _value(within(every[item.document], sentence.start, sentence.end), weight)
         for other in lacking:
-            novel = math.fsum(weight[stem] for stem in mine if stem not in stems[other])
+            novel = math.fsum(value for stem, value in mine.items() if stem not in stems[other])
             told = len(item.counterparts) - len(lacking)
             # Equally telling passages are ordered by their words, never by the order of the documents.
             words = " ".join(mine)
@@ -59,6 +59,10 @@ def unmatched(documents: Sequence[Parsed], coverage: Sequence[Coverage]) -> tupl
 
 def _best(found: list[tuple[float, str, int, int]]) -> list[tuple[float, str, int, int]]:
     return sorted(found)[:PER_DOCUMENT]
+
+
+def _value(found: Sequence[Term], weight: Mapping[str, float]) -> dict[str, float]:
+    return {term.stem: term.force * weight[term.stem] for term in found}
 
 
 def _passage(
@@ -75,7 +79,7 @@ def _passage(
     cuts = [0, *(match.end() for match in _BREAK.finditer(text)), len(text)]
     clauses = [within(every[document], whole.start + a, whole.start + b) for a, b in pairwise(cuts)]
     told = frozenset[str]().union(*(stems[other] for other in absent))
-    value = [math.fsum(weight[s] for s in {t.stem for t in clause} if s not in told) for clause in clauses]
+    value = [math.fsum(v for stem, v in _value(clause, weight).items() if stem not in told) for clause in clauses]
     size = [len(clause) for clause in clauses]
     best = (-1.0, 0, 0, 1)
     for first in range(len(clauses)):

@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
-from framing.compare.words import Term, containment
+from framing.compare.words import Term
 from framing.model import Parsed, Span
 
+_ALIKE = str.maketrans("’‘ʼ", "'''")
+_PAIRS = 0.25  # share of the likeness that pairs of neighbouring words earn
 _LONGEST = 400  # words of a quotation that are compared word by word; the comparison is quadratic
 
 
-def likeness(one: Sequence[str], two: Sequence[str], weight: Mapping[str, float]) -> float:
-    """How far two passages are one remark, 0 to 1: the share of the shorter one's weight that the longer one has.
+def likeness(one: Sequence[Term], two: Sequence[Term], weight: Mapping[str, float]) -> float:
+    """How far two passages are one remark, 0 to 1: how much of the one that says less the other says too.
 
-    Lone words say little: a shorter side with little to say is believed less.
+    Words count by rarity and by how telling they are; pairs of neighbours count beside single words, so that a
+    handful of words in another order says less.
     """
-    short, long = sorted((one, two), key=lambda side: (sum(weight.get(stem, 1.0) for stem in side), len(side), side))
-    return containment(short, long, weight) * min(1.0, 0.4 + 0.2 * len(short))
+    short, long = sorted((one, two), key=lambda side: (_load(side, weight), len(side), [term.stem for term in side]))
+    there = {term.stem for term in long}
+    stems = {term.stem: term.force * weight.get(term.stem, 1.0) for term in short}
+    pairs = {(a.stem, b.stem): stems[a.stem] + stems[b.stem] for a, b in pairwise(short)}
+    known = {(a.stem, b.stem) for a, b in pairwise(long)}
+    alone = _share(stems, there)
+    return (1 - _PAIRS) * alone + _PAIRS * _share(pairs, known) if pairs else alone
+
+
+def _load(side: Sequence[Term], weight: Mapping[str, float]) -> float:
+    return math.fsum({term.stem: term.force * weight.get(term.stem, 1.0) for term in side}.values())
+
+
+def _share[Key](wanted: Mapping[Key, float], there: Collection[Key]) -> float:
+    total = math.fsum(wanted.values())
+    return math.fsum(value for key, value in wanted.items() if key in there) / total if total else 0.0
 
 
 def relation(one: Parsed, first: Sequence[Term], two: Parsed, second: Sequence[Term]) -> str:
     """ "verbatim", "trimmed" (one is a part of the other) or "reworded", spelling and punctuation aside."""
     left, right = printed(one, first), printed(two, second)
-    if left == right:
+    if "".join(left) == "".join(right):  # "F.B.I." and "FBI" are one word in two spellings
         return "verbatim"
     short, long = sorted((left, right), key=len)
     return "trimmed" if f" {' '.join(short)} " in f" {' '.join(long)} " else "reworded"
 
 
 def printed(parsed: Parsed, found: Sequence[Term]) -> list[str]:
-    """The words as printed, without case."""
-    return [parsed.document.text[term.start : term.end].casefold() for term in found]
+    """The words as printed, without case, apostrophes of both kinds the same."""
+    text = parsed.document.text
+    return [text[term.start : term.end].translate(_ALIKE).casefold() for term in found]
 
 
 def changes(one: Parsed, first: Sequence[Term], two: Parsed, second: Sequence[Term]) -> tuple[list[Span], list[Span]]:
@@ -43,7 +63,15 @@ def changes(one: Parsed, first: Sequence[Term], two: Parsed, second: Sequence[Te
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "equal":
             if j > i:
-                left.append(Span(first[i].start, first[j - 1].end))
+                left.append(_words(one, first[i].start, first[j - 1].end))
             if m > k:
-                right.append(Span(second[k].start, second[m - 1].end))
+                right.append(_words(two, second[k].start, second[m - 1].end))
     return left, right
+
+
+def _words(parsed: Parsed, start: int, end: int) -> Span:
+    """The span widened to whole words, so that a changed "n't" shows as "haven't"."""
+    text = parsed.document.text
+    while start > 0 and text[start - 1].isalnum() and text[start].isalpha():
+        start -= 1
+    return Span(start, end)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.compare.phrases import letter, letters
-from framing.compare.quotations import Remark
 from framing.compare.relation import changes
+from framing.compare.remarks import Remark
 from framing.model import Parsed, Place, QuotationRow, Span, Twin
 
 

@@ -8,7 +8,8 @@ from framing.compare.contrasts import contrasts
 from framing.compare.coverage import FLOOR, coverage
 from framing.compare.findings import findings
 from framing.compare.headline import standfirst, title_of
-from framing.compare.quotations import remarks, twins
+from framing.compare.quotations import twins
+from framing.compare.remarks import remarks
 from framing.compare.rows import quotation_rows
 from framing.compare.sources import same_speaker, sources
 from framing.errors import CountError

@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -112,12 +112,3 @@ def weights(passages: Iterable[Iterable[str]]) -> dict[str, float]:
         size += 1
         frequency.update(set(passage))
     return {word: math.log1p(size / count) for word, count in frequency.items()}
-
-
-def containment(part: Iterable[str], whole: Iterable[str], weight: Mapping[str, float]) -> float:
-    """Share of the weight of ``part``'s stems that ``whole`` has too, 0 to 1."""
-    mine = Counter(part)
-    theirs = Counter(whole)
-    total = math.fsum(count * weight.get(word, 1.0) for word, count in mine.items())
-    shared = math.fsum(min(count, theirs[word]) * weight.get(word, 1.0) for word, count in mine.items())
-    return shared / total if total else 0.0

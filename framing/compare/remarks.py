@@ -1,0 +1,177 @@
+"""What somebody is given as saying in one document, cut into pieces that can be laid beside each other."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from framing.compare.words import CONTENT, Term, terms, within
+from framing.model import Parsed, Place, Quotation, Span
+
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.(?:\s?\.)?|…")
+_INSERTED = re.compile(r"\[[^\[\]]{0,80}\]|\([^()]{0,80}\)")  # a reporter's words inside a quotation
+_LEAST_REPORTED = 4  # telling words a piece of reported speech needs before it is compared
+_SOURCE_WINDOW = 12  # contents looked at for a quotation's speaker; they are sorted, so a few neighbours do
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One sentence of a quotation, or one stretch of reported speech.
+
+    ``quotation`` numbers the quotation it is part of (None for reported speech) and ``piece`` its place there.
+    """
+
+    document: int
+    start: int
+    end: int
+    quotation: int | None
+    piece: int
+    whole: bool  # the piece is all of its quotation
+    scare: bool
+    speaker: str | None  # id
+    attributed: bool
+    terms: tuple[Term, ...]
+
+    @property
+    def place(self) -> Place:
+        return Place(self.document, self.start, self.end)
+
+    @property
+    def quoted(self) -> bool:
+        return self.quotation is not None
+
+    @property
+    def telling(self) -> int:
+        """How many of its words are no function words."""
+        return sum(term.force >= CONTENT for term in self.terms)
+
+
+def remarks(number: int, parsed: Parsed) -> tuple[Remark, ...]:
+    """The pieces of the body's quotations and of its reported speech, in order of the text."""
+    every = terms(parsed)
+    said = sorted(
+        (span.start, span.end, attribution.speaker)
+        for attribution in parsed.attributions
+        for span in attribution.content
+    )
+    quotations = in_body(parsed)
+    found = [
+        piece
+        for index, quotation in enumerate(quotations)
+        if not _is_title(within(every, *quotation.inner), parsed, _speaker(said, quotation.inner)[1])
+        for piece in _quoted(number, parsed, every, said, index, quotation)
+    ]
+    found.extend(_reported(number, parsed, every, said, quotations))
+    return tuple(sorted(found, key=lambda remark: (remark.start, remark.end)))
+
+
+def in_body(parsed: Parsed) -> list[Quotation]:
+    """The quotations that are counted: those of the body."""
+    return [quotation for quotation in parsed.quotations if _in_body(parsed, quotation.start)]
+
+
+def _quoted(
+    number: int,
+    parsed: Parsed,
+    every: Sequence[Term],
+    said: Sequence[tuple[int, int, str | None]],
+    index: int,
+    quotation: Quotation,
+) -> Iterator[Remark]:
+    spans = [span for span in _pieces(parsed, quotation.inner) if within(every, *span)]
+    for piece, span in enumerate(spans):
+        speaker, attributed = _speaker(said, span)
+        whole = len(spans) == 1
+        inserted = [match.span() for match in _INSERTED.finditer(parsed.document.text, span.start, span.end)]
+        kept = tuple(
+            term for term in within(every, *span) if not any(start <= term.start < end for start, end in inserted)
+        )
+        start, end = (quotation.start, quotation.end) if whole else span
+        if kept:
+            yield Remark(number, start, end, index, piece, whole, quotation.scare, speaker, attributed, kept)
+
+
+def _pieces(parsed: Parsed, inner: Span) -> list[Span]:
+    """A quotation's sentences, cut further where words were left out."""
+    text = parsed.document.text
+    begins = [sentence.start for sentence in parsed.sentences]
+    cuts = {inner.start, inner.end}
+    first = max(0, bisect_right(begins, inner.start) - 1)
+    for sentence in parsed.sentences[first : bisect_left(begins, inner.end)]:
+        cuts.update(at for at in (sentence.start, sentence.end) if inner.start < at < inner.end)
+    cuts.update(match.end() for match in _ELLIPSIS.finditer(text, inner.start, inner.end) if match.end() < inner.end)
+    edges = sorted(cuts)
+    found = []
+    for start, end in pairwise(edges):
+        printed = text[start:end]
+        start += len(printed) - len(printed.lstrip())
+        if printed.strip():
+            found.append(Span(start, start + len(printed.strip())))
+    return found
+
+
+def _reported(
+    number: int,
+    parsed: Parsed,
+    every: Sequence[Term],
+    said: Sequence[tuple[int, int, str | None]],
+    quotations: Sequence[Quotation],
+) -> Iterator[Remark]:
+    """Contents without quotation marks, what stands in marks cut out of them; each stretch once."""
+    begins = [quotation.start for quotation in quotations]
+    reached = 0
+    for start, end, speaker in said:
+        if start < reached or not _in_body(parsed, start):
+            continue
+        reached = end
+        at = start
+        for quotation in quotations[max(0, bisect_right(begins, start) - 1) :]:
+            if quotation.start >= end:
+                break
+            yield from _stretch(number, parsed, every, at, min(quotation.start, end), speaker)
+            at = max(at, quotation.end)
+        yield from _stretch(number, parsed, every, at, end, speaker)
+
+
+def _stretch(
+    number: int, parsed: Parsed, every: Sequence[Term], start: int, end: int, speaker: str | None
+) -> Iterator[Remark]:
+    found = within(every, start, end) if start < end else ()
+    if found:
+        remark = Remark(number, found[0].start, found[-1].end, None, 0, False, False, speaker, True, found)
+        if remark.telling >= _LEAST_REPORTED:
+            yield remark
+
+
+def _is_title(found: Sequence[Term], parsed: Parsed, attributed: bool) -> bool:
+    """A title or a name in quotation marks, which nobody said.
+
+    Either every word of three or more has a capital, or every telling word has one and nobody is given as its origin.
+    """
+
+    def capitals(some: Sequence[Term]) -> bool:
+        return all(parsed.document.text[term.start : term.start + 1].isupper() for term in some)
+
+    telling = [term for term in found if term.force >= CONTENT] or found
+    return capitals(found) and len(found) > 2 if attributed else capitals(telling)
+
+
+def _speaker(said: Sequence[tuple[int, int, str | None]], span: Span) -> tuple[str | None, bool]:
+    """The speaker of the content that covers most of the span, and whether there is such a content at all."""
+    best, speaker, attributed = 0, None, False
+    stop = bisect_left(said, span.end, key=lambda item: item[0])
+    for begin, finish, who in said[max(0, stop - _SOURCE_WINDOW) : stop]:
+        shared = min(span.end, finish) - max(span.start, begin)
+        if shared > 0:
+            attributed = True
+        if shared > best and who is not None:
+            best, speaker = shared, who
+    return speaker, attributed
+
+
+def _in_body(parsed: Parsed, start: int) -> bool:
+    at = bisect_right(parsed.sentences, start, key=lambda sentence: sentence.start) - 1
+    return at >= 0 and parsed.sentences[at].kind == "body" and start < parsed.sentences[at].end
