@@ -10,6 +10,7 @@ wanted=${1:-runtime}
 case $wanted in runtime | dev) ;; *) echo "usage: sh .ci/setup.sh runtime|dev" >&2; exit 2 ;; esac
 
 venv=$PWD/.venv
+base= # the Python that .venv is made from; needed only when there is none in place that will do
 python=$venv/bin/python
 pins=.ci/requirements
 
@@ -26,9 +27,9 @@ unset PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONPLATLIBDIR 2>/dev/null || :
 say() { echo "framing set-up: $*" >&2; }
 stop() { say "$@"; exit 1; }
 
-new_enough='import sys, venv; sys.exit(sys.version_info < (3, 12))'
-complete="import ensurepip; $new_enough"
-any_age='import sys, venv; sys.exit(sys.version_info < (3, 8))'
+any_age='import sys; sys.exit(sys.version_info < (3, 8))'
+new_enough='import sys; sys.exit(sys.version_info < (3, 12))'
+complete="import ensurepip, venv; $new_enough"
 libraries='
 import ctypes, sys
 for name in ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"):
@@ -76,22 +77,21 @@ has_pip() { "$1" -m pip --version >/dev/null 2>&1 </dev/null; }
 
 # uv brings a Python of its own. It comes from the user's package index like everything else, through any old Python.
 python_from_uv() {
+    say "no Python 3.12 or newer here; asking uv for one"
     if ! uv=$(command -v uv); then
+        helper=$(find_python "import ensurepip; $any_age") || helper=$(find_python "$any_age") || return 1
         scratch=$(mktemp -d)
         trap 'rm -rf "$scratch"' EXIT
-        "$1" -m venv "$scratch" >/dev/null 2>&1 || "$1" -m venv --without-pip "$scratch" >/dev/null 2>&1 || return 1
-        if has_pip "$scratch/bin/python"; then
-            "$scratch/bin/python" .ci/pip.py install -q --require-hashes --only-binary :all: -r "$pins/uv.txt" || return 1
-        else
-            "$1" .ci/pip.py install -q --target "$scratch/uv" --require-hashes --only-binary :all: -r "$pins/uv.txt" ||
-                return 1
-            mv "$scratch"/uv/bin/uv "$scratch/bin/uv"
+        if ! has_pip "$helper"; then
+            "$helper" -m venv "$scratch/venv" || return 1
+            helper=$scratch/venv/bin/python
         fi
+        "$helper" .ci/pip.py install -qq --target "$scratch" --require-hashes --only-binary :all: -r "$pins/uv.txt" ||
+            return 1
         uv=$scratch/bin/uv
     fi
-    say "no Python 3.12 or newer here; asking uv for one"
     "$uv" python install --quiet --no-bin 3.12 >&2 || return 1
-    "$uv" python find --managed-python 3.12
+    base=$("$uv" python find --managed-python 3.12)
 }
 
 # ── what only an administrator may install ──
@@ -121,39 +121,40 @@ install_packages() {
     packages=
 }
 
-# The Debian package that lets this Python make environments: Debian ships its Pythons without pip.
+# Debian ships its Pythons without what makes environments; the package that adds it is named after the version.
 venv_package() { "$1" -I -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'; }
 
 # ── the way ──
 
-fits() { runs "$python" "$new_enough" && has_pip "$python" && [ "$(cat "$venv/.place" 2>/dev/null)" = "$PWD" ]; }
+fits() { [ "$(cat "$venv/.place" 2>/dev/null)" = "$PWD" ] && runs "$python" "$new_enough" && has_pip "$python"; }
 
-base= # the Python that .venv is made from; stays empty when the one in place will do
-if ! fits; then
-    base=$(find_python "$complete") || base=$(find_python "$new_enough") || base=
-    if [ -n "$base" ] && ! runs "$base" "$complete" && ! has_pip "$base"; then add "$(venv_package "$base")"; fi
-fi
-helper=${base:-$python}
-if [ ! -x "$helper" ]; then
-    helper=$(find_python "$any_age") || stop "found no Python 3 that runs. $advice"
-    if ! command -v uv >/dev/null && ! runs "$helper" 'import ensurepip' && ! has_pip "$helper"; then
-        add "$(venv_package "$helper")"
+choose_base() {
+    base=$(find_python "$complete") && return
+    base=$(find_python "import venv; $new_enough") && has_pip "$base"
+}
+
+if ! fits && ! choose_base; then
+    if base=$(find_python "$new_enough"); then
+        add "$(venv_package "$base")"
+    elif ! command -v uv >/dev/null && ! base=$(find_python "import ensurepip; $any_age"); then
+        base=$(find_python "$any_age") || :
+        if [ -z "$base" ]; then add python3-venv; elif ! has_pip "$base"; then add "$(venv_package "$base")"; fi
     fi
 fi
-if ! runs "$helper" "$libraries"; then
+if ! runs "${base:-$python}" "$libraries"; then
     for package in libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; do add $package; done
 fi
 install_packages
 
 if ! fits; then
-    [ -n "$base" ] || base=$(python_from_uv "$helper") || stop "$advice"
+    choose_base || python_from_uv || stop "$advice"
     say "making .venv with $base"
     rm -rf "$venv"
     if runs "$base" "$complete"; then "$base" -m venv "$venv"; else "$base" -m venv --without-pip "$venv"; fi
     echo "$PWD" >"$venv/.place"
 fi
 
-# -qq: an unreachable mirror among several is pip's warning to give, but nobody's to read when the others have it all.
+# A mirror among several that cannot be reached is worth a warning a package to pip; -qq leaves only errors.
 pip() {
     if has_pip "$python"; then "$python" .ci/pip.py "$@"; else "$base" .ci/pip.py --python "$python" "$@"; fi
 }
