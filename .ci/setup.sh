@@ -37,7 +37,7 @@ for name in ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so
         ctypes.CDLL(name)
 '
 
-advice='Please install Python 3.12 or newer ("pyenv install 3.13", or your system'"'"'s packages), then run make again.'
+advice='please install Python 3.12 or newer ("pyenv install 3.13", or a system package), then run make again.'
 
 # ── finding a Python ──
 
@@ -90,8 +90,8 @@ python_from_uv() {
             return 1
         uv=$scratch/bin/uv
     fi
-    "$uv" python install --quiet --no-bin 3.12 >&2 || return 1
-    base=$("$uv" python find --managed-python 3.12)
+    base=$("$uv" python find --managed-python '>=3.12' 2>/dev/null) && return
+    "$uv" python install --no-progress --no-bin 3.12 >&2 && base=$("$uv" python find --managed-python 3.12)
 }
 
 # ── what only an administrator may install ──
