@@ -10,11 +10,12 @@ from typing import Any
 from framing.errors import ReadError
 from framing.model import Document, Span
 from framing.read import decode, findings, markdown, metadata, paragraphs, tongue, zones
+from framing.read.labels import Label
 from framing.read.paragraphs import Paragraph
 from framing.settings import Settings
 
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
-_FINDERS: tuple[tuple[str, Callable[[list[Paragraph], list[zones.Label]], findings.Found]], ...] = (
+_FINDERS: tuple[tuple[str, Callable[[list[Paragraph], list[Label]], findings.Found]], ...] = (
     ("title", findings.title),
     ("outlet", findings.outlet),
     ("byline", findings.byline),
@@ -97,7 +98,7 @@ def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: 
         end = len(text[:start].rstrip())
         found.insert(0, Paragraph(0, end, "", (), "front matter"))
         markup = (Span(0, end), *markup)
-    labels = zones.label(found, fields.get("title"))
+    labels = zones.label(found, fields.get("title"), fields.get("byline"))
     values: dict[str, str | None] = {}
     provenance: dict[str, str] = {}
     for field, finder in _FINDERS:
@@ -123,7 +124,7 @@ def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: 
     )
 
 
-def _language(fields: Mapping[str, str], found: list[Paragraph], labels: list[zones.Label]) -> tuple[str | None, str]:
+def _language(fields: Mapping[str, str], found: list[Paragraph], labels: list[Label]) -> tuple[str | None, str]:
     if "language" in fields:
         return fields["language"], "given"
     body = " ".join(paragraph.text for paragraph, label in zip(found, labels, strict=True) if label.kind == "body")

@@ -21,7 +21,7 @@ _OPENING = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’.\-‑])*,?$")
 _PARTICLES = _set("de da do dos das del della di du des van von der den ter la le al el bin bint ibn ben e y zu")
-_JOINTS = frozenset(("and", "&", "+", "with"))
+_JOINTS = frozenset(("and", "&", "+", "with", ","))
 _MONTH = re.compile(rf"{dates.MONTH}$", re.IGNORECASE)
 _NO_NAME = re.compile(
     rf"(?:{dates.WEEKDAY}|the|a|an|then|now|this|that|today|noon|midnight|updated|published|posted|staff)[,.]?$",
@@ -37,7 +37,7 @@ _ROLES = _set(
 )
 # Small words that may follow the names without making the line a sentence.
 _SMALL = _ROLES | _set(
-    "in at for of the and by with on am pm a.m. p.m. gmt utc bst est edt ist min mins minute minutes read hours hour "
+    "in at for of the and by with on am pm a.m p.m gmt utc bst est edt ist min mins minute minutes read hours hour "
     "days day ago updated published posted follow noon online local time to"
 )
 _SEPARATOR = re.compile(r"[|•·–—/-]+$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from framing.errors import ReadError
 
@@ -92,7 +92,7 @@ def check(text: str, where: str) -> None:
         _refuse(f"{controls:,} of {len(text):,} characters are control characters, so it is not text", where)
 
 
-def _refuse(what: str, where: str) -> None:
+def _refuse(what: str, where: str) -> NoReturn:
     raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.")
 
 
@@ -101,12 +101,11 @@ def _decode(data: bytes, where: str) -> Decoded:
         if data.startswith(mark):
             return _with_replacement(data[len(mark) :], encoding)
     if b"\x00" in data:
-        encoding = _utf16_without_mark(data)
-        if encoding is None:
+        order = _utf16_without_mark(data)
+        if order is None:
             _refuse("it holds NUL bytes, so it is a binary file, not text", where)
-        else:
-            note = f"decoded as {encoding.upper()}, which its zero bytes show; it has no byte order mark"
-            return Decoded(data.decode(encoding), encoding, (note,))
+        note = f"decoded as {order.upper()}, which its zero bytes show; it has no byte order mark"
+        return Decoded(data.decode(order), order, (note,))
     try:
         return Decoded(data.decode("utf-8"), "utf-8", ())
     except UnicodeDecodeError:

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from framing.read import bylines, datelines, dates
+from framing.read.labels import CROSSHEAD, Label
 from framing.read.paragraphs import Paragraph
-from framing.read.zones import Label
 
 _LABEL = re.compile(
     r"(?P<update>updated?|modified|edited|revised|corrected)|(?P<publication>published|posted|issued)", re.IGNORECASE
@@ -18,7 +18,7 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[^\W\d_a-z][\w'’&-]*(?:\s(?:(?:of|the|and|for)\s)?[^\W\d_a-z][\w'’&-]*){0,5})"
     r"(?=[.,|]|\s*$|\s+(?i:all rights))"
 )
-_AGENCY_NAMES = {name.lower(): name for name in datelines.AGENCIES.values()}
+_AGENCY_AT_END = re.compile(rf"\b({'|'.join(map(re.escape, datelines.AGENCIES))})\W*$", re.IGNORECASE)
 # Picture agencies hold the copyright of pictures, not of the article.
 _NOT_OUTLETS = frozenset(("getty images", "getty", "shutterstock", "alamy", "epa"))
 
@@ -33,7 +33,7 @@ class Found(NamedTuple):
 def title(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
     """The first headline's words on one line."""
     for paragraph, found in zip(paragraphs, labels, strict=True):
-        if found.kind == "headline" and found.why != "a heading within the text":
+        if found.kind == "headline" and found != CROSSHEAD:
             return Found(" ".join(paragraph.text.split()), None)
     return Found(None, "no line stands as a headline")
 
@@ -104,11 +104,9 @@ def outlet(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
         if found.dateline and found.dateline.agency:
             return Found(found.dateline.agency, None)
         if found.kind == "byline":
-            named = re.sub(
-                r"(?i)^.*?\b(?:by\s+)?(the\s+)?(?=(?:" + "|".join(_AGENCY_NAMES) + r")\W*$)", "", paragraph.text
-            )
-            if named.strip(" .,").lower() in _AGENCY_NAMES:
-                return Found(_AGENCY_NAMES[named.strip(" .,").lower()], None)
+            agency = _AGENCY_AT_END.search(paragraph.text)
+            if agency:
+                return Found(datelines.AGENCIES[agency.group(1).lower()], None)
     for paragraph, found in zip(paragraphs, labels, strict=True):
         if found.rule == "copyright" and (match := _COPYRIGHT.match(paragraph.text)):
             name = match["name"].strip()

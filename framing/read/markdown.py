@@ -154,10 +154,8 @@ class _Reader:
             role = "rule"
         elif not self.open and _DEFINITION.match(text, line.start, line.end):
             role = "definition"
-        elif not self.open and self._table():
-            return True
         else:
-            return False
+            return not self.open and self._table()
         self._close()
         self._without_language(line.begin, line.end, role)
         return True
@@ -207,7 +205,6 @@ class _Reader:
         cuts = sorted({start, end, *scanned.breaks, *self._around(scanned.pictures, start, end)})
         pictures = scanned.pictures
         whole = merge([Span(picture.start, picture.end) for picture in pictures])
-        words = merge([picture.words for picture in pictures])
         markup = merge(scanned.markup)
         apart = True
         for left, right in pairwise(cuts):

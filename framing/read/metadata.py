@@ -31,7 +31,7 @@ KEYS = {
     "lang": "language",
 }
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9-]{2,12})?$")
-_FENCES = {"---": "---", "+++": "+++"}
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # what opens front matter, and what closes it
 _PAIR = re.compile(r"([A-Za-z_][\w -]{0,60}?)\s*:(?:[ \t]+(.*))?$")
 _ELEMENT = re.compile(r"[ \t]*-[ \t]+(.*)$")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
@@ -92,21 +92,16 @@ def sidecar(source: str, where: str) -> Given:
 
 def front_matter(text: str, where: str) -> FrontMatter | None:
     """The ``---`` (key: value) or ``+++`` (TOML) block at the very start of a text; None where there is none."""
-    opening = _LINE.match(text)
-    fence = opening.group(1).rstrip() if opening else ""
-    if opening is None or fence not in _FENCES or opening.end() == len(text):
+    lines = _LINE.finditer(text)
+    opening = next(lines)
+    fence = opening.group(1).rstrip()
+    if fence not in _FENCES:
         return None
-    at = opening.end()
-    while at < len(text):
-        line = _LINE.match(text, at)
-        assert line is not None  # the pattern matches anywhere
-        if line.group(1).rstrip() == fence or (fence == "---" and line.group(1).rstrip() == "..."):
-            source = text[opening.end() : at]
+    for line in lines:
+        if line.group(1).rstrip() in _FENCES[fence]:
+            source = text[opening.end() : line.start()]
             table = _toml(source, where) if fence == "+++" else _pairs(source)
-            if table is None:
-                return None
-            return FrontMatter(line.end(), given(table, where, "\n" + source))
-        at = line.end()
+            return FrontMatter(line.end(), given(table, where, "\n" + source)) if table else None
     return None
 
 
