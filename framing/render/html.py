@@ -1,0 +1,85 @@
+"""The report as one HTML file that needs nothing else: no script, no request, every letter of the articles as text."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from framing.errors import SettingsError, WriteError
+from framing.model import Comparison
+from framing.render import fonts
+from framing.render.folders import template_folder
+from framing.render.view import View, view
+from framing.settings import Settings
+
+_PAGE, _BODY = "report.html.j2", "body.html.j2"
+
+
+def write(comparison: Comparison, settings: Settings) -> bytes:
+    """The page for a screen. Raises WriteError naming the template that cannot be used."""
+    return page(comparison, settings, paper=False).encode("utf-8")
+
+
+def page(comparison: Comparison, settings: Settings, *, paper: bool) -> str:
+    """The report as HTML; ``paper`` leaves out the fonts inside and what only a screen can do."""
+    environment = _environment(settings.templates)
+    laid_out = view(comparison)
+    try:
+        body = environment.get_template(_BODY).render(view=laid_out, paper=paper)
+        style = _style(environment, laid_out, body, paper=paper)
+        digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
+        # Both are finished markup: the body was escaped as it was rendered, and no article has a say in the style sheet.
+        inserts = {"body": Markup(body), "style": Markup(style)}  # noqa: S704
+        return environment.get_template(_PAGE).render(view=laid_out, paper=paper, digest=digest, **inserts)
+    except TemplateError as error:
+        place = getattr(error, "filename", None) or getattr(error, "name", None) or _PAGE
+        raise WriteError(
+            f"the template cannot be used ({error})", where=Path(place).name, next="Correct it, or use our own."
+        ) from error
+
+
+@cache
+def _environment(own: Path | None) -> Environment:
+    if own is not None and not own.is_dir():
+        raise SettingsError("is not a folder", where=f"templates {own}", next="Name a folder of templates.")
+    folders = [folder for folder in (own, template_folder()) if folder is not None]
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(zip=zip)
+    return environment
+
+
+def _style(environment: Environment, laid_out: View, body: str, *, paper: bool) -> str:
+    names = ("report.css", "print.css") if paper else ("report.css", "screen.css")
+    parts = [_source(environment, name) for name in names]
+    if not paper:
+        parts.insert(0, fonts.faces(body + laid_out.title, template_folder() / "fonts" / "web"))
+        parts.append(_pairs(laid_out))
+    # A style element ends at the first "</", wherever it stands; a style sheet has no use for one.
+    return "\n".join(parts).replace("</", "<\\/")
+
+
+def _source(environment: Environment, name: str) -> str:
+    """A file of the template folders as it is, not as a template: braces mean something else in a style sheet."""
+    loader = environment.loader
+    return loader.get_source(environment, name)[0] if loader else ""
+
+
+def _pairs(laid_out: View) -> str:
+    """Rules that outline the other renderings of a quotation while one of them is pointed at or holds the focus."""
+    numbers = [item.pair for item in laid_out.aligned if item.pair]
+    return "".join(
+        f"main:has(.pair-{n}:is(:hover,:focus-within)) .pair-{n}{{outline:2px solid #1d1b18;outline-offset:1px}}\n"
+        for n in numbers
+    )

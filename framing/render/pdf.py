@@ -1,0 +1,121 @@
+"""The report on paper: the same HTML through WeasyPrint, with our own fonts and nothing from anywhere else.
+
+Run as ``python -m framing.render.pdf`` it imports WeasyPrint at once and then waits: a ``request`` on standard input
+becomes a PDF on standard output.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from framing.errors import WriteError
+from framing.model import Comparison
+from framing.render.folders import template_folder
+from framing.settings import Settings
+
+_SEPARATOR = b"\0"  # between the page and the records: neither HTML nor JSON can hold it
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # an attachment must have dates, and a clock must not be asked
+_ATTACHED = "framing.json"
+_IDENTIFIER = 16  # bytes of the digest that identify a PDF
+
+
+def write(comparison: Comparison, settings: Settings) -> bytes:
+    """The comparison as a tagged PDF with the JSON records attached. Raises WriteError where it cannot be made."""
+    return render(request(comparison, settings))
+
+
+def request(comparison: Comparison, settings: Settings) -> bytes:
+    """What ``render`` needs to print a comparison, as bytes that can be sent to a child process."""
+    from framing.render import html, json
+
+    page = html.page(comparison, settings, paper=True).encode("utf-8")
+    return page + _SEPARATOR + json.write(comparison, settings)
+
+
+def render(data: bytes) -> bytes:
+    """A PDF from a ``request``: a page of HTML and the records to attach (which may be missing).
+
+    The same bytes in give the same bytes out: fonts come from our own folder alone, every address is refused, no
+    clock is read, and the identifier is a digest of the input.
+    """
+    page, _, records = data.partition(_SEPARATOR)
+    with _own_fonts():
+        weasyprint = _library()
+        fonts = weasyprint.text.fonts.FontConfiguration()
+        attachments = [_attachment(weasyprint, records)] if records else []
+        document = weasyprint.HTML(
+            string=page.decode("utf-8"), base_url=None, url_fetcher=refuse(weasyprint), media_type="print"
+        )
+        pdf: bytes = document.write_pdf(
+            font_config=fonts,
+            attachments=attachments,
+            pdf_identifier=sha256(data).digest()[:_IDENTIFIER],
+            pdf_variant="pdf/ua-1",
+            pdf_tags=True,
+        )
+    return pdf
+
+
+def refuse(weasyprint: Any) -> Any:
+    """A fetcher that refuses every address: a page holds all it needs, so whatever is asked for is not ours."""
+
+    class Refusal(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # the library has no types
+        def fetch(self, url: str, headers: object = None) -> None:
+            raise ValueError(f"refused: {url[:80]}")
+
+    return Refusal()
+
+
+def _attachment(weasyprint: Any, records: bytes) -> Any:
+    return weasyprint.Attachment(
+        string=records,
+        name=_ATTACHED,
+        description="The records behind every figure of this report",
+        relationship="Data",
+        created=_NO_DATE,
+        modified=_NO_DATE,
+    )
+
+
+def _library() -> Any:
+    try:
+        import weasyprint
+        import weasyprint.text.fonts
+        import weasyprint.urls
+    except OSError as error:  # the shared libraries it draws with are missing
+        raise WriteError(
+            f"WeasyPrint cannot load a system library ({error})",
+            where="PDF",
+            next="On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0.",
+        ) from error
+    return weasyprint
+
+
+@contextmanager
+def _own_fonts() -> Iterator[None]:
+    """Let fontconfig see the shipped fonts and no others while a PDF is made."""
+    key, before = "FONTCONFIG_FILE", os.environ.get("FONTCONFIG_FILE")
+    os.environ[key] = str(template_folder() / "fonts" / "fonts.conf")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[key]
+        else:
+            os.environ[key] = before
+
+
+def _serve() -> None:
+    with _own_fonts():
+        _library()
+    sys.stdout.buffer.write(render(sys.stdin.buffer.read()))
+
+
+if __name__ == "__main__":
+    _serve()

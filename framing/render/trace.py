@@ -1,0 +1,289 @@
+"""From a printed number to its words: ledgers of evidence, the table of sentences, what each measure counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from framing.measure.accuracy import accuracy
+from framing.measure.counts import Tally, tally
+from framing.measure.formula import readable
+from framing.measure.profile import formula_of
+from framing.model import Attribution, Comparison, Count, Evidence, Mark, Measure, Voice
+from framing.render.clean import excerpt, visible
+from framing.render.figures import number
+from framing.render.marks import crediting
+from framing.render.names import Link, Marked, Names, slug
+
+_PHRASE = 120  # characters of a phrase in a ledger
+_SENTENCE = 60  # characters by which a sentence is recognised in the table of sentences
+
+VOICES: Mapping[Voice, str] = {
+    "outlet": "own voice",
+    "direct": "quoted",
+    "indirect": "reported",
+    "headline": "headline",
+    "outside": "outside the body",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One marked phrase. ``back`` is its key and its place in the text."""
+
+    anchor: str
+    letter: str
+    back: Link
+    where: Link
+    phrase: str
+    kind: str
+    about: str
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All phrases under one mark, document by document."""
+
+    anchor: str
+    style: str
+    title: str
+    about: str  # heading of the column ``about``
+    rows: tuple[LedgerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A name in a formula, what it counts, and per document its total with links to what was counted."""
+
+    name: str
+    counts: str
+    cells: tuple[tuple[str, str, tuple[Link, ...]], ...]  # letter, total, links
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How one measure was computed, down to the evidence."""
+
+    anchor: str
+    label: str
+    unit: str
+    formula: str
+    meaning: str
+    caveat: str
+    citation: str
+    accuracy: str
+    operands: tuple[Operand, ...]
+    verdicts: tuple[tuple[str, str], ...]  # pair of documents, the sentence that explains the verdict
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """One body sentence with its counts, one a column of the table."""
+
+    anchor: str
+    key: Link  # to the sentence in the text
+    where: Link
+    text: str
+    credit: str
+    counts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTable:
+    """A document sentence by sentence: what has to be added up to recount its words, syllables and the like."""
+
+    anchor: str
+    letter: str
+    columns: tuple[str, ...]
+    rows: tuple[SentenceRow, ...]
+    totals: tuple[str, ...]
+
+
+def tallies(comparison: Comparison, names: Sequence[Names]) -> list[Tally]:
+    """The counts behind the measures, a Tally a document."""
+    counts = [count for measure in comparison.measures.values() for count in measure.counts.values()]
+    return [tally(found.profile.parsed, found.profile.evidence, counts) for found in names]
+
+
+def ledgers(comparison: Comparison, names: Sequence[Names]) -> tuple[Ledger, ...]:
+    """One ledger a mark, in the order of the marks."""
+    speech = [_Speech(found) for found in names]
+    return tuple(
+        Ledger(
+            f"ledger-{mark.letter}",
+            mark.style,
+            mark.label,
+            _about_heading(mark),
+            tuple(
+                _ledger_row(found, said, marked)
+                for found, said in zip(names, speech, strict=True)
+                for marked in found.marked.values()
+                if marked.mark is mark
+            ),
+        )
+        for mark in comparison.marks
+    )
+
+
+def _about_heading(mark: Mark) -> str:
+    headings = {"hedge": "What it bears on", "booster": "What it bears on", "quotation": "Words", "cue": "Whose words"}
+    return headings.get(mark.style, "Source")
+
+
+def _ledger_row(names: Names, speech: _Speech, marked: Marked) -> LedgerRow:
+    item = names.profile.evidence[marked.evidence]
+    text = names.profile.parsed.document.text
+    scope = next((text[span.start : span.end] for role, span in item.parts if role == "scope"), "")
+    if marked.mark.style == "quotation":
+        about = str(sum(1 for start in speech.word_starts(item.start, item.end)))
+        voice = speech.speaker(item.start, item.end) or "no speaker found"
+    elif marked.mark.style == "source":
+        about = speech.names.get(item.group or "", "")
+        voice = speech.types.get(item.group or "", "")
+    elif marked.mark.style == "cue":
+        about = speech.of_cue(item) or "no speaker found"
+        voice = VOICES[item.voice]
+    else:
+        about = excerpt(scope)
+        who = speech.speaker(item.start, item.end) if item.voice in ("direct", "indirect") else ""
+        voice = f"{VOICES[item.voice]}: {who}" if who else VOICES[item.voice]
+    return LedgerRow(
+        anchor=marked.row,
+        letter=names.letter,
+        back=Link(marked.key, marked.key),
+        where=names.paragraph(item.start),
+        phrase=excerpt(text[item.start : item.end], _PHRASE),
+        kind=item.kind.removeprefix("verb."),
+        about=about,
+        voice=voice,
+    )
+
+
+class _Speech:
+    """A document's attributions by sentence, so that finding whose words a phrase is takes no search of them all."""
+
+    def __init__(self, names: Names) -> None:
+        parsed = names.profile.parsed
+        self.parsed = parsed
+        self.names = {speaker.id: visible(speaker.name) for speaker in parsed.speakers}
+        self.types = {speaker.id: speaker.type for speaker in parsed.speakers}
+        self.starts = [word.start for word in parsed.words]
+        self.contents = sorted(
+            (span.start, span.end, attribution.speaker)
+            for attribution in parsed.attributions
+            for span in attribution.content
+            if attribution.speaker is not None
+        )
+        self.cues: dict[int, Attribution] = {}
+        for attribution in parsed.attributions:
+            for span in attribution.cue:
+                self.cues.setdefault(span.start, attribution)
+
+    def speaker(self, start: int, end: int) -> str:
+        """Name of the speaker of the shortest content around a phrase; of the last to begin before it, if several."""
+        at = bisect_right(self.contents, start + 1, key=lambda item: item[0])
+        # Contents nest two or three deep; looking further back would find other sentences.
+        around = [item for item in self.contents[max(0, at - 8) : at] if item[1] >= min(end, start + 2)]
+        if not around:
+            return ""
+        return self.names.get(min(around, key=lambda item: item[1] - item[0])[2], "")
+
+    def of_cue(self, item: Evidence) -> str:
+        """Name of the speaker a reporting cue belongs to."""
+        attribution = self.cues.get(item.start)
+        speaker = item.group or (attribution.speaker if attribution else None)
+        return self.names.get(speaker or "", "")
+
+    def word_starts(self, start: int, end: int) -> Sequence[int]:
+        """Starts of the words inside a span."""
+        return self.starts[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end - 1)]
+
+
+def traces(comparison: Comparison, names: Sequence[Names], found: Sequence[Tally]) -> tuple[Trace, ...]:
+    """One a measure, in the order of the sections."""
+    keys = [key for section in comparison.sections for key in section.measures]
+    return tuple(_trace(comparison.measures[key], comparison, names, found) for key in keys)
+
+
+def _trace(measure: Measure, comparison: Comparison, names: Sequence[Names], found: Sequence[Tally]) -> Trace:
+    operands = []
+    for name, count in measure.counts.items():
+        cells = []
+        for side, table in zip(names, found, strict=True):
+            total = number(float(table.rows(count).sum()), 0)
+            cells.append((side.letter, total, tuple(side.links(table.evidence[count]))))
+        operands.append(Operand(name.replace("_", " "), _in_words(count), tuple(cells)))
+    verdicts = tuple(
+        (f"{names[contrast.a].letter}–{names[contrast.b].letter}", contrast.why)
+        for contrast in comparison.contrasts
+        if contrast.measure == measure.key
+    )
+    return Trace(
+        anchor=f"how-{slug(measure.key)}",
+        label=measure.label,
+        unit=measure.unit,
+        formula=readable(formula_of(measure)),
+        meaning=measure.meaning,
+        caveat=measure.caveat,
+        citation=measure.citation,
+        accuracy=accuracy(measure.accuracy) or "",
+        operands=tuple(operands),
+        verdicts=verdicts,
+    )
+
+
+def _in_words(count: Count) -> str:
+    kinds = ", ".join(count.kinds) if count.kinds else "all kinds"
+    voices = f"; {' or '.join(VOICES[voice] for voice in count.voices)}" if count.voices else ""
+    return f"{count.feature}: {kinds}{voices}{'; by source' if count.grouped else ''}"
+
+
+def sentence_tables(
+    comparison: Comparison, names: Sequence[Names], found: Sequence[Tally]
+) -> tuple[SentenceTable, ...]:
+    """One table a document, with a column for every count whose evidence has no ledger of its own."""
+    columns = _columns(comparison)
+    return tuple(_sentence_table(columns, side, table) for side, table in zip(names, found, strict=True))
+
+
+def _columns(comparison: Comparison) -> dict[Count, str]:
+    in_ledgers = {kind for mark in comparison.marks for kind in mark.kinds} | {"sentence", "uncredited"}
+    columns: dict[Count, str] = {}
+    for measure in comparison.measures.values():
+        for name, count in measure.counts.items():
+            if not count.grouped and not in_ledgers.intersection(count.kinds or ()):
+                columns.setdefault(count, name.replace("_", " "))
+    return columns
+
+
+def _sentence_table(columns: Mapping[Count, str], names: Names, table: Tally) -> SentenceTable:
+    parsed = names.profile.parsed
+    credit = _credits(names)
+    plain = [table.plain[count].tolist() for count in columns]
+    rows = []
+    for row, index in enumerate(names.sentences):
+        sentence = parsed.sentences[index]
+        link = names.sentence(row)
+        rows.append(
+            SentenceRow(
+                anchor=link.anchor,
+                key=Link(link.text, link.text),
+                where=names.paragraph(sentence.start),
+                text=excerpt(parsed.document.text[sentence.start : sentence.end], _SENTENCE),
+                credit=credit[row],
+                counts=tuple(number(column[row], 0) for column in plain),
+            )
+        )
+    totals = tuple(number(sum(column), 0) for column in plain)
+    return SentenceTable(f"{names.letter}-sentences", names.letter, tuple(columns.values()), tuple(rows), totals)
+
+
+def _credits(names: Names) -> list[str]:
+    speakers = {speaker.id: visible(speaker.name) for speaker in names.profile.parsed.speakers}
+    found: list[str] = list(crediting(names))
+    for item, row in zip(names.profile.evidence, names.evidence_rows, strict=True):
+        if item.kind == "credited" and row is not None:
+            found[row] = speakers.get(item.group or "", found[row])
+    return found

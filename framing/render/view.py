@@ -1,0 +1,185 @@
+"""The report as a tree of things to print: everything a template needs, in the order of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from framing import __version__
+from framing.measure.accuracy import statements
+from framing.model import Comparison, Finding, Mark
+from framing.render import aligned, rows, speakers, trace
+from framing.render.clean import excerpt, visible
+from framing.render.figures import number
+from framing.render.marks import Paragraph, annotate
+from framing.render.names import LETTERS, Link, Names, name
+
+_LISTED = 4  # passages without a counterpart that page one lists per document; the rest follow on a later page
+_PASSAGE = 150  # characters of such a passage on page one
+_TITLE = 110  # characters of a document's title
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One document: its heading on page one, and its annotated text."""
+
+    letter: str
+    title: str
+    untitled: bool  # the title is the text's own beginning
+    facts: tuple[str, ...]
+    words: str
+    sentences: int
+    left_out: tuple[str, ...]  # kinds of what is not counted: "2 captions"
+    sha256: str
+    notes: tuple[str, ...]
+    provenance: tuple[tuple[str, str], ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding, or a passage told by one document alone, with the passages that show it."""
+
+    title: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Passages for which no counterpart was found in the document ``letter``; ``more`` did not fit on page one."""
+
+    letter: str
+    shown: tuple[Said, ...]
+    more: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The whole report."""
+
+    name: str
+    title: str
+    standfirst: str
+    version: str
+    signature: tuple[str, ...]
+    short: str  # the signature's digest, for page feet
+    words: str
+    letters: tuple[str, ...]
+    cards: tuple[Card, ...]
+    findings: tuple[Said, ...]
+    figures: tuple[rows.Row, ...]
+    alone: tuple[Alone, ...]
+    verdict: Said | None
+    groups: tuple[rows.Group, ...]
+    strips: tuple[speakers.Strip, ...]
+    sources: tuple[speakers.Source, ...]
+    verbs: tuple[speakers.VerbClass, ...]
+    aligned: tuple[aligned.Aligned, ...]
+    marks: tuple[Mark, ...]
+    ledgers: tuple[trace.Ledger, ...]
+    sentences: tuple[trace.SentenceTable, ...]
+    traces: tuple[trace.Trace, ...]
+    oracle: tuple[tuple[str, tuple[str, ...]], ...]
+    accuracy: tuple[tuple[str, str, str], ...]
+
+
+def view(comparison: Comparison) -> View:
+    """Lay out a comparison. Everything printed comes from the records; only places on the page are computed."""
+    names = [
+        name(letter, profile, comparison.marks) for letter, profile in zip(LETTERS, comparison.profiles, strict=False)
+    ]
+    tallies = trace.tallies(comparison, names)
+    words = [
+        sum(item.parsed.sentences[word.sentence].kind == "body" for word in item.parsed.words)
+        for item in comparison.profiles
+    ]
+    groups = rows.groups(comparison, names)
+    page_one = {rows.anchor(measure.key) for measure in comparison.measures.values() if measure.page_one}
+    verdict = next((item for item in comparison.findings if item.kind == "verdict"), None)
+    told = [item for item in comparison.findings if item.kind not in ("verdict", "only-in")]
+    return View(
+        name=visible(comparison.name),
+        title=visible(comparison.title),
+        standfirst=visible(comparison.standfirst),
+        version=__version__,
+        signature=tuple(comparison.signature.split("|")),
+        short=sha256(comparison.signature.encode("utf-8", "replace")).hexdigest()[:10],
+        words=number(sum(words), 0),
+        letters=tuple(item.letter for item in names),
+        cards=tuple(
+            _card(comparison, side, item, total) for side, (item, total) in enumerate(zip(names, words, strict=True))
+        ),
+        findings=tuple(_said(item, names) for item in told),
+        figures=tuple(row for group in groups for row in group.rows if row.anchor in page_one),
+        alone=tuple(_alone(side, comparison, names) for side in range(len(names))),
+        verdict=_said(verdict, names) if verdict else None,
+        groups=groups,
+        strips=speakers.strips(comparison, names),
+        sources=speakers.sources(comparison, names),
+        verbs=speakers.verbs(comparison, names),
+        aligned=aligned.aligned(comparison, names),
+        marks=comparison.marks,
+        ledgers=trace.ledgers(comparison, names),
+        sentences=trace.sentence_tables(comparison, names, tallies),
+        traces=trace.traces(comparison, names, tallies),
+        oracle=_oracle(comparison),
+        accuracy=tuple((what, number(score), kind) for what, score, kind in statements()),
+    )
+
+
+def _card(comparison: Comparison, side: int, names: Names, words: int) -> Card:
+    document = names.profile.parsed.document
+    title = document.title or ""
+    beginning = next((document.text[z.start : z.end] for z in document.zones if z.kind == "body"), "")
+    facts = [part for part in (document.outlet, document.byline, document.published) if part]
+    missing = [label for label, part in (("no byline", document.byline), ("undated", document.published)) if not part]
+    return Card(
+        letter=names.letter,
+        title=excerpt(title or beginning, _TITLE) or "Empty text",
+        untitled=not title,
+        facts=tuple([visible(part) for part in facts] + missing),
+        words=number(words, 0),
+        sentences=len(names.sentences),
+        left_out=_left_out(names),
+        sha256=document.sha256,
+        notes=tuple(visible(note) for note in document.notes),
+        provenance=tuple((key, visible(value)) for key, value in sorted(document.provenance.items())),
+        paragraphs=tuple(annotate(names, aligned.pairs(comparison, side))),
+    )
+
+
+def _left_out(names: Names) -> tuple[str, ...]:
+    plural = {"headline": "headlines", "byline": "bylines", "dateline": "datelines", "caption": "captions"}
+    kinds: dict[str, int] = {}
+    for zone in names.profile.parsed.document.zones:
+        if zone.kind != "body":
+            kinds[zone.kind] = kinds.get(zone.kind, 0) + 1
+    return tuple(
+        f"{size} {kind if size == 1 else plural.get(kind, kind)}"
+        if kind != "furniture"
+        else f"{size} {'block' if size == 1 else 'blocks'} of furniture"
+        for kind, size in kinds.items()
+    )
+
+
+def _said(finding: Finding, names: Sequence[Names]) -> Said:
+    links = [names[place.document].paragraph(place.start) for place in finding.places]
+    return Said(visible(finding.title), visible(finding.text), tuple(dict.fromkeys(links)))
+
+
+def _alone(side: int, comparison: Comparison, names: Sequence[Names]) -> Alone:
+    found = [
+        Said(visible(item.title), excerpt(item.text, _PASSAGE), _said(item, names).links)
+        for item in comparison.findings
+        if item.kind == "only-in" and side in item.absent
+    ]
+    return Alone(names[side].letter, tuple(found[:_LISTED]), tuple(found[_LISTED:]))
+
+
+def _oracle(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    keys = sorted({key for values in comparison.oracle for key in values})
+    return tuple(
+        (key, tuple(number(values[key], 2) if key in values else "–" for values in comparison.oracle)) for key in keys
+    )
