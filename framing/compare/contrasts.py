@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from framing.compare.phrases import letter
 from framing.measure import stats
 from framing.measure.counts import Tally, tally
-from framing.measure.profile import value_of
-from framing.model import Contrast, Measure, Measurement, Profile, Verdict
+from framing.measure.formula import evaluate
+from framing.measure.profile import formula_of, has_paragraphs, units_of
+from framing.model import Contrast, Count, Measure, Measurement, Profile, Verdict
 from framing.settings import Settings
 
 type Array = NDArray[np.float64]
@@ -25,16 +26,17 @@ FALSE_DISCOVERIES = 0.05  # of the differences a report calls one, at most this 
 def contrasts(profiles: Sequence[Profile], measures: Mapping[str, Measure], settings: Settings) -> tuple[Contrast, ...]:
     """Every measure for every pair (a before b): the difference b − a with its interval and verdict.
 
-    A difference is called one only when its interval excludes zero and shuffling the sentences between the two
+    A difference is called one only when its interval excludes zero and shuffling the paragraphs between the two
     documents seldom gives one as large, after Benjamini and Hochberg's correction over the whole report.
     """
     tables = [
         tally(p.parsed, p.evidence, (count for measure in measures.values() for count in measure.counts.values()))
         for p in profiles
     ]
+    plain = [c for measure in measures.values() if not measure.exact for c in measure.counts.values() if not c.grouped]
     found: list[_Compared] = []
     for a, b in combinations(range(len(profiles)), 2):
-        shuffled = _Shuffled(profiles[a], profiles[b], tables[a], tables[b], settings)
+        shuffled = _Shuffled(profiles[a], profiles[b], (tables[a], tables[b]), plain, settings)
         found.extend(_compare(measure, a, b, profiles, shuffled, settings.confidence) for measure in measures.values())
     tested = [item.p for item in found if item.p is not None]
     rates = iter(stats.false_discovery_rates(tested))
@@ -55,31 +57,30 @@ class _Compared(NamedTuple):
 
 
 class _Shuffled:
-    """Two documents' sentences pooled and dealt out again at random, as often as the settings say."""
+    """Two documents' paragraphs pooled and dealt out again at random, as often as the settings say."""
 
-    def __init__(self, a: Profile, b: Profile, table_a: Tally, table_b: Tally, settings: Settings) -> None:
+    def __init__(
+        self, a: Profile, b: Profile, tables: tuple[Tally, Tally], plain: Sequence[Count], settings: Settings
+    ) -> None:
         # The pool is dealt in the order of the digests, so that B against A is the mirror of A against B.
         self.swapped = b.parsed.document.sha256 < a.parsed.document.sha256
-        self.first, self.second = (table_b, table_a) if self.swapped else (table_a, table_b)
-        keys = sorted((a.parsed.document.sha256, b.parsed.document.sha256))
-        self.sides = stats.shuffles(
-            self.first.sentences, self.second.sentences, settings.draws, settings.seed, ":".join(keys)
-        )
+        whole = has_paragraphs(a.parsed) and has_paragraphs(b.parsed)
+        units = [units_of(p.parsed, whole=whole) for p in (a, b)]
+        sides = [table.columns(plain, unit) for table, unit in zip(tables, units, strict=True)]
+        self.units = min(len(side.sums) for side in sides)
+        self.columns = sides[0]
+        first, second = (sides[1], sides[0]) if self.swapped else (sides[0], sides[1])
+        key = ":".join(sorted((a.parsed.document.sha256, b.parsed.document.sha256)))
+        self.first, self.second = stats.shuffled(first.sums, second.sums, settings.draws, settings.seed, key)
 
     def differences(self, measure: Measure) -> Array | None:
         """The measure's difference for every deal; None for counts by group, whose groups are not comparable."""
-        counts = measure.counts.values()
-        if any(count.grouped for count in counts):
+        if any(count.grouped for count in measure.counts.values()):
             return None
-        pooled = Tally(
-            self.first.sentences + self.second.sentences,
-            {count: np.concatenate([self.first.plain[count], self.second.plain[count]]) for count in counts},
-            {},
-            {},
-            {},
+        one, two = (
+            evaluate(formula_of(measure), self.columns.named(measure, sums)) for sums in (self.first, self.second)
         )
-        difference = value_of(measure, pooled, 1.0 - self.sides) - value_of(measure, pooled, self.sides)
-        return -difference if self.swapped else difference
+        return one - two if self.swapped else two - one
 
 
 def _compare(
@@ -99,7 +100,7 @@ def _compare(
     if measure.exact:
         return plain(difference, "as counted", f"{effect} These are counts of the texts at hand, not estimates.")
     draws = _differences(profiles[a], profiles[b], measure.key)
-    bounds = None if draws is None else stats.interval(draws, confidence)
+    bounds = None if draws is None else stats.interval(draws, confidence, shuffled.units)
     if draws is None or bounds is None:
         return plain(difference, "too short to say", f"{effect} {_too_short(a, one, b, two)}")
     null = shuffled.differences(measure)

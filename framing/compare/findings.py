@@ -178,15 +178,15 @@ def _verdict(profiles: Sequence[Profile], contrasts: Sequence[Contrast]) -> Find
         text = f"With {sizes} sentences the texts are too short to tell a difference from chance."
     elif not differs:
         title = (
-            "The one rate difference is not larger than sentence-to-sentence variation."
+            "The one rate difference is not larger than variation within the texts."
             if len(tested) == 1
-            else f"None of the {number(len(tested))} rate differences is larger than sentence-to-sentence variation."
+            else f"None of the {number(len(tested))} rate differences is larger than variation within the texts."
         )
         text = f"With {sizes} sentences, the rates describe these texts, not the outlets."
     else:
         title = (
             f"{upper_first(number(len(differs)))} of {counted(len(tested), 'rate difference')} "
-            f"{'is' if len(differs) == 1 else 'are'} larger than sentence-to-sentence variation."
+            f"{'is' if len(differs) == 1 else 'are'} larger than variation within the texts."
         )
         text = f"With {sizes} sentences, even these describe these texts, not the outlets."
     return Finding("verdict", title, text, False, ())

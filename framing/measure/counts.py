@@ -5,13 +5,29 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.model import Count, Evidence, Parsed
+from framing.model import Count, Evidence, Measure, Parsed
 
 type Array = NDArray[np.float64]
+type Indices = NDArray[np.int64]
+
+
+class Columns(NamedTuple):
+    """Counts as one matrix, and the columns of each: one for a plain count, one a group for a grouped one."""
+
+    sums: Array
+    places: Mapping[Count, slice]
+
+    def named(self, measure: Measure, sums: Array) -> dict[str, Array]:
+        """From ``sums`` of shape (draws, columns), the counts that the measure names, as its formula takes them."""
+        return {
+            name: sums[:, self.places[count]] if count.grouped else sums[:, self.places[count].start]
+            for name, count in measure.counts.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +49,30 @@ class Tally:
         """The matrix or vector of one count, a row a body sentence."""
         return self.grouped[count] if count.grouped else self.plain[count]
 
+    def columns(self, counts: Iterable[Count], unit: Indices) -> Columns:
+        """The counts side by side, summed over the sentences of a unit; ``unit`` numbers each sentence's."""
+        blocks = {count: self.rows(count) for count in dict.fromkeys(counts)}
+        places: dict[Count, slice] = {}
+        width = 0
+        for count, block in blocks.items():
+            places[count] = slice(width, width + (block.shape[1] if block.ndim == 2 else 1))
+            width = places[count].stop
+        sums = np.zeros((int(unit.max()) + 1 if len(unit) else 0, width))
+        for count, block in blocks.items():
+            np.add.at(sums[:, places[count]], unit, block if block.ndim == 2 else block[:, None])
+        return Columns(sums, places)
+
 
 def body(parsed: Parsed) -> tuple[int, ...]:
     """Indices of the sentences that are counted: those of the body."""
     return tuple(index for index, sentence in enumerate(parsed.sentences) if sentence.kind == "body")
+
+
+def paragraphs(parsed: Parsed) -> Indices:
+    """The number of the paragraph each body sentence lies in, from 0 on without gaps."""
+    zones = [parsed.sentences[index].zone for index in body(parsed)]
+    number = {zone: at for at, zone in enumerate(dict.fromkeys(zones))}
+    return np.array([number[zone] for zone in zones], dtype=np.int64)
 
 
 def body_rows(parsed: Parsed, starts: Iterable[int]) -> tuple[int | None, ...]:

@@ -11,12 +11,10 @@ from numpy.typing import NDArray
 
 from framing.errors import FeatureError
 from framing.measure import stats
-from framing.measure.counts import Tally, tally
+from framing.measure.counts import Indices, Tally, body, paragraphs, tally
 from framing.measure.formula import Formula, compile_formula, evaluate, missing
 from framing.model import Evidence, Feature, Measure, Measurement, Parsed, Profile
 from framing.settings import Settings
-
-type Array = NDArray[np.float64]
 
 _SLOT = re.compile(r"\{(?:(largest|largest_name):)?(\w+)\}")
 
@@ -28,18 +26,32 @@ def profile(parsed: Parsed, features: Sequence[Feature], settings: Settings, sig
     """
     evidence = gather(parsed, features)
     measures = [measure for feature in features for measure in feature.measures]
-    table = tally(parsed, evidence, (count for measure in measures for count in measure.counts.values()))
-    weights = stats.resamples(table.sentences, settings.draws, settings.seed, parsed.document.sha256)
-    measurements: dict[str, Measurement] = {}
-    draws: dict[str, object] = {}
+    counts = [count for measure in measures for count in measure.counts.values()]
+    table = tally(parsed, evidence, counts)
+    columns = table.columns(counts, units_of(parsed, whole=has_paragraphs(parsed)))
+    draws = stats.resampled(columns.sums, settings.draws, settings.seed, parsed.document.sha256)
     names = {speaker.id: speaker.name for speaker in parsed.speakers}
+    measurements: dict[str, Measurement] = {}
+    kept: dict[str, object] = {}
     for measure in measures:
         if measure.key in measurements:
             raise FeatureError("is declared twice", where=measure.key, next="Give each measure a key of its own.")
-        measurements[measure.key], values = _measure(measure, table, weights, settings.confidence, names)
-        if values is not None:
-            draws[measure.key] = values
-    return Profile(parsed, evidence, measurements, draws, signature)
+        values = None if measure.exact else evaluate(formula_of(measure), columns.named(measure, draws))
+        interval = None if values is None else stats.interval(values, settings.confidence, len(columns.sums))
+        measurements[measure.key] = _measured(measure, table, interval, names)
+        if values is not None and interval is not None and measurements[measure.key].n >= stats.FEWEST_SENTENCES:
+            kept[measure.key] = values
+    return Profile(parsed, evidence, measurements, kept, signature)
+
+
+def has_paragraphs(parsed: Parsed) -> bool:
+    """Whether there are enough paragraphs to resample them."""
+    return int(paragraphs(parsed).max(initial=-1)) + 1 >= stats.FEWEST_PARAGRAPHS
+
+
+def units_of(parsed: Parsed, *, whole: bool) -> Indices:
+    """What is resampled: for each body sentence the number of its paragraph (``whole``), or of itself."""
+    return paragraphs(parsed) if whole else np.arange(len(body(parsed)), dtype=np.int64)
 
 
 def gather(parsed: Parsed, features: Iterable[Feature]) -> tuple[Evidence, ...]:
@@ -83,37 +95,30 @@ def rows_behind(measure: Measure, table: Tally) -> int:
     return int(touched.sum())
 
 
-def value_of(measure: Measure, table: Tally, weights: Array) -> Array:
-    """The measure for every row of ``weights`` (draws, sentences): shape (draws,), NaN where it has no value."""
-    sums = {name: weights @ table.rows(count) for name, count in measure.counts.items()}
-    return evaluate(formula_of(measure), sums)
-
-
-def _measure(
-    measure: Measure, table: Tally, weights: Array, confidence: float, names: Mapping[str, str]
-) -> tuple[Measurement, Array | None]:
+def _measured(
+    measure: Measure, table: Tally, interval: tuple[float, float] | None, names: Mapping[str, str]
+) -> Measurement:
     formula = formula_of(measure)
-    totals = {name: table.rows(count).sum(axis=0) for name, count in measure.counts.items()}
-    value = float(value_of(measure, table, np.ones((1, table.sentences)))[0])
+    totals = {name: table.rows(count).sum(axis=0, keepdims=True) for name, count in measure.counts.items()}
+    value = float(evaluate(formula, totals)[0])
     n = rows_behind(measure, table)
-    low = high = values = why = None
+    low = high = why = None
     if math.isnan(value):
         why = missing(formula, {name: float(np.sum(total)) for name, total in totals.items()})
     elif n < measure.minimum:
-        why = f"{n} {_sentences(n)}; {measure.label} needs {measure.minimum}"
+        why = f"{_sentences(n)}; {measure.label} needs {measure.minimum}"
     elif measure.exact:
         why = "counted, not estimated: no interval"
     elif n < stats.FEWEST_SENTENCES:
-        why = f"{n} {_sentences(n)} are too few for an interval, which needs {stats.FEWEST_SENTENCES}"
+        why = f"{_sentences(n)}; an interval needs {stats.FEWEST_SENTENCES}"
+    elif interval is None:
+        why = "no interval: too many resamples leave nothing to divide by"
+    elif interval[0] == interval[1]:
+        why = "no interval: every resample gives the same value"
     else:
-        values = value_of(measure, table, weights)
-        bounds = stats.interval(values, confidence)
-        if bounds is None:
-            values, why = None, "too many resamples of the sentences leave nothing to divide by"
-        else:
-            low, high = bounds
+        low, high = interval
     given = not math.isnan(value) and n >= measure.minimum
-    measurement = Measurement(
+    return Measurement(
         measure=measure.key,
         value=stats.tidy(value) if given else None,
         low=low,
@@ -123,7 +128,6 @@ def _measure(
         why=why,
         evidence=_evidence(measure, formula, table),
     )
-    return measurement, values
 
 
 def _evidence(measure: Measure, formula: Formula, table: Tally) -> tuple[int, ...]:
@@ -131,7 +135,7 @@ def _evidence(measure: Measure, formula: Formula, table: Tally) -> tuple[int, ..
     return tuple(sorted({index for name in shown for index in table.evidence[measure.counts[name]]}))
 
 
-def _basis(measure: Measure, table: Tally, totals: Mapping[str, Array], names: Mapping[str, str]) -> str:
+def _basis(measure: Measure, table: Tally, totals: Mapping[str, NDArray[np.float64]], names: Mapping[str, str]) -> str:
     def fill(match: re.Match[str]) -> str:
         function, name = match.groups()
         total = totals[name]
@@ -139,9 +143,9 @@ def _basis(measure: Measure, table: Tally, totals: Mapping[str, Array], names: M
             return _number(float(np.sum(total)))
         if not total.size:
             return "0" if function == "largest" else "nobody"
-        leader = int(np.argmax(total))
+        leader = int(np.argmax(total[0]))
         if function == "largest":
-            return _number(float(total[leader]))
+            return _number(float(total[0, leader]))
         group = table.groups[measure.counts[name]][leader]
         return names.get(group, group)
 
@@ -153,7 +157,7 @@ def _number(value: float) -> str:
 
 
 def _sentences(number: int) -> str:
-    return "sentence" if number == 1 else "sentences"
+    return f"{number} sentence" if number == 1 else f"{number} sentences"
 
 
 def _problem(item: Evidence, key: str, size: int) -> str | None:
