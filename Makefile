@@ -10,17 +10,17 @@ unexport PYTHONPATH PYTHONHOME
 
 BIN := .venv/bin
 DOCS ?=
-NAME ?= $(if $(DOCS),report,demo)
+NAME ?=
 
 help: ## this list
 	@echo 'make report                      the demo story: reports/demo.html, .pdf and .json'
-	@echo 'make report DOCS="a.txt b.txt"   your own two to six articles: reports/report.* (NAME=storm: reports/storm.*)'
+	@echo 'make report DOCS="a.txt b.txt"   your own two to six articles (NAME=storm writes reports/storm.*)'
 	@echo
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '$$1 != "make report" { printf "%-32s %s\n", $$1, $$2 }'
 
 report: runtime ## the demo story, or the articles in DOCS
 	@mkdir -p reports
-	@$(BIN)/framing compare $(if $(DOCS),$(DOCS),--demo) -o reports/$(NAME)
+	@$(BIN)/framing compare $(if $(DOCS),$(DOCS) $(if $(NAME),-o reports/$(NAME)),--demo -o reports/$(or $(NAME),demo))
 
 test: dev ## the tests
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
