@@ -39,7 +39,7 @@ def main(arguments):
     environment["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     environment["PIP_NO_INPUT"] = "1"
     environment["PIP_ROOT_USER_ACTION"] = "ignore"
-    return subprocess.call([sys.executable, "-m", "pip"] + arguments, env=environment)  # noqa: RUF005 - old Pythons too
+    return subprocess.call([sys.executable, "-m", "pip"] + arguments, env=environment)  # noqa: RUF005 - old Pythons know no other way
 
 
 def sources(listing):
