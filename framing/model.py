@@ -260,6 +260,7 @@ class Measure:
     page_one: bool = False
     accuracy: str | None = None  # key into framing/data/accuracy.json: the extractor's measured accuracy
     shows: tuple[str, ...] = ()
+    extrapolated_below: int = 0  # sentences below which a value is given, with a remark that it is extrapolated
 
 
 @dataclass(frozen=True, slots=True)

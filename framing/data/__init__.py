@@ -1,0 +1,14 @@
+"""What ships beside the code: the pronouncing dictionary, what is derived from it, and tables of abbreviations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+NLTK = FOLDER / "nltk_data"  # the dictionary in the layout that NLTK looks for
+PRONUNCIATIONS = NLTK / "corpora" / "cmudict" / "cmudict"
+SYLLABLES = FOLDER / "syllables.txt"
+WEIGHTS = FOLDER / "syllable_weights.json"
+ABBREVIATIONS = FOLDER / "abbreviations.toml"
+ORIGIN = FOLDER / "dictionary.json"
+SENTENCES = FOLDER / "sentences.toml"
