@@ -1,0 +1,97 @@
+"""Documents put together by hand, for tests that need no parser: one paragraph a line, one sentence a full stop."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from framing.model import Count, Document, Evidence, Feature, Measure, Parsed, Sentence, Tokens, VoiceSpan, Word, Zone
+
+_SENTENCE = re.compile(r"[^.\n]+\.")
+_WORD = re.compile(r"\w+")
+HEADLINE = "# "  # a line that begins so is a headline
+
+
+def parsed(text: str, id: str = "test") -> Parsed:
+    """A Parsed of ``text``: words of one syllable a vowel, no tokens, everything in the outlet's voice."""
+    zones = tuple(
+        Zone(line.start(), line.end(), "headline" if line.group().startswith(HEADLINE) else "body", "test")
+        for line in re.finditer(r"[^\n]+", text)
+    )
+    sentences: list[Sentence] = []
+    words: list[Word] = []
+    for number, zone in enumerate(zones):
+        for match in _SENTENCE.finditer(text, zone.start, zone.end):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            sentences.append(Sentence(start, match.end(), number, zone.kind, 0, 0))
+            words += [
+                Word(
+                    w.start(), w.end(), len(sentences) - 1, max(1, len(re.findall("[aeiou]+", w.group().lower()))), True
+                )
+                for w in _WORD.finditer(text, start, match.end())
+            ]
+    document = Document(
+        id=id,
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        title=None,
+        outlet=None,
+        byline=None,
+        published=None,
+        url=None,
+        language="en",
+        encoding="utf-8",
+        format="text",
+        zones=zones,
+        markup=(),
+        provenance={},
+        notes=(),
+    )
+    nothing = Tokens((), (), (), (), (), (), (), (), (), ())
+    voices = (VoiceSpan(0, len(text), "outlet"),)
+    return Parsed(document, tuple(sentences), tuple(words), nothing, (), (), (), voices)
+
+
+def _words(found: Parsed) -> Iterable[Evidence]:
+    for word in found.words:
+        yield Evidence("plain", "word", word.start, word.end, "outlet", "word")
+    for sentence in found.sentences:
+        yield Evidence("plain", "sentence", sentence.start, sentence.end, "outlet", "sentence")
+
+
+def _perhaps(found: Parsed) -> Iterable[Evidence]:
+    for match in re.finditer(r"\bperhaps\b", found.document.text):
+        yield Evidence("doubt", "perhaps", match.start(), match.end(), "outlet", "perhaps")
+
+
+WORDS, SENTENCES, DOUBTS = Count("plain", ("word",)), Count("plain", ("sentence",)), Count("doubt")
+PLAIN = Feature(
+    "plain",
+    "Length",
+    "1",
+    _words,
+    (
+        Measure(
+            "plain.length", "Words per sentence", "words", "words / sentences",
+            {"words": WORDS, "sentences": SENTENCES}, "Higher: longer sentences.", "{words} in {sentences} sentences",
+        ),
+    ),
+    order=10,
+)  # fmt: skip
+DOUBT = Feature(
+    "doubt",
+    "Doubt",
+    "1",
+    _perhaps,
+    (
+        Measure(
+            "doubt.rate", "Doubts per 1,000 words", "per 1,000 words", "1000 * doubts / words",
+            {"doubts": DOUBTS, "words": WORDS}, "Higher: more doubt.", "{doubts} in {words} words",
+        ),
+        Measure(
+            "doubt.count", "Doubts", "", "doubts", {"doubts": DOUBTS}, "How many.", "{doubts}", exact=True, decimals=0
+        ),
+    ),
+    order=20,
+)  # fmt: skip

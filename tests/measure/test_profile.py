@@ -1,0 +1,136 @@
+"""Profiles: values, intervals, the fraction under them, and the evidence behind them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from framing.errors import FeatureError
+from framing.measure.profile import formula_of, profile
+from framing.model import Count, Evidence, Feature, Measure, Measurement, Parsed, Speaker
+from framing.settings import Settings
+from tests.handmade import DOUBT, DOUBTS, PLAIN, WORDS, parsed
+
+SETTINGS = Settings(draws=400)
+TWELVE = "\n".join(f"Line {'very ' * (n % 3)}{'perhaps ' * (n % 4 == 0)}over." for n in range(12))
+
+
+def measured(text: str, *features: Feature) -> dict[str, Measurement]:
+    return dict(profile(parsed(text), features or (PLAIN, DOUBT), SETTINGS, "signed").measurements)
+
+
+def test_a_value_stands_with_its_interval_and_its_fraction() -> None:
+    rate = measured(TWELVE)["doubt.rate"]
+    # 12 lines of 2 words, 12 times "very" (0 + 1 + 2, four times) and "perhaps" in lines 0, 4 and 8.
+    assert rate.basis == "3 in 39 words"
+    assert rate.value == pytest.approx(1000 * 3 / 39)
+    assert rate.low is not None
+    assert rate.high is not None
+    assert rate.low <= rate.value <= rate.high
+    assert rate.n == 12
+    assert rate.why is None
+
+
+def test_a_value_leads_to_the_words_that_were_counted() -> None:
+    text = TWELVE
+    found = profile(parsed(text), (PLAIN, DOUBT), SETTINGS, "signed")
+    behind = [found.evidence[index] for index in found.measurements["doubt.rate"].evidence]
+    assert [text[item.start : item.end] for item in behind] == ["perhaps"] * 3
+    assert list(found.evidence) == sorted(
+        found.evidence, key=lambda item: (item.start, item.end, item.feature, item.kind)
+    )
+
+
+def test_a_measure_may_say_what_it_shows() -> None:
+    shows = replace(DOUBT, measures=(replace(DOUBT.measures[0], shows=("words",)),))
+    assert len(measured(TWELVE, PLAIN, shows)["doubt.rate"].evidence) == 39
+
+
+def test_a_short_text_has_a_value_but_no_interval() -> None:
+    rate = measured("One perhaps. Two.")["doubt.rate"]
+    assert rate.value == pytest.approx(1000 / 3)
+    assert (rate.low, rate.high) == (None, None)
+    assert rate.why == "2 sentences; an interval needs 8"
+
+
+def test_nothing_to_divide_by_is_no_number() -> None:
+    rate = measured("# Only a heading.")["doubt.rate"]
+    assert rate.value is None
+    assert rate.why == "nothing to divide by: no words"
+
+
+def test_a_rate_of_nothing_has_no_interval() -> None:
+    rate = measured(TWELVE.replace("perhaps ", ""))["doubt.rate"]
+    assert (rate.value, rate.low, rate.high) == (0.0, None, None)
+    assert rate.why == "no interval: every resample gives the same value"
+
+
+def test_too_few_sentences_for_a_measure_withhold_its_value() -> None:
+    careful = replace(PLAIN, measures=(replace(PLAIN.measures[0], minimum=30),))
+    length = measured(TWELVE, careful)["plain.length"]
+    assert length.value is None
+    assert length.why == "12 sentences; Words per sentence needs 30"
+
+
+def test_a_count_is_exact() -> None:
+    count = measured(TWELVE)["doubt.count"]
+    assert (count.value, count.low, count.basis) == (3.0, None, "3")
+
+
+def test_the_leading_group_is_named() -> None:
+    def find(found: Parsed) -> list[Evidence]:
+        return [
+            Evidence("by", "said", s.start, s.end, "outlet", "r", group=f"s{i % 3 // 2}")
+            for i, s in enumerate(found.sentences)
+        ]
+
+    by = {"by_source": Count("by", grouped=True)}
+    share = Measure(
+        "by.share", "Share", "%", "100 * largest(by_source) / total(by_source)", by, "",
+        "{largest:by_source} of {by_source}, {largest_name:by_source}",
+    )  # fmt: skip
+    feature = Feature("by", "By", "1", find, (share,))
+    text = parsed("\n".join(["Same."] * 12))
+    speaker = Speaker("s0", "Ada Holm", "official", None, (), (), True)
+    found = profile(replace(text, speakers=(speaker,)), (feature,), SETTINGS, "signed").measurements["by.share"]
+    # Sentences 0, 1, 3, 4, … are s0's: eight of twelve.
+    assert found.basis == "8 of 12, Ada Holm"
+    assert found.value == pytest.approx(100 * 8 / 12)
+    nobody = profile(parsed("# None."), (feature,), SETTINGS, "signed").measurements["by.share"]
+    assert nobody.basis == "0 of 0, nobody"
+
+
+def test_the_same_document_gives_the_same_profile_whatever_came_before() -> None:
+    alone = profile(parsed(TWELVE), (PLAIN, DOUBT), SETTINGS, "signed").measurements
+    profile(parsed(TWELVE + "\nMore perhaps."), (PLAIN, DOUBT), SETTINGS, "signed")
+    assert profile(parsed(TWELVE), (DOUBT, PLAIN), SETTINGS, "signed").measurements == alone
+
+
+@pytest.mark.parametrize(
+    ("item", "complaint"),
+    [
+        (Evidence("doubt", "x", 3, 999, "outlet", "r"), "outside the text"),
+        (Evidence("doubt", "x", 3, 3, "outlet", "r"), "is empty"),
+        (Evidence("plain", "x", 0, 1, "outlet", "r"), "signed by feature 'plain'"),
+        (Evidence("doubt", "x", 0, 1, "outlet", "r", float("nan")), "weighs nan"),
+    ],
+)
+def test_evidence_that_cannot_be_shown_is_refused(item: Evidence, complaint: str) -> None:
+    broken = replace(DOUBT, find=lambda found: [item])
+    with pytest.raises(FeatureError, match=complaint):
+        measured("One. Two.", PLAIN, broken)
+
+
+def test_a_declaration_with_unknown_names_is_refused() -> None:
+    base = DOUBT.measures[0]
+    for wrong in (
+        replace(base, formula="doubts / lines"),
+        replace(base, basis="{doubts} in {lines} lines"),
+        replace(base, basis="{largest:doubts}"),
+        replace(base, shows=("lines",)),
+        replace(base, counts={"doubts": DOUBTS}),
+    ):
+        with pytest.raises(FeatureError):
+            formula_of(wrong)
+    assert formula_of(replace(base, counts={"doubts": DOUBTS, "words": WORDS})).names == ("doubts", "words")
