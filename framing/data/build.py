@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped]  # scipy ships no types
-from scipy.sparse.linalg import lsqr  # type: ignore[import-untyped]  # likewise
+from scipy.sparse import csr_matrix
+from scipy.sparse.linalg import lsqr
 
 from framing.data import ORIGIN, PRONUNCIATIONS, SYLLABLES, WEIGHTS
 from framing.language.fallback import contexts, estimate
