@@ -1,0 +1,28 @@
+"""Who the sources of a document are: names, roles, pronouns and descriptions brought to one speaker each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from framing.language.speakers.bodies import find_bodies
+from framing.language.speakers.names import find_names
+from framing.language.speakers.page import read_page
+from framing.language.speakers.roles import add_roles
+from framing.language.speakers.scene import Scene
+from framing.model import Parsed
+
+
+def resolve(parsed: Parsed) -> Parsed:
+    """``parsed`` with its speakers, and with speaker, link and via of every attribution.
+
+    A source that cannot speak ("This", "the treaty's delay") gets no speaker. Time is linear in the text.
+    """
+    if not parsed.attributions:
+        return parsed
+    page = read_page(parsed)
+    persons = find_names(page)
+    for mention in persons.mentions:
+        add_roles(page, mention)
+    bodies = find_bodies(page, persons)
+    attributions, speakers = Scene(page, persons, bodies).play()
+    return replace(parsed, attributions=attributions, speakers=speakers)

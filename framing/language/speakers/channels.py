@@ -1,0 +1,108 @@
+"""Through whose hands words came: "X told The Harbour Post", "according to reports from …", "said in an interview with …"."""
+
+from __future__ import annotations
+
+from framing.language.attribution.tree import Range
+from framing.language.speakers.figures import Figure, Mention, Names
+from framing.language.speakers.page import Page
+from framing.language.speakers.words import find, look_up, normal
+from framing.model import Attribution
+
+_RECIPIENT = ("dobj", "dative", "iobj", "nsubjpass")
+_TOLD = frozenset({"told", "tell", "tells", "telling"})
+_MEETING = frozenset(
+    {
+        "interview",
+        "statement",
+        "article",
+        "column",
+        "essay",
+        "op-ed",
+        "email",
+        "editorial",
+        "piece",
+        "appearance",
+        "program",
+        "show",
+        "letter",
+        "conversation",
+    }
+)
+_INITIALS = 6  # letters of the longest initials of a broadcaster or an agency
+_STEPS = 12  # children looked at of one verb
+
+
+def channels(page: Page, bodies: Names, attribution: Attribution) -> list[Mention]:
+    """The media that an attribution says its words were given to or appeared in, in the order of the text."""
+    found: list[Mention] = []
+    for span in attribution.cue:
+        low, high = page.range_of(span)
+        for index in range(low, high):
+            for noun, certain in _places(page, index):
+                mention = bodies.at.get(noun)
+                if mention is not None and mention not in found and is_medium(page, mention, told=certain):
+                    found.append(mention)
+    return found
+
+
+def is_medium(page: Page, mention: Mention, *, told: bool) -> bool:
+    """A newspaper, a station, an agency: by a word of its name, or, for who was told, by initials or a bare name."""
+    if mention.figure.channel or says_medium(mention.figure):
+        return True
+    label = page.tokens.entity[mention.head]
+    if not told or label not in ("ORG", "PRODUCT", "PERSON"):
+        return False
+    words = [normal(word) for word in mention.figure.name.split()]
+    if find("institution", words) or find("role", words):
+        return False
+    # "told Reuters", "told CNN": a lone name without an article; "told the FBI" is no channel.
+    return len(words) == 1 and (mention.low == 0 or page.words[mention.low - 1] not in ("the", "a", "an"))
+
+
+def says_medium(figure: Figure) -> bool:
+    """The name itself tells: "The Harbour Post", "Radio Marsh"."""
+    words = [normal(word) for word in figure.name.split()]
+    if figure.form != "institution" or not words:
+        return False
+    last = look_up("setting", words[-1:]) or (look_up("setting", words[:1]) if len(words) > 1 else None)
+    return last is not None and last[0].type == "media"
+
+
+def _places(page: Page, verb: int) -> list[tuple[int, bool]]:
+    """Nouns under a reporting verb that may be its channel, and whether being there already tells so."""
+    tokens, tree = page.tokens, page.tree
+    found: list[tuple[int, bool]] = []
+    for child in tree.children[verb][:_STEPS]:
+        if tokens.dep[child] in _RECIPIENT and page.words[verb] in _TOLD:
+            found.append((child, tokens.dep[child] != "nsubjpass"))
+            found += [(owner, False) for owner in tree.children[child] if tokens.dep[owner] == "poss"]
+        if tokens.dep[child] not in ("prep", "agent", "dative"):
+            continue
+        noun = tree.child(child, "pobj")
+        if noun is None:
+            continue
+        if page.words[child] in ("to", "on", "in", "via", "through"):
+            initials = tokens.text[noun].isupper() and 2 <= len(tokens.text[noun]) <= _INITIALS
+            found.append((noun, page.words[child] in ("on", "to") and initials))
+            found += [
+                (owner, tokens.text[owner].isupper()) for owner in tree.children[noun] if tokens.dep[owner] == "poss"
+            ]
+        if page.words[noun] in _MEETING:
+            for prep in tree.children[noun]:
+                if page.words[prep] in ("with", "on", "for", "in", "to", "by"):
+                    medium = tree.child(prep, "pobj")
+                    if medium is not None:
+                        found.append((medium, page.words[prep] == "with" and tokens.entity[medium] == "ORG"))
+                        found += [(owner, True) for owner in tree.children[medium] if tokens.dep[owner] == "poss"]
+            found += [(part, True) for part in tree.children[noun] if tokens.dep[part] in ("poss", "compound", "nmod")]
+    return found
+
+
+def holder(page: Page, where: Range | None) -> bool:
+    """Whether a source's own words make it a medium: "reports from Reuters", "Reuters reported"."""
+    if where is None:
+        return False
+    low = max(0, where[0] - 3)
+    return any(
+        page.words[i] in ("reports", "report", "reporting", "dispatch", "analysis") for i in range(low, where[0])
+    )

@@ -1,0 +1,99 @@
+"""Sources without a name: "the NATO chief", "two officials", "the committee", "court papers".
+
+A description is taken up by the person whose role it repeats, by an earlier description of the same words, or it
+stands as a source of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from framing.language.attribution.tree import Range
+from framing.language.speakers.figures import Figure, Names, Role
+from framing.language.speakers.page import Page
+from framing.language.speakers.words import Gender, Term
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"})
+_FILLER = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "s", "his", "her", "their", "its", "of", "and", "for"}
+)
+_COUNTRY = frozenset({"GPE", "NORP"})
+
+
+class Described:
+    """Remembers every unnamed source by its words, its last word and its family of words."""
+
+    def __init__(self, persons: Names, bodies: Names) -> None:
+        self._persons, self._bodies = persons, bodies
+        self._by_text: dict[tuple[str, ...], Figure] = {}
+        self._by_family: dict[tuple[int, bool], Figure] = {}
+        self._by_noun: dict[str, Figure] = {}
+        self.figures: list[Figure] = []
+
+    def person(self, page: Page, where: Range, head: int, term: Term, at: int) -> Figure | None:
+        """The named person whose role these words repeat, or None when nobody's or more than one's does equally."""
+        low, high = where
+        wanted = frozenset(word for word in page.words[low:high] if word and word not in _FILLER)
+        countries = {page.words[i] for i in range(low, high) if page.tokens.entity[i] in _COUNTRY}
+        own = set(page.words[max(low, head - 2) : head + 1])
+        scored = [
+            (score, _last_before(figure, page.tokens.start[at]), number, figure)
+            for number, figure in enumerate(self._persons.persons)
+            if _gender_fits(figure, term.gender)
+            and (score := max((_match(role, term, wanted, countries, own) for role in figure.roles), default=0.0)) > 0
+        ]
+        return max(scored)[3] if scored else None
+
+    def earlier(
+        self, key: tuple[str, ...], noun: str, term: Term | None, *, plural: bool, definite: bool
+    ) -> Figure | None:
+        """An unnamed source met before: by the same words, or, for "the spokesman", by the same kind of words."""
+        found = self._by_text.get(key)
+        if found is None and definite:
+            found = self._by_noun.get(noun)
+            if (found is None or found.plural != plural) and term is not None:
+                found = self._by_family.get((term.family, plural))
+        return found if found is not None and found.plural == plural else None
+
+    def body(self, noun: str) -> Figure | None:
+        """The named body that "the committee" stands for: the last-named one whose name ends in that noun."""
+        found = [m.figure for m in self._bodies.mentions if m.figure.name.lower().split()[-1:] == [noun]]
+        return found[0] if found else None
+
+    def add(self, figure: Figure, key: tuple[str, ...], noun: str) -> Figure:
+        """Remember a new unnamed source."""
+        self._by_text[key] = figure
+        self._by_noun[noun] = figure
+        if figure.term is not None:
+            self._by_family[figure.term.family, figure.plural] = figure
+        self.figures.append(figure)
+        return figure
+
+
+def _match(
+    role: Role, term: Term, wanted: frozenset[str], countries: Iterable[str], own: Sequence[str] | set[str]
+) -> float:
+    """How well a role answers to a description: 0 is not at all."""
+    if role.term is None or (
+        role.term.family != term.family and not (own & role.words and term.text.split()[-1] in role.words)
+    ):
+        return 0.0
+    shared = len(wanted & role.words)
+    score = 2.0 + shared + (1.0 if role.term.text == term.text else 0.0)
+    if any(country not in role.words for country in countries) and any(word[:1] for word in countries):
+        score -= 1.5
+    if role.former and "former" not in wanted:
+        score -= 1.0
+    if "former" in wanted and not role.former:
+        score -= 1.5
+    # "the president" is sooner a bare "President Orlo" than "Ruritanian President Marsh".
+    return score - 0.1 * len(role.words - wanted)
+
+
+def _gender_fits(figure: Figure, gender: Gender | None) -> bool:
+    return gender is None or figure.gender in (None, gender)
+
+
+def _last_before(figure: Figure, start: int) -> int:
+    before = [span.start for span in figure.mentions if span.start < start]
+    return before[-1] if before else -1

@@ -1,0 +1,64 @@
+"""Whoever may turn out to be a source, while a document is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from framing.language.attribution.tree import Range
+from framing.language.speakers.words import Gender, Term
+from framing.model import Span
+
+Form = Literal["person", "institution", "description", "document"]
+
+
+class Role(NamedTuple):
+    """What a person is said to be. ``term`` is the word of the lexicon at its head, ``former`` that it is past."""
+
+    text: str
+    span: Span
+    words: frozenset[str]
+    term: Term | None
+    former: bool
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """A person, a body, a text, or somebody only described. It grows as the document is read."""
+
+    form: Form
+    name: str
+    named: bool
+    plural: bool = False
+    gender: Gender | None = None
+    term: Term | None = None  # the word of the lexicon that names it, for what has no name
+    roles: list[Role] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
+    channel: bool = False  # words of others passed through it
+    place: bool = False  # a country or a city, which stands for whoever governs it
+
+
+class Mention(NamedTuple):
+    """A place that names a figure: tokens, the one they hang on, and how prominent it stands."""
+
+    low: int
+    high: int
+    head: int
+    figure: Figure
+    prominence: float
+
+
+class Names(NamedTuple):
+    """The persons of a document and every place that names one, in order; ``at`` gives a token's mention."""
+
+    persons: tuple[Figure, ...]
+    mentions: tuple[Mention, ...]
+    at: dict[int, Mention]
+
+
+class Resolved(NamedTuple):
+    """Who a source is, by which rule, and the tokens that name it."""
+
+    figure: Figure
+    link: str
+    where: Range | None

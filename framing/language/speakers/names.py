@@ -1,0 +1,248 @@
+"""Every person a document names: full names, surnames and given names brought together, wherever they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from framing.language.attribution.tree import Range
+from framing.language.speakers.figures import Figure, Mention, Names
+from framing.language.speakers.page import SUBJECTS, Page
+from framing.language.speakers.words import Gender, look_up
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LONGEST = 6  # tokens of a name; a longer run is a list or a headline
+_JOINTS = frozenset({"-", "–", "'", "’"})  # inside names, stepped over when names are compared
+_MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_CLEAR = 2.0  # how many times more often one pronoun must follow a name than the other, to tell a gender
+
+
+class _Run(NamedTuple):
+    low: int
+    high: int
+    key: tuple[str, ...]  # the name in normal words, without suffixes
+    gender: Gender | None  # by the title before it
+
+
+def find_names(page: Page) -> Names:
+    """All persons with all places that name them. Linear in the document but for namesakes."""
+    runs = _runs(page)
+    full = _full_names(run.key for run in runs if len(run.key) > 1)
+    figures: dict[tuple[str, ...], Figure] = {}
+    for key in full.values():
+        figures.setdefault(key, Figure("person", "", True))
+    by_last: dict[str, list[tuple[str, ...]]] = {}
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for key in figures:
+        by_last.setdefault(key[-1], []).append(key)
+        by_first.setdefault(key[0], []).append(key)
+    mentions: list[Mention] = []
+    seen: dict[tuple[str, ...], int] = {}
+    forms: dict[tuple[str, ...], Counter[str]] = {}
+    for run in runs:
+        key = full.get(run.key)
+        if key is None:
+            namesakes = by_last.get(run.key[-1]) or by_first.get(run.key[0]) or []
+            fitting = [k for k in namesakes if not run.gender or figures[k].gender in (None, run.gender)]
+            key = max(fitting, key=lambda k: seen.get(k, -1)) if fitting else run.key
+            figures.setdefault(key, Figure("person", "", True))
+        figure = figures[key]
+        seen[key] = run.low
+        if run.gender and not figure.gender:
+            figure.gender = run.gender
+        forms.setdefault(key, Counter())[page.text(run.low, run.high)] += 1
+        figure.mentions.append(page.span(run.low, run.high))
+        mentions.append(_mention(page, run.low, run.high, figure))
+    for key, found in forms.items():
+        figures[key].name = max(found, key=lambda form: (len(form.split()), found[form]))
+    names = Names(
+        tuple(figures[key] for key in forms),
+        tuple(mentions),
+        {token: mention for mention in mentions for token in range(mention.low, mention.high)},
+    )
+    _genders(page, names)
+    return names
+
+
+def prominence(page: Page, head: int) -> float:
+    """How likely a following pronoun takes this noun up: subjects of main clauses most, what is quoted least."""
+    tokens = page.tokens
+    value = 0.0
+    at = head
+    while tokens.dep[at] in ("conj", "compound", "appos") and tokens.head[at] != at:
+        at = tokens.head[at]
+    if tokens.dep[at] in SUBJECTS:
+        verb = tokens.head[at]
+        while tokens.dep[verb] == "conj" and tokens.head[verb] != verb:
+            verb = tokens.head[verb]
+        value += 2.0 if tokens.dep[verb] in ("ROOT", "ccomp", "parataxis") and not page.reported[head] else 1.0
+    if tokens.dep[at] == "poss":
+        value -= 0.5
+    if page.quoted[head]:
+        value -= 2.0
+    elif page.reported[head]:
+        value -= 1.0
+    return value
+
+
+def _mention(page: Page, low: int, high: int, figure: Figure) -> Mention:
+    heads = [i for i in range(low, high) if not low <= page.tokens.head[i] < high or page.tokens.head[i] == i]
+    head = heads[-1] if heads else high - 1
+    return Mention(low, high, head, figure, prominence(page, head))
+
+
+def _runs(page: Page) -> list[_Run]:
+    """The stretches of tokens that name a person, without titles before them and possessives behind."""
+    tokens = page.tokens
+    labels: dict[tuple[str, ...], Counter[str]] = {}
+    spans: list[tuple[int, int, str]] = []
+    at = 0
+    while at < len(tokens):
+        if not tokens.entity[at]:
+            at += 1
+            continue
+        low, high = page.entity(at)
+        at = max(high, at + 1)
+        for part_low, part_high in _parts(page, low, high):
+            spans.append((part_low, part_high, tokens.entity[low]))
+            labels.setdefault(_key(page, part_low, part_high), Counter())[tokens.entity[low]] += 1
+    known = {key[-1] for key, found in labels.items() if _is_person(found) and len(key) > 1}
+    # Capitals in a headline make the parser see names everywhere; only those the body repeats are believed.
+    kinds = [sentence.kind for sentence in page.parsed.sentences]
+    in_body = {_key(page, low, high)[-1] for low, high, _ in spans if kinds[tokens.sentence[low]] == "body"}
+    runs = []
+    for low, high, label in spans:
+        key = _key(page, low, high)
+        if kinds[tokens.sentence[low]] != "body" and key[-1] not in in_body:
+            continue
+        found = labels[key]
+        # A label can be wrong once; the same words elsewhere, a full name with this surname or a title put it right.
+        alone = len(key) == 1 and key[0] in known and label in ("ORG", "GPE", "PRODUCT", "NORP", "FAC", "LOC")
+        titled = low > 0 and look_up("title", [page.words[low - 1]]) is not None and tokens.text[low][:1].isupper()
+        if key and (_is_person(found) or alone or titled):
+            runs.append(_Run(low, high, key, _titled(page, low)))
+    return _with_lone_surnames(page, runs)
+
+
+def _with_lone_surnames(page: Page, runs: Sequence[_Run]) -> list[_Run]:
+    """Surnames of known persons that the parser did not see as names, and names behind a title."""
+    tokens = page.tokens
+    known = {run.key[-1] for run in runs if len(run.key) > 1}
+    taken = {token for run in runs for token in range(run.low, run.high)}
+    more = list(runs)
+    for index, word in enumerate(page.words):
+        if index in taken or tokens.entity[index] or tokens.tag[index] not in ("NNP", "NNPS"):
+            continue
+        titled = index > 0 and look_up("title", [page.words[index - 1]]) is not None
+        if (word in known or titled) and tokens.text[index][:1].isupper() and tokens.dep[index] != "compound":
+            more.append(_Run(index, index + 1, (word,), _titled(page, index)))
+    return sorted(more, key=lambda run: run.low)
+
+
+def _is_person(labels: Counter[str]) -> bool:
+    return 2 * labels["PERSON"] > labels.total() or (labels["PERSON"] > 0 and 2 * labels["PERSON"] == labels.total())
+
+
+def _parts(page: Page, low: int, high: int) -> Iterable[Range]:
+    """An entity cut at commas, and stripped of titles and roles, lower-case words and possessives."""
+    tokens = page.tokens
+    start = low
+    for index in range(low, high + 1):
+        if index == high or tokens.text[index] in (",", ";", ":", "/", "—", "–", "(", ")"):
+            first, last = start, index
+            start = index + 1
+            while first < last and (not _capital(tokens.text[first]) or _before_a_name(page, first, last)):
+                first += 1
+            while first < last and not _ends_a_name(page, last - 1):
+                last -= 1
+            if first < last and last - first <= _LONGEST and _key(page, first, last):
+                yield first, last
+
+
+def _capital(text: str) -> bool:
+    return text[:1].isupper() or (text[:1].isalpha() and text[1:].lower() != text[1:])
+
+
+def _ends_a_name(page: Page, index: int) -> bool:
+    """A capitalised word, "Jr.", or the second half of a hyphened given name ("Jong-un")."""
+    text = page.tokens.text
+    hyphened = index > 0 and text[index - 1] in _JOINTS and text[index].isalpha()
+    return _capital(text[index]) or page.words[index] in _SUFFIXES or hyphened
+
+
+def _before_a_name(page: Page, first: int, last: int) -> bool:
+    """A title or a role in front: "Mr.", "President". The last word is always the name itself."""
+    word = [page.words[first]]
+    return last - first > 1 and (look_up("title", word) is not None or look_up("role", word) is not None)
+
+
+def _key(page: Page, low: int, high: int) -> tuple[str, ...]:
+    words = tuple(page.words[i] for i in range(low, high) if page.words[i] and page.tokens.text[i] not in _JOINTS)
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    return words
+
+
+def _titled(page: Page, low: int) -> Gender | None:
+    if low == 0:
+        return None
+    for kind in ("title", "role"):
+        found = look_up(kind, [page.words[low - 1]])  # type: ignore[arg-type]  # both are kinds
+        if found:
+            return found[0].gender
+    return None
+
+
+def _full_names(keys: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Each full name → the fullest name of that person: middle names, initials and short forms brought together."""
+    groups: dict[str, list[list[tuple[str, ...]]]] = {}
+    for key in dict.fromkeys(keys):
+        same_surname = groups.setdefault(key[-1], [])
+        for group in same_surname:
+            if any(_one_person(key, other) for other in group):
+                group.append(key)
+                break
+        else:
+            same_surname.append([key])
+    fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for found in groups.values():
+        for group in found:
+            best = max(group, key=lambda key: (len(key), sum(map(len, key))))
+            fullest.update(dict.fromkeys(group, best))
+    return fullest
+
+
+def _one_person(one: Sequence[str], two: Sequence[str]) -> bool:
+    a, b = one[0], two[0]
+    if a == b or (min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a))):
+        return True
+    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+
+
+def _genders(page: Page, names: Names) -> None:
+    """A person's gender by the pronouns that follow the name within a sentence, where they agree."""
+    starts = [mention.low for mention in names.mentions]
+    votes: dict[int, Counter[str]] = {}
+    for index, word in enumerate(page.words):
+        gender = "male" if word in _MALE else "female" if word in _FEMALE else None
+        if gender is None or page.quoted[index]:
+            continue
+        sentence = page.tokens.sentence[index]
+        near = []
+        for at in range(bisect_left(starts, index) - 1, -1, -1):
+            mention = names.mentions[at]
+            if page.tokens.sentence[mention.head] < sentence - 1 or len(near) > 3:
+                break
+            if not page.quoted[mention.head] and id(mention.figure) not in {id(m.figure) for m in near}:
+                near.append(mention)
+        if not near:
+            continue
+        best = max(near, key=lambda m: m.prominence - 2 * (sentence - page.tokens.sentence[m.head]))
+        votes.setdefault(id(best.figure), Counter())[gender] += 1.0 if len(near) == 1 else 0.5  # type: ignore[assignment]
+    for figure in names.persons:
+        found = votes.get(id(figure), Counter())
+        male, female = float(found["male"]), float(found["female"])
+        if figure.gender is None and max(male, female) >= 1 and max(male, female) >= _CLEAR * min(male, female):
+            figure.gender = "male" if male > female else "female"

@@ -1,0 +1,99 @@
+"""A parsed document as the rules for speakers look at it: the tree, normal words, and what stands inside what."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from framing.language.attribution.tree import Range, Tree, build_tree
+from framing.language.speakers.words import normal
+from framing.model import Parsed, Span, Tokens
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_ENTITY_IS_A_NAME = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``words`` are normal forms of the tokens; ``quoted`` and ``reported`` say what lies inside quotation marks and
+    inside the content of a reporting cue."""
+
+    parsed: Parsed
+    tokens: Tokens
+    tree: Tree
+    words: tuple[str, ...]
+    quoted: tuple[bool, ...]
+    reported: tuple[bool, ...]
+
+    def range_of(self, span: Span) -> Range:
+        """The tokens of a span of text; the range may be empty."""
+        return bisect_right(self.tokens.end, span.start), bisect_left(self.tokens.start, span.end)
+
+    def span(self, low: int, high: int) -> Span:
+        return Span(self.tokens.start[low], self.tokens.end[high - 1])
+
+    def text(self, low: int, high: int) -> str:
+        """The verbatim text of a range of tokens, on one line."""
+        return " ".join(self.parsed.document.text[self.tokens.start[low] : self.tokens.end[high - 1]].split())
+
+    def nominal(self, index: int) -> bool:
+        """A noun, a pronoun or a number: what can head the name of a source."""
+        return self.tokens.tag[index].startswith(("N", "PRP", "W")) or self.tokens.tag[index] in ("CD", "DT", "EX")
+
+    def proper(self, index: int) -> bool:
+        """A capitalised noun, or part of a name the parser saw."""
+        name = self.tokens.entity[index] in _ENTITY_IS_A_NAME
+        return self.tokens.text[index][:1].isupper() and (name or self.tokens.tag[index] in ("NNP", "NNPS"))
+
+    def entity(self, index: int) -> Range:
+        """The tokens of the entity that ``index`` is part of; just the token where there is none."""
+        label, low, high = self.tokens.entity[index], index, index + 1
+        if not label:
+            return low, high
+        while low > 0 and not self.tokens.entity_begins[low] and self.tokens.entity[low - 1] == label:
+            low -= 1
+        while high < len(self.tokens) and self.tokens.entity[high] == label and not self.tokens.entity_begins[high]:
+            high += 1
+        return low, high
+
+    def head(self, low: int, high: int) -> int | None:
+        """The nominal token of a range that everything else in it hangs on."""
+        inside = [i for i in range(low, high) if not low <= self.tokens.head[i] < high or self.tokens.head[i] == i]
+        nominal = [i for i in inside if self.nominal(i)]
+        if nominal:
+            return nominal[0]
+        for i in inside:  # "by the mayor": the preposition's object; "about 40 of them": the number's
+            for child in self.tree.children[i]:
+                if low <= child < high and self.nominal(child) and self.tokens.dep[child] in ("pobj", "nsubj", "poss"):
+                    return child
+        return next((i for i in range(low, high) if self.nominal(i)), None)
+
+
+def read_page(parsed: Parsed) -> Page:
+    """The page of a document whose quotations and attributions are there already."""
+    tokens = parsed.tokens
+    contents = (span for a in parsed.attributions if a.verb != "according to" for span in a.content)
+    return Page(
+        parsed=parsed,
+        tokens=tokens,
+        tree=build_tree(tokens),
+        words=tuple(map(normal, tokens.lower)),
+        quoted=_inside(tokens, (Span(q.start, q.end) for q in parsed.quotations)),
+        reported=_inside(tokens, contents),
+    )
+
+
+def _inside(tokens: Tokens, spans: Iterable[Span]) -> tuple[bool, ...]:
+    """For each token, whether one of the spans holds it. Linear, however deeply the spans are nested."""
+    change = [0] * (len(tokens) + 1)
+    for span in spans:
+        low, high = bisect_right(tokens.end, span.start), bisect_left(tokens.start, span.end)
+        if low < high:
+            change[low] += 1
+            change[high] -= 1
+    inside, depth = [], 0
+    for step in change[:-1]:
+        depth += step
+        inside.append(depth > 0)
+    return tuple(inside)

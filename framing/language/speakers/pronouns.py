@@ -1,0 +1,85 @@
+"""Whom a pronoun takes up: the most prominent, most recent figure that fits it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from framing.language.speakers.figures import Figure, Mention, Names
+from framing.language.speakers.page import Page
+from framing.language.speakers.words import Gender
+
+GENDER: dict[str, Gender] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+}
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+GROUP = frozenset({"they", "them", "their", "theirs", "themselves"})
+THING = frozenset({"it", "its", "itself"})
+
+_SENTENCES = 5  # how far back a pronoun reaches
+_MENTIONS = 40  # and past how many names at most
+_SPOKE = 1.5  # who was quoted last is likely to be quoted on
+
+
+class Memory:
+    """The figures met so far, for pronouns to look back on."""
+
+    def __init__(self, page: Page, persons: Names, bodies: Names) -> None:
+        self._page = page
+        self._persons, self._bodies = persons.mentions, bodies.mentions
+        self._person_starts = [m.low for m in self._persons]
+        self._body_starts = [m.low for m in self._bodies]
+        self._heard: list[Mention] = []
+
+    def heard(self, mention: Mention) -> None:
+        """A source or the subject of a clause was found; mentions come in the order of the text."""
+        self._heard.append(mention)
+
+    def person(self, index: int) -> Figure | None:
+        """Whom "he" or "she" at a token stands for."""
+        gender = GENDER[self._page.words[index]]
+        found = [
+            *self._window(self._persons, self._person_starts, index),
+            *self._last(index, lambda f: f.form in ("person", "description") and not f.plural),
+        ]
+        fitting = [m for m in found if m.figure.gender in (None, gender)]
+        # A person of whom the text tells the gender is a better guess than one of whom it does not.
+        return self._best(index, fitting, lambda m: 0.5 if m.figure.gender == gender else 0.0)
+
+    def group(self, index: int) -> Figure | None:
+        """Whom "they" stands for: the last group or body that was a source."""
+        return self._best(index, self._last(index, lambda f: f.plural or f.form == "institution"))
+
+    def thing(self, index: int) -> Figure | None:
+        """What "it" stands for: a body or a text, not a group."""
+        found = [
+            *[m for m in self._window(self._bodies, self._body_starts, index) if m.prominence >= 1],
+            *self._last(index, lambda f: f.form in ("institution", "document") and not f.plural),
+        ]
+        return self._best(index, found)
+
+    def _window(self, mentions: tuple[Mention, ...], starts: list[int], index: int) -> list[Mention]:
+        at = bisect_left(starts, index)
+        return [m for m in mentions[max(0, at - _MENTIONS) : at] if self._near(m, index)]
+
+    def _last(self, index: int, fits: object) -> list[Mention]:
+        assert callable(fits)
+        return [m for m in self._heard[-_MENTIONS:] if m.low < index and self._near(m, index) and fits(m.figure)]
+
+    def _near(self, mention: Mention, index: int) -> bool:
+        sentence = self._page.tokens.sentence
+        return sentence[index] - sentence[mention.head] <= _SENTENCES
+
+    def _best(self, index: int, found: Iterable[Mention], bonus: object = None) -> Figure | None:
+        sentence = self._page.tokens.sentence
+
+        def score(mention: Mention) -> tuple[float, int]:
+            extra = bonus(mention) if callable(bonus) else 0.0
+            return mention.prominence + extra - (sentence[index] - sentence[mention.head]), mention.low
+
+        best = max(found, key=score, default=None)
+        return best.figure if best else None
+
+
+SPOKE = _SPOKE

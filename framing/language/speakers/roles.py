@@ -1,0 +1,185 @@
+"""What a name is said to be: the words before it, the apposition behind it, "who leads …", "is a …"."""
+
+from __future__ import annotations
+
+from framing.language.attribution.tree import Range
+from framing.language.speakers.figures import Mention, Role
+from framing.language.speakers.page import Page
+from framing.language.speakers.words import Found, find, look_up
+
+_BEFORE = 12  # tokens looked at in front of a name
+_LONGEST = 16  # tokens of a role behind a name
+_LEADS = frozenset({"lead", "head", "run", "chair", "direct", "represent", "found", "own", "teach", "advise", "manage"})
+_DATES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_FORMER = frozenset({"former", "ex", "late", "retired", "then", "outgoing"})
+
+
+def add_roles(page: Page, mention: Mention) -> None:
+    """Add to the mention's figure whatever role the words around it tell."""
+    for found in (_before(page, mention), _apposition(page, mention), _clause(page, mention)):
+        if found is None:
+            continue
+        role = role_of(page, *found)
+        if role is not None and all(role.text != other.text for other in mention.figure.roles):
+            mention.figure.roles.append(role)
+            if role.term is not None and role.term.gender and not mention.figure.gender:
+                mention.figure.gender = role.term.gender
+
+
+def role_of(page: Page, low: int, high: int) -> Role | None:
+    """The words as a role, if they hold one; articles in front and what is no word at the edges are left out."""
+    while low < high and (page.words[low] in _ARTICLES or not page.words[low]):
+        low += 1
+    while low < high and not page.words[high - 1] and page.tokens.text[high - 1] != ".":
+        high -= 1
+    if low >= high:
+        return None
+    words = page.words[low:high]
+    head = head_term(words)
+    former = any(word in _FORMER for word in words)
+    kept = frozenset(word for word in words if word and word not in _ARTICLES)
+    return Role(page.text(low, high), page.span(low, high), kept, head.term if head else None, former)
+
+
+def head_term(words: tuple[str, ...]) -> Found | None:
+    """The role a phrase is about: the last one before "of", "at", "who" …, so "secretary" in "secretary to the mayor"."""
+    found = [hit for hit in find("role", words)]
+    if not found:
+        return None
+    stop = next((i for i, word in enumerate(words) if word in _STOPS), len(words))
+    front = [hit for hit in found if hit.start < stop]
+    return front[-1] if front else found[0]
+
+
+_STOPS = frozenset(
+    {"of", "at", "in", "for", "to", "with", "from", "on", "who", "and", "that", "under", "by", "familiar"}
+)
+
+
+def _before(page: Page, mention: Mention) -> Range | None:
+    """ "NATO Secretary-General" of "NATO Secretary-General Jens Stoltenberg"."""
+    tokens, words = page.tokens, page.words
+    sentence = tokens.sentence[mention.low]
+    low = mention.low
+    while low > 0 and mention.low - low < _BEFORE and tokens.sentence[low - 1] == sentence:
+        at = low - 1
+        tag = tokens.tag[at]
+        if tokens.entity[at] in _DATES or look_up("title", [words[at]]) is not None:
+            break
+        plain = (
+            tag.startswith(("NN", "JJ", "VBN", "VBG"))
+            or tag in ("POS", "HYPH", "AFX", "PRP$")
+            or tokens.text[at] in "-–"
+        )
+        joined = (
+            words[at] in ("of", "and", "for") and at > 0 and _ends_in_role(words, at) and _is_name_part(page, at + 1)
+        )
+        article = words[at] == "the" and at > 0 and words[at - 1] == "of"
+        if not (plain or joined or article):
+            break
+        low = at
+    if low == mention.low:
+        return None
+    found = find("role", words[low : mention.low])
+    # What stands between the role and the name must belong to the role: "Secretary of State", not "visit of".
+    if not found or (tokens.tag[mention.low - 1] == "POS"):
+        return None
+    while low < mention.low and (
+        tokens.text[low] in "-–'’s" or tokens.tag[low] in ("POS", "VBG", "VBN") or words[low] in ("of", "and", "for")
+    ):
+        low += 1
+    return (low, mention.low) if low < mention.low else None
+
+
+def _ends_in_role(words: tuple[str, ...], at: int) -> bool:
+    return any(look_up("role", [word for word in words[max(0, at - size) : at] if word]) for size in (1, 2, 3))
+
+
+def _is_name_part(page: Page, at: int) -> bool:
+    return page.tokens.text[at][:1].isupper() or page.words[at] == "the"
+
+
+def _apposition(page: Page, mention: Mention) -> Range | None:
+    """ "a researcher at the institute" of "Peter Ward, a researcher at the institute, said"."""
+    tokens = page.tokens
+    for child in page.tree.children[mention.head]:
+        if tokens.dep[child] == "appos" and child >= mention.high and _describes(page, child):
+            return _cut(page, *page.tree.subtree(child), child)
+    # The parser hangs many an apposition elsewhere; the comma and the article tell it as well.
+    at = mention.high
+    if at < len(tokens) and tokens.text[at] == "," and at + 1 < len(tokens):
+        at += 1
+        if tokens.tag[at] == "CD" and at + 1 < len(tokens) and tokens.text[at + 1] == ",":
+            at += 2
+        end = at
+        while end < len(tokens) and end - at < _LONGEST and tokens.sentence[end] == tokens.sentence[mention.head]:
+            if tokens.text[end] in (",", ".", ";", "—", "(", ")", '"', ":") or tokens.tag[end].startswith(
+                ("VBD", "VBZ", "VBP", "MD", "W")
+            ):
+                break
+            end += 1
+        closed = end < len(tokens) and tokens.text[end] in (",", ".", ";", "—")
+        hit = head_term(page.words[at:end]) if closed and at < end else None
+        if hit is not None and not any(i in range(at, end) for i in ()) and _starts_a_role(page, at):
+            return at, end
+    # "A spokesman for the union, Tamsin Orlo, said": the name is the apposition, and its head the role.
+    if tokens.dep[mention.head] == "appos":
+        head = tokens.head[mention.head]
+        low, _ = page.tree.subtree(head)
+        if head < mention.low and _describes(page, head):
+            end = mention.low
+            while end > head + 1 and not page.words[end - 1]:
+                end -= 1
+            return low, end
+    return None
+
+
+def _starts_a_role(page: Page, at: int) -> bool:
+    tag = page.tokens.tag[at]
+    return tag in ("DT", "PRP$", "JJ", "NN", "NNP", "JJS") and page.tokens.entity[at] not in ("DATE", "TIME")
+
+
+def _describes(page: Page, head: int) -> bool:
+    """A noun that tells what somebody is, not a second name."""
+    low, high = page.tree.subtree(head)
+    return page.tokens.tag[head] in ("NN", "NNS", "NNP") and head_term(page.words[low:high]) is not None
+
+
+def _cut(page: Page, low: int, high: int, head: int) -> Range:
+    """A phrase without relative clauses and second appositions at its end."""
+    tokens = page.tokens
+    for child in page.tree.children[head]:
+        if child > head and tokens.dep[child] in ("relcl", "appos", "conj", "advcl", "acl"):
+            high = min(high, page.tree.low[child])
+    for index in range(head + 1, high):
+        if tokens.text[index] in (",", ";", "—", "("):
+            high = index
+            break
+    return low, min(high, low + _LONGEST)
+
+
+def _clause(page: Page, mention: Mention) -> Range | None:
+    """ "leads the union" of "Tamsin Orlo, who leads the union", and "a judge" of "Orlo is a judge"."""
+    tokens = page.tokens
+    for child in page.tree.children[mention.head]:
+        if tokens.dep[child] == "relcl" and child >= mention.high:
+            attribute = page.tree.child(child, "attr")
+            if attribute is not None and page.words[child] in ("is", "was", "s") and _describes(page, attribute):
+                return _cut(page, *page.tree.subtree(attribute), attribute)
+            if _stem(page.words[child]) in _LEADS and page.tree.child(child, "dobj") is not None:
+                obj = page.tree.child(child, "dobj") or child
+                return _cut(page, child, page.tree.high[obj], obj)
+    verb = tokens.head[mention.head]
+    if tokens.dep[mention.head] == "nsubj" and page.words[verb] in ("is", "was"):
+        attribute = page.tree.child(verb, "attr")
+        if attribute is not None and not page.reported[verb] and not page.quoted[verb] and _describes(page, attribute):
+            return _cut(page, *page.tree.subtree(attribute), attribute)
+    return None
+
+
+def _stem(word: str) -> str:
+    for ending in ("es", "s", "ed", "d", "ing"):
+        if word.endswith(ending) and word[: -len(ending)] in _LEADS:
+            return word[: -len(ending)]
+    return "teach" if word == "taught" else "lead" if word == "led" else "run" if word == "ran" else word

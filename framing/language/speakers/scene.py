@@ -1,0 +1,193 @@
+"""The attributions of a document taken one after the other, each with the speakers met so far in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.language.attribution.tree import Range
+from framing.language.speakers.channels import channels, holder, says_medium
+from framing.language.speakers.figures import Figure, Mention, Names, Resolved
+from framing.language.speakers.kinds import type_of
+from framing.language.speakers.names import prominence
+from framing.language.speakers.nesting import enclosing
+from framing.language.speakers.page import SUBJECTS, Page
+from framing.language.speakers.pronouns import FIRST_PERSON, GENDER, SPOKE, Memory
+from framing.language.speakers.reader import Reader
+from framing.model import Attribution, Span, Speaker
+
+_MEDIA_VERBS = frozenset({"report", "write", "publish", "broadcast", "quote", "cite", "post", "headline"})
+_RUNNING_ZONES = 1  # paragraphs a quotation without a cue may stand after the one its speaker was named in
+
+
+class Scene:
+    """One document's attributions on the way to their speakers."""
+
+    def __init__(self, page: Page, persons: Names, bodies: Names) -> None:
+        self._page, self._persons, self._bodies = page, persons, bodies
+        self._reader = Reader(page, persons, bodies, Memory(page, persons, bodies))
+        self._found: dict[int, Resolved] = {}
+        self._via: dict[int, list[Figure]] = {}
+        self._running: tuple[Figure, int] | None = None  # who spoke last, and in which zone
+
+    def play(self) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
+        """All attributions with their speakers, and the speakers in order of first mention as a source."""
+        attributions = self._page.parsed.attributions
+        outer = enclosing(attributions)
+        for index, pronoun in self._order(attributions):
+            if pronoun is not None:
+                self._stray(pronoun)
+            else:
+                self._attribution(index, attributions[index], outer[index])
+        for index, attribution in enumerate(attributions):
+            self._own_words(index, attribution, outer)
+        self._pass_on(attributions, outer)
+        return self._speakers(attributions)
+
+    def _order(self, attributions: Sequence[Attribution]) -> list[tuple[int, int | None]]:
+        """Attributions by where their source stands, and subjects "he" and "she" of other clauses between them."""
+        tokens = self._page.tokens
+        events: list[tuple[int, int, int | None]] = []
+        taken: set[int] = set()
+        for index, attribution in enumerate(attributions):
+            span = (attribution.source or attribution.cue or attribution.content)[0]
+            events.append((span.start, index, None))
+            for source in attribution.source:
+                taken.update(range(*self._page.range_of(source)))
+        for token, word in enumerate(self._page.words):
+            if word in GENDER and tokens.dep[token] in SUBJECTS and token not in taken and not self._page.quoted[token]:
+                events.append((tokens.start[token], -1, token))
+        return [(index, pronoun) for _, index, pronoun in sorted(events, key=lambda e: (e[0], e[1]))]
+
+    def _stray(self, token: int) -> None:
+        """A pronoun that is nobody's source still hands its figure on to the next pronoun."""
+        figure = self._reader.memory.person(token)
+        if figure is not None:
+            self._reader.memory.heard(Mention(token, token + 1, token, figure, prominence(self._page, token)))
+
+    def _attribution(self, index: int, attribution: Attribution, outer: int | None) -> None:
+        resolved = self._resolve(attribution)
+        zone = self._zone(attribution)
+        if resolved is None and not attribution.source and not attribution.cue and attribution.cue_class == "speech":
+            if outer is None and self._running is not None and zone - self._running[1] <= _RUNNING_ZONES:
+                resolved = Resolved(self._running[0], "running speaker", None)
+        if resolved is None:
+            return
+        self._found[index] = resolved
+        if resolved.where is not None:
+            low, high = resolved.where
+            head = self._page.head(low, high)
+            head = low if head is None else head
+            bonus = SPOKE if attribution.cue_class == "speech" else 0.0
+            value = prominence(self._page, head) + bonus
+            self._reader.memory.heard(Mention(low, high, head, resolved.figure, value))
+            span = self._page.span(low, high)
+            if not any(m.start <= span.start and span.end <= m.end for m in resolved.figure.mentions):
+                resolved.figure.mentions.append(span)
+        if attribution.cue_class == "speech" and outer is None:
+            self._running = (resolved.figure, zone)
+        self._media(index, attribution, resolved)
+
+    def _resolve(self, attribution: Attribution) -> Resolved | None:
+        for span in attribution.source:
+            low, high = self._page.range_of(span)
+            if low < high:
+                found = self._reader.read(low, high, attribution.verb)
+                if found is not None:
+                    return found
+        return None
+
+    def _media(self, index: int, attribution: Attribution, resolved: Resolved) -> None:
+        """Note the media an attribution came through, and sources that are media themselves."""
+        through = channels(self._page, self._bodies, attribution)
+        for mention in through:
+            if mention.figure is not resolved.figure:
+                mention.figure.channel = True
+                self._via.setdefault(index, []).append(mention.figure)
+        figure = resolved.figure
+        if figure.form == "institution" and says_medium(figure):
+            figure.channel = True
+
+    def _own_words(self, index: int, attribution: Attribution, outer: Sequence[int | None]) -> None:
+        """ "I" and "we" inside somebody's words are whoever speaks those words; in the outlet's own text nobody."""
+        if index in self._found or not attribution.source:
+            return
+        low, high = self._page.range_of(attribution.source[0])
+        head = self._page.head(low, high) if low < high else None
+        if head is None or self._page.words[head] not in FIRST_PERSON:
+            return
+        around = outer[index]
+        if around is not None and around in self._found and self._page.quoted[head]:
+            self._found[index] = Resolved(
+                self._found[around].figure, "first person in the speaker's words", (head, head + 1)
+            )
+
+    def _pass_on(self, attributions: Sequence[Attribution], outer: Sequence[int | None]) -> None:
+        """Words reported inside somebody else's words came through that speaker as well."""
+        for index in sorted(self._found, key=lambda i: _depth(i, outer)):
+            around = outer[index]
+            if around is None or around not in self._found or attributions[around].cue_class != "speech":
+                continue
+            carrier = self._found[around].figure
+            chain = [carrier, *self._via.get(around, ())]
+            self._via[index] = [
+                *self._via.get(index, ()),
+                *(f for f in chain if f is not self._found[index].figure and f not in self._via.get(index, ())),
+            ]
+
+    def _zone(self, attribution: Attribution) -> int:
+        low, _ = self._page.range_of((attribution.source or attribution.cue or attribution.content)[0])
+        low = min(low, len(self._page.tokens) - 1)
+        return self._page.parsed.sentences[self._page.tokens.sentence[low]].zone
+
+    def _speakers(self, attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
+        first: dict[int, tuple[int, Figure]] = {}
+        for index, attribution in enumerate(attributions):
+            where = (attribution.source or attribution.cue or attribution.content)[0].start
+            figures = [self._found[index].figure] if index in self._found else []
+            for figure in [*figures, *self._via.get(index, ())]:
+                if id(figure) not in first or where < first[id(figure)][0]:
+                    first[id(figure)] = (where, figure)
+        ordered = [figure for _, figure in sorted(first.values(), key=lambda pair: (pair[0], pair[1].name))]
+        ids = {id(figure): f"s{number}" for number, figure in enumerate(ordered, 1)}
+        body = self._body_only()
+        speakers = tuple(_speaker(ids[id(figure)], figure, body) for figure in ordered)
+        resolved = []
+        for index, attribution in enumerate(attributions):
+            found = self._found.get(index)
+            via = tuple(ids[id(figure)] for figure in self._via.get(index, ()))
+            speaker, link = (ids[id(found.figure)], found.link) if found else (None, None)
+            resolved.append(attribution._replace(speaker=speaker, link=link, via=via))
+        return tuple(resolved), speakers
+
+    def _body_only(self) -> list[Span]:
+        return [Span(zone.start, zone.end) for zone in self._page.parsed.document.zones if zone.kind == "body"]
+
+
+def _depth(index: int, outer: Sequence[int | None]) -> int:
+    depth, at = 0, outer[index]
+    while at is not None and depth < 50:
+        depth, at = depth + 1, outer[at]
+    return depth
+
+
+def _speaker(id: str, figure: Figure, body: Sequence[Span]) -> Speaker:
+    role = max(figure.roles, key=lambda role: (role.term is not None, -role.span.start), default=None)
+    starts = [span.start for span in body]
+    from bisect import bisect_right
+
+    mentions = tuple(
+        sorted(
+            span
+            for span in set(figure.mentions)
+            if (at := bisect_right(starts, span.start) - 1) >= 0 and span.end <= body[at].end
+        )
+    )
+    return Speaker(
+        id=id,
+        name=figure.name,
+        type=type_of(figure),
+        role=role.text if role else None,
+        role_spans=tuple(sorted({r.span for r in figure.roles})),
+        mentions=mentions,
+        named=figure.named,
+    )

@@ -1,0 +1,95 @@
+"""The words that tell what a source is, as the lexicon lists them, ready to be looked up in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from framing import lexicons
+from framing.model import SourceType
+
+NAME = "source_types"
+
+Kind = Literal["role", "title", "setting", "institution", "document", "utterance", "vague"]
+Gender = Literal["male", "female"]
+
+_LONGEST = 4  # words of the longest term
+_PLURALS = (("ies", "y"), ("men", "man"), ("people", "person"), ("ses", "s"), ("ches", "ch"), ("s", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A family of terms alike in type; ``generic`` roles take their type from the setting they are named with."""
+
+    type: SourceType
+    kind: Kind
+    terms: tuple[str, ...]
+    examples: tuple[str, ...]
+    generic: bool = False
+    gender: Gender | None = None
+
+
+class Term(NamedTuple):
+    """One term. ``family`` is the number of its entry: terms of one family may stand for one another."""
+
+    text: str
+    type: SourceType
+    family: int
+    generic: bool
+    gender: Gender | None
+
+
+class Found(NamedTuple):
+    """A term in a sequence of words, from ``start`` to before ``end``."""
+
+    start: int
+    end: int
+    term: Term
+    plural: bool
+
+
+@lru_cache(maxsize=1)
+def tables() -> Mapping[Kind, Mapping[str, Term]]:
+    """The lexicon by kind and term, read once."""
+    found: dict[Kind, dict[str, Term]] = {}
+    for family, entry in enumerate(lexicons.load(NAME, Entry).entries):
+        table = found.setdefault(entry.kind, {})
+        for text in entry.terms:
+            table.setdefault(text, Term(text, entry.type, family, entry.generic, entry.gender))
+    return found
+
+
+def normal(token: str) -> str:
+    """A token as terms are spelled: lower case, without full stops and hyphens; "" for mere punctuation."""
+    return token.lower().replace(".", "").strip("-–'’\"") if token[:1].isalnum() else ""
+
+
+def look_up(kind: Kind, words: Sequence[str]) -> tuple[Term, bool] | None:
+    """The term these normal words spell, in the singular or the plural (the flag says which)."""
+    table = tables().get(kind, {})
+    text = " ".join(words)
+    if text in table:
+        return table[text], False
+    for ending, singular in _PLURALS:
+        if text.endswith(ending) and (text[: -len(ending)] + singular) in table:
+            return table[text[: -len(ending)] + singular], True
+    return None
+
+
+def find(kind: Kind, words: Sequence[str]) -> list[Found]:
+    """All terms of one kind, longest first at each place, from left to right. Empty words are stepped over."""
+    places = [index for index, word in enumerate(words) if word]
+    found: list[Found] = []
+    at = 0
+    while at < len(places):
+        for size in range(min(_LONGEST, len(places) - at), 0, -1):
+            hit = look_up(kind, [words[place] for place in places[at : at + size]])
+            if hit:
+                found.append(Found(places[at], places[at + size - 1] + 1, *hit))
+                at += size
+                break
+        else:
+            at += 1
+    return found
