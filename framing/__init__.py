@@ -21,14 +21,14 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from framing.api import analyze, compare, demo, explain, profiles, read, record, schema, write
     from framing.errors import FramingError
-    from framing.features.conformance import check_feature
+    from framing.measure.conformance import check_feature
     from framing.settings import Settings, load_settings
 
 _HOME = {
     "FramingError": "framing.errors",
     "Settings": "framing.settings",
     "analyze": "framing.api",
-    "check_feature": "framing.features.conformance",
+    "check_feature": "framing.measure.conformance",
     "compare": "framing.api",
     "demo": "framing.api",
     "explain": "framing.api",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import entry_points
 
-from framing.errors import SettingsError
+from framing.errors import FeatureError, SettingsError
 from framing.model import Feature
 
 GROUP = "framing.features"
@@ -14,8 +14,22 @@ GROUP = "framing.features"
 
 @cache
 def installed() -> tuple[Feature, ...]:
-    """Every feature registered under the entry point group, our own included, in the order of the report."""
-    found: list[Feature] = [point.load() for point in entry_points(group=GROUP)]
+    """Every feature registered under the entry point group, our own included, in the order of the report.
+
+    Raises FeatureError for one that cannot be imported or is no Feature.
+    """
+    found: list[Feature] = []
+    for point in entry_points(group=GROUP):
+        try:
+            feature = point.load()
+        except (ImportError, AttributeError) as error:
+            advice = "Install its package anew, or remove it."
+            raise FeatureError(f"cannot be loaded ({error})", where=f"feature {point.name}", next=advice) from error
+        if not isinstance(feature, Feature):
+            raise FeatureError(
+                "is no framing.model.Feature", where=f"feature {point.name}", next="Correct its entry point."
+            )
+        found.append(feature)
     return tuple(sorted(found, key=lambda feature: (feature.order, feature.key)))
 
 

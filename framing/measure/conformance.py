@@ -1,0 +1,221 @@
+"""The rules every feature keeps, as a battery that its author can run: ``framing.check_feature(FEATURE)``."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from framing.errors import FeatureError
+from framing.features import installed
+from framing.measure.counts import body, tally
+from framing.measure.formula import evaluate
+from framing.measure.profile import formula_of, gather
+from framing.model import Document, Evidence, Feature, Measure, Parsed, Zone, ZoneKind
+
+if TYPE_CHECKING:
+    from framing.language.pipeline import Pipeline
+
+# Written for this battery. The news text has no pronouns, so that pasting it twice changes nobody's meaning.
+_NEWS = """Harbour council defers vote on ferry fares
+The harbour council of Lintmouth deferred a vote on ferry fares on Tuesday, officials said.
+“Fares may have to rise by about 4% next year,” Ada Holm, the council's treasurer, told the Lintmouth Courier.
+According to the Ferry Users' Union, roughly 2,300 people cross the bay every day.
+Critics have reportedly urged the council to cut ‘wasteful’ spending first. The mayor's office declined to comment.
+The proposal would probably cost a commuter 90 pounds a year, an analysis by Bay University suggests."""
+
+_TEXTS: tuple[tuple[str, str, ZoneKind], ...] = (
+    ("nothing", "", "body"),
+    ("white space", " \n\t\n ", "body"),
+    ("one word", "Fares", "body"),
+    ("a news article", _NEWS, "body"),
+    ("straight marks", '"We won\'t," she said. "Never."', "body"),
+    ("an unclosed quotation", "“Nobody asked us, said the captain.\nThe ferry sailed.", "body"),
+    ("emoji", "👩‍✈️ The captain said 🚢🚢 sailed. 🎉", "body"),
+    ("right-to-left script", "العبّارة تأخرت اليوم. قال الربان إن الرياح قوية.", "body"),
+    ("combining marks", "Le\u0301a said Zoe\u0308 may co\u0302me.", "body"),
+    ("markup", "<script>alert('perhaps')</script> {{ 7 * 7 }} ${x} perhaps", "body"),
+    ("numbers alone", "1,234 5.6 % 7/8 2024-06-20\n99", "body"),
+    ("furniture alone", "Sign up to our newsletter\nShare this", "furniture"),
+    ("a headline alone", "Council may raise fares", "headline"),
+)
+_RATE_TOLERANCE = 1e-9
+
+
+def check_feature(feature: Feature, pipeline: Pipeline | None = None) -> None:
+    """Run every check on one feature; return nothing when all hold.
+
+    ``pipeline`` saves loading the default one. The feature must be importable (a name in a module), since one check
+    runs it in a second interpreter. Raises FeatureError that names the feature, the rule it breaks and where.
+    """
+    _check_declaration(feature)
+    documents = _documents(pipeline)
+    for name, parsed in documents:
+        evidence = _found(feature, name, parsed)
+        _check_counts(feature, name, parsed, evidence)
+        if _found(feature, name, parsed) != evidence:
+            raise _broken(feature, f"finds something else the second time in {name}")
+    _check_pasting(feature, pipeline)
+    _check_hash_seed(feature, documents)
+
+
+def _check_declaration(feature: Feature) -> None:
+    if not (feature.key and feature.title and feature.version):
+        raise _broken(feature, "needs a key, a title and a version")
+    seen: set[str] = set()
+    for measure in feature.measures:
+        formula_of(measure)
+        if not measure.key.startswith(f"{feature.key}.") or measure.key in seen:
+            raise _broken(feature, f"measure {measure.key!r} needs a key of its own that begins with {feature.key!r}")
+        if not (measure.label and measure.meaning and measure.basis):
+            raise _broken(feature, f"measure {measure.key} needs a label, a meaning and a basis")
+        if not measure.exact:
+            _check_scale(feature, measure)
+        seen.add(measure.key)
+    for mark in feature.marks:
+        if not (len(mark.letter) == 1 and mark.letter.isupper() and mark.kinds and mark.label):
+            raise _broken(feature, f"mark {mark.label!r} needs one capital letter, the kinds it marks and a label")
+    for name in feature.lexicons:
+        if not files("framing").joinpath(f"lexicons/{name.removesuffix('.toml')}.toml").is_file():
+            raise _broken(feature, f"names the lexicon {name!r}, which does not exist")
+
+
+def _check_scale(feature: Feature, measure: Measure) -> None:
+    """A rate is the same for a text pasted twice, so its formula must not care when every count doubles."""
+    rows = {
+        name: np.array([[3.0, 5.0, 2.0], [6.0, 10.0, 4.0]]) if count.grouped else np.array([7.0 + at, 14.0 + 2 * at])
+        for at, (name, count) in enumerate(measure.counts.items())
+    }
+    one, two = evaluate(formula_of(measure), rows)
+    if not np.isclose(one, two, rtol=_RATE_TOLERANCE, equal_nan=True):
+        raise _broken(feature, f"measure {measure.key} grows with the text; declare it exact or divide by something")
+
+
+def _documents(pipeline: Pipeline | None) -> tuple[tuple[str, Parsed], ...]:
+    names = [name for name, _, _ in _TEXTS]
+    return tuple(zip(names, _understood([_document(text, kind) for _, text, kind in _TEXTS], pipeline), strict=True))
+
+
+def _understood(documents: Sequence[Document], pipeline: Pipeline | None) -> list[Parsed]:
+    from framing.language import understand
+    from framing.language.pipeline import load_pipeline
+    from framing.settings import DEFAULT_MODEL
+
+    return list(understand(documents, pipeline or load_pipeline(DEFAULT_MODEL)))
+
+
+def _document(text: str, kind: ZoneKind) -> Document:
+    zones: list[Zone] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            zones.append(Zone(at, at + len(line.rstrip("\n")), kind, "a line"))
+        at += len(line)
+    return Document(
+        id="check",
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        title=None,
+        outlet=None,
+        byline=None,
+        published=None,
+        url=None,
+        language="en",
+        encoding="utf-8",
+        format="text",
+        zones=tuple(zones),
+        markup=(),
+        provenance={},
+        notes=(),
+    )
+
+
+def _found(feature: Feature, name: str, parsed: Parsed) -> tuple[Evidence, ...]:
+    try:
+        return gather(parsed, (feature,))
+    except FeatureError:
+        raise
+    except Exception as error:
+        what = f"fails on {name} ({type(error).__name__}: {error})"
+        raise _broken(feature, what) from error
+
+
+def _check_counts(feature: Feature, name: str, parsed: Parsed, evidence: Sequence[Evidence]) -> None:
+    if not body(parsed):
+        counts = [count for measure in feature.measures for count in measure.counts.values()]
+        table = tally(parsed, evidence, counts)
+        if any(table.evidence.values()):
+            raise _broken(feature, f"counts something outside the body in {name}")
+    if len(set(evidence)) != len(evidence):
+        raise _broken(feature, f"reports the same evidence twice in {name}")
+
+
+def _check_pasting(feature: Feature, pipeline: Pipeline | None) -> None:
+    """The news text against itself twice over: no rate may change."""
+    once, twice = _understood([_document(_NEWS, "body"), _document(f"{_NEWS}\n{_NEWS}", "body")], pipeline)
+    for measure in feature.measures:
+        needed = {count.feature for count in measure.counts.values()}
+        features = [feature, *(other for other in installed() if other.key in needed - {feature.key})]
+        if measure.exact or needed - {other.key for other in features}:
+            continue
+        before, after = (_value(measure, parsed, features) for parsed in (once, twice))
+        if not np.isclose(before, after, rtol=_RATE_TOLERANCE, equal_nan=True):
+            what = f"measure {measure.key} is {before:g} for a text and {after:g} for the text pasted twice"
+            raise _broken(feature, what)
+
+
+def _value(measure: Measure, parsed: Parsed, features: Sequence[Feature]) -> float:
+    table = tally(parsed, gather(parsed, features), measure.counts.values())
+    sums = {name: table.rows(count).sum(axis=0, keepdims=True) for name, count in measure.counts.items()}
+    return float(evaluate(formula_of(measure), sums)[0])
+
+
+def _check_hash_seed(feature: Feature, documents: Sequence[tuple[str, Parsed]]) -> None:
+    """A second interpreter with another hash seed must find the same."""
+    seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
+    module = feature.find.__module__
+    parsed = [item for _, item in documents]
+    child = subprocess.run(  # noqa: S603 - our own interpreter, module and data
+        [sys.executable, "-m", __spec__.name, module, feature.key],
+        input=pickle.dumps(parsed),
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        check=False,
+    )
+    if child.returncode != 0:
+        words = child.stderr.decode("utf-8", "replace").strip().splitlines() or ["no message"]
+        raise _broken(feature, f"cannot be run in a second interpreter ({words[-1]})")
+    if child.stdout.decode().strip() != _digest(feature, parsed):
+        raise _broken(feature, "finds something else under another PYTHONHASHSEED: it iterates over a set somewhere")
+
+
+def _digest(feature: Feature, documents: Iterable[Parsed]) -> str:
+    total = hashlib.sha256()
+    for parsed in documents:
+        # In the order of find(), which a stable report must be able to rely on.
+        total.update(repr(list(feature.find(parsed))).encode())
+    return total.hexdigest()
+
+
+def _broken(feature: Feature, what: str) -> FeatureError:
+    return FeatureError(what, where=f"feature {feature.key}", next="Correct the feature and check it again.")
+
+
+def _main(module: str, key: str, read: Callable[[], bytes], write: Callable[[str], object]) -> None:
+    """What the second interpreter does: find the feature by module and key, and print a digest of all it finds."""
+    known = [item for item in vars(import_module(module)).values() if isinstance(item, Feature) and item.key == key]
+    if not known:
+        raise SystemExit(f"{module} has no feature {key!r} under a name of its own")
+    write(_digest(known[0], pickle.loads(read())))  # noqa: S301 - made by the parent a moment ago
+
+
+if __name__ == "__main__":
+    _main(sys.argv[1], sys.argv[2], sys.stdin.buffer.read, sys.stdout.write)
