@@ -1,0 +1,84 @@
+"""Write the generated parts of README.md anew (``make docs``), or say that they are stale (``--check``).
+
+A generated part stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->``: the measures from their declarations,
+the command line from its parser, the accuracy from what ``make validate`` stored.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from framing import cli
+from framing.features import installed
+from framing.measure.accuracy import statements
+
+README = Path(__file__).resolve().parent.parent / "README.md"
+_PART = re.compile(r"(<!-- begin (\w+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
+
+
+def table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [heads, tuple("---" for _ in heads), *rows]
+    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+def measures() -> str:
+    """What each measure says and what it does not, by section of the report."""
+    parts = []
+    for feature in installed():
+        if feature.measures:
+            rows = [
+                (measure.label, f"`{measure.key}`", measure.meaning, measure.caveat or "–")
+                for measure in feature.measures
+            ]
+            head = ("measure", "key", "what it says", "what it does not")
+            parts.append(f"\n**{feature.title}**\n\n{table(head, rows)}")
+    return "".join(parts) + "\n"
+
+
+def commands() -> str:
+    """Every command with its arguments and options."""
+    top = cli.parser()
+    (choice,) = (action for action in top._actions if isinstance(action, argparse._SubParsersAction))
+    summaries = {action.dest: action.help or "" for action in choice._choices_actions}
+    parts = []
+    for name, command in choice.choices.items():
+        rows = [(_usage(action), action.help or "–") for action in command._actions if action.dest != "help"]
+        parts.append(f"\n**`framing {name}`**: {summaries[name]}.\n" + (f"\n{table(('', ''), rows)}" if rows else ""))
+    return "".join(parts) + "\n"
+
+
+def _usage(action: argparse.Action) -> str:
+    value = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
+    if not action.option_strings:
+        return f"`{'|'.join(action.choices) if action.choices else value}{'…' if action.nargs in ('*', '+') else ''}`"
+    return ", ".join(f"`{option}`" for option in action.option_strings) + ("" if action.nargs == 0 else f" `{value}`")
+
+
+def accuracy() -> str:
+    """How right the extractors were on annotated news."""
+    rows = [(words, f"{score:.1f} %", kind) for words, score, kind in statements()]
+    return "\n" + table(("what was scored", "score", "kind"), rows) + "\n" if rows else "\nNot measured yet.\n\n"
+
+
+PARTS: dict[str, Callable[[], str]] = {"measures": measures, "commands": commands, "accuracy": accuracy}
+
+
+def main(arguments: list[str]) -> int:
+    old = README.read_text(encoding="utf-8")
+    new = _PART.sub(lambda part: part[1] + PARTS[part[2]]() + part[3], old)
+    if new == old:
+        return 0
+    if "--check" in arguments:
+        print("README.md: its generated parts are stale. Run make docs.", file=sys.stderr)
+        return 1
+    README.write_text(new, encoding="utf-8")
+    print("README.md written anew")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
