@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from framing.language.parse import PROSE_KINDS
 from framing.model import Parsed, Quotation, Span
 
 _DOUBLE = re.compile(r"''|``|[“”„‟«»\"＂‹›]")
@@ -46,11 +45,11 @@ def quote(parsed: Parsed) -> Parsed:
     """``parsed`` with the quotations of its body, headlines and captions."""
     text, found = parsed.document.text, []
     carried: str | None = None  # style of a quotation the paragraph before left open
-    for zone in parsed.document.zones:
-        if zone.kind in PROSE_KINDS:
-            runs = find(text, zone.start, zone.end, carried)
-            found.extend(runs)
-            carried = runs[-1].style if runs and not runs[-1].closed else None
+    for index in sorted({sentence.zone for sentence in parsed.sentences}):
+        zone = parsed.document.zones[index]
+        runs = find(text, zone.start, zone.end, carried)
+        found.extend(runs)
+        carried = runs[-1].style if runs and not runs[-1].closed else None
     return replace(parsed, quotations=tuple(found))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from framing.language.attribution import assembly, rules
-from framing.language.attribution.tree import quoted_ranges, tree
+from framing.language.attribution.tree import build_tree, quoted_ranges
 from framing.model import Parsed
 
 
 def attribute(parsed: Parsed) -> Parsed:
     """``parsed`` with its attributions, sorted by where their content begins; quotations must be there already."""
-    walk = tree(parsed.tokens)
+    walk = build_tree(parsed.tokens)
     quoted = quoted_ranges(parsed.tokens, parsed.quotations)
     places = rules.Paragraphs(parsed.sentences, quoted, [low for low, _ in quoted])
     relations = rules.find(walk, places)

@@ -32,7 +32,7 @@ class Tree:
         return self.low[index], self.high[index]
 
 
-def tree(tokens: Tokens) -> Tree:
+def build_tree(tokens: Tokens) -> Tree:
     """The tree over a document's tokens."""
     head = tokens.head
     size = len(head)
@@ -59,7 +59,8 @@ def tree(tokens: Tokens) -> Tree:
 def quoted_ranges(tokens: Tokens, quotations: Iterable[Quotation]) -> list[Range]:
     """The tokens of each quotation, its marks included; empty ranges for quotations without a token."""
     starts, ends = tokens.start, tokens.end
-    return [(bisect_left(starts, q.start), bisect_right(ends, q.end)) for q in quotations]
+    found = ((bisect_left(starts, q.start), bisect_right(ends, q.end)) for q in quotations)
+    return [(low, max(low, high)) for low, high in found]
 
 
 def minus(ranges: Iterable[Range], cut: Range) -> list[Range]:

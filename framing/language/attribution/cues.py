@@ -1,0 +1,210 @@
+"""Which tokens may be a cue, and what the cue model is told of each: features of a closed vocabulary.
+
+A feature names base forms of cues, function words, tags and dependency labels, and at most one base form together
+with one function word or label; never two words of open classes, never a name.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from framing.language.attribution.scene import Scene
+from framing.language.attribution.verbs import Term, term_at
+
+COLONS = frozenset({":", "―"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_RATES = (0.02, 0.05, 0.1, 0.18, 0.28, 0.4, 0.55, 0.7, 0.85, 0.95)
+_COUNTS = (2, 6, 20)
+_PRIOR = (0.16, 4.0)  # how often a candidate is a cue, and as many imagined uses of a stem
+
+
+class Use(NamedTuple):
+    """How often a base form was a cue, and how often it was seen."""
+
+    cue: int
+    seen: int
+
+
+def group(tag: str) -> str:
+    """The word class a base form's uses are counted in."""
+    return tag[0] if tag[:1] in "VNJ" else "O"
+
+
+def rate(use: Use) -> str:
+    """A base form's rate of being a cue, binned together with how well it is known."""
+    value = (use.cue + _PRIOR[0] * _PRIOR[1]) / (use.seen + _PRIOR[1])
+    return f"{sum(value >= edge for edge in _RATES)}{sum(use.seen >= edge for edge in _COUNTS)}"
+
+
+def is_verb(scene: Scene, index: int) -> bool:
+    """A main verb outside of quotations."""
+    return scene.tokens.tag[index][:1] == "V" and scene.tokens.dep[index] not in _AUXILIARY
+
+
+def key(scene: Scene, index: int) -> str:
+    """What a token's uses are counted under: word class and base form."""
+    tag = scene.tokens.tag[index]
+    kind = "X" if tag[:1] == "V" and scene.tokens.dep[index] in _AUXILIARY else group(tag)
+    return f"{kind}:{scene.stem[index]}"
+
+
+def terms(scene: Scene, candidates: list[int]) -> dict[int, tuple[Term, tuple[int, ...]]]:
+    """The lexicon's term at each candidate that has one."""
+    found = {index: term_at(scene.tree, index, scene.stem[index]) for index in candidates}
+    return {index: term for index, term in found.items() if term is not None}
+
+
+def subject_kind(scene: Scene, index: int) -> str:
+    """A subject by its pronoun or tag, "" for none."""
+    return scene.word[index] if index >= 0 else ""
+
+
+def inherited(scene: Scene, index: int) -> tuple[int, str]:
+    """The subject a verb without one takes over from those above it, and the way there."""
+    tokens, at, path = scene.tokens, index, ""
+    for _ in range(4):
+        if tokens.head[at] == at:
+            break
+        path += "^" + tokens.dep[at]
+        at = tokens.head[at]
+        if tokens.tag[at][:1] == "N" and path.endswith(("acl", "relcl")):
+            return at, path
+        if scene.subject[at] >= 0:
+            return scene.subject[at], path
+    return -1, path
+
+
+class CueView(NamedTuple):
+    """A cue as the models of its nodes see it."""
+
+    stem: str
+    tag: str
+    lex: str
+    shape: str
+    subject: str
+    quote: str
+    rate: str
+
+
+def features(scene: Scene, index: int, use: Use, term: Term | None) -> tuple[list[str], CueView]:
+    """The cue features of one candidate."""
+    tokens, tree, word = scene.tokens, scene.tree, scene.word
+    tag, dep, stem = tokens.tag[index], tokens.dep[index], scene.stem[index]
+    kind = group(tag)
+    s = f"{kind}:{stem}"
+    r = rate(use)
+    parent = tokens.head[index]
+    out = [f"s={s}", f"t={tag}", f"d={dep}", f"s+t={s}+{tag}", f"s+d={s}+{dep}", f"t+d={tag}+{dep}", f"r={r}",
+           f"r+d={r[:-1]}+{dep}", f"r+t={r[:-1]}+{tag}"]  # fmt: skip
+    if parent != index:
+        out += (f"h={dep}+{tokens.tag[parent]}", f"hs={tokens.dep[index]}+{group(tokens.tag[parent])}:{scene.stem[parent]}"
+                if tokens.tag[parent][:1] == "V" else f"hw={word[parent]}")  # fmt: skip
+    clause = obj = passive = False
+    complement = "0"
+    for child in tree.children[index]:
+        label = tokens.dep[child]
+        if label == "punct":
+            continue
+        side = "<" if child < index else ">"
+        if label in ("prep", "prt", "agent", "aux", "auxpass", "neg", "mark", "cc", "dative"):
+            w = word[child]
+            out += (f"c={label}={w}", f"s+c={s}+{label}={w}", f"r+c={r[:-1]}+{label}={w}")
+            passive = passive or label in ("auxpass", "agent")
+        else:
+            out += (f"c={label}{side}", f"s+c={s}+{label}{side}", f"c+t={label}{side}{word[child]}")
+            if label in ("ccomp", "xcomp", "acl", "csubj", "advcl", "parataxis"):
+                opener = _opener(scene, child)
+                out += (f"cl={label}={opener}", f"s+cl={s}+{label}={opener}", f"r+cl={r[:-1]}+{label}={opener}")
+                if label in ("ccomp", "xcomp"):
+                    clause, complement = True, label[0] + opener
+            elif label in ("dobj", "attr", "oprd", "acomp"):
+                obj = True
+                out.append(f"r+ob={r[:-1]}+{label}{word[child]}")
+                for inner in tree.children[child]:
+                    if tokens.dep[inner] in ("acl", "ccomp", "xcomp", "relcl", "prep"):
+                        out.append(f"ob>={label}>{tokens.dep[inner]}={_opener(scene, inner)}")
+    own = scene.subject[index]
+    if own >= 0:
+        who, level = subject_kind(scene, own), "0"
+    else:
+        up, level = inherited(scene, index)
+        who = subject_kind(scene, up)
+    out += (f"su={level}{who}", f"s+su={s}+{who}", f"r+su={r[:-1]}+{level}{who}", f"su+t={tag}{level}{who}")
+    quote = _quotes(scene, index)
+    out += (f"q={quote}", f"r+q={r[:-1]}+{quote}", f"s+q={s}+{quote}", f"q+c={quote}+{complement}")
+    shape = f"{complement}{int(obj)}{int(passive)}{int(own >= 0)}"
+    out += (f"sh={shape}", f"r+sh={r[:-1]}+{shape}", f"s+sh={s}+{shape}", f"sh+t={shape}{tag}", f"sh+su={shape}{who}")
+    before = word[index - 1] if index > scene.sentence_low[index] else "^"
+    after = word[index + 1] if index + 1 < scene.sentence_high[index] else "$"
+    out += (f"w-={before}", f"w+={after}", f"s+w-={s}+{before}", f"s+w+={s}+{after}", f"r+w+={r[:-1]}+{after}")
+    if term is not None:
+        family = term.family
+        fits = _fits(family.takes, clause, complement, obj)
+        lex = f"{family.class_[0]}{family.stance[:3]}{int(family.noun)}"
+        phrase = int(" " in term.text)
+        out += (f"x={lex}{phrase}", f"x+f={lex}{fits}", f"x+d={lex}{dep}", f"x+q={lex}{quote}", f"x+su={lex}{who}",
+                f"x+sh={lex}{shape}")  # fmt: skip
+    else:
+        lex = "-"
+        out += ("x=", f"x+f=+{complement}", f"x+q={quote}")
+    depth = _depth(scene, index)
+    out += (f"dp={depth}", f"pos={'first' if index == scene.sentence_low[index] else 'in'}{tag}")
+    return out, CueView(s, tag, lex, shape, level + who, quote, r)
+
+
+def _opener(scene: Scene, head: int) -> str:
+    """How a clause begins: its complementiser or question word, and whether its verb is finite."""
+    tokens = scene.tokens
+    low = scene.tree.low[head]
+    first = scene.word[low]
+    tag = tokens.tag[head]
+    return f"{first if first in _OPENERS else '-'}{tag if tag[:1] == 'V' else tag[:1]}"
+
+
+_OPENERS = frozenset(
+    "that to if whether what who whom why how when where which because for as about of with in by on from at over".split()
+)
+
+
+def _fits(takes: tuple[str, ...], clause: bool, complement: str, obj: bool) -> str:
+    if clause:
+        return "c" if ("clause" if complement[0] == "c" else "infinitive") in takes else "x"
+    return ("o" if "object" in takes else "n") if obj else "-"
+
+
+def _quotes(scene: Scene, index: int) -> str:
+    """Where quotations stand around a cue: right before or after it (its subject aside), in its sentence, near it."""
+    tree, region, quoted = scene.tree, scene.region, scene.quoted
+    if not quoted:
+        return "none"
+    low, high = scene.sentence_low[index], scene.sentence_high[index]
+    edges = [index]
+    if scene.subject[index] >= 0:
+        edges.append(scene.subject[index])
+    left = min(tree.low[e] if e != index else e for e in edges) - 1
+    right = max(tree.high[e] if e != index else e + 1 for e in edges)
+    code = ""
+    while left >= low and scene.word[left] in (",", "—", "–"):
+        left -= 1
+    if left >= 0 and left >= scene.paragraph_low[index] and region[left] >= 0:
+        code += "B" if quoted[region[left]][1] - quoted[region[left]][0] > 4 else "b"
+    while right < high and scene.word[right] in (",", ":", "that", "—", "–"):
+        right += 1
+    if right < scene.paragraph_high[index] and region[right] >= 0:
+        code += "A" if quoted[region[right]][1] - quoted[region[right]][0] > 4 else "a"
+    if not code:
+        at = scene.quotes_from(low)
+        if at < len(quoted) and quoted[at][0] < high:
+            return "S" if quoted[at][1] - quoted[at][0] > 4 else "s"
+        at = scene.quotes_from(scene.paragraph_low[index])
+        return "p" if at < len(quoted) and quoted[at][0] < scene.paragraph_high[index] else "none"
+    return code
+
+
+def _depth(scene: Scene, index: int) -> int:
+    at = index
+    for depth in range(4):
+        if scene.tokens.head[at] == at:
+            return depth
+        at = scene.tokens.head[at]
+    return 4

@@ -1,0 +1,130 @@
+"""The second reading in numbers: each node beside its rivals, each cue with what was chosen for it.
+
+The first models look at one node alone. What decides a close call is the others: whether a better source stands
+inside this one, whether the quotation is claimed by another cue. Chances enter as logits rounded to three places, so
+that two machines that differ in the last bit agree here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from framing.language.attribution.nodes import Node
+from framing.language.attribution.scene import Scene
+from framing.language.attribution.tree import Range, size
+
+NONE = -8.0  # the logit that stands for "there is none"
+_LABELS = ("nsubj", "dobj", "ccomp", "xcomp", "prep", "pobj", "advcl", "relcl", "acl", "conj", "parataxis", "q")
+
+
+def logit(chance: float) -> float:
+    """A chance as a logit between -8 and 8, rounded to three places."""
+    if chance <= 0.000336:
+        return NONE
+    if chance >= 0.999664:
+        return -NONE
+    return round(math.log(chance / (1 - chance)), 3)
+
+
+def node_numbers(
+    scene: Scene,
+    index: int,
+    found: Sequence[Node],
+    source: Sequence[float],
+    content: Sequence[float],
+    chance: Sequence[float],
+    claims: dict[int, tuple[float, int]],
+) -> list[list[float]]:
+    """One row of numbers a node.
+
+    ``source`` and ``content`` are the first chances of the nodes, ``chance`` of every token to be a cue, and
+    ``claims`` the strongest claim on each quotation with the cue that makes it.
+    """
+    tokens = scene.tokens
+    low = [node.ranges[0][0] for node in found]
+    high = [node.ranges[-1][1] for node in found]
+    sizes = [size(node.ranges) for node in found]
+    src, con = [logit(p) for p in source], [logit(p) for p in content]
+    best_source, best_content = max(src, default=NONE), max(con, default=NONE)
+    cue = logit(chance[index])
+    rows = []
+    for k, node in enumerate(found):
+        lo, hi, own = low[k], high[k], sizes[k]
+        apart_s = apart_c = over_s = over_c = under_s = under_c = NONE
+        for m in range(len(found)):
+            if m == k:
+                continue
+            if high[m] <= lo or hi <= low[m]:
+                apart_s, apart_c = max(apart_s, src[m]), max(apart_c, con[m])
+            elif sizes[m] >= own:
+                over_s, over_c = max(over_s, src[m]), max(over_c, con[m])
+            else:
+                under_s, under_c = max(under_s, src[m]), max(under_c, con[m])
+        head = node.head
+        inside = max(chance[lo:hi], default=0.0) if hi - lo < 200 else 1.0
+        claim, by = claims.get(node.quote, (0.0, -1))
+        rival = logit(claim) if node.quote >= 0 and by != index else NONE
+        parts = node.path.replace("/", ">").replace("^", ">").split(">")
+        last = parts[-1].split("_")[0].rstrip("=<~")
+        rows.append([
+            src[k], con[k], cue, apart_s, apart_c, over_s, over_c, under_s, under_c, best_source, best_content,
+            math.log1p(own), float(lo - index if lo > index else hi - index - 1 if hi <= index else 0) / 10,
+            float(lo > index), float(hi <= index), scene.share(node.ranges), float(node.quote >= 0),
+            float(node.path.count("^")), float(len(parts)), float(len(node.ranges)), rival,
+            logit(chance[head]) if head >= 0 else NONE, logit(inside),
+            float(lo == scene.sentence_low[lo]), float(hi == scene.sentence_high[lo]),
+            float(lo > 0 and tokens.text[lo - 1] in _COMMAS), float(hi < len(tokens) and tokens.text[hi] in _COMMAS),
+            float(len(found)),
+            float(head >= 0 and tokens.tag[head][:2] == "NN"), float(head >= 0 and tokens.tag[head][:3] == "NNP"),
+            float(head >= 0 and tokens.tag[head][:2] == "PR"), float(head >= 0 and tokens.tag[head][:1] == "V"),
+            *(float(last.startswith(label)) for label in _LABELS),
+        ])  # fmt: skip
+    return rows
+
+
+_COMMAS = frozenset({",", "—", "–", "--", ":", ";"})
+
+
+def cue_numbers(
+    scene: Scene,
+    index: int,
+    found: Sequence[Node],
+    source: Sequence[float],
+    content: Sequence[float],
+    chance: Sequence[float],
+    chosen: tuple[Sequence[Range], Sequence[Range]],
+    first: tuple[Sequence[float], Sequence[float]],
+) -> list[float]:
+    """One row of numbers for a cue with the ``chosen`` source and content; ``first`` are the first models' chances."""
+    tokens = scene.tokens
+    picked, said = chosen
+    by_content = sorted((logit(p) for p in content), reverse=True)[:3] + [NONE] * 3
+    by_source = sorted((logit(p) for p in source), reverse=True)[:3] + [NONE] * 3
+    doubt_c = sum(min(p, 1 - p) for p in content)
+    doubt_s = sum(min(p, 1 - p) for p in source)
+    length, named = size(said), size(picked)
+    low = scene.sentence_low[index]
+    around = sorted(chance[max(low, index - 30) : index] + chance[index + 1 : index + 31], reverse=True)[:2] + [0.0] * 2
+    said_low = said[0][0] if said else index
+    return [
+        logit(chance[index]), *by_content[:3], *by_source[:3], doubt_c, doubt_s, math.log1p(length), math.log1p(named),
+        float(len(said)), float(len(picked)), scene.share(list(said)), float(said_low > index),
+        float(abs(said_low - index)) / 20, logit(around[0]), logit(around[1]), float(len(found)),
+        max((logit(p) for p in first[0]), default=NONE), max((logit(p) for p in first[1]), default=NONE),
+        float(tokens.tag[index][:1] == "V"), float(tokens.tag[index][:1] == "N"),
+        float(tokens.tag[index] == "VBD"), float(tokens.tag[index] == "VBG"), float(tokens.tag[index] == "VBN"),
+        float(tokens.head[index] == index), float(scene.subject[index] >= 0), float(len(scene.quoted) > 0),
+        *(float(tokens.dep[index] == dep) for dep in ("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp")),
+        max((chance[i] for low_, high_ in said[:2] for i in range(low_, min(high_, low_ + 60))), default=0.0),
+    ]  # fmt: skip
+
+
+def vector(scene: Scene, index: int) -> np.ndarray:
+    """The parse's own reading of a token, rounded; zeros where there is none."""
+    values = scene.tokens.vectors
+    if index < 0 or values is None:
+        return np.zeros(0 if values is None else values.shape[1], dtype=np.float32)
+    return np.round(values[index], 3)

@@ -1,0 +1,87 @@
+"""What the fitted models look at: the tree, base forms, quotations and paragraphs of one document, computed once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from framing.language.attribution.stems import lemma
+from framing.language.attribution.tree import Range, Tree, build_tree, quoted_ranges
+from framing.model import Parsed, Tokens
+
+# Word classes so small that the word itself may be a feature; all other words are told by their tag.
+_FUNCTION = frozenset({"IN", "TO", "DT", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "MD", "CC", "EX", "RP", "PDT"})
+_WORDS = frozenset({"not", "n't", "’t", "also", "there", "that", ":", ",", ";", "(", ")", "?", "!", ".", "—", "–", "--", "―"})
+_SCARE = 4  # tokens of a quotation, marks included, up to which a cue inside may be the article's own
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One document as columns. ``region[i]`` is the quotation token ``i`` stands in, or -1."""
+
+    tokens: Tokens
+    tree: Tree
+    stem: list[str]
+    word: list[str]  # the word of a closed class, else the tag
+    quoted: list[Range]
+    quoted_starts: list[int]
+    region: list[int]
+    skipped: bytearray  # 1 at tokens inside somebody's quotation, where no cue of the article can be
+    sentence_low: list[int]  # per token: first token of its sentence
+    sentence_high: list[int]
+    paragraph_low: list[int]  # per token: first token of its paragraph
+    paragraph_high: list[int]
+    subject: list[int]  # per token: its own subject, or -1
+
+    def share(self, ranges: list[Range] | tuple[Range, ...]) -> float:
+        """How much of ``ranges`` stands in quotation marks, 0 to 1, looking at up to 200 tokens a range."""
+        inside = total = 0
+        for low, high in ranges:
+            step = max(1, (high - low) // 200)
+            for index in range(low, high, step):
+                total += 1
+                inside += self.region[index] >= 0
+        return inside / total if total else 0.0
+
+    def quotes_from(self, index: int) -> int:
+        """The first quotation that begins at or after token ``index``."""
+        return bisect_left(self.quoted_starts, index)
+
+
+def scene(parsed: Parsed) -> Scene:
+    """The columns of ``parsed``, which has its quotations."""
+    tokens, count = parsed.tokens, len(parsed.tokens)
+    stem = [
+        lemma(lower, tag) if tag[:1] in "VNJ" else lower
+        for lower, tag in zip(tokens.lower, tokens.tag, strict=True)
+    ]
+    word = [
+        lower if tag in _FUNCTION or lower in _WORDS else tag
+        for lower, tag in zip(tokens.lower, tokens.tag, strict=True)
+    ]
+    quoted = quoted_ranges(tokens, parsed.quotations)
+    region, skipped = [-1] * count, bytearray(count)
+    for number, (low, high) in enumerate(quoted):
+        region[low:high] = [number] * (high - low)
+        if high - low > _SCARE:
+            skipped[low:high] = b"\x01" * (high - low)
+    walk = build_tree(tokens)
+    subject = [-1] * count
+    for index, dep in enumerate(tokens.dep):
+        if dep in _SUBJECT and subject[tokens.head[index]] < 0:
+            subject[tokens.head[index]] = index
+    lows: list[list[int]] = [[], [], [], []]
+    zones: dict[int, Range] = {}
+    for sentence in parsed.sentences:
+        low, high = zones.get(sentence.zone, (sentence.first, sentence.last))
+        zones[sentence.zone] = (min(low, sentence.first), max(high, sentence.last))
+    for sentence in parsed.sentences:
+        size = sentence.last - sentence.first
+        low, high = zones[sentence.zone]
+        for column, value in zip(lows, (sentence.first, sentence.last, low, high), strict=True):
+            column.extend([value] * size)
+    return Scene(
+        tokens, walk, stem, word, quoted, [low for low, _ in quoted], region, skipped, lows[0], lows[1], lows[2], lows[3],
+        subject,
+    )  # fmt: skip
