@@ -15,9 +15,11 @@ from framing.language.prose import Prose, prose
 from framing.model import Document, Parsed, Sentence, Tokens, VoiceSpan, Word
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 PROSE_KINDS = ("body", "headline", "caption")  # zones that are language; the others are only labelled
+_BEGINS = 3  # the parser's IOB code of a token that begins an entity
 _PIECE = 6000  # characters parsed at once: bounds memory on text without paragraphs or full stops
 
 
@@ -96,10 +98,7 @@ def _assemble(document: Document, paragraphs: list[_Paragraph], docs: list[Doc])
     for paragraph in paragraphs:
         text, base = paragraph.prose, len(sentences)
         starts = [start for start, _ in paragraph.sentences]
-        for start, end in paragraph.words:
-            count, known = syllables.count(text.text[start:end])
-            sentence = base + max(0, bisect_right(starts, start) - 1)
-            found_words.append(Word(*text.span(start, end), sentence, count, known))
+        found_words += _words(paragraph, base)
         first = len(columns_.text)
         for start, _ in paragraph.pieces:
             columns_.add(next(queue), text, start, base, starts)
@@ -122,6 +121,16 @@ def _assemble(document: Document, paragraphs: list[_Paragraph], docs: list[Doc])
     )
 
 
+def _words(paragraph: _Paragraph, base: int) -> Iterator[Word]:
+    """The paragraph's words in verbatim offsets; ``base`` is the index of its first sentence."""
+    text, offsets = paragraph.prose
+    sentence, ends = base, [end for _, end in paragraph.sentences]
+    for start, end in paragraph.words:
+        while start >= ends[sentence - base]:
+            sentence += 1
+        yield Word(offsets[start], offsets[end - 1] + 1, sentence, *syllables.count(text[start:end]))
+
+
 class _Columns:
     """Grows the token columns of one document piece by piece."""
 
@@ -140,30 +149,32 @@ class _Columns:
     def add(self, doc: Doc, text: Prose, start: int, base: int, starts: list[int]) -> None:
         """Append the tokens of ``doc``, which begins at ``start`` of the paragraph's prose; spaces are no tokens."""
         values, texts = columns(doc)
-        strings = doc.vocab.strings
-        names: dict[int, str] = {}
-        # Heads are given relative to the token; dropping space tokens shifts the indices.
-        kept = [i for i, token in enumerate(texts) if not token.isspace()]
-        place = {i: len(self.text) + rank for rank, i in enumerate(kept)}
-        at = [token.idx for token in doc]
-        for i in kept:
-            tag, dep, head, entity, iob = values[i].tolist()
-            for code in (tag, dep, entity):
-                if code not in names:
-                    names[code] = strings[code] if code else ""
-            head = i + (head - (1 << 64) if head >= 1 << 63 else head)
-            begin, stop = text.span(start + at[i], start + at[i] + len(texts[i]))
-            self.start.append(begin)
-            self.end.append(stop)
-            self.text.append(texts[i])
-            self.tag.append(names[tag])
-            self.dep.append(names[dep])
-            self.head.append(place.get(head, place[i]))
-            self.entity.append(names[entity])
-            self.entity_begins.append(iob == 3)
-            self.sentence.append(base + max(0, bisect_right(starts, start + at[i]) - 1))
-        if kept and doc.tensor.size:
-            self.vectors.append(np.asarray(doc.tensor)[kept])
+        spaces = [i for i, token in enumerate(texts) if token.isspace()]
+        rows = np.arange(len(texts))
+        heads = rows + values[:, 4].view(np.int64)
+        if spaces:
+            rows = np.delete(rows, spaces)
+            texts = [texts[i] for i in rows]
+            # Dropping tokens shifts the indices of those behind; a token whose head is dropped becomes a root.
+            place = np.full(len(values), -1)
+            place[rows] = np.arange(len(rows))
+            heads = place[heads[rows]]
+            heads = np.where(heads < 0, np.arange(len(rows)), heads)
+            values = values[rows]
+        if not texts:
+            return
+        at = values[:, 0].astype(np.int64) + start
+        last = at + values[:, 1].astype(np.int64) - 1
+        self.start += text.at(at)
+        self.end += [offset + 1 for offset in text.at(last)]
+        self.text += texts
+        self.head += (heads + len(self.tag)).tolist()
+        for column, codes in ((self.tag, 2), (self.dep, 3), (self.entity, 5)):
+            column += _named(values[:, codes].tolist(), doc.vocab.strings)
+        self.entity_begins += (values[:, 6] == _BEGINS).tolist()
+        self.sentence += (np.maximum(np.searchsorted(starts, at, side="right") - 1, 0) + base).tolist()
+        if doc.tensor.size:
+            self.vectors.append(np.asarray(doc.tensor)[rows])
 
     def tokens(self) -> Tokens:
         return Tokens(
@@ -179,3 +190,8 @@ class _Columns:
             sentence=tuple(self.sentence),
             vectors=np.concatenate(self.vectors) if self.vectors else None,
         )
+
+
+def _named(codes: list[int], strings: StringStore) -> list[str]:
+    names = {code: strings[code] if code else "" for code in dict.fromkeys(codes)}
+    return [names[code] for code in codes]
