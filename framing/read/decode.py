@@ -48,6 +48,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 # What UTF-8 curly marks and accents look like after being read as Windows-1252 and saved again.
 _TWICE = re.compile(r"â€[™œ\x9d˜”“]|Ã[©¨¼¶¤\xa0]")
 
+CONTROLS = 3  # so many control characters are let pass in the shortest text
 CONTROL_SHARE = 0.05  # above this share of control characters, bytes are not an article
 HIGH_SHARE = 0.35  # Western text has far fewer bytes above 127; more means another alphabet's encoding
 UTF16_SPACES = 0.02  # a right reading of UTF-16 has at least this share of spaces and line ends
@@ -88,7 +89,7 @@ def check(text: str, where: str) -> None:
     if not _WORD.search(text):
         raise ReadError("there are no words in it", where=where, next="Give a file with an article's text.")
     controls = sum(1 for _ in _CONTROLS.finditer(text))
-    if controls > CONTROL_SHARE * len(text):
+    if controls > max(CONTROLS, CONTROL_SHARE * len(text)):
         _refuse(f"{controls:,} of {len(text):,} characters are control characters, so it is not text", where)
 
 

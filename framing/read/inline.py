@@ -78,7 +78,8 @@ class _Scanner:
         self.markup.append(Span(start, end))
 
     def _escape(self, here: int) -> int:
-        if here + 1 < self.end and self.text[here + 1] in _PUNCTUATION:
+        following = self.text[here + 1 : here + 2] if here + 1 < self.end else ""
+        if following in _PUNCTUATION or following in ("\r", "\n"):
             self._mark(here, here + 1)
             return here + 2
         return here + 1

@@ -33,6 +33,8 @@ KEYS = {
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9-]{2,12})?$")
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # what opens front matter, and what closes it
 _PAIR = re.compile(r"([A-Za-z_][\w -]{0,60}?)\s*:(?:[ \t]+(.*))?$")
+_KEY = re.compile(r"[a-z_-]+")
+_NAMED = 12  # keys that are not used and are named in the note
 _ELEMENT = re.compile(r"[ \t]*-[ \t]+(.*)$")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
@@ -62,7 +64,7 @@ def given(table: Mapping[str, Any], where: str, source: str = "") -> Given:
     for key, value in table.items():
         field = KEYS.get(str(key).lower())
         if field is None:
-            unknown.append(f"{key}{_line(source, str(key))}")
+            unknown.append(str(key))
             continue
         text = _string(str(key), value, where)
         if text is None or field in fields:
@@ -81,7 +83,9 @@ def given(table: Mapping[str, Any], where: str, source: str = "") -> Given:
             text = code.group(1).lower()
         fields[field] = text
     if unknown:
-        notes.append(f"keys not used: {', '.join(unknown)}")
+        named = [f"{key[:40]}{_line(source, key)}" for key in unknown[:_NAMED]]
+        more = f" and {len(unknown) - _NAMED} more" if len(unknown) > _NAMED else ""
+        notes.append(f"keys not used: {', '.join(named)}{more}")
     return Given(fields, tuple(notes))
 
 
@@ -132,15 +136,17 @@ def _pairs(source: str) -> dict[str, Any] | None:
                 table[key].append(_value(element.group(1)))
         else:
             return None
-    return table or None
+    # Two dividing lines with "He said: …" between them are not front matter.
+    plain = all(_KEY.fullmatch(key) for key in table)
+    return table if plain or any(key.lower() in KEYS for key in table) else None
 
 
 def _value(raw: str) -> Any:
     raw = raw.strip()
     if raw[:1] == "[" and raw[-1:] == "]":
         return [_value(part) for part in raw[1:-1].split(",") if part.strip()]
-    if len(raw) >= 2 and raw[0] == raw[-1] and raw[0] in "\"'":
-        return raw[1:-1]
+    if raw[:1] in ("'", '"') and (close := raw.find(raw[0], 1)) > 0 and raw[close + 1 :].lstrip()[:1] in ("", "#"):
+        return raw[1:close]
     return re.sub(r"\s+#.*$", "", raw) if len(raw) < 1000 else raw
 
 

@@ -99,7 +99,7 @@ def _width(text: str, found: list[Line]) -> int | None:
     width = max(a.width for a, _ in pairs)
     if not WIDTHS[0] <= width <= WIDTHS[1]:
         return None
-    inner = [(a, b) for a, b in pairs if not _CLOSED.search(text, max(a.start, a.end - 4), a.end)]
+    inner = [(a, b) for a, b in pairs if a.width >= WIDTHS[0] and not _ends(text, a)]
     full = sum(_full(text, a, b, width) for a, b in inner)
     return width if inner and full >= FULL * len(inner) else None
 
@@ -110,11 +110,15 @@ def _full(text: str, line: Line, following: Line, width: int) -> bool:
     return line.width + 1 + (word.end() - word.start() if word else 0) > width - SLACK
 
 
+def _ends(text: str, line: Line) -> bool:
+    """Whether the line ends as a sentence ends."""
+    return bool(_CLOSED.search(text, max(line.start, line.end - 4), line.end))
+
+
 def _continues(text: str, line: Line, following: Line, wrapped: int | None) -> bool:
     if line.block != following.block or _SIGNS.match(text, following.start):
         return False
     if wrapped is not None and following.indent <= line.indent:
         return _full(text, line, following, wrapped)
     # Without a common width, only a line that plainly breaks off and one that plainly goes on belong together.
-    broken = WIDTHS[0] <= line.width <= WIDTHS[1] and not _CLOSED.search(text, max(line.start, line.end - 4), line.end)
-    return broken and text[following.start].islower()
+    return WIDTHS[0] <= line.width <= WIDTHS[1] and not _ends(text, line) and text[following.start].islower()
