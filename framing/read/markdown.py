@@ -93,6 +93,8 @@ class _Reader:
         blank = not self.text[line.start : line.end].strip()
         if blank or (self.open and (line.start > line.begin) != (self.open[-1].start > self.open[-1].begin)):
             self._close()
+        if blank:
+            self._without_language(line.begin, line.end, "html")  # the sign of a quotation may stand alone on it
         return blank
 
     def _verbatim(self, line: _Line) -> bool:

@@ -206,7 +206,7 @@ PAGES = st.one_of(
 
 def _clean(text: str) -> bool:
     """Whether it is no binary file: control characters beside space are few."""
-    return sum(unicodedata.category(sign) == "Cc" for sign in text if not sign.isspace()) <= 3
+    return sum(unicodedata.category(sign) == "Cc" for sign in text if sign not in "\t\n\r\v\f\x85") <= 3
 
 
 def _holds(document: Document, text: str) -> None:
