@@ -1,0 +1,162 @@
+"""Who is heard: the source each sentence is credited to, how many there are, and how the sentences are shared out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.language.speakers.credit import credits
+from framing.language.voice import voice_at
+from framing.model import Count, Evidence, Feature, Mark, Measure, Parsed, Span
+
+KEY = "sources"
+
+_POWER = ("official", "politician", "institution")
+
+
+def find(parsed: Parsed) -> Iterator[Evidence]:
+    """Evidence of the body's sentences.
+
+    ``credited``: one a sentence that credits somebody with saying something, grouped by the speaker's id; a sentence
+    counts once, for its main source. ``named`` or ``nameless``, ``type.<type>`` and ``relayed`` (the words came through
+    somebody else) say more of the same sentence. ``uncredited``: one a sentence that credits nobody.
+    """
+    speakers = {speaker.id: speaker for speaker in parsed.speakers}
+    credited = set()
+    for credit in credits(parsed):
+        attribution = parsed.attributions[credit.attribution]
+        speaker = speakers[str(attribution.speaker)]
+        credited.add(credit.sentence)
+        start, end = credit.span
+        voice = voice_at(parsed.voices, start, end)
+        parts = (
+            *(("source", span) for span in attribution.source),
+            *(("cue", span) for span in attribution.cue),
+            *(("content", span) for span in attribution.content),
+        )
+        rule = f"sources.{attribution.link or 'speaker'}"
+        yield Evidence(KEY, "credited", start, end, voice, rule, 1.0, speaker.id, parts)
+        more = ["named" if speaker.named else "nameless", f"type.{speaker.type}"]
+        for kind in [*more, "relayed"] if attribution.via else more:
+            yield Evidence(KEY, kind, start, end, voice, f"sources.{kind}", 1.0, speaker.id)
+    for index, sentence in enumerate(parsed.sentences):
+        if sentence.kind == "body" and index not in credited:
+            where = Span(sentence.start, sentence.end)
+            yield Evidence(KEY, "uncredited", *where, voice_at(parsed.voices, *where), "sources.uncredited")
+
+
+_BY_SOURCE = Count(KEY, ("credited",), grouped=True)
+_CREDITED = Count(KEY, ("credited",))
+_UNCREDITED = Count(KEY, ("uncredited",))
+_SENTENCES = Count("text", ("sentence",))
+_CAVEAT = "Sources are found by rules over a parse; a source the rules miss or split moves this figure."
+_LINKED = "attribution.linked.all"
+_FEWEST = 3  # credited sentences; with fewer, a share of them says nothing
+
+FEATURE = Feature(
+    key=KEY,
+    title="Sources",
+    version="1",
+    find=find,
+    measures=(
+        Measure(
+            key="sources.distinct",
+            label="Distinct sources",
+            unit="sources",
+            formula="distinct(by_source)",
+            counts={"by_source": _BY_SOURCE},
+            meaning="How many people, institutions and documents are credited with saying something.",
+            basis="{by_source} credited sentences",
+            caveat="Two sources without a name and of the same description count as one.",
+            exact=True,
+            decimals=0,
+            page_one=True,
+            accuracy=_LINKED,
+        ),
+        Measure(
+            key="sources.leading",
+            label="Share of the leading source",
+            unit="%",
+            formula="100 * largest(by_source) / total(by_source)",
+            counts={"by_source": _BY_SOURCE},
+            meaning="Of the sentences credited to anybody, how many go to the source heard most; higher: one voice rules.",
+            basis="{largest_name:by_source}, {largest:by_source} of {by_source}",
+            caveat=_CAVEAT,
+            minimum=_FEWEST,
+            page_one=True,
+            accuracy=_LINKED,
+        ),
+        Measure(
+            key="sources.effective",
+            label="Effective number of sources",
+            unit="sources",
+            formula="effective(by_source)",
+            counts={"by_source": _BY_SOURCE},
+            meaning="How many sources heard equally often would spread the sentences as widely; 1: a single source.",
+            basis="{by_source} credited sentences",
+            caveat=_CAVEAT,
+            citation="Inverse Simpson index; Laakso and Taagepera 1979, Comparative Political Studies 12(1).",
+            exact=True,
+            accuracy=_LINKED,
+        ),
+        Measure(
+            key="sources.attributed",
+            label="Sentences credited to a source",
+            unit="%",
+            formula="100 * credited / sentences",
+            counts={"credited": _CREDITED, "sentences": _SENTENCES},
+            meaning="How much of the text is told as somebody's words; higher: more of it rests on a named or described source.",
+            basis="{credited} of {sentences} sentences",
+            caveat=_CAVEAT,
+            accuracy=_LINKED,
+        ),
+        Measure(
+            key="sources.unattributed",
+            label="Sentences that credit nobody",
+            unit="%",
+            formula="100 * uncredited / sentences",
+            counts={"uncredited": _UNCREDITED, "sentences": _SENTENCES},
+            meaning="How much of the text the outlet states without saying who said so; background and common knowledge belong here too.",
+            basis="{uncredited} of {sentences} sentences",
+            caveat=_CAVEAT,
+            accuracy=_LINKED,
+        ),
+        Measure(
+            key="sources.named",
+            label="Credited to a source with a name",
+            unit="%",
+            formula="100 * named / credited",
+            counts={"named": Count(KEY, ("named",)), "credited": _CREDITED},
+            meaning="Of the credited sentences, how many go to a person or a body called by name; lower: more sources no reader can check.",
+            basis="{named} of {credited} credited sentences",
+            caveat="“NATO leaders” or “two officials” have no name; a document has none either.",
+            minimum=_FEWEST,
+            accuracy=_LINKED,
+        ),
+        Measure(
+            key="sources.authorities",
+            label="Credited to politicians, officials and institutions",
+            unit="%",
+            formula="100 * authorities / credited",
+            counts={"authorities": Count(KEY, tuple(f"type.{kind}" for kind in _POWER)), "credited": _CREDITED},
+            meaning="Of the credited sentences, how many go to those who govern or to public bodies; higher: fewer other voices.",
+            basis="{authorities} of {credited} credited sentences",
+            caveat="A person whose role the text does not tell belongs to no type and is not counted here.",
+            minimum=_FEWEST,
+        ),
+        Measure(
+            key="sources.relayed",
+            label="Credited sentences that came through somebody else",
+            unit="sentences",
+            formula="relayed",
+            counts={"relayed": Count(KEY, ("relayed",)), "credited": _CREDITED},
+            meaning="How many credited sentences say that a newspaper, an agency or another speaker passed the words on.",
+            basis="{relayed} of {credited} credited sentences",
+            exact=True,
+            decimals=0,
+        ),
+    ),
+    marks=(Mark(("credited",), "N", "source", "source"),),
+    lexicons=("source_types", "reporting_verbs"),
+    introduction="Who is credited with saying something, in how many sentences; what somebody is said to think or want is not counted.",
+    order=10,
+)
