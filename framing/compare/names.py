@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from framing.model import Speaker
 
@@ -17,6 +20,8 @@ _LEADING = frozenset(
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,7}")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at"})
+_SAME_NAME = 4
+_CLOSE = 0.7  # share of letters two spellings of one name have in common
 _SKELETON = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s", "j": "y", **dict.fromkeys("aeiouyh", None)})
 
 
@@ -28,23 +33,49 @@ def match(documents: Sequence[Sequence[Speaker]]) -> tuple[tuple[Speaker | None,
     """
     keys = [(number, speaker) for number, speakers in enumerate(documents) for speaker in speakers]
     group = list(range(len(keys)))
-    pairs: list[tuple[int, tuple[str, str], int, int]] = []
-    for i, (first, one) in enumerate(keys):
-        for j in range(i + 1, len(keys)):
-            second, two = keys[j]
-            if first != second and (sureness := alike(one, two)):
-                low, high = sorted((one.name, two.name))
-                pairs.append((-sureness, (low, high), i, j))
-    for _, _, i, j in sorted(pairs):
-        members = [k for k in range(len(keys)) if group[k] in (group[i], group[j])]
-        numbers = [keys[k][0] for k in members]
-        if group[i] != group[j] and len(set(numbers)) == len(numbers):
-            for k in members:
-                group[k] = min(group[i], group[j])
+    members = {k: [k] for k in group}
+    for i, j in _surest_first(keys):
+        one, two = group[i], group[j]
+        numbers = [keys[k][0] for k in members[one] + members[two]]
+        if one != two and len(set(numbers)) == len(numbers):
+            members[one] += members.pop(two)
+            for k in members[one]:
+                group[k] = one
     rows: dict[int, list[Speaker | None]] = {}
     for k, (number, speaker) in enumerate(keys):
         rows.setdefault(group[k], [None] * len(documents))[number] = speaker
     return tuple(tuple(row) for row in rows.values())
+
+
+def _surest_first(keys: Sequence[tuple[int, Speaker]]) -> list[tuple[int, int]]:
+    """Pairs that may be one source; a partial name that fits two sources of one document fits neither."""
+    blocks: dict[str, list[int]] = {}
+    for k, (_, speaker) in enumerate(keys):
+        for trait in _traits(speaker.name):
+            blocks.setdefault(trait, []).append(k)
+    likely = {(i, j) for block in blocks.values() for i, j in combinations(block, 2) if keys[i][0] != keys[j][0]}
+    found = [(alike(keys[i][1], keys[j][1]), i, j) for i, j in sorted(likely)]
+    rivals = Counter((k, keys[other][0], sure) for sure, i, j in found for k, other in ((i, j), (j, i)))
+    pairs: list[tuple[int, str, str, int, int]] = []
+    for sure, i, j in found:
+        alone = rivals[i, keys[j][0], sure] == rivals[j, keys[i][0], sure] == 1
+        if sure == _SAME_NAME or (sure and alone):
+            low, high = sorted((keys[i][1].name, keys[j][1].name))
+            pairs.append((-sure, low, high, i, j))
+    return [(i, j) for *_, i, j in sorted(pairs)]
+
+
+def _traits(name: str) -> list[str]:
+    """What two names that may be one always share at least one of."""
+    words = _bare(name)
+    if not words:
+        return []
+    bones = " ".join(map(_bones, words))
+    return [
+        f"bones {bones}",
+        f"last {words[-1]}",
+        *(f"all {form}" for form in ("".join(words), _initials(name)) if form),
+    ]
 
 
 def alike(one: Speaker, two: Speaker) -> int:
@@ -53,7 +84,7 @@ def alike(one: Speaker, two: Speaker) -> int:
     if not first or not second:
         return 0
     if first == second or "".join(first) == "".join(second):
-        return 4
+        return _SAME_NAME
     if _is_acronym(one.name, two.name) or _is_acronym(two.name, one.name):
         return 3
     if not (_person(one) and _person(two)):
@@ -78,20 +109,25 @@ def _person(speaker: Speaker) -> bool:
 
 def _is_acronym(short: str, long: str) -> bool:
     letters = short.replace(".", "").removeprefix("the ").removeprefix("The ")
-    words = [word for word in _WORDS.findall(long) if word.casefold() not in _SMALL]
-    return (
-        bool(_ACRONYM.fullmatch(letters)) and len(words) > 1 and "".join(word[0] for word in words).upper() == letters
-    )
+    return bool(_ACRONYM.fullmatch(letters)) and _initials(long) == letters.casefold()
+
+
+def _initials(name: str) -> str:
+    words = [word for word in _WORDS.findall(name) if word.casefold() not in _SMALL]
+    return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
 
 
 def _respelled(first: Sequence[str], second: Sequence[str]) -> bool:
     """One name in two transliterations: the same bones word by word, and the same ends of the given names."""
     if first[0] != second[0] and first[0][-1] != second[0][-1]:
         return False
-    if sum(len(word) for word in first) < 8:
-        return False
     return all(
-        one == two or (_bones(one) == _bones(two) and len(_bones(one)) > 2)
+        one == two
+        or (
+            min(len(one), len(two)) > 4
+            and _bones(one) == _bones(two)
+            and SequenceMatcher(a=one, b=two, autojunk=False).ratio() > _CLOSE
+        )
         for one, two in zip(first, second, strict=True)
     )
 

@@ -16,6 +16,7 @@ QUOTED_FLOOR = 0.55  # two quotations at least this alike render one remark
 REPORTED_FLOOR = 0.60  # a quotation and a passage without quotation marks
 SPEAKER_BONUS = 0.10  # the same speaker makes a pair this much surer, two known different ones as much less
 _ALL = 0.95  # likeness of two renderings that share all their words
+_FEW = 3  # words of a quotation that says little by itself
 _CANDIDATES = 8
 
 
@@ -75,9 +76,10 @@ def _score(one: Remark, two: Remark, weight: Mapping[str, float], same: Mapping[
     left = same.get((one.document, one.speaker)) if one.speaker else None
     right = same.get((two.document, two.speaker)) if two.speaker else None
     known = left is not None and right is not None
-    short = min(one, two, key=lambda remark: (remark.telling, len(remark.terms)))
-    if short.telling < 2 and not (known and left == right) and (len(short.terms) < 3 or alike < _ALL):
-        # A word or two are the same remark only when the same person is known to have said them.
+    short, long = sorted((one, two), key=lambda remark: (remark.telling, len(remark.terms)))
+    slight = short.telling < 2 and (len(short.terms) < _FEW or alike < _ALL)
+    # A word or two are the same remark only when both stand alone and one person is known to have said them.
+    if slight and not (known and left == right and len(long.terms) <= _FEW):
         return 0.0
     if not known:
         return alike

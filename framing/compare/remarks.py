@@ -55,6 +55,7 @@ def remarks(number: int, parsed: Parsed) -> tuple[Remark, ...]:
     said = sorted(
         (span.start, span.end, attribution.speaker)
         for attribution in parsed.attributions
+        if attribution.cue_class == "speech"
         for span in attribution.content
     )
     quotations = in_body(parsed)
@@ -160,15 +161,17 @@ def _is_title(found: Sequence[Term], parsed: Parsed, attributed: bool) -> bool:
 
 
 def _speaker(said: Sequence[tuple[int, int, str | None]], span: Span) -> tuple[str | None, bool]:
-    """The speaker of the content that covers most of the span, and whether there is such a content at all."""
-    best, speaker, attributed = 0, None, False
+    """The speaker of the innermost content that covers most of the span, and whether there is such a content at all."""
+    best: tuple[int, int] = (0, 0)
+    speaker: str | None = None
+    attributed = False
     stop = bisect_left(said, span.end, key=lambda item: item[0])
     for begin, finish, who in said[max(0, stop - _SOURCE_WINDOW) : stop]:
         shared = min(span.end, finish) - max(span.start, begin)
-        if shared > 0:
-            attributed = True
-        if shared > best and who is not None:
-            best, speaker = shared, who
+        attributed = attributed or shared > 0
+        # "Reuters reports that Holm said …": both contents hold the words, the inner one's source said them.
+        if shared > 0 and who is not None and (shared, begin - finish) > best:
+            best, speaker = (shared, begin - finish), who
     return speaker, attributed
 
 

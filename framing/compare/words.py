@@ -14,22 +14,20 @@ from framing.model import Parsed, Tokens
 
 _WORD = re.compile(r"[^\W_]+")
 _VOWEL = re.compile(r"[aeiouy]")
-# What a suffix leaves behind is kept only when a vowel and at least this many letters remain.
+# Ending, letters that must be left beside a vowel, and what is put in its place. The first that fits is taken off.
 _SUFFIXES = (
-    ("ization", 3), ("isation", 3), ("ational", 3), ("fulness", 3), ("iveness", 3), ("ousness", 3),
-    ("ement", 4), ("ments", 4), ("ment", 4), ("ingly", 3), ("edly", 3), ("ations", 3), ("ation", 3),
-    ("itions", 3), ("ition", 3), ("ities", 3), ("ity", 4), ("ness", 3), ("ings", 3), ("ing", 3),
-    ("ions", 3), ("ion", 3), ("ives", 4), ("ive", 4), ("ally", 4), ("ers", 4), ("er", 4), ("ies", 2),
-    ("ied", 2), ("ed", 3), ("es", 3), ("ly", 5), ("al", 4), ("s", 3), ("e", 3), ("y", 3),
+    *((suffix, 3, "") for suffix in ("ization", "isation", "ational", "fulness", "iveness", "ousness")),
+    *((suffix, 4, "") for suffix in ("ement", "ments", "ment")),
+    *((suffix, 3, "") for suffix in ("ingly", "edly", "ations", "ation", "itions", "ition", "ities")),
+    ("ity", 4, ""), ("ness", 3, ""), ("ings", 3, ""), ("ing", 3, ""), ("ions", 3, ""), ("ion", 3, ""),
+    ("ives", 4, ""), ("ive", 4, ""), ("ally", 4, ""), ("ers", 4, ""), ("er", 4, ""), ("ies", 2, "y"),
+    ("ied", 2, "y"), ("ed", 3, ""), ("es", 4, ""), ("ly", 5, ""), ("al", 4, ""), ("s", 3, ""),
 )  # fmt: skip
+_WHOLE = frozenset({"news", "series", "species", "this", "thus", "always", "perhaps"})
+_ALIKE = str.maketrans("zc", "ss")  # emphasise and emphasize, defence and defense
 _CONTRACTED = {
     "n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "ca": "can", "wo": "will",
 }  # fmt: skip
-
-
-_ALIKE = str.maketrans("zcy", "ssi")
-
-
 # How much a word tells beside its rarity, chosen on six annotated events of three outlets each:
 # names and numbers carry the facts, function words hold them together.
 FUNCTION, NAME, NUMBER, CONTENT = 0.15, 2.0, 2.0, 1.0
@@ -55,17 +53,16 @@ class Term(NamedTuple):
 def stem(word: str) -> str:
     """The word in lower case without its ending: "supplied" and "supplies" are one, "war" and "wars" too."""
     word = word.lower()
-    if len(word) < 4 or not word.isalpha():
+    if len(word) < 4 or not word.isalpha() or word in _WHOLE:
         return word
-    for suffix, least in _SUFFIXES:
+    for suffix, least, put in _SUFFIXES:
         kept = word[: -len(suffix)]
         if word.endswith(suffix) and len(kept) >= least and _VOWEL.search(kept) and not word.endswith("ss"):
-            word = kept
+            word = kept + put
             break
     word = word.removesuffix("e") if len(word) > 4 else word
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
         word = word[:-1]
-    # British and American endings fall together: emphasise, emphasize; defence, defense.
     return word[:-1] + word[-1].translate(_ALIKE)
 
 

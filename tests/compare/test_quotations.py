@@ -1,0 +1,155 @@
+"""Quotations laid side by side: found, told apart, and explained."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from framing.compare.quotations import twins
+from framing.compare.relation import changes, relation
+from framing.compare.remarks import remarks
+from framing.compare.rows import quotation_rows
+from framing.compare.words import terms
+from framing.language.pipeline import Pipeline
+from framing.model import Attribution, Parsed, QuotationRow, Span, Speaker, Twin
+from tests.compare.stories import COURIER, MERIDIAN, parsed
+
+
+def aligned(documents: list[Parsed], same: dict[tuple[int, str], int] | None = None) -> tuple[Twin, ...]:
+    said = [remarks(number, document) for number, document in enumerate(documents)]
+    return twins(documents, said, same or {})
+
+
+def texts(documents: list[Parsed], found: tuple[Twin, ...]) -> set[tuple[str, str, str]]:
+    return {
+        (
+            documents[twin.a.document].document.text[twin.a.start : twin.a.end],
+            documents[twin.b.document].document.text[twin.b.start : twin.b.end],
+            twin.relation,
+        )
+        for twin in found
+    }
+
+
+def test_one_remark_in_two_wordings_is_found(pipeline: Pipeline) -> None:
+    documents = parsed(pipeline, COURIER, MERIDIAN)
+    assert texts(documents, aligned(documents)) == {
+        ("The reserve will be empty by March,", '"The reserve will be empty by March,"', "verbatim"),
+        ("“a very large margin over ten years”", '"an enormous margin over ten years"', "reworded"),
+    }
+
+
+def test_a_lone_word_is_one_remark_only_from_one_mouth(pipeline: Pipeline) -> None:
+    documents = parsed(pipeline, 'Holm called the plan "reckless".', "To Holm, the plan is “reckless”.")
+    assert aligned(documents) == ()
+    documents = [spoken(document, "reckless") for document in documents]
+    (twin,) = aligned(documents, {(0, "s1"): 0, (1, "s1"): 0})
+    assert (twin.speaker, twin.relation) == ("Ada Holm", "verbatim")
+    assert aligned(documents, {(0, "s1"): 0, (1, "s1"): 1}) == ()
+
+
+def spoken(document: Parsed, word: str) -> Parsed:
+    """The document with the quotation around ``word`` given to Ada Holm."""
+    at = document.document.text.index(word)
+    (quotation,) = [q for q in document.quotations if q.start <= at < q.end]
+    said = Attribution((), (), (quotation.inner,), "direct", "speech", "warn", None, "s1", "name", (), "test", None)
+    holm = Speaker("s1", "Ada Holm", "official", "treasurer", (), (), True)
+    return replace(document, attributions=(said,), speakers=(holm,))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("We can't pay, he said.", "we can’t pay he said", "verbatim"),
+        ("The F.B.I. came at dawn.", "The FBI came at dawn.", "verbatim"),
+        ("We can't pay.", "Believe me, we can't pay.", "trimmed"),
+        ("We cannot pay.", "We will never pay.", "reworded"),
+        ("We have not seen it.", "We haven't seen it.", "reworded"),
+    ],
+)
+def test_relations(one: str, two: str, kind: str, pipeline: Pipeline) -> None:
+    first, second = parsed(pipeline, one, two)
+    assert relation(first, terms(first), second, terms(second)) == kind
+
+
+def test_the_words_that_differ_are_marked(pipeline: Pipeline) -> None:
+    one, two = "There are large amounts of fish.", "There aren’t enormous amounts of fish."
+    first, second = parsed(pipeline, one, two)
+    left, right = changes(first, terms(first), second, terms(second))
+    assert [one[span.start : span.end] for span in left] == ["large"]
+    assert [two[span.start : span.end] for span in right] == ["aren’t enormous"]
+
+
+def test_titles_and_lone_words_are_no_remarks(pipeline: Pipeline) -> None:
+    documents = parsed(
+        pipeline,
+        'He appeared on "The Morning Boat" and on "Today". The plan is "new" to them.',
+        'She watched "The Morning Boat" and "Today". The engines are "new" as well.',
+    )
+    assert aligned(documents) == ()
+
+
+def test_what_was_left_out_or_put_in_by_the_reporter_is_not_compared(pipeline: Pipeline) -> None:
+    documents = parsed(
+        pipeline,
+        'Holm said: "They [the owners] never answered our letters about the pier."',
+        'Holm said: "They never answered our letters about the pier."',
+    )
+    assert [twin.relation for twin in aligned(documents)] == ["verbatim"]
+
+
+def test_pieces_of_one_quotation_that_agree_are_one_pair(pipeline: Pipeline) -> None:
+    documents = parsed(
+        pipeline,
+        '"The reserve will be empty by March. The boats will stay in port," Holm said.',
+        'Holm was blunt. "The reserve will be empty by March. The boats will stay in port."',
+    )
+    (twin,) = aligned(documents)
+    assert (twin.relation, twin.score) == ("verbatim", 1.0)
+
+
+def test_reported_speech_answers_a_quotation(pipeline: Pipeline) -> None:
+    quoted, reported = parsed(
+        pipeline,
+        '"The reserve will be empty by the end of March," Holm said.',
+        "Holm said the reserve would be empty by the end of March.",
+    )
+    begin = reported.document.text.index("the reserve")
+    content = (Span(begin, len(reported.document.text) - 1),)
+    said = Attribution((), (), content, "indirect", "speech", "say", None, None, None, (), "test", None)
+    (twin,) = aligned([quoted, replace(reported, attributions=(said,))])
+    assert twin.relation == "paraphrased"
+
+
+def rows(documents: list[Parsed]) -> tuple[QuotationRow, ...]:
+    said = [remarks(number, document) for number, document in enumerate(documents)]
+    return quotation_rows(documents, said, twins(documents, said, {}))
+
+
+def test_every_quotation_has_a_row_and_twins_share_one(pipeline: Pipeline) -> None:
+    documents = parsed(pipeline, COURIER, MERIDIAN)
+    first, second, alone = rows(documents)
+    assert (first.relation, second.relation, alone.relation) == ("reworded", "verbatim", None)
+    assert second.note == "The same words in A and B."
+    assert "at most one wording is verbatim" in first.note
+    assert [
+        [document.document.text[span.start : span.end] for span in spans]
+        for document, spans in zip(documents, first.changes, strict=True)
+    ] == [["a very large"], ["an enormous"]]
+    (place,) = filter(None, alone.places)
+    assert documents[0].document.text[place.start : place.end] == "We cannot run boats on promises."
+    assert alone.note == "No counterpart of this quotation found in B."
+
+
+def test_the_order_of_documents_changes_no_row(pipeline: Pipeline) -> None:
+    third = 'The reserve, said Holm, "will be empty by March".'
+
+    def facts(order: list[str]) -> set[frozenset[str]]:
+        documents = parsed(pipeline, *order)
+        return {
+            frozenset(documents[place.document].document.text[place.start : place.end] for place in row.places if place)
+            for row in rows(documents)
+        }
+
+    assert facts([COURIER, MERIDIAN, third]) == facts([third, COURIER, MERIDIAN]) == facts([MERIDIAN, third, COURIER])
