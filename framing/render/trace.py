@@ -10,13 +10,14 @@ from framing.measure.accuracy import accuracy
 from framing.measure.counts import Tally, tally
 from framing.measure.formula import readable
 from framing.measure.profile import formula_of
-from framing.model import Attribution, Comparison, Count, Evidence, Mark, Measure, Voice
+from framing.model import Attribution, Comparison, Count, Evidence, Measure, Voice
 from framing.render.clean import excerpt, visible
 from framing.render.figures import number
 from framing.render.marks import crediting
 from framing.render.names import Link, Marked, Names, slug
 
 _PHRASE = 120  # characters of a phrase in a ledger
+_TABULAR = ("hedge", "booster")  # styles of marks whose ledger is a table
 _SENTENCE = 60  # characters by which a sentence is recognised in the table of sentences
 
 VOICES: Mapping[Voice, str] = {
@@ -44,12 +45,13 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All phrases under one mark, document by document."""
+    """All phrases under one mark, document by document; ``tabular`` ones are worth a table, the others an index."""
 
     anchor: str
     style: str
     title: str
     about: str  # heading of the column ``about``
+    tabular: bool
     rows: tuple[LedgerRow, ...]
 
 
@@ -115,7 +117,8 @@ def ledgers(comparison: Comparison, names: Sequence[Names]) -> tuple[Ledger, ...
             f"ledger-{mark.letter}",
             mark.style,
             mark.label,
-            _about_heading(mark),
+            "What it bears on",
+            mark.style in _TABULAR,
             tuple(
                 _ledger_row(found, said, marked)
                 for found, said in zip(names, speech, strict=True)
@@ -127,35 +130,30 @@ def ledgers(comparison: Comparison, names: Sequence[Names]) -> tuple[Ledger, ...
     )
 
 
-def _about_heading(mark: Mark) -> str:
-    headings = {"hedge": "What it bears on", "booster": "What it bears on", "quotation": "Words", "cue": "Whose words"}
-    return headings.get(mark.style, "Source")
-
-
 def _ledger_row(names: Names, speech: _Speech, marked: Marked) -> LedgerRow:
     item = names.profile.evidence[marked.evidence]
     text = names.profile.parsed.document.text
     scope = next((text[span.start : span.end] for role, span in item.parts if role == "scope"), "")
+    kind, about, voice = item.kind.removeprefix("verb."), "", VOICES[item.voice]
     if marked.mark.style == "quotation":
-        about = str(sum(1 for start in speech.word_starts(item.start, item.end)))
-        voice = speech.speaker(item.start, item.end) or "no speaker found"
+        size = len(speech.word_starts(item.start, item.end))
+        about = speech.speaker(item.start, item.end) or "no speaker found"
+        kind = f"{kind}, {size} {'word' if size == 1 else 'words'}"
     elif marked.mark.style == "source":
-        about = speech.names.get(item.group or "", "")
-        voice = speech.types.get(item.group or "", "")
+        about, kind = speech.names.get(item.group or "", ""), str(speech.types.get(item.group or "", kind))
     elif marked.mark.style == "cue":
         about = speech.of_cue(item) or "no speaker found"
-        voice = VOICES[item.voice]
     else:
         about = excerpt(scope)
         who = speech.speaker(item.start, item.end) if item.voice in ("direct", "indirect") else ""
-        voice = f"{VOICES[item.voice]}: {who}" if who else VOICES[item.voice]
+        voice = f"{voice}: {who}" if who else voice
     return LedgerRow(
         anchor=marked.row,
         letter=names.letter,
         back=Link(marked.key, marked.key),
         where=names.paragraph(item.start),
         phrase=excerpt(text[item.start : item.end], _PHRASE),
-        kind=item.kind.removeprefix("verb."),
+        kind=kind,
         about=about,
         voice=voice,
     )
