@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.language.speakers.credit import is_speech
 from framing.language.voice import voice_at
-from framing.model import Attribution, Count, Evidence, Feature, Mark, Measure, Parsed, Span
+from framing.model import Count, Evidence, Feature, Mark, Measure, Parsed, Span
 
 KEY = "attribution"
 
@@ -27,9 +27,9 @@ _CLOSE = 40  # characters between two parts of one cue ("expressed … concern")
 def find(parsed: Parsed) -> Iterator[Evidence]:
     """Evidence of every attribution, in body, headline and captions.
 
-    ``direct``, ``indirect`` or ``mixed``: one an attribution of speech, at its cue, or at its content where it has none;
-    grouped by speaker. ``verb.<stance>``: one a cue of speech. ``attitude``: one a cue of what somebody is said to think,
-    want or support.
+    ``direct``, ``indirect`` or ``mixed``: one an attribution of speech, at its cue, or at its content where it has
+    none; grouped by speaker. ``verb.<stance>``: one a cue of speech. ``attitude``: one a cue of what somebody is said
+    to think, want or support.
     """
     for attribution in parsed.attributions:
         cue = _cue(attribution.cue)
@@ -75,7 +75,7 @@ def _share(voice: str, key: str, label: str, meaning: str) -> Measure:
         counts={"inside": Count("text", ("word",), (voice,)), "words": _WORDS},  # type: ignore[arg-type]  # a Voice
         meaning=meaning,
         basis="{inside} of {words} words",
-        caveat="Indirect speech ends where the parse says the reported clause ends; its edges are less sure than marks.",
+        caveat="Indirect speech ends where the parse ends the reported clause; its edges are less sure than marks.",
         accuracy="attribution.content-iou.5.all",
     )
 
@@ -153,7 +153,7 @@ FEATURE = Feature(
                 "coloured": Count(KEY, tuple(f"verb.{s}" for s in _STANCES if s != "neutral")),
                 "verbs": Count(KEY, tuple(f"verb.{s}" for s in _STANCES)),
             },
-            meaning="Of the reporting verbs, how many say more than that something was said; higher: more of the outlet’s reading.",
+            meaning="How many reporting verbs say more than that something was said; higher: more of the outlet’s reading.",
             basis="{coloured} of {verbs} reporting verbs",
             caveat="The class is that of the verb in general; the sentence around it may weaken or strengthen it.",
             citation="Thompson and Ye 1991, Applied Linguistics 12(4); Hyland 2002, Applied Linguistics 23(2).",
@@ -165,7 +165,7 @@ FEATURE = Feature(
             unit="attitudes",
             formula="attitudes",
             counts={"attitudes": Count(KEY, ("attitude",))},
-            meaning="How often the text says what somebody thinks, wants, fears or supports, without saying that they said so.",
+            meaning="How often the text says what somebody thinks, wants or supports, and not that they said so.",
             basis="{attitudes} attitudes",
             caveat="Even trained readers agree less on these than on speech.",
             exact=True,

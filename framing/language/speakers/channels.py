@@ -1,8 +1,9 @@
-"""Through whose hands words came: "X told The Harbour Post", "according to reports from …", "said in an interview with …"."""
+"""Through whose hands words came: "told The Harbour Post", "according to reports from …", "in an interview with …"."""
 
 from __future__ import annotations
 
-from framing.language.attribution.tree import Range
+from framing.language.attribution.stems import lemma
+from framing.language.attribution.verbs import term_at
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.page import Page
 from framing.language.speakers.words import find, look_up, normal
@@ -28,6 +29,7 @@ _MEETING = frozenset(
         "conversation",
     }
 )
+_DISPATCHES = frozenset({"reports", "report", "reporting", "dispatch", "dispatches", "coverage"})
 _INITIALS = 6  # letters of the longest initials of a broadcaster or an agency
 _STEPS = 12  # children looked at of one verb
 
@@ -98,11 +100,31 @@ def _places(page: Page, verb: int) -> list[tuple[int, bool]]:
     return found
 
 
-def holder(page: Page, where: Range | None) -> bool:
-    """Whether a source's own words make it a medium: "reports from Reuters", "Reuters reported"."""
-    if where is None:
+def passes_on(page: Page, persons: Names, mention: Mention) -> bool:
+    """Whether "according to X", around what somebody else said, makes X a medium: not when X is whom they speak for."""
+    if not is_medium(page, mention, told=True):
         return False
-    low = max(0, where[0] - 3)
-    return any(
-        page.words[i] in ("reports", "report", "reporting", "dispatch", "analysis") for i in range(low, where[0])
-    )
+    words = {normal(word) for word in mention.figure.name.split()}
+    return not any(words <= role.words for person in persons.persons for role in person.roles)
+
+
+def dispatch(page: Page, mention: Mention) -> bool:
+    """ "reports from X", "dispatches from X": only the media send them."""
+    before = [word for word in page.words[max(0, mention.low - 3) : mention.low] if word and word != "the"]
+    named = page.tokens.entity[mention.head] in ("ORG", "PRODUCT")
+    return named and before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _DISPATCHES
+
+
+def spoken_inside(page: Page, attribution: Attribution) -> tuple[int, str] | None:
+    """The subject and the verb of what a medium says that somebody said, where the verb heads the whole content."""
+    for span in attribution.content:
+        for index in range(*page.range_of(span)):
+            outside = not span.start <= page.tokens.start[page.tokens.head[index]] < span.end
+            if page.tokens.tag[index].startswith("V") and (page.tokens.dep[index] == "ROOT" or outside):
+                stem = lemma(page.tokens.lower[index], page.tokens.tag[index])
+                known = term_at(page.tree, index, stem)
+                subject = page.tree.child(index, "nsubj")
+                if known is not None and known[0].family.class_ == "speech" and subject is not None:
+                    return subject, known[0].text
+                return None
+    return None

@@ -52,13 +52,26 @@ def credits(parsed: Parsed) -> Iterator[Credit]:
 
 def _reach(parsed: Parsed, attribution: Attribution, starts: list[int]) -> Iterator[tuple[int, int]]:
     """The sentences an attribution stands in, with the characters of content in each."""
-    for span, weighs in [*((s, True) for s in attribution.content), *((s, False) for s in attribution.cue)]:
+    contents = [_whole(parsed, attribution, span) for span in attribution.content]
+    for span, weighs in [*((s, True) for s in contents), *((s, False) for s in attribution.cue)]:
         at = max(0, bisect_right(starts, span.start) - 1)
         while at < len(starts) and starts[at] < span.end:
             shared = min(span.end, parsed.sentences[at].end) - max(span.start, starts[at])
             if shared > 0:
                 yield at, shared if weighs else 0
             at += 1
+
+
+def _whole(parsed: Parsed, attribution: Attribution, span: Span) -> Span:
+    """A content inside a quotation, widened to all of it: who says its last sentence says its first."""
+    at = bisect_right(parsed.quotations, span.start, key=lambda quotation: quotation.start) - 1
+    if at < 0:
+        return span
+    quotation = parsed.quotations[at]
+    holds = quotation.start <= span.start and span.end <= quotation.end
+    if not holds or any(quotation.start <= cue.start < quotation.end for cue in attribution.cue):
+        return span
+    return Span(quotation.start, quotation.end)
 
 
 def _main(parsed: Parsed, shares: Mapping[int, int], outer: list[int | None], speakers: Mapping[str, Speaker]) -> int:

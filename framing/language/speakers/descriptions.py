@@ -6,7 +6,7 @@ stands as a source of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from framing.language.attribution.tree import Range
 from framing.language.speakers.figures import Figure, Names, Role
@@ -17,6 +17,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "th
 _FILLER = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "s", "his", "her", "their", "its", "of", "and", "for"}
 )
+_GOVERN = ("official", "politician")  # types a "chief", a "head" or a "leader" may belong to
 _COUNTRY = frozenset({"GPE", "NORP"})
 
 
@@ -51,7 +52,7 @@ class Described:
         found = self._by_text.get(key)
         if found is None and definite:
             found = self._by_noun.get(noun)
-            if (found is None or found.plural != plural) and term is not None:
+            if (found is None or found.plural != plural) and term is not None and term.type != "document":
                 found = self._by_family.get((term.family, plural))
         return found if found is not None and found.plural == plural else None
 
@@ -70,16 +71,19 @@ class Described:
         return figure
 
 
-def _match(
-    role: Role, term: Term, wanted: frozenset[str], countries: Iterable[str], own: Sequence[str] | set[str]
-) -> float:
+def _match(role: Role, term: Term, wanted: frozenset[str], countries: Iterable[str], own: set[str]) -> float:
     """How well a role answers to a description: 0 is not at all."""
-    if role.term is None or (
-        role.term.family != term.family and not (own & role.words and term.text.split()[-1] in role.words)
-    ):
+    if role.term is None:
         return 0.0
     shared = len(wanted & role.words)
-    score = 2.0 + shared + (1.0 if role.term.text == term.text else 0.0)
+    if role.term.family == term.family or term.text.split()[-1] in role.words & own:
+        score = 2.0 + shared + (1.0 if role.term.text == term.text else 0.0)
+    elif term.broad and (role.term.type in _GOVERN if term.generic else role.term.type == term.type):
+        if term.generic and not shared:
+            return 0.0
+        score = 1.0 + shared
+    else:
+        return 0.0
     if any(country not in role.words for country in countries) and any(word[:1] for word in countries):
         score -= 1.5
     if role.former and "former" not in wanted:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from framing.language.attribution.tree import Range
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.page import SUBJECTS, Page
-from framing.language.speakers.words import Gender, look_up
+from framing.language.speakers.words import Gender, Kind, look_up
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 6  # tokens of a name; a longer run is a list or a headline
 _JOINTS = frozenset({"-", "–", "'", "’"})  # inside names, stepped over when names are compared
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_MISREAD = ("ORG", "PRODUCT", "FAC", "WORK_OF_ART")  # labels that surnames are given by mistake
 _CLEAR = 2.0  # how many times more often one pronoun must follow a name than the other, to tell a gender
 
 
@@ -42,8 +43,8 @@ def find_names(page: Page) -> Names:
     seen: dict[tuple[str, ...], int] = {}
     forms: dict[tuple[str, ...], Counter[str]] = {}
     for run in runs:
-        key = full.get(run.key)
-        if key is None:
+        key = full.get(run.key, ())
+        if not key:
             namesakes = by_last.get(run.key[-1]) or by_first.get(run.key[0]) or []
             fitting = [k for k in namesakes if not run.gender or figures[k].gender in (None, run.gender)]
             key = max(fitting, key=lambda k: seen.get(k, -1)) if fitting else run.key
@@ -77,11 +78,11 @@ def prominence(page: Page, head: int) -> float:
         verb = tokens.head[at]
         while tokens.dep[verb] == "conj" and tokens.head[verb] != verb:
             verb = tokens.head[verb]
-        value += 2.0 if tokens.dep[verb] in ("ROOT", "ccomp", "parataxis") and not page.reported[head] else 1.0
+        value += 2.0 if tokens.dep[verb] in ("ROOT", "parataxis") and not page.reported[head] else 1.0
     if tokens.dep[at] == "poss":
         value -= 0.5
     if page.quoted[head]:
-        value -= 2.0
+        value -= 4.0
     elif page.reported[head]:
         value -= 1.0
     return value
@@ -109,6 +110,9 @@ def _runs(page: Page) -> list[_Run]:
             spans.append((part_low, part_high, tokens.entity[low]))
             labels.setdefault(_key(page, part_low, part_high), Counter())[tokens.entity[low]] += 1
     known = {key[-1] for key, found in labels.items() if _is_person(found) and len(key) > 1}
+    known.update(
+        _key(page, low, high)[-1] for low, high, label in spans if label in _MISREAD and _has_office(page, low)
+    )
     # Capitals in a headline make the parser see names everywhere; only those the body repeats are believed.
     kinds = [sentence.kind for sentence in page.parsed.sentences]
     in_body = {_key(page, low, high)[-1] for low, high, _ in spans if kinds[tokens.sentence[low]] == "body"}
@@ -119,7 +123,7 @@ def _runs(page: Page) -> list[_Run]:
             continue
         found = labels[key]
         # A label can be wrong once; the same words elsewhere, a full name with this surname or a title put it right.
-        alone = len(key) == 1 and key[0] in known and label in ("ORG", "GPE", "PRODUCT", "NORP", "FAC", "LOC")
+        alone = len(key) == 1 and key[0] in known and label in (*_MISREAD, "GPE", "NORP", "LOC")
         titled = low > 0 and look_up("title", [page.words[low - 1]]) is not None and tokens.text[low][:1].isupper()
         if key and (_is_person(found) or alone or titled):
             runs.append(_Run(low, high, key, _titled(page, low)))
@@ -133,12 +137,21 @@ def _with_lone_surnames(page: Page, runs: Sequence[_Run]) -> list[_Run]:
     taken = {token for run in runs for token in range(run.low, run.high)}
     more = list(runs)
     for index, word in enumerate(page.words):
-        if index in taken or tokens.entity[index] or tokens.tag[index] not in ("NNP", "NNPS"):
+        if index in taken or not tokens.tag[index].startswith("NN"):
             continue
         titled = index > 0 and look_up("title", [page.words[index - 1]]) is not None
-        if (word in known or titled) and tokens.text[index][:1].isupper() and tokens.dep[index] != "compound":
+        bare = not tokens.entity[index] or page.entity(index)[1] - page.entity(index)[0] == 1
+        if bare and (word in known or titled) and tokens.text[index][:1].isupper() and tokens.dep[index] != "compound":
             more.append(_Run(index, index + 1, (word,), _titled(page, index)))
     return sorted(more, key=lambda run: run.low)
+
+
+def _has_office(page: Page, low: int) -> bool:
+    """ "President" or "Mr." right before a name: then it is a person's, whatever the parser took it for."""
+    if low == 0 or not page.tokens.text[low - 1][:1].isupper() or not page.tokens.text[low][:1].isupper():
+        return False
+    role = look_up("role", [page.words[low - 1]])
+    return look_up("title", [page.words[low - 1]]) is not None or (role is not None and not role[1])
 
 
 def _is_person(labels: Counter[str]) -> bool:
@@ -188,8 +201,9 @@ def _key(page: Page, low: int, high: int) -> tuple[str, ...]:
 def _titled(page: Page, low: int) -> Gender | None:
     if low == 0:
         return None
-    for kind in ("title", "role"):
-        found = look_up(kind, [page.words[low - 1]])  # type: ignore[arg-type]  # both are kinds
+    kinds: tuple[Kind, ...] = ("title", "role")
+    for kind in kinds:
+        found = look_up(kind, [page.words[low - 1]])
         if found:
             return found[0].gender
     return None
@@ -230,7 +244,7 @@ def _genders(page: Page, names: Names) -> None:
         if gender is None or page.quoted[index]:
             continue
         sentence = page.tokens.sentence[index]
-        near = []
+        near: list[Mention] = []
         for at in range(bisect_left(starts, index) - 1, -1, -1):
             mention = names.mentions[at]
             if page.tokens.sentence[mention.head] < sentence - 1 or len(near) > 3:

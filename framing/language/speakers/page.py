@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.language.attribution.tree import Range, Tree, build_tree
@@ -25,6 +25,7 @@ class Page:
     words: tuple[str, ...]
     quoted: tuple[bool, ...]
     reported: tuple[bool, ...]
+    clock: tuple[int, ...]  # for each sentence, how many sentences of the outlet's own came before it
 
     def range_of(self, span: Span) -> Range:
         """The tokens of a span of text; the range may be empty."""
@@ -73,15 +74,26 @@ class Page:
 def read_page(parsed: Parsed) -> Page:
     """The page of a document whose quotations and attributions are there already."""
     tokens = parsed.tokens
+    quoted = _inside(tokens, (Span(q.start, q.end) for q in parsed.quotations))
     contents = (span for a in parsed.attributions if a.verb != "according to" for span in a.content)
     return Page(
         parsed=parsed,
         tokens=tokens,
         tree=build_tree(tokens),
         words=tuple(map(normal, tokens.lower)),
-        quoted=_inside(tokens, (Span(q.start, q.end) for q in parsed.quotations)),
+        quoted=quoted,
         reported=_inside(tokens, contents),
+        clock=_clock(parsed, quoted),
     )
+
+
+def _clock(parsed: Parsed, quoted: Sequence[bool]) -> tuple[int, ...]:
+    """Time as a reader of pronouns feels it: it stands still while somebody is quoted."""
+    clock, now = [], 0
+    for sentence in parsed.sentences:
+        clock.append(now)
+        now += not all(quoted[i] for i in range(sentence.first, sentence.last))
+    return tuple(clock)
 
 
 def _inside(tokens: Tokens, spans: Iterable[Span]) -> tuple[bool, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.page import Page
@@ -19,7 +19,7 @@ THING = frozenset({"it", "its", "itself"})
 
 _SENTENCES = 5  # how far back a pronoun reaches
 _MENTIONS = 40  # and past how many names at most
-_SPOKE = 1.5  # who was quoted last is likely to be quoted on
+SPOKE = 1.5  # who was quoted last is likely to be quoted on
 
 
 class Memory:
@@ -41,7 +41,7 @@ class Memory:
         gender = GENDER[self._page.words[index]]
         found = [
             *self._window(self._persons, self._person_starts, index),
-            *self._last(index, lambda f: f.form in ("person", "description") and not f.plural),
+            *self._last(index, lambda f: (f.form == "person" or _somebody(f)) and not f.plural),
         ]
         fitting = [m for m in found if m.figure.gender in (None, gender)]
         # A person of whom the text tells the gender is a better guess than one of whom it does not.
@@ -63,23 +63,28 @@ class Memory:
         at = bisect_left(starts, index)
         return [m for m in mentions[max(0, at - _MENTIONS) : at] if self._near(m, index)]
 
-    def _last(self, index: int, fits: object) -> list[Mention]:
-        assert callable(fits)
+    def _last(self, index: int, fits: Callable[[Figure], bool]) -> list[Mention]:
         return [m for m in self._heard[-_MENTIONS:] if m.low < index and self._near(m, index) and fits(m.figure)]
 
     def _near(self, mention: Mention, index: int) -> bool:
-        sentence = self._page.tokens.sentence
-        return sentence[index] - sentence[mention.head] <= _SENTENCES
+        return self._distance(mention, index) <= _SENTENCES
 
-    def _best(self, index: int, found: Iterable[Mention], bonus: object = None) -> Figure | None:
-        sentence = self._page.tokens.sentence
+    def _distance(self, mention: Mention, index: int) -> int:
+        sentence, clock = self._page.tokens.sentence, self._page.clock
+        return clock[sentence[index]] - clock[sentence[mention.head]]
+
+    def _best(
+        self, index: int, found: Iterable[Mention], bonus: Callable[[Mention], float] | None = None
+    ) -> Figure | None:
 
         def score(mention: Mention) -> tuple[float, int]:
-            extra = bonus(mention) if callable(bonus) else 0.0
-            return mention.prominence + extra - (sentence[index] - sentence[mention.head]), mention.low
+            extra = bonus(mention) if bonus else 0.0
+            return mention.prominence + extra - self._distance(mention, index), mention.low
 
         best = max(found, key=score, default=None)
         return best.figure if best else None
 
 
-SPOKE = _SPOKE
+def _somebody(figure: Figure) -> bool:
+    """Described as a person, so that "he" or "she" may take it up."""
+    return figure.form == "description" and figure.term is not None

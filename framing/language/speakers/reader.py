@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from framing.language.attribution.tree import Range
 from framing.language.speakers.bodies import body_range, key_of
 from framing.language.speakers.descriptions import DEFINITE, Described
 from framing.language.speakers.figures import Figure, Names, Resolved
@@ -15,6 +14,12 @@ _PEOPLE_ONLY = frozenset(
     "say tell add ask reply respond answer write tweet joke quip announce continue explain recall remark comment "
     "declare insist complain admit concede think believe hope want worry argue shout whisper testify".split()
 )
+# What a text can do; it does not hope, raise alarm or support.
+_TEXTS_CAN = frozenset(
+    "say state show find conclude indicate suggest report reveal describe call note argue warn require stipulate "
+    "specify read claim allege estimate predict recommend cite list detail outline confirm contend project forecast declare "
+    "accuse identify quote announce urge ask document explain order charge provide put add tell mention assert".split()
+) | {"according to", "point out", "per", "refer to"}
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "man", "men", "woman", "women", "ee", "ees")
 _NOBODY = frozenset(
     {"this", "that", "these", "those", "there", "what", "whatever", "whoever", "which", "who", "whose"}
@@ -43,6 +48,10 @@ class Reader:
         word = self._page.words[head]
         if word in FIRST_PERSON:
             return None
+        if word.endswith(("self", "selves")):  # "Orlo himself"
+            named = self._named(low, high, head - 1) if head > low else None
+            if named is not None:
+                return named
         pronoun = self._pronoun(head, verb, depth)
         if pronoun is not None or word in GENDER or word in GROUP or word in THING or word in _NOBODY:
             return pronoun
@@ -113,16 +122,18 @@ class Reader:
         if page.tokens.entity[head] in _NO_NAME:
             return None
         found = self._term(low, head)
-        if (
-            found is None
-            and page.tokens.tag[head] == "CD"
-            or page.words[head] in ("percent", "number", "half", "thirds", "%")
+        if (found is None and page.tokens.tag[head] == "CD") or page.words[head] in (
+            "percent",
+            "number",
+            "half",
+            "thirds",
+            "%",
         ):
             found = self._term_below(head) or found
             if found is None:
                 return None
         if found is not None and found[0] in ("utterance", "document"):
-            return self._text(low, high, head, verb, depth, found[0])
+            return self._text(low, high, head, verb, depth)
         if page.proper(head) and not (found is not None and found[0] == "role"):
             return self._body(head)
         if found is None:
@@ -165,27 +176,33 @@ class Reader:
                     return self._term(self._page.tree.low[noun], noun)
         return None
 
-    def _text(self, low: int, high: int, head: int, verb: str | None, depth: int, kind: Kind) -> Resolved | None:
-        """A text that is cited. Words of somebody ("a statement from the ministry") are credited to whom they are of."""
+    def _text(self, low: int, high: int, head: int, verb: str | None, depth: int) -> Resolved | None:
+        """A text that is cited; words of somebody ("a statement from the ministry") are credited to whose they are."""
         page = self._page
         if look_up("utterance", [page.words[head]]) is not None:
-            for child in page.tree.children[head]:
-                owner = child if page.tokens.dep[child] == "poss" and child < head else None
-                if owner is None and page.words[child] in ("by", "from") and child > head:
-                    owner = page.tree.child(child, "pobj")
-                if owner is not None and not (page.tokens.entity[owner] in _NO_NAME):
-                    found = self.read(page.tree.low[owner], page.tree.high[owner], "say", depth + 1)
-                    if found is not None:
-                        return Resolved(found.figure, f"words of the source, {found.link}", found.where)
-            maker = self._maker(head)
-            if maker is not None:
-                return Resolved(maker.figure, "words of the source, name", maker.where)
-        term = look_up("document", [page.words[head]]) or look_up("utterance", [page.words[head]])
-        definite = page.words[low] in DEFINITE
-        found = self._description(
-            "document", low, high, head, term[0] if term else None, plural=False, definite=definite
-        )
-        return found if kind == "document" or page.tokens.tag[head] != "PRP" else None
+            owner = self._owner(head, depth) or self._maker(head)
+            if owner is not None:
+                return Resolved(owner.figure, f"words of the source, {owner.link}", owner.where)
+        if verb not in _TEXTS_CAN:
+            return None
+        hit = look_up("document", [page.words[head]]) or look_up("utterance", [page.words[head]])
+        term = hit[0] if hit else None
+        return self._description("document", low, high, head, term, plural=False, definite=page.words[low] in DEFINITE)
+
+    def _owner(self, head: int, depth: int) -> Resolved | None:
+        """Whose words they are: "the ministry's report", "a report by the ministry"."""
+        page = self._page
+        for child in page.tree.children[head]:
+            owner: int | None = None
+            if page.tokens.dep[child] == "poss" and child < head:
+                owner = child
+            elif page.words[child] in ("by", "from") and child > head:
+                owner = page.tree.child(child, "pobj")
+            if owner is not None and page.tokens.entity[owner] not in _NO_NAME:
+                found = self.read(page.tree.low[owner], page.tree.high[owner], "say", depth + 1)
+                if found is not None:
+                    return found
+        return None
 
     def _maker(self, head: int) -> Resolved | None:
         """The named body right before the text: "a Harbour Post report"."""
@@ -200,8 +217,8 @@ class Reader:
         page = self._page
         mention = self._bodies.at.get(head)
         if mention is not None:
-            mention.figure.plural = (
-                mention.figure.plural or page.tokens.tag[head] == "NNPS" and page.tokens.entity[head] == "NORP"
+            mention.figure.plural = mention.figure.plural or (
+                page.tokens.tag[head] == "NNPS" and page.tokens.entity[head] == "NORP"
             )
             return Resolved(mention.figure, "name", (mention.low, mention.high))
         low, high = body_range(page, head)

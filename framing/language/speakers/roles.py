@@ -43,8 +43,8 @@ def role_of(page: Page, low: int, high: int) -> Role | None:
 
 
 def head_term(words: tuple[str, ...]) -> Found | None:
-    """The role a phrase is about: the last one before "of", "at", "who" …, so "secretary" in "secretary to the mayor"."""
-    found = [hit for hit in find("role", words)]
+    """The role a phrase is about, the last before "of", "at", "who" …: "secretary" in "secretary to the mayor"."""
+    found = find("role", words)
     if not found:
         return None
     stop = next((i for i, word in enumerate(words) if word in _STOPS), len(words))
@@ -121,7 +121,7 @@ def _apposition(page: Page, mention: Mention) -> Range | None:
             end += 1
         closed = end < len(tokens) and tokens.text[end] in (",", ".", ";", "—")
         hit = head_term(page.words[at:end]) if closed and at < end else None
-        if hit is not None and not any(i in range(at, end) for i in ()) and _starts_a_role(page, at):
+        if hit is not None and _starts_a_role(page, at):
             return at, end
     # "A spokesman for the union, Tamsin Orlo, said": the name is the apposition, and its head the role.
     if tokens.dep[mention.head] == "appos":

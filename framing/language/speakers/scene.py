@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from framing.language.attribution.tree import Range
-from framing.language.speakers.channels import channels, holder, says_medium
+from framing.language.speakers.channels import channels, dispatch, passes_on, says_medium, spoken_inside
 from framing.language.speakers.figures import Figure, Mention, Names, Resolved
 from framing.language.speakers.kinds import type_of
 from framing.language.speakers.names import prominence
@@ -15,7 +15,7 @@ from framing.language.speakers.pronouns import FIRST_PERSON, GENDER, SPOKE, Memo
 from framing.language.speakers.reader import Reader
 from framing.model import Attribution, Span, Speaker
 
-_MEDIA_VERBS = frozenset({"report", "write", "publish", "broadcast", "quote", "cite", "post", "headline"})
+_MEDIA_VERBS = frozenset({"according to", "report", "quote", "cite"})  # what media do with the words of others
 _RUNNING_ZONES = 1  # paragraphs a quotation without a cue may stand after the one its speaker was named in
 
 
@@ -40,6 +40,7 @@ class Scene:
                 self._attribution(index, attributions[index], outer[index])
         for index, attribution in enumerate(attributions):
             self._own_words(index, attribution, outer)
+            self._report(index, attribution, outer)
         self._pass_on(attributions, outer)
         return self._speakers(attributions)
 
@@ -67,9 +68,8 @@ class Scene:
     def _attribution(self, index: int, attribution: Attribution, outer: int | None) -> None:
         resolved = self._resolve(attribution)
         zone = self._zone(attribution)
-        if resolved is None and not attribution.source and not attribution.cue and attribution.cue_class == "speech":
-            if outer is None and self._running is not None and zone - self._running[1] <= _RUNNING_ZONES:
-                resolved = Resolved(self._running[0], "running speaker", None)
+        if resolved is None and outer is None and self._runs_on(attribution, zone):
+            resolved = self._running and Resolved(self._running[0], "running speaker", None)
         if resolved is None:
             return
         self._found[index] = resolved
@@ -86,6 +86,11 @@ class Scene:
         if attribution.cue_class == "speech" and outer is None:
             self._running = (resolved.figure, zone)
         self._media(index, attribution, resolved)
+
+    def _runs_on(self, attribution: Attribution, zone: int) -> bool:
+        """Whether this is a quotation without source and cue, close enough to whoever spoke last."""
+        bare = not attribution.source and not attribution.cue and attribution.cue_class == "speech"
+        return bare and self._running is not None and zone - self._running[1] <= _RUNNING_ZONES
 
     def _resolve(self, attribution: Attribution) -> Resolved | None:
         for span in attribution.source:
@@ -104,7 +109,9 @@ class Scene:
                 mention.figure.channel = True
                 self._via.setdefault(index, []).append(mention.figure)
         figure = resolved.figure
-        if figure.form == "institution" and says_medium(figure):
+        place = self._bodies.at.get(resolved.where[0]) if resolved.where else None
+        sends = place is not None and place.figure is figure and dispatch(self._page, place)
+        if figure.form == "institution" and (sends or says_medium(figure)):
             figure.channel = True
 
     def _own_words(self, index: int, attribution: Attribution, outer: Sequence[int | None]) -> None:
@@ -128,11 +135,34 @@ class Scene:
             if around is None or around not in self._found or attributions[around].cue_class != "speech":
                 continue
             carrier = self._found[around].figure
+            self._carry(attributions[around], self._found[around], self._found[index])
             chain = [carrier, *self._via.get(around, ())]
             self._via[index] = [
                 *self._via.get(index, ()),
                 *(f for f in chain if f is not self._found[index].figure and f not in self._via.get(index, ())),
             ]
+
+    def _carry(self, outer: Attribution, carrier: Resolved, speaker: Resolved) -> None:
+        """ "according to X", around the words of a named person: X is a medium."""
+        mention = self._bodies.at.get(carrier.where[0]) if carrier.where else None
+        if mention is None or outer.verb not in _MEDIA_VERBS or speaker.figure.form != "person":
+            return
+        if mention.figure is carrier.figure and passes_on(self._page, self._persons, mention):
+            carrier.figure.channel = True
+
+    def _report(self, index: int, attribution: Attribution, outer: Sequence[int | None]) -> None:
+        """Credit the minister in "according to reports from X, the minister said …", where only X has a relation."""
+        found = self._found.get(index)
+        if found is None or not found.figure.channel or attribution.verb != "according to" or index in outer:
+            return
+        inside = spoken_inside(self._page, attribution)
+        if inside is None:
+            return
+        subject, verb = inside
+        said = self._reader.read(self._page.tree.low[subject], self._page.tree.high[subject], verb)
+        if said is not None and said.figure is not found.figure:
+            self._found[index] = Resolved(said.figure, f"{said.link}, passed on by a medium", said.where)
+            self._via.setdefault(index, []).insert(0, found.figure)
 
     def _zone(self, attribution: Attribution) -> int:
         low, _ = self._page.range_of((attribution.source or attribution.cue or attribution.content)[0])
@@ -173,8 +203,6 @@ def _depth(index: int, outer: Sequence[int | None]) -> int:
 def _speaker(id: str, figure: Figure, body: Sequence[Span]) -> Speaker:
     role = max(figure.roles, key=lambda role: (role.term is not None, -role.span.start), default=None)
     starts = [span.start for span in body]
-    from bisect import bisect_right
-
     mentions = tuple(
         sorted(
             span

@@ -16,18 +16,24 @@ Kind = Literal["role", "title", "setting", "institution", "document", "utterance
 Gender = Literal["male", "female"]
 
 _LONGEST = 4  # words of the longest term
+_SHORT = 6  # letters; shorter words that end in "man" are no compounds ("human")
 _PLURALS = (("ies", "y"), ("men", "man"), ("people", "person"), ("ses", "s"), ("ches", "ch"), ("s", ""))
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A family of terms alike in type; ``generic`` roles take their type from the setting they are named with."""
+    """A family of terms alike in type.
+
+    ``generic`` roles take their type from the setting they are named with; ``broad`` ones may take up any role of
+    their type ("the lawmaker": a senator).
+    """
 
     type: SourceType
     kind: Kind
     terms: tuple[str, ...]
     examples: tuple[str, ...]
     generic: bool = False
+    broad: bool = False
     gender: Gender | None = None
 
 
@@ -38,6 +44,7 @@ class Term(NamedTuple):
     type: SourceType
     family: int
     generic: bool
+    broad: bool
     gender: Gender | None
 
 
@@ -57,8 +64,14 @@ def tables() -> Mapping[Kind, Mapping[str, Term]]:
     for family, entry in enumerate(lexicons.load(NAME, Entry).entries):
         table = found.setdefault(entry.kind, {})
         for text in entry.terms:
-            table.setdefault(text, Term(text, entry.type, family, entry.generic, entry.gender))
+            gender = entry.gender or _gender(text)
+            table.setdefault(text, Term(text, entry.type, family, entry.generic, entry.broad, gender))
     return found
+
+
+def _gender(term: str) -> Gender | None:
+    """ "spokeswoman" and "spokesman" tell it."""
+    return "female" if term.endswith("woman") else "male" if term.endswith("man") and len(term) > _SHORT else None
 
 
 def normal(token: str) -> str:
