@@ -47,11 +47,12 @@ class _Wanted(NamedTuple):
         return (1 - _PAIRS) * one + _PAIRS * two
 
 
-class _Told:
+class Told:
     """One document as passages that may tell something: its sentences, and its pairs of neighbours."""
 
     def __init__(self, parsed: Parsed) -> None:
         every = terms(parsed)
+        self.parsed = parsed
         self.terms = tuple(within(every, s.start, s.end) for s in parsed.sentences)
         self.sentences = tuple(
             _passage(s.start, s.end, found) for s, found in zip(parsed.sentences, self.terms, strict=True)
@@ -68,22 +69,43 @@ class _Told:
         self.pairs = frozenset[tuple[str, str]]().union(*(sentence.pairs for sentence in self.sentences))
 
 
-def coverage(documents: Sequence[Parsed]) -> tuple[Coverage, ...]:
+class Story:
+    """The documents of one story, ready to be asked how much of a passage each of them tells."""
+
+    def __init__(self, documents: Sequence[Parsed]) -> None:
+        self.told = tuple(Told(parsed) for parsed in documents)
+        self.weight = weights(sentence.stems for told in self.told for sentence in told.sentences)
+        self._indices = tuple(Index([passage.stems for passage in told.passages], self.weight) for told in self.told)
+
+    def others(self, document: int) -> tuple[int, ...]:
+        """The documents beside this one."""
+        return tuple(other for other in range(len(self.told)) if other != document)
+
+    def value(self, found: Sequence[Term]) -> dict[str, float]:
+        """How telling each stem of a passage is."""
+        value: dict[str, float] = {}
+        for term in found:
+            value[term.stem] = max(value.get(term.stem, 0.0), term.force * self.weight[term.stem])
+        return value
+
+    def nearest(self, found: Sequence[Term], documents: Sequence[int]) -> tuple[Counterpart, ...]:
+        """Where each of ``documents`` comes nearest to telling what these terms tell."""
+        stems = self.value(found)
+        pairs = {(one.stem, two.stem): stems[one.stem] + stems[two.stem] for one, two in pairwise(found)}
+        wanted = _Wanted(_shares(stems), _shares(pairs))
+        return tuple(_nearest(wanted, other, self.told[other], self._indices[other]) for other in documents)
+
+
+def coverage(story: Story) -> tuple[Coverage, ...]:
     """For every body sentence of each document, its nearest passage in every other one.
 
     Scores lie between 0 and 1. Time grows with the length of the documents, not with its square.
     """
-    told = [_Told(parsed) for parsed in documents]
-    weight = weights(sentence.stems for document in told for sentence in document.sentences)
-    indices = [Index([passage.stems for passage in document.passages], weight) for document in told]
-    found: list[Coverage] = []
-    for mine, document in enumerate(told):
-        for sentence in document.body:
-            wanted = _wanted(document.terms[sentence], weight)
-            others = [other for other in range(len(told)) if other != mine]
-            nearest = tuple(_nearest(wanted, other, told[other], indices[other]) for other in others)
-            found.append(Coverage(mine, sentence, nearest))
-    return tuple(found)
+    return tuple(
+        Coverage(mine, sentence, story.nearest(told.terms[sentence], story.others(mine)))
+        for mine, told in enumerate(story.told)
+        for sentence in told.body
+    )
 
 
 def _passage(start: int, end: int, found: Sequence[Term]) -> _Passage:
@@ -91,20 +113,12 @@ def _passage(start: int, end: int, found: Sequence[Term]) -> _Passage:
     return _Passage(start, end, frozenset(stems), frozenset(pairwise(stems)))
 
 
-def _wanted(found: Sequence[Term], weight: Mapping[str, float]) -> _Wanted:
-    stems: dict[str, float] = {}
-    for term in found:
-        stems[term.stem] = max(stems.get(term.stem, 0.0), term.force * weight[term.stem])
-    pairs = {(one.stem, two.stem): stems[one.stem] + stems[two.stem] for one, two in pairwise(found)}
-    return _Wanted(_shares(stems), _shares(pairs))
-
-
 def _shares[Key](values: Mapping[Key, float]) -> dict[Key, float]:
     total = math.fsum(values.values())
     return {key: value / total for key, value in values.items()} if total else {}
 
 
-def _nearest(wanted: _Wanted, number: int, other: _Told, index: Index) -> Counterpart:
+def _nearest(wanted: _Wanted, number: int, other: Told, index: Index) -> Counterpart:
     best, where = 0.0, None
     for candidate in sorted(index.near(wanted.stems, _CANDIDATES)):
         passage = other.passages[candidate]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from framing.compare.passages import unmatched
+from framing.compare.passages import Passage
 from framing.compare.phrases import counted, in_quotes, letter, letters, listed, names, number, upper_first
 from framing.compare.remarks import Remark, in_body
 from framing.measure.counts import body
-from framing.model import Contrast, Coverage, Evidence, Finding, Measure, Place, Profile, SourceRow, Twin
+from framing.model import Contrast, Evidence, Finding, Measure, Place, Profile, SourceRow, Twin
 
 _MOST_PLACES = 6  # passages a finding points to
 
@@ -20,7 +20,7 @@ def findings(
     sources: Sequence[SourceRow],
     twins: Sequence[Twin],
     remarks: Sequence[Sequence[Remark]],
-    coverage: Sequence[Coverage],
+    passages: Sequence[Passage],
 ) -> tuple[Finding, ...]:
     """Everything a first page says, in its order; the kinds are those of model.Finding."""
     told = [
@@ -32,12 +32,11 @@ def findings(
         *_quotations(profiles, remarks),
         *_rates(profiles, measures, contrasts),
     ]
-    documents = [profile.parsed for profile in profiles]
-    passages = [
+    alone = [
         Finding("only-in", f"No counterpart found in {_or(item.absent)}", item.text, True, (item.place,), item.absent)
-        for item in unmatched(documents, coverage)
+        for item in passages
     ]
-    return (*(told or [_nothing(len(profiles))]), *passages, _verdict(profiles, contrasts))
+    return (*(told or [_nothing(len(profiles))]), *alone, _verdict(profiles, contrasts))
 
 
 def _same_text(profiles: Sequence[Profile]) -> Iterable[Finding]:

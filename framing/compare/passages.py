@@ -1,19 +1,25 @@
-"""The passages that one document prints and others do not: which to show, and how much of each."""
+"""The passages that one document prints and another does not: which to show, and how much of each."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from framing.compare.words import Term, terms, weights, within
-from framing.model import Coverage, Parsed, Place
+from framing.compare.coverage import Story, Told
+from framing.compare.words import CONTENT, Term
+from framing.model import Counterpart, Place
 
-PER_DOCUMENT = 4  # passages shown for each document that has no counterpart
-_LONGEST = 24  # words of a passage before it is cut to its most telling clauses
-_BREAK = re.compile(r"[,;:—–]\s|\s[—–-]\s|(?<=\S)\s(?=(?:which|who|while|but|because|although|after|before|and)\s)")
+PER_DOCUMENT = 5  # passages shown for each document that has no counterpart
+_LONGEST = 26  # words of a passage; a longer sentence is cut to its most telling clauses
+_LEAST = 4  # telling words a passage needs
+_TOLD = 0.5  # what a word that the other document does print takes off a passage's worth
+_LOOKS = 60  # passages looked at closely for each document
+_BREAK = re.compile(
+    r"[,;:]\s|\s[—–-]\s|—|(?<=\S)\s(?=(?:which|who|while|but|because|although|after|before|and|that|whether|where)\s)"
+)
 
 
 class Passage(NamedTuple):
@@ -24,71 +30,98 @@ class Passage(NamedTuple):
     absent: tuple[int, ...]
 
 
-def unmatched(documents: Sequence[Parsed], coverage: Sequence[Coverage]) -> tuple[Passage, ...]:
-    """For each document, the most telling passages of the others for which it has no counterpart, as they stand.
+class _Run(NamedTuple):
+    """Some neighbouring clauses of one sentence."""
 
-    A passage is the more telling the more weight its words have that the document nowhere prints, and the more of
-    the other documents tell it.
+    document: int
+    sentence: int
+    first: int  # offsets in the text
+    last: int
+    terms: tuple[Term, ...]
+
+
+def unmatched(story: Story) -> tuple[Passage, ...]:
+    """For each document, the most telling passages of the others that have no counterpart in it, as they stand.
+
+    A passage is worth the more, the more weight its words have that the document nowhere prints, the less it says
+    besides, and the more of the other documents tell it.
     """
-    every = [terms(parsed) for parsed in documents]
-    weight = weights(
-        [term.stem for term in within(side, s.start, s.end)]
-        for side, parsed in zip(every, documents, strict=True)
-        for s in parsed.sentences
-    )
-    stems = [frozenset(term.stem for term in side) for side in every]
-    ranked: dict[int, list[tuple[float, str, int, int]]] = {}
-    absent: dict[tuple[int, int], tuple[int, ...]] = {}
-    for item in coverage:
-        lacking = tuple(found.document for found in item.counterparts if not found.found)
-        absent[item.document, item.sentence] = lacking
-        sentence = documents[item.document].sentences[item.sentence]
-        mine = _value(within(every[item.document], sentence.start, sentence.end), weight)
-        for other in lacking:
-            novel = math.fsum(value for stem, value in mine.items() if stem not in stems[other])
-            told = len(item.counterparts) - len(lacking)
-            # Equally telling passages are ordered by their words, never by the order of the documents.
-            words = " ".join(mine)
-            ranked.setdefault(other, []).append((-novel * (1 + told), words, item.document, item.sentence))
-    chosen = {(document, sentence) for found in ranked.values() for _, _, document, sentence in _best(found)}
-    return tuple(
-        _passage(documents[document], document, sentence, absent[document, sentence], every, stems, weight)
-        for document, sentence in sorted(chosen)
-    )
+    ranked = sorted(_ranked(story))
+    room = dict.fromkeys(range(len(story.told)), PER_DOCUMENT)
+    looks = _LOOKS * len(story.told)
+    chosen: list[tuple[_Run, tuple[int, ...]]] = []
+    for _, _, lacking, run in ranked:
+        if not looks or not any(room.values()):
+            break
+        if not room[lacking] or any((run.document, run.sentence) == (c.document, c.sentence) for c, _ in chosen):
+            continue
+        looks -= 1
+        found = story.nearest(run.terms, story.others(run.document))
+        absent = tuple(item.document for item in found if not item.found)
+        if lacking not in absent or not all(room[other] for other in absent) or _is_told(found, chosen):
+            continue
+        chosen.append((run, absent))
+        for other in absent:
+            room[other] -= 1
+    return tuple(_passage(story.told[run.document], run, absent) for run, absent in sorted(chosen))
 
 
-def _best(found: list[tuple[float, str, int, int]]) -> list[tuple[float, str, int, int]]:
-    return sorted(found)[:PER_DOCUMENT]
+def _ranked(story: Story) -> Iterator[tuple[float, str, int, _Run]]:
+    """Every run of clauses for every document that might lack it, its worth negated so that the best sort first.
+
+    Equally worthy ones are told apart by their words, never by the order of the documents.
+    """
+    for document, told in enumerate(story.told):
+        others = story.others(document)
+        for sentence in told.body:
+            for run in _runs(told, document, sentence):
+                value = story.value(run.terms)
+                total = math.fsum(value.values())
+                novel = {
+                    other: math.fsum(v for stem, v in value.items() if stem not in story.told[other].stems)
+                    for other in others
+                }
+                words = " ".join(term.stem for term in run.terms)
+                for other in others:
+                    worth = novel[other] - _TOLD * (total - novel[other])
+                    if worth > 0:
+                        elsewhere = sum(1 - novel[third] / total for third in others if third != other)
+                        yield -worth * (1 + elsewhere), words, other, run
 
 
-def _value(found: Sequence[Term], weight: Mapping[str, float]) -> dict[str, float]:
-    return {term.stem: term.force * weight[term.stem] for term in found}
-
-
-def _passage(
-    parsed: Parsed,
-    document: int,
-    sentence: int,
-    absent: tuple[int, ...],
-    every: Sequence[Sequence[Term]],
-    stems: Sequence[frozenset[str]],
-    weight: Mapping[str, float],
-) -> Passage:
-    whole = parsed.sentences[sentence]
-    text = parsed.document.text[whole.start : whole.end]
-    cuts = [0, *(match.end() for match in _BREAK.finditer(text)), len(text)]
-    clauses = [within(every[document], whole.start + a, whole.start + b) for a, b in pairwise(cuts)]
-    told = frozenset[str]().union(*(stems[other] for other in absent))
-    value = [math.fsum(v for stem, v in _value(clause, weight).items() if stem not in told) for clause in clauses]
-    size = [len(clause) for clause in clauses]
-    best = (-1.0, 0, 0, 1)
+def _runs(told: Told, document: int, sentence: int) -> Iterator[_Run]:
+    whole, terms = told.parsed.sentences[sentence], told.terms[sentence]
+    text = told.parsed.document.text
+    cuts = [
+        whole.start,
+        *(match.end() for match in _BREAK.finditer(text, whole.start, whole.end) if match.end() < whole.end),
+        whole.end,
+    ]
+    clauses = [tuple(t for t in terms if start <= t.start < end) for start, end in pairwise(cuts)]
     for first in range(len(clauses)):
-        last = first + 1
-        while last < len(clauses) and sum(size[first : last + 1]) <= _LONGEST:
-            last += 1
-        best = max(best, (math.fsum(value[first:last]), -sum(size[first:last]), -first, last))
-    start, end = whole.start + cuts[-best[2]], whole.start + cuts[best[3]]
-    printed = parsed.document.text[start:end].rstrip(" ,;:—–-\n\t")
-    shown = " ".join(printed.split())
-    shown = f"{'…' * (start > whole.start)}{shown}{'…' * (end < whole.end)}"
-    return Passage(shown, Place(document, start, start + len(printed)), absent)
+        found: tuple[Term, ...] = ()
+        for last in range(first, len(clauses)):
+            found += clauses[last]
+            # A clause that is too long by itself is still shown rather than lost.
+            if len(found) > _LONGEST and last > first:
+                break
+            if sum(term.force >= CONTENT for term in found) >= _LEAST:
+                yield _Run(document, sentence, cuts[first], cuts[last + 1], found)
+
+
+def _is_told(found: Sequence[Counterpart], chosen: Sequence[tuple[_Run, tuple[int, ...]]]) -> bool:
+    """The passage's counterpart in another document has been chosen already."""
+    return any(
+        run.document == item.document and item.start is not None and item.end is not None
+        and run.first < item.end and item.start < run.last
+        for item in found
+        if item.found
+        for run, _ in chosen
+    )  # fmt: skip
+
+
+def _passage(told: Told, run: _Run, absent: tuple[int, ...]) -> Passage:
+    whole = told.parsed.sentences[run.sentence]
+    printed = told.parsed.document.text[run.first : run.last].rstrip(" ,;:—–-\n\t")
+    shown = f"{'…' * (run.first > whole.start)}{' '.join(printed.split())}{'…' * (run.last < whole.end)}"
+    return Passage(shown, Place(run.document, run.first, run.first + len(printed)), absent)

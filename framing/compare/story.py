@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.compare.contrasts import contrasts
-from framing.compare.coverage import FLOOR, coverage
+from framing.compare.coverage import FLOOR, Story, coverage
 from framing.compare.findings import findings
 from framing.compare.headline import standfirst, title_of
+from framing.compare.passages import unmatched
 from framing.compare.quotations import twins
 from framing.compare.remarks import remarks
 from framing.compare.rows import quotation_rows
@@ -51,7 +52,7 @@ def compare(
     table = sources(profiles)
     said = [remarks(number, parsed) for number, parsed in enumerate(documents)]
     pairs = twins(documents, said, same_speaker(documents))
-    told = coverage(documents)
+    story = Story(documents)
     return Comparison(
         name=name,
         title=title or title_of(documents),
@@ -67,11 +68,11 @@ def compare(
             if feature.measures
         ),
         contrasts=differences,
-        findings=findings(profiles, measures, differences, table, pairs, said, told),
+        findings=findings(profiles, measures, differences, table, pairs, said, unmatched(story)),
         sources=table,
         quotations=quotation_rows(documents, said, pairs),
         signature=comparing(profiles[0].signature),
         twins=pairs,
-        coverage=told,
+        coverage=coverage(story),
         floor=FLOOR,
     )

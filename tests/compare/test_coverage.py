@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 
-from framing.compare.coverage import FLOOR, coverage
+from framing.compare.coverage import FLOOR, Story, coverage
 from framing.language.pipeline import Pipeline
 from framing.model import Counterpart, Parsed
 from tests.compare.stories import COURIER, MERIDIAN, SENTINEL, parsed
 
 
 def of(documents: list[Parsed], side: int, words: str, other: int) -> Counterpart:
-    for item in coverage(documents):
+    for item in coverage(Story(documents)):
         sentence = documents[item.document].sentences[item.sentence]
         if item.document == side and words in documents[side].document.text[sentence.start : sentence.end]:
             return next(found for found in item.counterparts if found.document == other)
@@ -36,7 +36,7 @@ def test_a_fact_told_once_has_no_counterpart(pipeline: Pipeline) -> None:
 
 def test_every_body_sentence_is_set_against_every_other_document(pipeline: Pipeline) -> None:
     documents = parsed(pipeline, COURIER, MERIDIAN, SENTINEL)
-    found = coverage(documents)
+    found = coverage(Story(documents))
     assert len(found) == sum(len(document.sentences) for document in documents)
     for item in found:
         assert [c.document for c in item.counterparts] == [n for n in range(3) if n != item.document]
@@ -45,7 +45,7 @@ def test_every_body_sentence_is_set_against_every_other_document(pipeline: Pipel
 
 def test_a_text_covers_itself_and_nothing_covers_an_empty_one(pipeline: Pipeline) -> None:
     documents = parsed(pipeline, COURIER, COURIER, "Zyx qua.")
-    for item in coverage(documents):
+    for item in coverage(Story(documents)):
         if item.document == 0:
             same, nothing = item.counterparts
             assert same.score == 1
@@ -65,7 +65,7 @@ def test_the_order_of_documents_changes_nothing(pipeline: Pipeline) -> None:
                 c.found,
                 "" if c.start is None else texts[c.document][c.start : c.end],
             )
-            for item in coverage(documents)
+            for item in coverage(Story(documents))
             for sentence in (documents[item.document].sentences[item.sentence],)
             for c in item.counterparts
         }
@@ -79,7 +79,7 @@ def test_long_documents_take_time_in_proportion(pipeline: Pipeline) -> None:
 
     def seconds(document: Parsed) -> float:
         begun = time.process_time()
-        coverage([document, document])
+        coverage(Story([document, document]))
         return time.process_time() - begun
 
     # Four times the text; sixteen times the time would be quadratic.
