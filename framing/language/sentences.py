@@ -21,8 +21,10 @@ _GLUED = re.compile(r"""(?<=[a-z]{2})(?<!\bwww)([.!?])(["')]?)(?=[A-Z][a-z]+[ ,'
 _OPENERS = "\"'([{"
 _BULLETS = "•▪●■"
 _WINDOW = 80  # characters after a stop that may decide
+_MOST_OPENERS = 8
 _BEFORE = 40  # characters of the word before it
 
+_EDGE = re.compile(r"""[\s"(\[{—–/]|(?<!\w)'""")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W_]+)*")
 _INITIAL = re.compile(r"[A-Z]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|Ph\.D|[A-Z]\.[A-Z][a-z]|[MB]\.Sc|D\.Phil")
@@ -33,6 +35,8 @@ _ZONE = re.compile(
 )
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]+\b")  # iPhone, eBay: a sentence may begin with them
 _PARTICLE = re.compile(r"(?:al|el|de|de la|du|da|di|van|van der|von|bin|ibn|ter)[ -][A-Z]")
+_NUMERAL = re.compile(r"\d|[IVXL]+\b|[A-Z]\b(?!')|[A-Z]\d")  # what "No." and "Art." stand before
+_PLACES = frozenset(["St", "Sr", "Ft", "Mt"])  # titles that also end the name of a street or a person
 _TAG = re.compile(  # `"Why?" Mr. Oduya asked.`: the sentence goes on after the closing mark
     r"(?:[A-Z][\w'.-]*(?: (?:of|the|de|van|von|al)\b)?[ ]){1,5}"
     r"(?:said|says|say|asked|asks|shouted|yelled|cried|wrote|writes|tweeted|added|replied|wondered|joked|told|"
@@ -60,9 +64,14 @@ def split(text: str) -> list[tuple[int, int]]:
     a boundary already, because each zone is split by itself.
     """
     cuts = [0]
+    marks = counted = 0
     for match in _STOP.finditer(text):
         after = match.end()
-        if after < len(text) and _ends(text, cuts[-1], match):
+        marks += text.count('"', counted, after)
+        counted = after
+        if marks % 2 and text[after : after + 2] == '" ':
+            after += 2  # the closing mark stands apart: `… the year. " He went on`
+        if after < len(text) and _ends(text, cuts[-1], match, text[after : after + _WINDOW]):
             cuts.append(after)
     cuts = _unglued(text, cuts)
     ends = [*cuts[1:], len(text)]
@@ -90,10 +99,9 @@ def _is_address(text: str, at: int) -> bool:
     return "/" in run or "@" in run or "_" in run or run[:-1].count(".") > 1
 
 
-def _ends(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the stop that ``match`` found ends the sentence that began at ``start``."""
+def _ends(text: str, start: int, match: re.Match[str], after: str) -> bool:
+    """Whether the stop that ``match`` found, with ``after`` behind it, ends the sentence that began at ``start``."""
     stops, closers = match.group(1, 2)
-    after = text[match.end() : match.end() + _WINDOW]
     before = _word_before(text, max(start, match.start() - _BEFORE), match.start())
     rest = after.lstrip(_OPENERS)
     if not rest or rest[0] in ".!?…,;:" or (not before and _first(text, start) == match.start()):
@@ -104,25 +112,33 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False  # a byline after a motto; "(!)" and "(?)"
     if rest[0] in _BULLETS:
         return True
-    opens = len(after) - len(rest)
+    opens = after[: len(after) - len(rest)]
     if rest[0].islower() and not _may_begin(rest):
         return False
     if "!" in stops or "?" in stops:
         return _ends_loud(before, closers, opens, rest)
-    if "…" in stops or ".." in stops or (not before and not closers):
+    many = "…" in stops or ".." in stops
+    if not before:
+        last = text[max(0, match.start() - 2) : match.start()].rstrip(" ")[-1:]
+        if many:  # "well. ... I love": the stop before the dots has ended the sentence
+            return last in (".", "!", "?") or _ends_ellipsis(before, closers, opens, rest)
+        # The last of spaced dots; else a stop behind a closing mark, or one that stands apart.
+        return _ends_ellipsis(before, closers, opens, rest) if last == "." else True
+    if many:
         return _ends_ellipsis(before, closers, opens, rest)
     return _ends_dotted(text, start, match.start(), before, closers, opens, rest)
 
 
 def _first(text: str, start: int) -> int:
     """Where the sentence's own characters begin, behind space and opening marks."""
-    while start < len(text) and text[start] in " \"'([{":
+    end = min(len(text), start + _MOST_OPENERS)
+    while start < end and text[start] in " \"'([{":
         start += 1
     return start
 
 
 def _word_before(text: str, left: int, at: int) -> str:
-    return re.split(r"""[\s"'(\[{—–/]""", text[left:at])[-1]
+    return _EDGE.split(text[left:at])[-1]
 
 
 def _may_begin(rest: str) -> bool:
@@ -135,19 +151,23 @@ def _starts(rest: str) -> bool:
     return word is not None and word.group() in _lists().starters
 
 
-def _ends_loud(before: str, closers: str, opens: int, rest: str) -> bool:
+def _ends_loud(before: str, closers: str, opens: str, rest: str) -> bool:
     """After ! or ?."""
     if before in _lists().exclaimed and not closers:
         return _starts(rest)
-    if ('"' in closers or "'" in closers) and not opens and not _starts(rest):
-        return not _TAG.match(rest)
-    return True
+    quoted = '"' in closers or "'" in closers
+    return not (quoted and not opens and _tagged(rest))
 
 
-def _ends_ellipsis(before: str, closers: str, opens: int, rest: str) -> bool:
+def _tagged(rest: str) -> bool:
+    """Whether a name and a verb of saying follow: `"Why?" Mr. Oduya asked.` is one sentence."""
+    return not _starts(rest) and _TAG.match(rest) is not None
+
+
+def _ends_ellipsis(before: str, closers: str, opens: str, rest: str) -> bool:
     """After three dots: words left out in the middle are followed by names too, so only a likely start counts."""
     if closers or opens:
-        return True
+        return not (closers and not opens and _tagged(rest))
     first = _WORD.match(rest)
     if first is None:
         return bool(before)
@@ -156,70 +176,32 @@ def _ends_ellipsis(before: str, closers: str, opens: int, rest: str) -> bool:
     return bool(before) or _starts(rest)
 
 
-def _ends_dotted(text: str, start: int, at: int, before: str, closers: str, opens: int, rest: str) -> bool:
-    """After a single full stop."""
-    if not before:
-        return bool(closers)
-    marker = _first(text, start) == at - len(before)  # the sentence would be nothing but this word
-    if marker and not closers and (before.isdigit() or len(before) == 1):
+def _ends_dotted(text: str, start: int, at: int, before: str, closers: str, opens: str, rest: str) -> bool:
+    """After a single full stop behind a word."""
+    alone = _first(text, start) == at - len(before)  # the sentence would be nothing but this word
+    listed = alone or text.startswith(": ", max(0, at - len(before) - 2))
+    if listed and not closers and (before.isdigit() or len(before) == 1):
         return False  # the number or letter of a list, or "Q." and "A."
-    if opens and rest != "" and not rest[0].isdigit() and closers == "" and _is_plain(before):
-        return True
-    starts = _starts(rest)
     if _CLOCK.fullmatch(before):
         return not _ZONE.match(rest)
+    starts = _starts(rest)
+    # A quotation that ends or begins here, or a word that begins sentences.
+    fresh = starts or '"' in closers or '"' in opens
+    abbreviation = abbreviations().get(before.rpartition("-")[2])
+    if abbreviation is not None:
+        match abbreviation.kind:
+            case "title":
+                return '"' in closers or (starts and before in _PLACES)
+            case "joining":
+                return False
+            case "number":
+                return not _NUMERAL.match(rest)
+            case "month":
+                return not (rest[0].isdigit() or _ZONE.match(rest))
+            case "state":
+                placed = "-" in before or text.startswith(", ", max(0, at - len(before) - 2))
+                return fresh or (placed and not closers and not rest.startswith(_lists().agencies))
+        return fresh
     if _DOTTED.fullmatch(before) or _INITIAL.fullmatch(before):
-        return starts or bool(closers and '"' in closers) or (opens > 0 and '"' in text[at + 1 : at + 4])
-    if len(before) == 1 and before.isalpha():
-        return not rest[0].isdigit()
-    known = abbreviations().get(before.rpartition("-")[2])
-    if known is None:
-        return True
-    return _ENDS[known.kind](text, at, before, closers, rest, starts)
-
-
-def _is_plain(before: str) -> bool:
-    return before not in abbreviations() and "." not in before and len(before) > 1
-
-
-def _after_title(text: str, at: int, before: str, closers: str, rest: str, starts: bool) -> bool:
-    if closers and '"' in closers:
-        return True
-    # "on Main St. The" and "in the Gulf Co. He": a place or firm that ends the sentence, never "Gen. The".
-    return before in _ALSO_TRAILING and starts
-
-
-def _after_number(text: str, at: int, before: str, closers: str, rest: str, starts: bool) -> bool:
-    return not rest[0].isdigit() and not re.match(r"[IVXL]+\b|[A-Z]\b(?!')|[A-Z]?\d", rest)
-
-
-def _after_state(text: str, at: int, before: str, closers: str, rest: str, starts: bool) -> bool:
-    if starts or (closers and '"' in closers):
-        return True
-    if rest.startswith(_lists().agencies):
-        return False
-    said = text[max(0, at - len(before) - 2) : at - len(before)]
-    return not closers and (said == ", " or "-" in before)
-
-
-def _after_month(text: str, at: int, before: str, closers: str, rest: str, starts: bool) -> bool:
-    return not rest[0].isdigit()
-
-
-def _after_trailing(text: str, at: int, before: str, closers: str, rest: str, starts: bool) -> bool:
-    return starts or bool(closers and '"' in closers)
-
-
-def _never(text: str, at: int, before: str, closers: str, rest: str, starts: bool) -> bool:
-    return False
-
-
-_ALSO_TRAILING = frozenset(["St", "Sr", "Ft", "Mt"])
-_ENDS = {
-    "title": _after_title,
-    "joining": _never,
-    "number": _after_number,
-    "month": _after_month,
-    "state": _after_state,
-    "trailing": _after_trailing,
-}
+        return fresh
+    return len(before) > 1 or not before.isalpha() or not rest[0].isdigit()

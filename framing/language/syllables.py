@@ -21,6 +21,7 @@ _SPELLED = frozenset(
 _SAID = {"PhD": 3, "PhDs": 3, "MAGA": 2, "PAC": 1, "PACs": 1, "SWAT": 1, "NAFTA": 2, "FIFA": 2, "UEFA": 3, "AIPAC": 2}
 _DOUBLE_U = 3  # syllables of the letter's name; every other letter has one
 _LONGEST_SPELLED = 4  # letters; a longer run of capitals with vowels is read as a word
+_LONGEST = 200  # characters; nothing longer is read aloud, and the time spent on it must stay bounded
 _CACHED = 1 << 15
 
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}")
@@ -43,6 +44,8 @@ def count(word: str) -> tuple[int, bool]:
     found = _table().get(word)
     if found is not None:
         return found, True
+    if len(word) > _LONGEST:
+        return estimate(word.lower()), False
     total, known = _reckon(word)
     return max(1, total), known
 
