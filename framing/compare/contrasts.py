@@ -20,6 +20,7 @@ from framing.settings import Settings
 
 type Array = NDArray[np.float64]
 
+_UNITS = {"%": " percentage points", "": "", "grade": " grades"}
 FALSE_DISCOVERIES = 0.05  # of the differences a report calls one, at most this share may be chance
 
 
@@ -96,9 +97,12 @@ def _compare(
         reasons = "; ".join(f"{letter(side)}: {found.why}" for side, found in sides if found.value is None)
         return plain(None, "not measured", f"Not compared ({reasons}).")
     difference = stats.tidy(two.value - one.value)
-    effect = _effect(measure, a, b, difference)
     if measure.exact:
-        return plain(difference, "as counted", f"{effect} These are counts of the texts at hand, not estimates.")
+        counts = " and ".join(
+            f"{letter(side)} has {found.value:,.{measure.decimals}f}" for side, found in ((a, one), (b, two))
+        )
+        return plain(difference, "as counted", f"{counts}: counted in the texts at hand, not estimated.")
+    effect = _effect(measure, a, b, difference)
     draws = _differences(profiles[a], profiles[b], measure.key)
     bounds = None if draws is None else stats.interval(draws, confidence, shuffled.units)
     if draws is None or bounds is None:
@@ -129,7 +133,7 @@ def _judge(item: _Compared, q: float, tested: int, settings: Settings) -> Contra
     if verdict == "differs":
         why = f"More than variation: {interval} leaves out zero, and q = {_q(q)} over {_many(tested)}."
     elif clear:
-        why = f"Within variation: {interval} leaves out zero, but q = {_q(q)} over {_many(tested)}."
+        why = f"Within variation: {interval} leaves out zero, but among {_many(tested)} one that does comes up by chance (q = {_q(q)})."
     else:
         why = f"Within variation: {interval} takes in zero (q = {_q(q)})."
     return replace(item.contrast, verdict=verdict, why=f"{item.contrast.why} {why}", q=q)
@@ -139,8 +143,8 @@ def _effect(measure: Measure, a: int, b: int, difference: float) -> str:
     if difference == 0:
         return f"{letter(a)} and {letter(b)} have the same value."
     size = f"{abs(difference):,.{measure.decimals}f}"
-    unit = {"%": " percentage points", "": ""}.get(measure.unit, f" {measure.unit}")
-    return f"{letter(b)} is {size}{unit} {'higher' if difference > 0 else 'lower'} than {letter(a)}."
+    unit = _UNITS.get(measure.unit, f" {measure.unit}")
+    return f"{letter(b)} is {'higher' if difference > 0 else 'lower'} than {letter(a)} by {size}{unit}."
 
 
 def _too_short(a: int, one: Measurement, b: int, two: Measurement) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from framing.compare.passages import Passage
 from framing.compare.phrases import counted, in_quotes, letter, letters, listed, names, number, upper_first
-from framing.compare.remarks import Remark, in_body
-from framing.measure.counts import body
+from framing.compare.relation import telling_changes
+from framing.measure.counts import body, body_rows
 from framing.model import Contrast, Evidence, Finding, Measure, Place, Profile, SourceRow, Twin
 
 _MOST_PLACES = 6  # passages a finding points to
@@ -19,7 +19,6 @@ def findings(
     contrasts: Sequence[Contrast],
     sources: Sequence[SourceRow],
     twins: Sequence[Twin],
-    remarks: Sequence[Sequence[Remark]],
     passages: Sequence[Passage],
 ) -> tuple[Finding, ...]:
     """Everything a first page says, in its order; the kinds are those of model.Finding."""
@@ -29,7 +28,7 @@ def findings(
         *_only_speakers(sources, len(profiles)),
         *_rewordings(profiles, twins),
         *_own_voice(profiles),
-        *_quotations(profiles, remarks),
+        *_quotations(profiles),
         *_rates(profiles, measures, contrasts),
     ]
     alone = [
@@ -55,28 +54,48 @@ def _sources(sources: Sequence[SourceRow], documents: int) -> Iterable[Finding]:
         return
     spread = [len(rows) for rows in heard]
     shared = [row for row in sources if all(row.sentences)]
+    everyone = letters(range(documents))
     if len(set(spread)) == 1 and len(shared) == spread[0]:
-        title = f"{letters(range(documents))} credit the same {counted(spread[0], 'source')}."
+        title = f"{everyone} credit the same {counted(spread[0], 'source')}."
     elif len(set(spread)) == 1:
-        title = f"{letters(range(documents))} credit {counted(spread[0], 'source')} each."
+        title = f"{everyone} credit {counted(spread[0], 'source')} each."
     else:
-        parts = [f"{letter(side)} credits {counted(size, 'source')}" for side, size in enumerate(spread)]
-        title = f"{listed(parts)}."
-    leaders = [_leader(rows, side) for side, rows in enumerate(heard)]
-    text = " ".join(filter(None, leaders))
+        first, *rest = (f"{letter(side)} {number(size)}" for side, size in enumerate(spread))
+        title = f"{first.replace(' ', ' credits ', 1)} {'source' if spread[0] == 1 else 'sources'}, {listed(rest)}."
+    leaders = [(_leading(rows, side), side) for side, rows in enumerate(heard)]
+    one = {row.name for row, _ in leaders if row is not None}
+    if len(one) == 1 and all(row is not None for row, _ in leaders):
+        shares = listed([_share(heard[side], row, side) for row, side in leaders if row is not None])
+        text = f"{one.pop()} leads in {'both' if documents == 2 else 'all'}: {shares}."
+    else:
+        text = " ".join(_leader(heard[side], row, side) for row, side in leaders)
     places = [place for rows, side in zip(heard, range(documents), strict=True) for place in _first(rows, side)]
     yield Finding("sources", title, text, True, tuple(places[:_MOST_PLACES]))
 
 
-def _leader(rows: Sequence[SourceRow], side: int) -> str:
+def _leading(rows: Sequence[SourceRow], side: int) -> SourceRow | None:
+    """The source credited most often, if one is."""
+    most = max((len(row.sentences[side]) for row in rows), default=0)
+    leading = [row for row in rows if len(row.sentences[side]) == most]
+    return leading[0] if len(leading) == 1 else None
+
+
+def _share(rows: Sequence[SourceRow], row: SourceRow, side: int) -> str:
+    total = sum(len(other.sentences[side]) for other in rows)
+    return f"{number(len(row.sentences[side]))} of {letter(side)}’s {counted(total, 'credited sentence')}"
+
+
+def _leader(rows: Sequence[SourceRow], row: SourceRow | None, side: int) -> str:
     if not rows:
         return f"{letter(side)} credits nobody."
-    total = sum(len(row.sentences[side]) for row in rows)
-    most = max(len(row.sentences[side]) for row in rows)
-    leading = [row.name for row in rows if len(row.sentences[side]) == most]
-    if len(leading) > 1:
-        return f"In {letter(side)} no source leads: {counted(total, 'credited sentence')}, at most {number(most)} each."
-    return f"{letter(side)} credits {number(most)} of its {counted(total, 'credited sentence')} to {leading[0]}."
+    if row is None:
+        most = max(len(other.sentences[side]) for other in rows)
+        return f"In {letter(side)} no source leads: {number(most)} credited {_plural('sentence', most)} each at most."
+    return f"{row.name} stands behind {_share(rows, row, side)}."
+
+
+def _plural(word: str, count: int) -> str:
+    return word if count == 1 else f"{word}s"
 
 
 def _first(rows: Sequence[SourceRow], side: int) -> list[Place]:
@@ -104,47 +123,57 @@ def _rewordings(profiles: Sequence[Profile], twins: Sequence[Twin]) -> Iterable[
     reworded = [twin for twin in twins if twin.relation == "reworded"]
     if not reworded:
         return
-    twin = max(reworded, key=lambda item: (item.speaker is not None, item.score, -item.a.start - item.b.start))
+    documents = [profile.parsed for profile in profiles]
+    # The pair with the most telling words changed on both sides; "have not" for "haven't" changes none.
+    twin = max(
+        reworded,
+        key=lambda item: (
+            telling_changes(documents[item.a.document], item.a, documents[item.b.document], item.b),
+            item.speaker is not None,
+            item.score,
+            sorted((_printed(profiles, item.a), _printed(profiles, item.b))),
+        ),
+    )
     sides = " ".join(f"{letter(place.document)}: {in_quotes(_printed(profiles, place))}." for place in (twin.a, twin.b))
-    who = f" ({twin.speaker})" if twin.speaker else ""
+    who = f" of {twin.speaker}’s" if twin.speaker else ""
     more = len(reworded) - 1
-    rest = f" {upper_first(counted(more, 'more pair'))} in the table of quotations." if more else ""
+    rest = f" {upper_first(counted(more, 'more such pair'))} in the table of quotations." if more else ""
     text = f"{sides} If this was one remark, at most one wording is verbatim.{rest}"
-    yield Finding("rewording", f"One remark is quoted in different words{who}.", text, True, (twin.a, twin.b))
+    yield Finding("rewording", f"One remark{who} is quoted in different words.", text, True, (twin.a, twin.b))
 
 
 def _own_voice(profiles: Sequence[Profile]) -> Iterable[Finding]:
-    own = [_of_kind(profile, "uncredited") for profile in profiles]
+    own = [in_body(profile, "uncredited") for profile in profiles]
     if not any(own):
         return
-    parts = [
-        f"{letter(side)} credits nobody in {number(len(found))} of {counted(len(body(profile.parsed)), 'sentence')}"
-        for side, (profile, found) in enumerate(zip(profiles, own, strict=True))
-    ]
-    share = [len(found) / max(1, len(body(profile.parsed))) for profile, found in zip(profiles, own, strict=True)]
+    sizes = [len(body(profile.parsed)) for profile in profiles]
+    first, *rest = (f"{letter(i)} in {number(len(found))} of {sizes[i]:,}" for i, found in enumerate(own))
+    title = f"{first.replace(' ', ' credits nobody ', 1)} sentences, {listed(rest)}."
+    text = "These sentences stand in the outlet’s own voice or name no source."
     places = tuple(Place(side, found[0].start, found[0].end) for side, found in enumerate(own) if found)
-    most = max(range(len(share)), key=lambda side: (share[side], -side))
-    others = [side for side in range(len(share)) if side != most]
-    if len({round(value, 2) for value in share}) == 1:
-        title = f"{letters(range(len(profiles)))} speak in their own voice equally often."
-    else:
-        title = f"{letter(most)} speaks in its own voice more often than {letters(others)}."
-    yield Finding("own-voice", title, f"{listed(parts)}.", True, places)
+    yield Finding("own-voice", title, text, True, places)
 
 
-def _quotations(profiles: Sequence[Profile], remarks: Sequence[Sequence[Remark]]) -> Iterable[Finding]:
-    quoted = [[remark for remark in side if remark.quoted] for side in remarks]
+def _quotations(profiles: Sequence[Profile]) -> Iterable[Finding]:
+    quoted = [in_body(profile, "quotation") for profile in profiles]
     if not any(quoted):
         return
-    number_of = [len(in_body(profile.parsed)) for profile in profiles]
-    words = [sum(len(remark.terms) for remark in found) for found in quoted]
-    if len(set(number_of)) == 1:
-        title = f"{letters(range(len(profiles)))} print {counted(number_of[0], 'quotation')} each."
+    words = [sum(item.weight for item in in_body(profile, "word") if item.voice == "direct") for profile in profiles]
+    totals = [sum(item.weight for item in in_body(profile, "word")) for profile in profiles]
+    sizes = [len(found) for found in quoted]
+    if len(set(sizes)) == 1:
+        title = f"{letters(range(len(profiles)))} print {counted(sizes[0], 'quotation')} each."
     else:
-        title = f"{listed([f'{letter(i)} prints {counted(size, "quotation")}' for i, size in enumerate(number_of)])}."
-    text = f"Inside quotation marks stand {listed([f'{size:,} words in {letter(i)}' for i, size in enumerate(words)])}."
-    longest = [max(found, key=lambda remark: (len(remark.terms), -remark.start)) for found in quoted if found]
-    yield Finding("quotations", title, text, True, tuple(remark.place for remark in longest))
+        first, *rest = (f"{letter(side)} {number(size)}" for side, size in enumerate(sizes))
+        title = f"{first.replace(' ', ' prints ', 1)} {_plural('quotation', sizes[0])}, {listed(rest)}."
+    parts = [f"{words[i]:,.0f} of {letter(i)}’s {totals[i]:,.0f} words" for i in range(len(profiles))]
+    longest = [max(found, key=lambda item: (item.end - item.start, -item.start)) for found in quoted if found]
+    places = [
+        Place(side, item.start, item.end)
+        for item, side in zip(longest, [side for side, found in enumerate(quoted) if found], strict=True)
+    ]
+    text = f"Inside quotation marks stand {listed(parts)}."
+    yield Finding("quotations", title, text, True, tuple(places))
 
 
 def _rates(
@@ -191,8 +220,11 @@ def _verdict(profiles: Sequence[Profile], contrasts: Sequence[Contrast]) -> Find
     return Finding("verdict", title, text, False, ())
 
 
-def _of_kind(profile: Profile, kind: str) -> list[Evidence]:
-    return [item for item in profile.evidence if item.kind == kind]
+def in_body(profile: Profile, kind: str) -> list[Evidence]:
+    """The evidence of one kind that is counted: what begins in a sentence of the body."""
+    found = [item for item in profile.evidence if item.kind == kind]
+    rows = body_rows(profile.parsed, (item.start for item in found))
+    return [item for item, row in zip(found, rows, strict=True) if row is not None]
 
 
 def _printed(profiles: Sequence[Profile], place: Place) -> str:

@@ -17,9 +17,7 @@ _LONGEST = 26  # words of a passage; a longer sentence is cut to its most tellin
 _LEAST = 4  # telling words a passage needs
 _TOLD = 0.5  # what a word that the other document does print takes off a passage's worth
 _LOOKS = 60  # passages looked at closely for each document
-_BREAK = re.compile(
-    r"[,;:]\s|\s[—–-]\s|—|(?<=\S)\s(?=(?:which|who|while|but|because|although|after|before|and|that|whether|where)\s)"
-)
+_BREAK = re.compile(r"[,;:]\s|\s[—–-]\s|—|(?<=\S)\s(?=(?:which|who|while|but|because|although|after|before|and)\s)")
 
 
 class Passage(NamedTuple):

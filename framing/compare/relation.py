@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from framing.compare.words import Term
-from framing.model import Parsed, Span
+from framing.compare.words import CONTENT, Term, terms, within
+from framing.model import Parsed, Place, Span
 
 _ALIKE = str.maketrans("’‘ʼ", "'''")
 _PAIRS = 0.25  # share of the likeness that pairs of neighbouring words earn
@@ -56,17 +56,34 @@ def printed(parsed: Parsed, found: Sequence[Term]) -> list[str]:
 
 def changes(one: Parsed, first: Sequence[Term], two: Parsed, second: Sequence[Term]) -> tuple[list[Span], list[Span]]:
     """The words that either side prints otherwise, as spans; neighbouring words in one span."""
-    first, second = first[:_LONGEST], second[:_LONGEST]
-    matcher = SequenceMatcher(a=printed(one, first), b=printed(two, second), autojunk=False)
     left: list[Span] = []
     right: list[Span] = []
+    for mine, theirs in _differing(one, first, two, second):
+        if mine:
+            left.append(_words(one, mine[0].start, mine[-1].end))
+        if theirs:
+            right.append(_words(two, theirs[0].start, theirs[-1].end))
+    return left, right
+
+
+def telling_changes(one: Parsed, here: Place, two: Parsed, there: Place) -> int:
+    """How many telling words differ, counted on the side where fewer do."""
+    differing = list(_differing(one, _terms(one, here), two, _terms(two, there)))
+    return min(sum(term.force >= CONTENT for pair in differing for term in pair[side]) for side in (0, 1))
+
+
+def _terms(parsed: Parsed, place: Place) -> tuple[Term, ...]:
+    return within(terms(parsed), place.start, place.end)
+
+
+def _differing(
+    one: Parsed, first: Sequence[Term], two: Parsed, second: Sequence[Term]
+) -> Iterator[tuple[Sequence[Term], Sequence[Term]]]:
+    first, second = first[:_LONGEST], second[:_LONGEST]
+    matcher = SequenceMatcher(a=printed(one, first), b=printed(two, second), autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "equal":
-            if j > i:
-                left.append(_words(one, first[i].start, first[j - 1].end))
-            if m > k:
-                right.append(_words(two, second[k].start, second[m - 1].end))
-    return left, right
+            yield first[i:j], second[k:m]
 
 
 def _words(parsed: Parsed, start: int, end: int) -> Span:

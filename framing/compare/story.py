@@ -68,7 +68,7 @@ def compare(
             if feature.measures
         ),
         contrasts=differences,
-        findings=findings(profiles, measures, differences, table, pairs, said, unmatched(story)),
+        findings=findings(profiles, measures, differences, table, pairs, unmatched(story)),
         sources=table,
         quotations=quotation_rows(documents, said, pairs),
         signature=comparing(profiles[0].signature),
