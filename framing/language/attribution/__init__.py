@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from framing.language.attribution import assembly, rules
-from framing.language.attribution.tree import build_tree, quoted_ranges
+from framing.language.attribution import assembly, fitted, rules
+from framing.language.attribution.naming import named
+from framing.language.attribution.scene import scene
+from framing.language.attribution.weights import Weights, load
 from framing.model import Parsed
 
 
 def attribute(parsed: Parsed) -> Parsed:
-    """``parsed`` with its attributions, sorted by where their content begins; quotations must be there already."""
-    walk = build_tree(parsed.tokens)
-    quoted = quoted_ranges(parsed.tokens, parsed.quotations)
-    places = rules.Paragraphs(parsed.sentences, quoted, [low for low, _ in quoted])
-    relations = rules.find(walk, places)
-    return replace(parsed, attributions=assembly.assemble(parsed, walk, relations))
+    """``parsed`` with its attributions, sorted by where their content begins; quotations must be there already.
+
+    Fitted weights find the relations; where their file is absent, the rules alone do.
+    """
+    return attribute_with(parsed, load())
+
+
+def attribute_with(parsed: Parsed, weights: Weights | None) -> Parsed:
+    """As ``attribute``, by these weights, or by the rules alone where they are None."""
+    view = scene(parsed)
+    if weights is None:
+        relations = rules.find(view.tree, rules.Paragraphs(parsed.sentences, view.quoted, view.quoted_starts))
+    else:
+        relations = [named(view, relation) for relation in fitted.find(view, weights)]
+    return replace(parsed, attributions=assembly.assemble(parsed, view.tree, relations))

@@ -12,9 +12,11 @@ from framing.language.attribution.scene import Scene
 from framing.language.attribution.verbs import Term, term_at
 
 COLONS = frozenset({":", "―"})
+OTHERS = frozenset("VNJIRM")  # first letters of the tags, beside main verbs, whose words may be a cue
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _RATES = (0.02, 0.05, 0.1, 0.18, 0.28, 0.4, 0.55, 0.7, 0.85, 0.95)
 _COUNTS = (2, 6, 20)
+_TIMES, _SHARE = 2, 0.02
 _PRIOR = (0.16, 4.0)  # how often a candidate is a cue, and as many imagined uses of a stem
 
 
@@ -34,6 +36,11 @@ def rate(use: Use) -> str:
     """A base form's rate of being a cue, binned together with how well it is known."""
     value = (use.cue + _PRIOR[0] * _PRIOR[1]) / (use.seen + _PRIOR[1])
     return f"{sum(value >= edge for edge in _RATES)}{sum(use.seen >= edge for edge in _COUNTS)}"
+
+
+def worth_a_look(use: Use) -> bool:
+    """Whether a word that is no main verb was a cue often enough to be a candidate."""
+    return use.cue >= _TIMES and use.cue >= _SHARE * use.seen
 
 
 def is_verb(scene: Scene, index: int) -> bool:

@@ -118,7 +118,9 @@ def _below(scene: Scene, index: int, path: str, found: list[Node]) -> None:
             found.append(Node((tree.subtree(inner),), step, inner))
             if label in ("pobj", "prep"):
                 for last in tree.children[inner][:_CHILDREN]:
-                    if tokens.dep[last] in (("pobj", "pcomp") if label == "prep" else ("acl", "relcl", "poss", "ccomp")):
+                    if tokens.dep[last] in (
+                        ("pobj", "pcomp") if label == "prep" else ("acl", "relcl", "poss", "ccomp")
+                    ):
                         found.append(Node((tree.subtree(last),), f"{step}>{tokens.dep[last]}", last))
 
 

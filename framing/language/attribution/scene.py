@@ -11,7 +11,9 @@ from framing.model import Parsed, Tokens
 
 # Word classes so small that the word itself may be a feature; all other words are told by their tag.
 _FUNCTION = frozenset({"IN", "TO", "DT", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "MD", "CC", "EX", "RP", "PDT"})
-_WORDS = frozenset({"not", "n't", "’t", "also", "there", "that", ":", ",", ";", "(", ")", "?", "!", ".", "—", "–", "--", "―"})
+_WORDS = frozenset(
+    {"not", "n't", "’t", "also", "there", "that", ":", ",", ";", "(", ")", "?", "!", ".", "—", "–", "--", "―"}
+)
 _SCARE = 4  # tokens of a quotation, marks included, up to which a cue inside may be the article's own
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 
@@ -53,8 +55,7 @@ def scene(parsed: Parsed) -> Scene:
     """The columns of ``parsed``, which has its quotations."""
     tokens, count = parsed.tokens, len(parsed.tokens)
     stem = [
-        lemma(lower, tag) if tag[:1] in "VNJ" else lower
-        for lower, tag in zip(tokens.lower, tokens.tag, strict=True)
+        lemma(lower, tag) if tag[:1] in "VNJ" else lower for lower, tag in zip(tokens.lower, tokens.tag, strict=True)
     ]
     word = [
         lower if tag in _FUNCTION or lower in _WORDS else tag

@@ -1,0 +1,88 @@
+"""Who says what by fitted weights: likely cues, likely nodes, a second reading of both, and one chance for the whole."""
+
+from __future__ import annotations
+
+from framing.language.attribution import cues, nodes, numbers
+from framing.language.attribution.choose import choose
+from framing.language.attribution.cues import CueView, Use
+from framing.language.attribution.relation import Relation
+from framing.language.attribution.scene import Scene
+from framing.language.attribution.tree import Range
+from framing.language.attribution.verbs import Term
+from framing.language.attribution.weights import Weights
+
+_UNSEEN = Use(0, 0)
+
+
+def find(scene: Scene, weights: Weights) -> list[Relation]:
+    """All relations the weights hold likely, by the position of their cue; cue class and stance are not yet known."""
+    chance, views = _cues(scene, weights)
+    kept = [index for index in views if chance[index] >= weights.limits["keep"]]
+    found: list[list[nodes.Node]] = []
+    first: list[tuple[list[float], list[float]]] = []
+    for index in kept:
+        around = nodes.nodes(scene, index)
+        context = nodes.Context(scene, index, around, views[index], chance)
+        pairs = [weights.node.chances(nodes.features(scene, index, node, context)) for node in around]
+        found.append(around)
+        first.append(([pair[0] for pair in pairs], [pair[1] for pair in pairs]))
+    claims = claimed(kept, found, [content for _, content in first], chance)
+    rows: list[list[float]] = []
+    for index, around, (source, content) in zip(kept, found, first, strict=True):
+        rows += numbers.node_numbers(scene, index, around, source, content, chance, claims)
+    sources, contents = weights.source.chances(rows), weights.content.chances(rows)
+    chosen: list[tuple[list[Range], list[Range]]] = []
+    whole: list[list[float]] = []
+    at = 0
+    for index, around, pair in zip(kept, found, first, strict=True):
+        source, content = sources[at : at + len(around)], contents[at : at + len(around)]
+        at += len(around)
+        chosen.append(choose(scene, index, around, source, content, weights.limits))
+        whole.append(numbers.cue_numbers(scene, index, around, source, content, chance, chosen[-1], pair))
+    scores = weights.whole.chances(whole)
+    return [
+        Relation(index, ((index, index + 1),), tuple(source), tuple(content), "speech", None, None, "fitted", score)
+        for index, (source, content), score in zip(kept, chosen, scores, strict=True)
+        if content and score >= weights.limits["whole"]
+    ]
+
+
+def _cues(scene: Scene, weights: Weights) -> tuple[list[float], dict[int, CueView]]:
+    """Every token's chance to be a cue, and how the candidates look."""
+    chance = [0.0] * len(scene.tokens)
+    views: dict[int, CueView] = {}
+    found = candidates(scene, weights)
+    known: dict[int, tuple[Term, tuple[int, ...]]] = cues.terms(scene, list(found))
+    for index, use in found.items():
+        row, views[index] = cues.features(scene, index, use, known[index][0] if index in known else None)
+        (chance[index],) = weights.cue.chances(row)
+    return chance, views
+
+
+def candidates(scene: Scene, weights: Weights) -> dict[int, Use]:
+    """The tokens that may be a cue, with the uses of their base form."""
+    found: dict[int, Use] = {}
+    for index, tag in enumerate(scene.tokens.tag):
+        if scene.skipped[index]:
+            continue
+        if cues.is_verb(scene, index) or scene.tokens.text[index] in cues.COLONS:
+            found[index] = weights.uses.get(cues.key(scene, index), _UNSEEN)
+        elif tag[:1] in cues.OTHERS:
+            use = weights.uses.get(cues.key(scene, index), _UNSEEN)
+            if cues.worth_a_look(use):
+                found[index] = use
+    return found
+
+
+def claimed(
+    kept: list[int], found: list[list[nodes.Node]], contents: list[list[float]], chance: list[float]
+) -> dict[int, tuple[float, int]]:
+    """The strongest claim on each quotation, and the cue that makes it."""
+    claims: dict[int, tuple[float, int]] = {}
+    for index, around, content in zip(kept, found, contents, strict=True):
+        for node, likely in zip(around, content, strict=True):
+            if node.quote >= 0:
+                claim = round(likely * chance[index], 6)
+                if claim > claims.get(node.quote, (0.0, -1))[0]:
+                    claims[node.quote] = (claim, index)
+    return claims

@@ -1,0 +1,65 @@
+"""What a cue is called: the whole verb group as its span, the reporting verb, its stance, and speech or attitude."""
+
+from __future__ import annotations
+
+from framing.language.attribution.cues import COLONS
+from framing.language.attribution.relation import Relation
+from framing.language.attribution.scene import Scene
+from framing.language.attribution.tree import Range, overlap, size, union
+from framing.language.attribution.verbs import term_at
+from framing.model import CueClass
+
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_WORD_OR_TWO = 4  # tokens of a quotation, marks included, that may be a borrowed phrase and no utterance
+_REACH = 6  # tokens to the left of a cue that its verb group may begin at
+
+
+def named(scene: Scene, relation: Relation) -> Relation:
+    """``relation`` with its cue widened to the verb group, and verb, stance and class filled in."""
+    index = relation.head
+    found = term_at(scene.tree, index, scene.stem[index])
+    quoted = _utterance(scene, relation.content)
+    cue_class: CueClass
+    if found is not None:
+        term, tokens = found
+        verb, stance = term.text, term.family.stance
+        cue_class = "speech" if quoted else term.family.class_
+    else:
+        tokens = (index,)
+        colon = scene.tokens.text[index] in COLONS
+        verb = None if colon else scene.stem[index]
+        cue_class = "speech" if quoted or colon else "attitude"
+        stance = "neutral" if cue_class == "speech" else None
+    cue = _free(_widened(scene, index, tokens), (*relation.source, *relation.content))
+    return relation._replace(cue=tuple(cue), verb=verb, stance=stance, cue_class=cue_class)
+
+
+def _utterance(scene: Scene, content: tuple[Range, ...]) -> bool:
+    """Whether the content is mostly a quotation of some length, as only what was said or written is."""
+    inside = 0
+    for low, high in content:
+        for number in range(max(0, scene.quotes_from(low) - 1), len(scene.quoted)):
+            quote = scene.quoted[number]
+            if quote[0] >= high:
+                break
+            if size([quote]) > _WORD_OR_TWO:
+                inside += overlap([quote], [(low, high)])
+    return inside * 2 > size(content)
+
+
+def _widened(scene: Scene, index: int, tokens: tuple[int, ...]) -> list[Range]:
+    """The tokens of the cue with its auxiliaries, negation and adverbs to the left and a particle to the right."""
+    labels, tree = scene.tokens.dep, scene.tree
+    low, high = index, index + 1
+    while low > max(0, index - _REACH) and labels[low - 1] in _GROUP and scene.tokens.head[low - 1] == index:
+        low -= 1
+    for child in tree.children[index]:
+        if child == high and labels[child] in ("prt", "prep") and (labels[child] == "prt" or child in tokens):
+            high += 1
+    return union([(low, high), *((token, token + 1) for token in tokens)])
+
+
+def _free(cue: list[Range], taken: tuple[Range, ...]) -> list[Range]:
+    """The parts of a cue that are not source or content, but never nothing."""
+    kept = [part for part in cue if not overlap([part], union(taken))]
+    return kept or cue

@@ -1,0 +1,151 @@
+"""The fitted weights: one file of plain arrays, read and evaluated with numpy alone.
+
+Linear models hold whole numbers, so their sums do not depend on the order or the machine; trees compare numbers that
+were rounded before. The file lists every feature by name, so that anybody can read what is in it.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from framing import data
+from framing.errors import ModelError
+from framing.language.attribution.cues import Use
+
+FILE = data.FOLDER / "attribution.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Several logistic regressions over one list of features, in whole numbers times a scale."""
+
+    weights: dict[str, tuple[int, ...]]
+    scales: tuple[float, ...]
+    biases: tuple[float, ...]
+
+    def chances(self, features: Iterable[str]) -> tuple[float, ...]:
+        """The chance each regression gives to a row of features; a feature counts once."""
+        found = [self.weights[name] for name in dict.fromkeys(features) if name in self.weights]
+        sums = [sum(column) for column in zip(*found, strict=True)] if found else [0] * len(self.scales)
+        return tuple(
+            chance(total * scale + bias) for total, scale, bias in zip(sums, self.scales, self.biases, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Boosted trees, all in one table: a row a knot, a leaf pointing at itself."""
+
+    feature: np.ndarray
+    threshold: np.ndarray
+    left: np.ndarray
+    right: np.ndarray
+    value: np.ndarray
+    roots: np.ndarray
+    bias: float
+    depth: int
+
+    def chances(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """The chance of each row of numbers."""
+        if not rows:
+            return []
+        table = np.asarray(rows, dtype=np.float32)
+        at = np.broadcast_to(self.roots, (len(table), len(self.roots)))
+        lines = np.arange(len(table))[:, None]
+        for _ in range(self.depth):
+            goes_left = table[lines, self.feature[at]] <= self.threshold[at]
+            at = np.where(goes_left, self.left[at], self.right[at])
+        # Leaves are whole numbers of a millionth, so that the sum is the same in every order.
+        totals = self.value[at].sum(axis=1, dtype=np.int64)
+        return [chance(int(total) / 1_000_000 + self.bias) for total in totals]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All fitted parts. ``about`` says what they were fitted on and how well they did."""
+
+    cue: Linear
+    node: Linear  # source, content
+    source: Trees
+    content: Trees
+    whole: Trees
+    uses: Mapping[str, Use]
+    limits: Mapping[str, float]
+    about: Mapping[str, Any]
+
+
+def chance(logit: float) -> float:
+    """The logistic function, without overflow, rounded so that machines agree."""
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 6)
+
+
+@lru_cache(maxsize=4)
+def load(path: Path = FILE) -> Weights | None:
+    """The weights, or None where the file is absent: the rules then work alone.
+
+    Raises ModelError for a file that is damaged.
+    """
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    try:
+        with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
+            return unpack({name: arrays[name] for name in arrays.files})
+    except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile) as error:
+        what = f"the attribution weights cannot be read ({error})"
+        raise ModelError(what, where=path.name, next="Reinstall framing.") from error
+
+
+def unpack(arrays: Mapping[str, np.ndarray]) -> Weights:
+    """The weights from the arrays of a file."""
+    about = json.loads(_text(arrays["about"]))
+    names = _text(arrays["use_names"]).split("\n")
+    counts = arrays["use_counts"].tolist()
+    return Weights(
+        cue=_linear(arrays, "cue"),
+        node=_linear(arrays, "node"),
+        source=_trees(arrays, "source"),
+        content=_trees(arrays, "content"),
+        whole=_trees(arrays, "whole"),
+        uses={name: Use(*pair) for name, pair in zip(names, counts, strict=True)},
+        limits=about["limits"],
+        about=about,
+    )
+
+
+def _text(array: np.ndarray) -> str:
+    return array.tobytes().decode("utf-8")
+
+
+def _linear(arrays: Mapping[str, np.ndarray], key: str) -> Linear:
+    names = _text(arrays[f"{key}_names"]).split("\n")
+    rows = arrays[f"{key}_weights"].tolist()
+    return Linear(
+        weights={name: tuple(row) for name, row in zip(names, rows, strict=True)},
+        scales=tuple(arrays[f"{key}_scales"].tolist()),
+        biases=tuple(arrays[f"{key}_biases"].tolist()),
+    )
+
+
+def _trees(arrays: Mapping[str, np.ndarray], key: str) -> Trees:
+    return Trees(
+        feature=arrays[f"{key}_feature"].astype(np.intp),
+        threshold=arrays[f"{key}_threshold"],
+        left=arrays[f"{key}_left"].astype(np.intp),
+        right=arrays[f"{key}_right"].astype(np.intp),
+        value=arrays[f"{key}_value"],
+        roots=arrays[f"{key}_roots"].astype(np.intp),
+        bias=float(arrays[f"{key}_bias"]),
+        depth=int(arrays[f"{key}_depth"]),
+    )

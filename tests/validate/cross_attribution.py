@@ -1,0 +1,140 @@
+"""How well attribution does on documents, publishers and months its weights have not seen.
+
+    python -m tests.validate.cross_attribution [--by document publisher month] [--store]
+
+Each group of documents is attributed by weights fitted on all others and scored by the referee's scorer; intervals
+are percentiles over resampled documents. ``--store`` writes framing/data/attribution_scores.json, which the model
+card, the report's methods page and ``framing explain`` quote. The rules alone are scored beside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from framing.data import FOLDER
+from framing.language.attribution import attribute_with
+from framing.language.attribution.weights import unpack
+from framing.model import Attribution
+from tests.validate.__main__ import scorer
+from tests.validate.fit_attribution import DATA, fit
+from tests.validate.gold import Annotated, annotated
+
+SCORES = FOLDER / "attribution_scores.json"
+FOLDS = 5
+DRAWS = 500
+CRITERIA = ("linked", "content iou.5", "content exact", "source overlap", "cue overlap")
+GROUPS: dict[str, Callable[[int, dict[str, Any]], str]] = {
+    "document": lambda place, row: f"part {place % FOLDS + 1}",
+    "publisher": lambda place, row: str(row["publisher"]),
+    "month": lambda place, row: str(row["id"].split("_")[1][:7]),
+}
+
+
+def prediction(one: Annotated, attributions: Sequence[Attribution]) -> dict[str, Any]:
+    """A document's attributions in the scorer's form."""
+    keys = ("source", "cue", "content", "kind")
+    return {"id": one.row["id"], "attributions": [{key: getattr(a, key) for key in keys} for a in attributions]}
+
+
+def by_rules(documents: Sequence[Annotated]) -> list[dict[str, Any]]:
+    return [prediction(one, attribute_with(one.parsed, None).attributions) for one in documents]
+
+
+def by_weights(documents: Sequence[Annotated], by: str) -> tuple[list[dict[str, Any]], list[str]]:
+    """Every document attributed by weights that were fitted without its group, and the groups."""
+    groups = [GROUPS[by](place, one.row) for place, one in enumerate(documents)]
+    folds = _folds(groups)
+    found: dict[str, dict[str, Any]] = {}
+    for fold in sorted(set(folds.values())):
+        inside = [folds[group] == fold for group in groups]
+        weights = unpack(fit([one for one, test in zip(documents, inside, strict=True) if not test], {}))
+        for one, test in zip(documents, inside, strict=True):
+            if test:
+                found[one.row["id"]] = prediction(one, attribute_with(one.parsed, weights).attributions)
+    return [found[one.row["id"]] for one in documents], groups
+
+
+def _folds(groups: Sequence[str]) -> dict[str, int]:
+    """Groups to folds: one fold a group, up to seven; more groups share folds by turns."""
+    names = sorted(set(groups))
+    return {name: place % min(len(names), 7) for place, name in enumerate(names)}
+
+
+def measured(judge: Any, documents: Sequence[Annotated], found: list[dict[str, Any]]) -> dict[str, Any]:
+    """Precision, recall and F1 by criterion and kind, the linked F1 with its interval."""
+    gold = [one.row for one in documents]
+    result = judge.score(gold, found)
+    table: dict[str, Any] = {
+        criterion: {
+            kind: {key: round(100 * value[key], 1) for key in "prf"} for kind, value in result[criterion].items()
+        }
+        for criterion in CRITERIA
+    }
+    table["interval"] = _interval(judge, gold, found)
+    return table
+
+
+def _interval(judge: Any, gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> dict[str, list[float]]:
+    """95 % of linked and content F1 when whole documents are drawn again."""
+    counts = []
+    for truth, guess in zip(gold, found, strict=True):
+        one = judge.score([truth], [guess])
+        counts.append([
+            [one[c]["all"]["r"] * one[c]["all"]["gold"], one[c]["all"]["gold"],
+             one[c]["all"]["p"] * one[c]["all"]["pred"], one[c]["all"]["pred"]]
+            for c in ("linked", "content iou.5")
+        ])  # fmt: skip
+    sums = np.array(counts)
+    random = np.random.default_rng(1)
+    draws = sums[random.integers(0, len(sums), (DRAWS, len(sums)))].sum(axis=1)
+    recall, precision = draws[:, :, 0] / draws[:, :, 1], draws[:, :, 2] / draws[:, :, 3]
+    low, high = np.percentile(100 * 2 * recall * precision / (recall + precision), [2.5, 97.5], axis=0).round(1)
+    return {name: [float(low[k]), float(high[k])] for k, name in enumerate(("linked", "content iou.5"))}
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(prog="python -m tests.validate.cross_attribution")
+    options.add_argument("--by", nargs="+", choices=sorted(GROUPS), default=["document"])
+    options.add_argument("--store", action="store_true")
+    options.add_argument("--data", type=Path, default=DATA)
+    chosen = options.parse_args()
+    if not chosen.data.is_file():
+        print(f"cross-validation: skipped, {chosen.data.name} is not here")
+        return 0
+    judge = scorer("score_attribution")
+    documents = list(annotated(chosen.data))
+    stored: dict[str, Any] = {"data": chosen.data.name, "documents": len(documents)}
+    stored["rules alone"] = measured(judge, documents, by_rules(documents))
+    print("rules alone: linked", stored["rules alone"]["linked"]["all"])
+    for by in chosen.by:
+        found, groups = by_weights(documents, by)
+        stored[by] = measured(judge, documents, found)
+        print(f"by {by}\n{judge.table(judge.score([one.row for one in documents], found))}")
+        print("intervals", stored[by]["interval"])
+        if by != "document":
+            stored[by]["groups"] = {
+                name: round(100 * _linked(judge, documents, found, groups, name), 1) for name in sorted(set(groups))
+            }
+            print("linked by group", stored[by]["groups"])
+    if chosen.store:
+        SCORES.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _linked(
+    judge: Any, documents: Sequence[Annotated], found: list[dict[str, Any]], groups: list[str], name: str
+) -> float:
+    inside = [place for place, group in enumerate(groups) if group == name]
+    result = judge.score([documents[place].row for place in inside], [found[place] for place in inside])
+    return float(result["linked"]["all"]["f"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
