@@ -133,7 +133,8 @@ def _judge(item: _Compared, q: float, tested: int, settings: Settings) -> Contra
     if verdict == "differs":
         why = f"More than variation: {interval} leaves out zero, and q = {_q(q)} over {_many(tested)}."
     elif clear:
-        why = f"Within variation: {interval} leaves out zero, but among {_many(tested)} one that does comes up by chance (q = {_q(q)})."
+        chance = f"among {_many(tested)} one that does comes up by chance (q = {_q(q)})"
+        why = f"Within variation: {interval} leaves out zero, but {chance}."
     else:
         why = f"Within variation: {interval} takes in zero (q = {_q(q)})."
     return replace(item.contrast, verdict=verdict, why=f"{item.contrast.why} {why}", q=q)

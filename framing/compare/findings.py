@@ -202,7 +202,7 @@ def _verdict(profiles: Sequence[Profile], contrasts: Sequence[Contrast]) -> Find
     differs = [contrast for contrast in tested if contrast.verdict == "differs"]
     sizes = listed([number(len(body(profile.parsed))) for profile in profiles])
     if not tested:
-        title = "No rate could be tested."
+        title = "No rate was tested."
         text = f"With {sizes} sentences the texts are too short to tell a difference from chance."
     elif not differs:
         title = (
