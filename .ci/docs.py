@@ -26,16 +26,14 @@ def table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
 
 
 def measures() -> str:
-    """What each measure says and what it does not, by section of the report."""
+    """What each measure says, by section of the report, and below each section what its measures do not."""
     parts = []
     for feature in installed():
         if feature.measures:
-            rows = [
-                (measure.label, f"`{measure.key}`", measure.meaning, measure.caveat or "–")
-                for measure in feature.measures
-            ]
-            head = ("measure", "key", "what it says", "what it does not")
-            parts.append(f"\n**{feature.title}**\n\n{table(head, rows)}")
+            rows = [(measure.label, f"`{measure.key}`", measure.meaning) for measure in feature.measures]
+            caveats = dict.fromkeys(measure.caveat for measure in feature.measures if measure.caveat)
+            parts.append(f"\n**{feature.title}**\n\n{table(('measure', 'key', 'what it says'), rows)}")
+            parts += ["\nMind:\n\n", *(f"- {caveat}\n" for caveat in caveats)] if caveats else []
     return "".join(parts) + "\n"
 
 
