@@ -153,7 +153,7 @@ FEATURE = Feature(
                 "coloured": Count(KEY, tuple(f"verb.{s}" for s in _STANCES if s != "neutral")),
                 "verbs": Count(KEY, tuple(f"verb.{s}" for s in _STANCES)),
             },
-            meaning="How many reporting verbs say more than that something was said; higher: more of the outlet’s reading.",
+            meaning="How many reporting verbs do more than report; higher: more of the outlet’s reading.",
             basis="{coloured} of {verbs} reporting verbs",
             caveat="The class is that of the verb in general; the sentence around it may weaken or strengthen it.",
             citation="Thompson and Ye 1991, Applied Linguistics 12(4); Hyland 2002, Applied Linguistics 23(2).",

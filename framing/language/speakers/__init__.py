@@ -22,7 +22,8 @@ def resolve(parsed: Parsed) -> Parsed:
     page = read_page(parsed)
     persons = find_names(page)
     for mention in persons.mentions:
-        add_roles(page, mention)
+        if parsed.sentences[page.tokens.sentence[mention.low]].kind != "headline":  # its capitals blur what is a name
+            add_roles(page, mention)
     bodies = find_bodies(page, persons)
     attributions, speakers = Scene(page, persons, bodies).play()
     return replace(parsed, attributions=attributions, speakers=speakers)

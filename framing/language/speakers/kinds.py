@@ -18,7 +18,8 @@ def type_of(figure: Figure) -> SourceType:
         return _body(figure)
     if figure.form == "description":
         return _described(figure)
-    found = [_by_role(role.text, role.term) for role in figure.roles]
+    roles = sorted(figure.roles, key=lambda role: role.former)  # what somebody is counts before what they were
+    found = [_by_role(role.text, role.term) for role in roles]
     return next((kind for kind in found if kind != "unknown"), "media" if figure.channel else "unknown")
 
 
@@ -33,12 +34,12 @@ def _described(figure: Figure) -> SourceType:
 
 def _by_role(text: str, term: Term | None) -> SourceType:
     words = _words(text)
-    if term is None:
-        hit = head_term(words)
-        term = hit.term if hit else None
+    hit = head_term(words)
+    term = term or (hit.term if hit else None)
     if term is not None and not term.generic:
         return term.type
-    setting = _setting(words)
+    # "press secretary": the words of the role itself are no setting.
+    setting = _setting((*words[: hit.start], "", *words[hit.end :]) if hit else words)
     if setting is not None:
         return setting
     return term.type if term is not None else "unknown"

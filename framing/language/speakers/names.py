@@ -15,9 +15,31 @@ from framing.language.speakers.words import Gender, Kind, look_up
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 6  # tokens of a name; a longer run is a list or a headline
 _JOINTS = frozenset({"-", "–", "'", "’"})  # inside names, stepped over when names are compared
+_PARTICLES = frozenset(
+    {
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "della",
+        "du",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "st",
+        "ter",
+    }
+)
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _MISREAD = ("ORG", "PRODUCT", "FAC", "WORK_OF_ART")  # labels that surnames are given by mistake
-_CLEAR = 2.0  # how many times more often one pronoun must follow a name than the other, to tell a gender
+_COMMON: tuple[Kind, ...] = ("institution", "document", "role")
 
 
 class _Run(NamedTuple):
@@ -30,7 +52,7 @@ class _Run(NamedTuple):
 def find_names(page: Page) -> Names:
     """All persons with all places that name them. Linear in the document but for namesakes."""
     runs = _runs(page)
-    full = _full_names(run.key for run in runs if len(run.key) > 1)
+    full = _full_names(run.key for run in runs if _is_full(run.key))
     figures: dict[tuple[str, ...], Figure] = {}
     for key in full.values():
         figures.setdefault(key, Figure("person", "", True))
@@ -109,7 +131,7 @@ def _runs(page: Page) -> list[_Run]:
         for part_low, part_high in _parts(page, low, high):
             spans.append((part_low, part_high, tokens.entity[low]))
             labels.setdefault(_key(page, part_low, part_high), Counter())[tokens.entity[low]] += 1
-    known = {key[-1] for key, found in labels.items() if _is_person(found) and len(key) > 1}
+    known = {key[-1] for key, found in labels.items() if _is_person(found) and _is_full(key)}
     known.update(
         _key(page, low, high)[-1] for low, high, label in spans if label in _MISREAD and _has_office(page, low)
     )
@@ -121,6 +143,8 @@ def _runs(page: Page) -> list[_Run]:
         key = _key(page, low, high)
         if kinds[tokens.sentence[low]] != "body" and key[-1] not in in_body:
             continue
+        if len(key) == 1 and key[0] not in known and any(look_up(kind, key) for kind in _COMMON):
+            continue  # "Party", "Court": a common noun the parser took for a name
         found = labels[key]
         # A label can be wrong once; the same words elsewhere, a full name with this surname or a title put it right.
         alone = len(key) == 1 and key[0] in known and label in (*_MISREAD, "GPE", "NORP", "LOC")
@@ -130,10 +154,15 @@ def _runs(page: Page) -> list[_Run]:
     return _with_lone_surnames(page, runs)
 
 
+def _is_full(key: tuple[str, ...]) -> bool:
+    """More than a surname: "Tamsin Orlo", not "Orlo" or "de Vries"."""
+    return len(key) > 1 and key[0] not in _PARTICLES
+
+
 def _with_lone_surnames(page: Page, runs: Sequence[_Run]) -> list[_Run]:
     """Surnames of known persons that the parser did not see as names, and names behind a title."""
     tokens = page.tokens
-    known = {run.key[-1] for run in runs if len(run.key) > 1}
+    known = {run.key[-1] for run in runs if _is_full(run.key)}
     taken = {token for run in runs for token in range(run.low, run.high)}
     more = list(runs)
     for index, word in enumerate(page.words):
@@ -258,5 +287,5 @@ def _genders(page: Page, names: Names) -> None:
     for figure in names.persons:
         found = votes.get(id(figure), Counter())
         male, female = float(found["male"]), float(found["female"])
-        if figure.gender is None and max(male, female) >= 1 and max(male, female) >= _CLEAR * min(male, female):
+        if figure.gender is None and male != female:
             figure.gender = "male" if male > female else "female"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from framing.language.attribution.tree import Range, Tree, build_tree
 from framing.language.speakers.words import normal
-from framing.model import Parsed, Span, Tokens
+from framing.model import Attribution, Parsed, Span, Tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _ENTITY_IS_A_NAME = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
@@ -71,11 +71,16 @@ class Page:
         return next((i for i in range(low, high) if self.nominal(i)), None)
 
 
+def is_according(attribution: Attribution) -> bool:
+    """ "According to …", whose content is the whole of the sentence around it."""
+    return (attribution.verb or "").startswith("accord")
+
+
 def read_page(parsed: Parsed) -> Page:
     """The page of a document whose quotations and attributions are there already."""
     tokens = parsed.tokens
     quoted = _inside(tokens, (Span(q.start, q.end) for q in parsed.quotations))
-    contents = (span for a in parsed.attributions if a.verb != "according to" for span in a.content)
+    contents = (span for a in parsed.attributions if not is_according(a) for span in a.content)
     return Page(
         parsed=parsed,
         tokens=tokens,

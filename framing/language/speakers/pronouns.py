@@ -54,7 +54,11 @@ class Memory:
     def thing(self, index: int) -> Figure | None:
         """What "it" stands for: a body or a text, not a group."""
         found = [
-            *[m for m in self._window(self._bodies, self._body_starts, index) if m.prominence >= 1],
+            *[
+                m
+                for m in self._window(self._bodies, self._body_starts, index)
+                if m.prominence >= 1 and not m.figure.place
+            ],
             *self._last(index, lambda f: f.form in ("institution", "document") and not f.plural),
         ]
         return self._best(index, found)

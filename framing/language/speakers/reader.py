@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.language.speakers.bodies import body_range, key_of
 from framing.language.speakers.descriptions import DEFINITE, Described
 from framing.language.speakers.figures import Figure, Names, Resolved
-from framing.language.speakers.page import Page
+from framing.language.speakers.page import SUBJECTS, Page
 from framing.language.speakers.pronouns import FIRST_PERSON, GENDER, GROUP, THING, Memory
 from framing.language.speakers.words import Kind, Term, look_up
 
@@ -17,18 +17,24 @@ _PEOPLE_ONLY = frozenset(
 # What a text can do; it does not hope, raise alarm or support.
 _TEXTS_CAN = frozenset(
     "say state show find conclude indicate suggest report reveal describe call note argue warn require stipulate "
-    "specify read claim allege estimate predict recommend cite list detail outline confirm contend project forecast declare "
+    "specify read claim allege estimate predict recommend cite list detail outline confirm contend project forecast "
+    "declare "
     "accuse identify quote announce urge ask document explain order charge provide put add tell mention assert".split()
-) | {"according to", "point out", "per", "refer to"}
+) | {"according to", "accord", "point out", "per", "refer to"}
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "ers", "ors", "ists", "ians", "man", "men", "woman", "women", "ee", "ees")
 _NOBODY = frozenset(
     {"this", "that", "these", "those", "there", "what", "whatever", "whoever", "which", "who", "whose"}
-    | {"nobody", "none", "nothing", "you", "your", "one", "something", "everything", "how", "where", "when"}
+    | {"nobody", "none", "no", "nothing", "you", "your", "one", "something", "everything", "how", "where", "when"}
 )
 _NO_NAME = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _KINDS: tuple[Kind, ...] = ("role", "vague", "institution", "document", "utterance")
 _NAME_WORDS = 14  # words of a description that stand in its name
+_AMOUNTS = frozenset(
+    "percent number half thirds % group dozen dozens handful pair army hundreds thousands scores majority minority "
+    "couple".split()
+)
+_LOOK_BACK = 80  # tokens "they" looks back over for people who have not spoken yet
 _DEPTH = 4  # "the claim of the spokesman for the man who …": how far one source is followed into another
 
 
@@ -39,6 +45,15 @@ class Reader:
         self._page, self._persons, self._bodies = page, persons, bodies
         self.memory = memory
         self.described = Described(persons, bodies)
+        sentence = page.tokens.sentence
+        # Words that are capitalised in the middle of a sentence keep their capital at its beginning.
+        self._capitals = frozenset(
+            page.words[i]
+            for i in range(1, len(sentence))
+            if page.tokens.text[i][:1].isupper()
+            and page.tokens.text[i - 1].islower()
+            and sentence[i - 1] == sentence[i]
+        )
 
     def read(self, low: int, high: int, verb: str | None, depth: int = 0) -> Resolved | None:
         """Who the tokens from ``low`` to before ``high`` stand for; ``verb`` is what this source does."""
@@ -65,7 +80,7 @@ class Reader:
             return Resolved(figure, "pronoun", where) if figure else None
         if word in GROUP:
             figure = self.memory.group(head)
-            return Resolved(figure, "pronoun", where) if figure else None
+            return Resolved(figure, "pronoun", where) if figure else self._group_before(head, depth)
         if word in THING:
             figure = self.memory.thing(head)
             return Resolved(figure, "pronoun", where) if figure else None
@@ -78,6 +93,21 @@ class Reader:
                 low, end = page.tree.low[noun], max(noun + 1, page.tree.low[at])
                 found = self.read(low, end, verb, depth + 1) if low < end <= head + 1 else None
                 return Resolved(found.figure, f"relative clause, {found.link}", found.where) if found else None
+        return None
+
+    def _group_before(self, head: int, depth: int) -> Resolved | None:
+        """The last people that were the subject of a clause, though they were no source: "Nurses … They said"."""
+        page = self._page
+        sentence = page.tokens.sentence[head]
+        for index in range(head - 1, max(-1, head - _LOOK_BACK), -1):
+            if page.clock[sentence] - page.clock[page.tokens.sentence[index]] > 1:
+                break
+            plural = page.tokens.tag[index] in ("NNS", "NNPS") and page.tokens.dep[index] in SUBJECTS
+            if plural and not page.quoted[index] and page.words[index] not in GROUP:
+                found = self._term(index, index)
+                if found is not None and found[0] in ("role", "vague"):
+                    before = self.read(page.tree.low[index], max(index + 1, page.tree.high[index]), "say", depth + 1)
+                    return Resolved(before.figure, "pronoun", (head, head + 1)) if before else None
         return None
 
     def _named(self, low: int, high: int, head: int) -> Resolved | None:
@@ -119,16 +149,10 @@ class Reader:
 
     def _phrase(self, low: int, high: int, head: int, verb: str | None, depth: int) -> Resolved | None:
         page = self._page
-        if page.tokens.entity[head] in _NO_NAME:
+        if page.tokens.entity[head] in _NO_NAME or page.words[low] in ("no", "neither", "none"):
             return None
         found = self._term(low, head)
-        if (found is None and page.tokens.tag[head] == "CD") or page.words[head] in (
-            "percent",
-            "number",
-            "half",
-            "thirds",
-            "%",
-        ):
+        if page.words[head] in _AMOUNTS or (found is None and page.tokens.tag[head] == "CD"):
             found = self._term_below(head) or found
             if found is None:
                 return None
@@ -258,6 +282,8 @@ class Reader:
         page = self._page
         end = self._end(low, high, head)
         start = low
+        while start < head and page.tokens.tag[start] in ("IN", "TO", "RB", "CC", ",", "``", "''"):
+            start += 1  # "by the critics": the preposition is no part of the name
         while start < head and (
             page.words[start] in _ARTICLES
             or not page.words[start]
@@ -269,7 +295,8 @@ class Reader:
         if known is not None and known.form == form:
             return Resolved(known, "description repeated", (low, end))
         name = page.text(start, end)
-        if page.tokens.tag[start] not in ("NNP", "NNPS") and not page.tokens.entity[start] and name[1:2].islower():
+        begins = page.tokens.tag[start] not in ("NNP", "NNPS") and not page.tokens.entity[start]
+        if begins and name[1:2].islower() and page.words[start] not in self._capitals:
             name = name[:1].lower() + name[1:]
         figure = Figure(form, name, False, plural=plural, term=term, gender=term.gender if term else None)  # type: ignore[arg-type]
         return Resolved(self.described.add(figure, key, page.words[head]), "description", (low, end))

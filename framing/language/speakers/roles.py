@@ -23,8 +23,8 @@ def add_roles(page: Page, mention: Mention) -> None:
         role = role_of(page, *found)
         if role is not None and all(role.text != other.text for other in mention.figure.roles):
             mention.figure.roles.append(role)
-            if role.term is not None and role.term.gender and not mention.figure.gender:
-                mention.figure.gender = role.term.gender
+            if role.term is not None and role.term.gender:
+                mention.figure.gender = role.term.gender  # surer than pronouns near the name
 
 
 def role_of(page: Page, low: int, high: int) -> Role | None:
@@ -82,8 +82,11 @@ def _before(page: Page, mention: Mention) -> Range | None:
     if low == mention.low:
         return None
     found = find("role", words[low : mention.low])
-    # What stands between the role and the name must belong to the role: "Secretary of State", not "visit of".
-    if not found or (tokens.tag[mention.low - 1] == "POS"):
+    # What stands between the role and the name must belong to the role: "Director of the Mint", not "delegate brawl".
+    if not found or tokens.tag[mention.low - 1] == "POS":
+        return None
+    rest = [word for word in words[low + found[-1].end : mention.low] if word]
+    if rest and (rest[0] not in ("of", "for", "and") or rest[-1] in ("of", "for", "and")):
         return None
     while low < mention.low and (
         tokens.text[low] in "-–'’s" or tokens.tag[low] in ("POS", "VBG", "VBN") or words[low] in ("of", "and", "for")
@@ -143,7 +146,8 @@ def _starts_a_role(page: Page, at: int) -> bool:
 def _describes(page: Page, head: int) -> bool:
     """A noun that tells what somebody is, not a second name."""
     low, high = page.tree.subtree(head)
-    return page.tokens.tag[head] in ("NN", "NNS", "NNP") and head_term(page.words[low:high]) is not None
+    found = head_term(page.words[low:high]) if page.tokens.tag[head] in ("NN", "NNP") else None
+    return found is not None and not found.plural
 
 
 def _cut(page: Page, low: int, high: int, head: int) -> Range:

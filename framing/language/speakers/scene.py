@@ -10,12 +10,12 @@ from framing.language.speakers.figures import Figure, Mention, Names, Resolved
 from framing.language.speakers.kinds import type_of
 from framing.language.speakers.names import prominence
 from framing.language.speakers.nesting import enclosing
-from framing.language.speakers.page import SUBJECTS, Page
+from framing.language.speakers.page import SUBJECTS, Page, is_according
 from framing.language.speakers.pronouns import FIRST_PERSON, GENDER, SPOKE, Memory
 from framing.language.speakers.reader import Reader
 from framing.model import Attribution, Span, Speaker
 
-_MEDIA_VERBS = frozenset({"according to", "report", "quote", "cite"})  # what media do with the words of others
+_MEDIA_VERBS = frozenset({"report", "quote", "cite"})  # what media do with the words of others
 _RUNNING_ZONES = 1  # paragraphs a quotation without a cue may stand after the one its speaker was named in
 
 
@@ -73,6 +73,9 @@ class Scene:
         if resolved is None:
             return
         self._found[index] = resolved
+        figure = resolved.figure
+        if resolved.link == "pronoun" and resolved.where is not None and figure.gender is None:
+            figure.gender = GENDER.get(self._page.words[resolved.where[0]])
         if resolved.where is not None:
             low, high = resolved.where
             head = self._page.head(low, high)
@@ -145,7 +148,11 @@ class Scene:
     def _carry(self, outer: Attribution, carrier: Resolved, speaker: Resolved) -> None:
         """ "according to X", around the words of a named person: X is a medium."""
         mention = self._bodies.at.get(carrier.where[0]) if carrier.where else None
-        if mention is None or outer.verb not in _MEDIA_VERBS or speaker.figure.form != "person":
+        if (
+            mention is None
+            or not (is_according(outer) or outer.verb in _MEDIA_VERBS)
+            or speaker.figure.form != "person"
+        ):
             return
         if mention.figure is carrier.figure and passes_on(self._page, self._persons, mention):
             carrier.figure.channel = True
@@ -153,7 +160,7 @@ class Scene:
     def _report(self, index: int, attribution: Attribution, outer: Sequence[int | None]) -> None:
         """Credit the minister in "according to reports from X, the minister said …", where only X has a relation."""
         found = self._found.get(index)
-        if found is None or not found.figure.channel or attribution.verb != "according to" or index in outer:
+        if found is None or not found.figure.channel or not is_according(attribution) or index in outer:
             return
         inside = spoken_inside(self._page, attribution)
         if inside is None:
@@ -201,7 +208,7 @@ def _depth(index: int, outer: Sequence[int | None]) -> int:
 
 
 def _speaker(id: str, figure: Figure, body: Sequence[Span]) -> Speaker:
-    role = max(figure.roles, key=lambda role: (role.term is not None, -role.span.start), default=None)
+    role = max(figure.roles, key=lambda role: (role.term is not None, not role.former, -role.span.start), default=None)
     starts = [span.start for span in body]
     mentions = tuple(
         sorted(
