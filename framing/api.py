@@ -82,13 +82,20 @@ def compare(
 
     Raises CountError for another number of them and ReadError for one that cannot be read.
     """
+    from dataclasses import replace
+
     from framing.compare import compare as compare_profiles
     from framing.compare import require_count
+    from framing.workers import Worker
 
     settings = settings or Settings()
     require_count(len(sources))
     documents = _documents(sources, settings)
-    return compare_profiles(list(profiles(documents, settings)), settings, name=name, title=title)
+    with Worker(_ORACLE) as oracle:
+        compared = compare_profiles(list(profiles(documents, settings)), settings, name=name, title=title)
+        texts = [body_text(document) for document in documents]
+        values = json.loads(oracle.finish(json.dumps(texts).encode("ascii")))
+    return replace(compared, oracle=tuple(values))
 
 
 def _documents(sources: Sequence[str | Path | Document], settings: Settings) -> list[Document]:
@@ -109,11 +116,8 @@ def report(
 ) -> dict[str, bytes]:
     """Compare articles and render every format asked for: {format: bytes}.
 
-    The same bytes as ``write(compare(…), format)``; textstat and WeasyPrint are imported in child processes
-    meanwhile, which halves the wait.
+    The same bytes as ``write(compare(…), format)``, sooner: WeasyPrint is imported in a child process meanwhile.
     """
-    from dataclasses import replace
-
     from framing.compare import require_count
     from framing.workers import Worker
 
@@ -122,11 +126,9 @@ def report(
     with ExitStack() as stack:
         progress("reading")
         documents = _documents(sources, settings)
-        oracle = stack.enter_context(Worker(_ORACLE))
         printer = stack.enter_context(Worker(_PRINTER)) if "pdf" in formats else None
         progress("analysing")
         comparison = compare(documents, settings, name=name, title=title)
-        comparison = replace(comparison, oracle=_ask(oracle, comparison))
         rendered: dict[str, bytes] = {}
         for format in sorted(formats, key=lambda name: name == "pdf"):
             progress(f"writing {format}")
@@ -179,12 +181,14 @@ def analyze(
     Yields one record a document in input order. A document that cannot be read or analysed becomes
     ``{"id", "error"}`` in its place; the others are not affected.
     """
+    from framing.read import unique_id
+
     settings = settings or Settings()
     pipeline, features = _equipment(settings)
     incoming = _incoming(inputs, settings)
     seen: dict[str, int] = {}
     while chunk := _chunk(incoming):
-        documents = [_with_id(item, seen) for item in chunk if not isinstance(item, ReadError)]
+        documents = [unique_id(item, seen) for item in chunk if not isinstance(item, ReadError)]
         measured = iter(_safely(documents, settings, pipeline, features))
         for item in chunk:
             if isinstance(item, ReadError):
@@ -195,12 +199,16 @@ def analyze(
 
 
 def _incoming(inputs: Iterable[str | Path], settings: Settings) -> Iterator[Document | ReadError]:
+    import sys
+
     from framing.read import read_jsonl, read_path
 
     for name in inputs:
         try:
-            if str(name) == "-" or str(name).endswith((".jsonl", ".ndjson")):
-                yield from read_jsonl(name, settings)
+            if str(name) == "-":
+                yield from read_jsonl(sys.stdin.buffer, settings, "<stdin>")
+            elif str(name).endswith((".jsonl", ".ndjson")):
+                yield from read_jsonl(Path(name), settings)
             else:
                 yield read_path(Path(name), settings)
         except ReadError as error:
@@ -216,12 +224,6 @@ def _chunk(incoming: Iterator[Document | ReadError]) -> list[Document | ReadErro
         if characters > _CHUNK_CHARACTERS:
             break
     return chunk
-
-
-def _with_id(document: Document, seen: dict[str, int]) -> Document:
-    from framing.read import unique_id
-
-    return unique_id(document, seen)
 
 
 def _safely(
@@ -256,13 +258,6 @@ def report_stem(output: str | None, paths: Sequence[str | Path]) -> Path:
     return Path("reports") / stems
 
 
-def _ask(oracle: Any, comparison: Comparison) -> Any:
-    """textstat's raw values of each document's body, for the methods page."""
-    texts = [body_text(profile) for profile in comparison.profiles]
-    return tuple(json.loads(oracle.finish(json.dumps(texts).encode("ascii"))))
-
-
-def body_text(profile: Profile) -> str:
+def body_text(document: Document) -> str:
     """The body as it stands in the document, one paragraph a line: what a naive tool would be given."""
-    document = profile.parsed.document
     return "\n".join(document.text[zone.start : zone.end] for zone in document.zones if zone.kind == "body")

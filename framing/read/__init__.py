@@ -1,7 +1,7 @@
 """Bytes → Document: text verbatim, every paragraph labelled, metadata given or found."""
 
 from framing.read.articles import read_bytes, read_path
-from framing.read.ids import unique_ids
+from framing.read.ids import unique_id, unique_ids
 from framing.read.records import read_jsonl, read_record
 
-__all__ = ["read_bytes", "read_jsonl", "read_path", "read_record", "unique_ids"]
+__all__ = ["read_bytes", "read_jsonl", "read_path", "read_record", "unique_id", "unique_ids"]
