@@ -23,7 +23,7 @@ from framing.model import Counterpart, Coverage, Parsed
 FLOOR = 0.30
 _ANYWHERE = 0.6  # share of the score that a word earns by standing anywhere in the other document
 _PAIRS = 0.3  # share of the score that pairs of neighbouring words earn
-_CANDIDATES = 12
+_CANDIDATES = 8
 
 
 class _Passage(NamedTuple):
@@ -40,10 +40,10 @@ class _Wanted(NamedTuple):
     pairs: Mapping[tuple[str, str], float]
 
     def told_by(self, stems: frozenset[str], pairs: frozenset[tuple[str, str]]) -> float:
-        one = math.fsum(share for stem, share in self.stems.items() if stem in stems)
+        one = math.fsum([share for stem, share in self.stems.items() if stem in stems])
         if not self.pairs:
             return one
-        two = math.fsum(share for pair, share in self.pairs.items() if pair in pairs)
+        two = math.fsum([share for pair, share in self.pairs.items() if pair in pairs])
         return (1 - _PAIRS) * one + _PAIRS * two
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from heapq import nsmallest
 
-_COMMON = 200  # a stem in more passages than this tells little; looking them all up would cost quadratic time
+_COMMON = 24  # a stem in more passages than this tells little; looking them all up would cost quadratic time
 
 
 class Index:
@@ -27,6 +28,7 @@ class Index:
         for stem in dict.fromkeys(stems):
             places = self._found.get(stem, ())
             if len(places) <= _COMMON:
+                weight = self.weight[stem]
                 for number in places:
-                    shared[number] = shared.get(number, 0.0) + self.weight.get(stem, 0.0)
-        return sorted(shared, key=lambda number: (-shared[number], number))[:most]
+                    shared[number] = shared.get(number, 0.0) + weight
+        return [number for _, number in nsmallest(most, ((-weight, number) for number, weight in shared.items()))]

@@ -16,7 +16,7 @@ PER_DOCUMENT = 5  # passages shown for each document that has no counterpart
 _LONGEST = 26  # words of a passage; a longer sentence is cut to its most telling clauses
 _LEAST = 4  # telling words a passage needs
 _TOLD = 0.5  # what a word that the other document does print takes off a passage's worth
-_LOOKS = 60  # passages looked at closely for each document
+_LOOKS = 30  # passages looked at closely for each document
 _BREAK = re.compile(r"[,;:]\s|\s[—–-]\s|—|(?<=\S)\s(?=(?:which|who|while|but|because|although|after|before|and)\s)")
 
 
@@ -76,7 +76,7 @@ def _ranked(story: Story) -> Iterator[tuple[float, str, int, _Run]]:
                 value = story.value(run.terms)
                 total = math.fsum(value.values())
                 novel = {
-                    other: math.fsum(v for stem, v in value.items() if stem not in story.told[other].stems)
+                    other: math.fsum([v for stem, v in value.items() if stem not in story.told[other].stems])
                     for other in others
                 }
                 words = " ".join(term.stem for term in run.terms)

