@@ -1,0 +1,155 @@
+"""How sure a text is, and in whose voice: hedges and boosters by category, each with what it bears on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from framing.language.hedges import hedges
+from framing.language.hedges.entries import LEXICONS
+from framing.language.voice import voice_at
+from framing.model import Count, Evidence, Feature, Mark, Measure, Parsed, Span
+
+KEY = "hedging"
+_HEDGES = ("modal", "lexical", "verb", "evidential", "weasel", "approximator", "negated")
+_BOOSTER = ("booster",)
+
+
+def find(parsed: Parsed) -> Iterator[Evidence]:
+    """One piece of evidence a cue, its category as the kind.
+
+    ``rule`` names the term, and for an estimative expression the band of ICD 203. Parts: ``scope``, what the cue
+    bears on; ``holder``, who is given as the source of the words it stands in.
+    """
+    holders = _Holders(parsed)
+    for hedge in hedges(parsed):
+        voice = voice_at(parsed.voices, hedge.start, hedge.end)
+        rule = f"{hedge.category}: {hedge.term}" + (f" ({hedge.band})" if hedge.band else "")
+        parts: tuple[tuple[str, Span], ...] = (("scope", hedge.scope),)
+        holder = holders.at(hedge.start) if voice in ("direct", "indirect") else None
+        if holder is not None:
+            parts += (("holder", holder),)
+        yield Evidence(KEY, hedge.category, hedge.start, hedge.end, voice, rule, parts=parts)
+
+
+class _Holders:
+    """Who is given as the source of the words at an offset: that of the innermost attribution around it."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        spans = sorted(
+            (content.start, -content.end, attribution.source[0])
+            for attribution in parsed.attributions
+            if attribution.source
+            for content in attribution.content
+        )
+        self._starts = [start for start, _, _ in spans]
+        self._spans = spans
+
+    def at(self, offset: int) -> Span | None:
+        last = bisect_right(self._starts, offset)
+        for at in range(last - 1, max(-1, last - 1 - _NESTED), -1):
+            _, minus_end, source = self._spans[at]
+            if offset < -minus_end:
+                return source
+        return None
+
+
+_NESTED = 8  # contents that begin before an offset and are looked at
+
+
+def _count(kinds: tuple[str, ...], *voices: str) -> Count:
+    return Count(KEY, kinds, voices or None)  # type: ignore[arg-type]
+
+
+_OUTLET_WORDS = Count("text", ("word",), ("outlet",))
+_REPORTED_WORDS = Count("text", ("word",), ("direct", "indirect"))
+_CATEGORIES = {
+    "modal": ("Modal verbs", "“may”, “could”, “would” that leave a statement open"),
+    "lexical": ("Words of likelihood or doubt", "“perhaps”, “likely”, “unclear”, “possibility”"),
+    "verb": ("Verbs of seeming and inferring", "“seems”, “appears to”, “suggests”, “I think”"),
+    "evidential": ("Hearsay", "“allegedly”, “reportedly”, “so-called”"),
+    "weasel": ("Vague crowds", "“critics say”, “is widely seen”, “is expected to”, with nobody named"),
+    "approximator": ("Approximators", "“about 40”, “nearly”, “largely”"),
+    "negated": ("Certainty denied", "“not clear”, “no evidence that”, “cannot rule out”"),
+    "booster": ("Boosters", "“clearly”, “in fact”, “of course”, which raise the commitment"),
+}
+_ACCURACY = "hedging.all"
+
+
+def _by_category(kind: str) -> Measure:
+    label, examples = _CATEGORIES[kind]
+    return Measure(
+        key=f"hedging.{kind}",
+        label=label,
+        unit="",
+        formula="found",
+        counts={"found": _count((kind,))},
+        meaning=f"How often the body uses {examples}, in any voice.",
+        basis="{found} in the body",
+        exact=True,
+        decimals=0,
+        accuracy=f"hedging.{kind}",
+    )
+
+
+FEATURE = Feature(
+    key=KEY,
+    title="Hedging",
+    version="1",
+    find=find,
+    measures=(
+        Measure(
+            key="hedging.rate",
+            label="Hedges per 1,000 words, outlet’s voice",
+            unit="per 1,000 words",
+            formula="1000 * hedges / words",
+            counts={"hedges": _count(_HEDGES, "outlet"), "words": _OUTLET_WORDS},
+            meaning="How often the outlet, in its own words, commits itself less than fully; higher is more cautious.",
+            basis="{hedges} in {words} words",
+            caveat="Hedges inside quotations and reported speech are the sources’ and are counted apart.",
+            citation="Hyland 1998, Hedging in Scientific Research Articles",
+            page_one=True,
+            accuracy=_ACCURACY,
+        ),
+        Measure(
+            key="hedging.attributed.rate",
+            label="Hedges per 1,000 words, sources’ voices",
+            unit="per 1,000 words",
+            formula="1000 * hedges / words",
+            counts={"hedges": _count(_HEDGES, "direct", "indirect"), "words": _REPORTED_WORDS},
+            meaning="How often the sources, quoted or reported, commit themselves less than fully.",
+            basis="{hedges} in {words} words",
+            accuracy=_ACCURACY,
+        ),
+        Measure(
+            key="hedging.boosters",
+            label="Boosters per 1,000 words, outlet’s voice",
+            unit="per 1,000 words",
+            formula="1000 * boosters / words",
+            counts={"boosters": _count(_BOOSTER, "outlet"), "words": _OUTLET_WORDS},
+            meaning="How often the outlet, in its own words, raises its commitment (“clearly”, “in fact”).",
+            basis="{boosters} in {words} words",
+            citation="Hyland 2005, Metadiscourse",
+            accuracy="hedging.booster",
+        ),
+        Measure(
+            key="hedging.balance",
+            label="Hedges to one booster, outlet’s voice",
+            unit="hedges to one booster",
+            formula="hedges / boosters",
+            counts={"hedges": _count(_HEDGES, "outlet"), "boosters": _count(_BOOSTER, "outlet")},
+            meaning="How far caution outweighs emphasis in the outlet’s own words; higher is more cautious.",
+            basis="{hedges} to {boosters}",
+            caveat="Without a booster there is no ratio.",
+            accuracy=_ACCURACY,
+        ),
+        *(_by_category(kind) for kind in _CATEGORIES),
+    ),
+    marks=(
+        Mark(_HEDGES, "H", "hedge", "hedge"),
+        Mark(_BOOSTER, "E", "booster", "booster"),
+    ),
+    lexicons=LEXICONS,
+    introduction="Words that lower or raise how far a text commits itself to what it states, by whose voice they are in.",
+    order=40,
+)

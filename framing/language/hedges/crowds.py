@@ -1,0 +1,75 @@
+"""Vague crowds that are made to hold a claim: "critics say", "some believe", "according to experts"."""
+
+from __future__ import annotations
+
+from framing.language.hedges.forms import forms
+from framing.language.hedges.sight import Sight
+
+QUANTIFIERS = frozenset("some many most others several few all".split())
+CROWDS = frozenset(
+    """critics experts analysts observers commentators pundits skeptics sceptics detractors opponents proponents
+    supporters advocates insiders watchers scholars historians strategists economists people folks voices sources
+    naysayers cynics rumors rumours pollsters researchers scientists specialists activists campaigners
+    traders investors forecasters academics""".split()
+)
+# Nouns that are vague only with a vague quantity before them: "some researchers", "many voters".
+_NEED_QUANTITY = frozenset(
+    "people folks researchers scientists activists campaigners traders investors voices academics all few several".split()
+)
+_HOLDING = frozenset(
+    form
+    for verb in """say believe think argue contend claim suggest fear worry note warn predict speculate suspect maintain
+    insist question wonder feel see view consider call describe complain point expect assume allege assert hope accuse
+    doubt caution estimate agree regard deem dismiss dispute concede counter reckon charge""".split()
+    for form in forms(verb)
+)
+_NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "EVENT", "WORK_OF_ART")
+
+
+def vague(sight: Sight, noun: int) -> bool:
+    """Whether the noun phrase at ``noun`` is a crowd without name, number or place that would tell who it is."""
+    word = sight.lower[noun]
+    children = sight.children(noun)
+    modifiers = {sight.lower[child] for child in children if child < noun}
+    if word in QUANTIFIERS:
+        return word not in ("several", "few", "all") and not any(sight.lower[child] == "of" for child in children)
+    if word not in CROWDS:
+        return False
+    if word in _NEED_QUANTITY and not modifiers & QUANTIFIERS:
+        return False
+    for child in children:
+        if sight.dep[child] in ("nummod", "appos", "poss") or sight.lower[child] in (
+            "the",
+            "these",
+            "those",
+            "two",
+            "both",
+        ):
+            return False
+        if sight.entity[child] in _NAMED and child < noun:
+            return False
+        if sight.dep[child] == "prep" and sight.lower[child] in ("at", "from", "with", "for"):
+            return False
+    return True
+
+
+def verb_of(sight: Sight, noun: int) -> int | None:
+    """The verb of saying or thinking that ``noun`` is the subject of."""
+    verb = sight.head[noun]
+    if sight.dep[noun] == "nsubj" and sight.lower[verb] in _HOLDING and sight.tag[verb].startswith(("VB", "MD")):
+        return verb
+    return None
+
+
+def speaks(sight: Sight, noun: int) -> bool:
+    """Whether ``noun`` is a vague crowd that says or thinks something."""
+    return vague(sight, noun) and verb_of(sight, noun) is not None
+
+
+def vague_object(sight: Sight, index: int) -> bool:
+    """Whether a vague crowd follows a preposition: "according to analysts"."""
+    first, end = sight.bounds(index - 1)
+    at = index
+    while first <= at < end and sight.tag[at].startswith(("JJ", "DT")) and sight.lower[at] not in CROWDS:
+        at += 1
+    return at < end and vague(sight, at)
