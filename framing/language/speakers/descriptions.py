@@ -6,10 +6,11 @@ stands as a source of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from framing.language.attribution.tree import Range
-from framing.language.speakers.figures import Figure, Names, Role
+from framing.language.speakers.figures import Figure, Mention, Names, Role
 from framing.language.speakers.page import Page
 from framing.language.speakers.words import Gender, Term
 
@@ -17,6 +18,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "th
 _FILLER = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "s", "his", "her", "their", "its", "of", "and", "for"}
 )
+_CAST = 400  # places that name persons, looked back over from a description
 _GOVERN = ("official", "politician")  # types a "chief", a "head" or a "leader" may belong to
 _COUNTRY = frozenset({"GPE", "NORP"})
 
@@ -25,25 +27,33 @@ class Described:
     """Remembers every unnamed source by its words, its last word and its family of words."""
 
     def __init__(self, persons: Names, bodies: Names) -> None:
-        self._persons, self._bodies = persons, bodies
+        self._persons = persons
         self._by_text: dict[tuple[str, ...], Figure] = {}
         self._by_family: dict[tuple[int, bool], Figure] = {}
         self._by_noun: dict[str, Figure] = {}
+        self._person_starts = [mention.low for mention in persons.mentions]
+        self._named_bodies: dict[str, list[Mention]] = {}
+        for mention in bodies.mentions:
+            self._named_bodies.setdefault(mention.figure.name.lower().split()[-1], []).append(mention)
         self.figures: list[Figure] = []
 
     def person(self, page: Page, where: Range, head: int, term: Term, at: int) -> Figure | None:
-        """The named person whose role these words repeat, or None when nobody's or more than one's does equally."""
+        """The named person whose role these words repeat best; of several the one named last before them."""
         low, high = where
         wanted = frozenset(word for word in page.words[low:high] if word and word not in _FILLER)
         countries = {page.words[i] for i in range(low, high) if page.tokens.entity[i] in _COUNTRY}
         own = set(page.words[max(low, head - 2) : head + 1])
+        last = bisect_left(self._person_starts, at)
+        recent: dict[int, tuple[int, Figure]] = {}
+        for mention in self._persons.mentions[max(0, last - _CAST) : last] or self._persons.mentions[:_CAST]:
+            recent[id(mention.figure)] = (mention.low, mention.figure)
         scored = [
-            (score, _last_before(figure, page.tokens.start[at]), number, figure)
-            for number, figure in enumerate(self._persons.persons)
+            (score, when, figure)
+            for when, figure in recent.values()
             if _gender_fits(figure, term.gender)
             and (score := max((_match(role, term, wanted, countries, own) for role in figure.roles), default=0.0)) > 0
         ]
-        return max(scored)[3] if scored else None
+        return max(scored, key=lambda found: found[:2])[2] if scored else None
 
     def earlier(
         self, key: tuple[str, ...], noun: str, term: Term | None, *, plural: bool, definite: bool
@@ -56,10 +66,11 @@ class Described:
                 found = self._by_family.get((term.family, plural))
         return found if found is not None and found.plural == plural else None
 
-    def body(self, noun: str) -> Figure | None:
-        """The named body that "the committee" stands for: the last-named one whose name ends in that noun."""
-        found = [m.figure for m in self._bodies.mentions if m.figure.name.lower().split()[-1:] == [noun]]
-        return found[0] if found else None
+    def body(self, noun: str, at: int) -> Figure | None:
+        """The named body that "the committee" stands for: the last one before whose name ends in that noun."""
+        found = self._named_bodies.get(noun, [])
+        last = bisect_left(found, at, key=lambda mention: mention.low)
+        return found[last - 1].figure if last else found[0].figure if found else None
 
     def add(self, figure: Figure, key: tuple[str, ...], noun: str) -> Figure:
         """Remember a new unnamed source."""
@@ -84,7 +95,7 @@ def _match(role: Role, term: Term, wanted: frozenset[str], countries: Iterable[s
         score = 1.0 + shared
     else:
         return 0.0
-    if any(country not in role.words for country in countries) and any(word[:1] for word in countries):
+    if any(country not in role.words for country in countries):
         score -= 1.5
     if role.former and "former" not in wanted:
         score -= 1.0
@@ -96,8 +107,3 @@ def _match(role: Role, term: Term, wanted: frozenset[str], countries: Iterable[s
 
 def _gender_fits(figure: Figure, gender: Gender | None) -> bool:
     return gender is None or figure.gender in (None, gender)
-
-
-def _last_before(figure: Figure, start: int) -> int:
-    before = [span.start for span in figure.mentions if span.start < start]
-    return before[-1] if before else -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from framing.language.attribution.tree import Range
@@ -14,29 +14,10 @@ from framing.language.speakers.words import Gender, Kind, look_up
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 6  # tokens of a name; a longer run is a list or a headline
+_NAMESAKES = 50  # people of one surname that are told apart; a text with more is no news
+_LOOK_BACK = 40  # names a pronoun looks back over when genders are gathered
 _JOINTS = frozenset({"-", "–", "'", "’"})  # inside names, stepped over when names are compared
-_PARTICLES = frozenset(
-    {
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "da",
-        "del",
-        "della",
-        "du",
-        "la",
-        "le",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "st",
-        "ter",
-    }
-)
+_PARTICLES = frozenset("de van von der den di da del della du la le al el bin ibn st ter".split())
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _MISREAD = ("ORG", "PRODUCT", "FAC", "WORK_OF_ART")  # labels that surnames are given by mistake
 _COMMON: tuple[Kind, ...] = ("institution", "document", "role")
@@ -67,7 +48,7 @@ def find_names(page: Page) -> Names:
     for run in runs:
         key = full.get(run.key, ())
         if not key:
-            namesakes = by_last.get(run.key[-1]) or by_first.get(run.key[0]) or []
+            namesakes = (by_last.get(run.key[-1]) or by_first.get(run.key[0]) or [])[:_NAMESAKES]
             fitting = [k for k in namesakes if not run.gender or figures[k].gender in (None, run.gender)]
             key = max(fitting, key=lambda k: seen.get(k, -1)) if fitting else run.key
             figures.setdefault(key, Figure("person", "", True))
@@ -151,7 +132,7 @@ def _runs(page: Page) -> list[_Run]:
         titled = low > 0 and look_up("title", [page.words[low - 1]]) is not None and tokens.text[low][:1].isupper()
         if key and (_is_person(found) or alone or titled):
             runs.append(_Run(low, high, key, _titled(page, low)))
-    return _with_lone_surnames(page, runs)
+    return _with_lone_surnames(page, runs, known)
 
 
 def _is_full(key: tuple[str, ...]) -> bool:
@@ -159,14 +140,14 @@ def _is_full(key: tuple[str, ...]) -> bool:
     return len(key) > 1 and key[0] not in _PARTICLES
 
 
-def _with_lone_surnames(page: Page, runs: Sequence[_Run]) -> list[_Run]:
+def _with_lone_surnames(page: Page, runs: Sequence[_Run], known: Collection[str]) -> list[_Run]:
     """Surnames of known persons that the parser did not see as names, and names behind a title."""
     tokens = page.tokens
-    known = {run.key[-1] for run in runs if _is_full(run.key)}
     taken = {token for run in runs for token in range(run.low, run.high)}
     more = list(runs)
     for index, word in enumerate(page.words):
-        if index in taken or not tokens.tag[index].startswith("NN"):
+        subject = word in known and tokens.dep[index] in SUBJECTS
+        if index in taken or not (tokens.tag[index].startswith("NN") or subject):
             continue
         titled = index > 0 and look_up("title", [page.words[index - 1]]) is not None
         bare = not tokens.entity[index] or page.entity(index)[1] - page.entity(index)[0] == 1
@@ -175,12 +156,17 @@ def _with_lone_surnames(page: Page, runs: Sequence[_Run]) -> list[_Run]:
     return sorted(more, key=lambda run: run.low)
 
 
-def _has_office(page: Page, low: int) -> bool:
-    """ "President" or "Mr." right before a name: then it is a person's, whatever the parser took it for."""
-    if low == 0 or not page.tokens.text[low - 1][:1].isupper() or not page.tokens.text[low][:1].isupper():
+def _has_office(page: Page, index: int) -> bool:
+    """ "President" or "Mr." right before a lone name: a person's, whatever the parser took it for."""
+    tokens = page.tokens
+    before = look_up("title", [page.words[index - 1]]) or look_up("role", [page.words[index - 1]])
+    if before is None or before[1] or not (tokens.text[index - 1][:1].isupper() and tokens.text[index][:1].isupper()):
         return False
-    role = look_up("role", [page.words[low - 1]])
-    return look_up("title", [page.words[low - 1]]) is not None or (role is not None and not role[1])
+    label, entity = tokens.entity[index], page.entity(index)
+    lone = label in ("", "PERSON", *_MISREAD) and entity[1] <= index + 1
+    alone = lone and not (index + 1 < len(tokens) and tokens.tag[index + 1] in ("NNP", "NNPS"))
+    kinds: tuple[Kind, ...] = (*_COMMON, "setting")
+    return alone and tokens.tag[index].startswith("NN") and not any(look_up(k, [page.words[index]]) for k in kinds)
 
 
 def _is_person(labels: Counter[str]) -> bool:
@@ -243,7 +229,7 @@ def _full_names(keys: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[
     groups: dict[str, list[list[tuple[str, ...]]]] = {}
     for key in dict.fromkeys(keys):
         same_surname = groups.setdefault(key[-1], [])
-        for group in same_surname:
+        for group in same_surname[:_NAMESAKES]:
             if any(_one_person(key, other) for other in group):
                 group.append(key)
                 break
@@ -259,6 +245,9 @@ def _full_names(keys: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[
 
 def _one_person(one: Sequence[str], two: Sequence[str]) -> bool:
     a, b = one[0], two[0]
+    short, long = sorted((one, two), key=len)
+    if tuple(long[-len(short) :]) == tuple(short):
+        return True  # "Ki Hong" and "Justin Ki Hong"
     if a == b or (min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a))):
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
@@ -274,7 +263,8 @@ def _genders(page: Page, names: Names) -> None:
             continue
         sentence = page.tokens.sentence[index]
         near: list[Mention] = []
-        for at in range(bisect_left(starts, index) - 1, -1, -1):
+        last = bisect_left(starts, index) - 1
+        for at in range(last, max(-1, last - _LOOK_BACK), -1):
             mention = names.mentions[at]
             if page.tokens.sentence[mention.head] < sentence - 1 or len(near) > 3:
                 break

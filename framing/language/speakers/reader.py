@@ -35,6 +35,7 @@ _AMOUNTS = frozenset(
     "couple".split()
 )
 _LOOK_BACK = 80  # tokens "they" looks back over for people who have not spoken yet
+_LONGEST = 120  # tokens of a source that are read
 _DEPTH = 4  # "the claim of the spokesman for the man who …": how far one source is followed into another
 
 
@@ -57,6 +58,7 @@ class Reader:
 
     def read(self, low: int, high: int, verb: str | None, depth: int = 0) -> Resolved | None:
         """Who the tokens from ``low`` to before ``high`` stand for; ``verb`` is what this source does."""
+        high = min(high, low + _LONGEST)
         head = self._page.head(low, high)
         if head is None or depth > _DEPTH:
             return None
@@ -257,7 +259,7 @@ class Reader:
         page = self._page
         bare = low == head or (low + 1 == head and page.words[low] in DEFINITE)
         if definite and bare:
-            named = self.described.body(page.words[head])
+            named = self.described.body(page.words[head], head)
             if named is not None:
                 return Resolved(named, "description of a body", (low, head + 1))
         return self._description("institution", low, high, head, term, plural=False, definite=definite)

@@ -9,14 +9,18 @@ from framing.language.speakers.words import Found, find, look_up
 
 _BEFORE = 12  # tokens looked at in front of a name
 _LONGEST = 16  # tokens of a role behind a name
+_MOST = 12  # roles kept of one person
 _LEADS = frozenset({"lead", "head", "run", "chair", "direct", "represent", "found", "own", "teach", "advise", "manage"})
 _DATES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"})
+_JOINING = frozenset({"and", "or", "of", "for", "in", "at", "the", "with", "to"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FORMER = frozenset({"former", "ex", "late", "retired", "then", "outgoing"})
 
 
 def add_roles(page: Page, mention: Mention) -> None:
     """Add to the mention's figure whatever role the words around it tell."""
+    if page.quoted[mention.head] or len(mention.figure.roles) >= _MOST:
+        return  # what a source calls somebody is not the outlet's description
     for found in (_before(page, mention), _apposition(page, mention), _clause(page, mention)):
         if found is None:
             continue
@@ -31,9 +35,11 @@ def role_of(page: Page, low: int, high: int) -> Role | None:
     """The words as a role, if they hold one; articles in front and what is no word at the edges are left out."""
     while low < high and (page.words[low] in _ARTICLES or not page.words[low]):
         low += 1
-    while low < high and not page.words[high - 1] and page.tokens.text[high - 1] != ".":
+    while low < high and (
+        page.words[high - 1] in _JOINING or (not page.words[high - 1] and page.tokens.text[high - 1] != ".")
+    ):
         high -= 1
-    if low >= high:
+    if low >= high or page.words[low] in ("this", "that", "these", "those"):
         return None
     words = page.words[low:high]
     head = head_term(words)
@@ -146,6 +152,7 @@ def _starts_a_role(page: Page, at: int) -> bool:
 def _describes(page: Page, head: int) -> bool:
     """A noun that tells what somebody is, not a second name."""
     low, high = page.tree.subtree(head)
+    low, high = max(low, head - _LONGEST), min(high, head + _LONGEST)
     found = head_term(page.words[low:high]) if page.tokens.tag[head] in ("NN", "NNP") else None
     return found is not None and not found.plural
 
@@ -156,11 +163,12 @@ def _cut(page: Page, low: int, high: int, head: int) -> Range:
     for child in page.tree.children[head]:
         if child > head and tokens.dep[child] in ("relcl", "appos", "conj", "advcl", "acl"):
             high = min(high, page.tree.low[child])
+    high = min(high, low + _LONGEST)
     for index in range(head + 1, high):
         if tokens.text[index] in (",", ";", "—", "("):
             high = index
             break
-    return low, min(high, low + _LONGEST)
+    return low, high
 
 
 def _clause(page: Page, mention: Mention) -> Range | None:

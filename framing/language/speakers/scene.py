@@ -84,8 +84,9 @@ class Scene:
             value = prominence(self._page, head) + bonus
             self._reader.memory.heard(Mention(low, high, head, resolved.figure, value))
             span = self._page.span(low, high)
-            if not any(m.start <= span.start and span.end <= m.end for m in resolved.figure.mentions):
-                resolved.figure.mentions.append(span)
+            known = self._persons.at.get(low) or self._bodies.at.get(low)
+            if known is None or known.figure is not figure:
+                figure.mentions.append(span)
         if attribution.cue_class == "speech" and outer is None:
             self._running = (resolved.figure, zone)
         self._media(index, attribution, resolved)

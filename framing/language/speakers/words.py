@@ -25,7 +25,7 @@ class Entry:
     """A family of terms alike in type.
 
     ``generic`` roles take their type from the setting they are named with; ``broad`` ones may take up any role of
-    their type ("the lawmaker": a senator).
+    their type ("the lawmaker": a senator); the terms of an ``alike`` family may stand for one another.
     """
 
     type: SourceType
@@ -34,11 +34,12 @@ class Entry:
     examples: tuple[str, ...]
     generic: bool = False
     broad: bool = False
+    alike: bool = False
     gender: Gender | None = None
 
 
 class Term(NamedTuple):
-    """One term. ``family`` is the number of its entry: terms of one family may stand for one another."""
+    """One term. ``family`` is a number that terms share which may stand for one another."""
 
     text: str
     type: SourceType
@@ -61,9 +62,12 @@ class Found(NamedTuple):
 def tables() -> Mapping[Kind, Mapping[str, Term]]:
     """The lexicon by kind and term, read once."""
     found: dict[Kind, dict[str, Term]] = {}
-    for family, entry in enumerate(lexicons.load(NAME, Entry).entries):
+    family = 0
+    for entry in lexicons.load(NAME, Entry).entries:
         table = found.setdefault(entry.kind, {})
+        family += 1
         for text in entry.terms:
+            family += not entry.alike
             gender = entry.gender or _gender(text)
             table.setdefault(text, Term(text, entry.type, family, entry.generic, entry.broad, gender))
     return found
