@@ -89,6 +89,8 @@ def alike(one: Speaker, two: Speaker) -> int:
         return 3
     if not (_person(one) and _person(two)):
         return 0
+    if first[-1] == second[-1] and _initialled(first, second):
+        return 2
     short, long = sorted((first, second), key=len)
     if len(short) < len(long) and long[-len(short) :] == short:
         return 2 if len(short) > 1 else 1  # "Ward" and "Peter Ward"
@@ -100,11 +102,17 @@ def _bare(name: str) -> tuple[str, ...]:
     words = _WORDS.findall("".join(c for c in plain if not unicodedata.combining(c)).casefold())
     while len(words) > 1 and words[0] in _LEADING:
         words = words[1:]
-    return tuple(words)
+    # A middle initial is printed by some and left out by others.
+    return (*words[:1], *(word for word in words[1:-1] if len(word) > 1), *words[1:][-1:])
 
 
 def _person(speaker: Speaker) -> bool:
     return speaker.named and speaker.type in _PEOPLE | {"unknown"}
+
+
+def _initialled(first: Sequence[str], second: Sequence[str]) -> bool:
+    """ "A. Holm" and "Ada Holm": one is known by an initial."""
+    return len(first) == len(second) == 2 and first[0][0] == second[0][0] and 1 in (len(first[0]), len(second[0]))
 
 
 def _is_acronym(short: str, long: str) -> bool:

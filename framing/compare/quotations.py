@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from framing.compare.index import Index
 from framing.compare.relation import likeness, relation
-from framing.compare.remarks import Remark
+from framing.compare.remarks import Remark, extent
 from framing.compare.words import weights
 from framing.model import Parsed, Place, Twin
 
@@ -123,8 +123,8 @@ def _twin(documents: Sequence[Parsed], run: Sequence[Pair]) -> Twin:
     one, two = documents[first.one.document], documents[first.two.document]
     quoted = first.one.quoted and first.two.quoted
     return Twin(
-        Place(first.one.document, first.one.start, last.one.end),
-        Place(first.two.document, first.two.start, last.two.end),
+        extent(first.one, last.one),
+        extent(first.two, last.two),
         _speaker(documents, run),
         relation(one, left, two, right) if quoted else "paraphrased",
         round(min(pair.score for pair in run), 4),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from framing.compare.words import CONTENT, Term, terms, within
 from framing.model import Parsed, Place, Span
 
-_ALIKE = str.maketrans("’‘ʼ", "'''")
+_ALIKE = str.maketrans("’‘ʼ", "'''", ".")
 _PAIRS = 0.25  # share of the likeness that pairs of neighbouring words earn
 _LONGEST = 400  # words of a quotation that are compared word by word; the comparison is quadratic
 
@@ -49,7 +49,7 @@ def relation(one: Parsed, first: Sequence[Term], two: Parsed, second: Sequence[T
 
 
 def printed(parsed: Parsed, found: Sequence[Term]) -> list[str]:
-    """The words as printed, without case, apostrophes of both kinds the same."""
+    """The words as printed, without case and dots, apostrophes of both kinds the same."""
     text = parsed.document.text
     return [text[term.start : term.end].translate(_ALIKE).casefold() for term in found]
 

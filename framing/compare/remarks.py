@@ -29,7 +29,8 @@ class Remark:
     end: int
     quotation: int | None
     piece: int
-    whole: bool  # the piece is all of its quotation
+    last: bool  # the last piece of its quotation
+    marks: Span | None  # the quotation with its marks
     scare: bool
     speaker: str | None  # id
     attributed: bool
@@ -47,6 +48,13 @@ class Remark:
     def telling(self) -> int:
         """How many of its words are no function words."""
         return sum(term.force >= CONTENT for term in self.terms)
+
+
+def extent(first: Remark, last: Remark) -> Place:
+    """From one piece of a quotation to another; all of the pieces take the quotation marks with them."""
+    if first.piece == 0 and last.last and first.marks is not None:
+        return Place(first.document, *first.marks)
+    return Place(first.document, first.start, last.end)
 
 
 def remarks(number: int, parsed: Parsed) -> tuple[Remark, ...]:
@@ -85,14 +93,15 @@ def _quoted(
     spans = [span for span in _pieces(parsed, quotation.inner) if within(every, *span)]
     for piece, span in enumerate(spans):
         speaker, attributed = _speaker(said, span)
-        whole = len(spans) == 1
+        last = piece == len(spans) - 1
+        whole = Span(quotation.start, quotation.end)
+        start, end = whole if piece == 0 and last else span
         inserted = [match.span() for match in _INSERTED.finditer(parsed.document.text, span.start, span.end)]
         kept = tuple(
-            term for term in within(every, *span) if not any(start <= term.start < end for start, end in inserted)
+            term for term in within(every, *span) if not any(first <= term.start < last for first, last in inserted)
         )
-        start, end = (quotation.start, quotation.end) if whole else span
         if kept:
-            yield Remark(number, start, end, index, piece, whole, quotation.scare, speaker, attributed, kept)
+            yield Remark(number, start, end, index, piece, last, whole, quotation.scare, speaker, attributed, kept)
 
 
 def _pieces(parsed: Parsed, inner: Span) -> list[Span]:
@@ -142,7 +151,7 @@ def _stretch(
 ) -> Iterator[Remark]:
     found = within(every, start, end) if start < end else ()
     if found:
-        remark = Remark(number, found[0].start, found[-1].end, None, 0, False, False, speaker, True, found)
+        remark = Remark(number, found[0].start, found[-1].end, None, 0, False, None, False, speaker, True, found)
         if remark.telling >= _LEAST_REPORTED:
             yield remark
 

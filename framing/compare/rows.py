@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
-from framing.compare.phrases import letter, letters
-from framing.compare.relation import changes
-from framing.compare.remarks import Remark
+from framing.compare.phrases import letters
+from framing.compare.relation import changes, relation
+from framing.compare.remarks import Remark, extent
 from framing.model import Parsed, Place, QuotationRow, Span, Twin
+
+_LOOSER = ("verbatim", "trimmed", "reworded")
 
 
 def quotation_rows(
@@ -37,7 +40,7 @@ def quotation_rows(
                 rows[number][document] = place
                 row_of[place] = number
     table = [_row(documents, known, places, best[number]) for number, places in enumerate(rows)]
-    left = [remark for side in every for remark in side if remark.quoted and not _overlaps(remark.place, row_of)]
+    left = [remark for side in every for remark in _left(side, row_of)]
     known |= {remark.place: remark for remark in left}
     alone = [_row(documents, known, {remark.document: remark.place}, None) for remark in left]
     return (*sorted(table, key=_order), *sorted(alone, key=lambda row: (_scare(row, known), *_order(row))))
@@ -59,6 +62,21 @@ def _joined(side: Sequence[Remark], place: Place) -> Remark:
     spoken = next((piece.speaker for piece in pieces if piece.speaker), None)
     terms = tuple(dict.fromkeys(term for piece in pieces for term in piece.terms))
     return replace(pieces[0], start=place.start, end=place.end, speaker=spoken, terms=terms)
+
+
+def _left(side: Sequence[Remark], used: Iterable[Place]) -> list[Remark]:
+    """What no row holds yet: whole quotations, or the stretches of one around the pieces that are used."""
+    used = tuple(used)
+    runs: list[list[Remark]] = []
+    for piece in side:
+        if not piece.quoted or _overlaps(piece.place, used):
+            continue
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.quotation == piece.quotation and piece.piece == last.piece + 1:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return [_joined(run, extent(run[0], run[-1])) for run in runs]
 
 
 def _overlaps(place: Place, used: Iterable[Place]) -> bool:
@@ -90,32 +108,50 @@ def _row(
                 left, right = changes(documents[base.document], base.terms, documents[side], known[places[side]].terms)
                 differing[base.document] = differing[base.document] or tuple(left)
                 differing[side] = tuple(right)
+    kind = _relation(documents, known, places) if twin else None
     return QuotationRow(
         places=tuple(places.get(side) for side in range(len(documents))),
         speakers=tuple(speakers),
         score=twin.score if twin else None,
-        relation=twin.relation if twin else None,
+        relation=kind,
         changes=tuple(differing),
-        note=_note(len(documents), known, places, twin),
+        note=_note(len(documents), known, places, kind),
     )
 
 
-def _note(documents: int, known: dict[Place, Remark], places: dict[int, Place], twin: Twin | None) -> str:
-    if twin is None:
-        side = next(iter(places))
-        others = [other for other in range(documents) if other != side]
-        words = "one-word quotation" if len(known[places[side]].terms) == 1 else "quotation"
+def _relation(documents: Sequence[Parsed], known: dict[Place, Remark], places: dict[int, Place]) -> str:
+    """The loosest relation between any two of a row's places."""
+    if not all(known[place].quoted for place in places.values()):
+        return "paraphrased"
+    kinds = [
+        relation(documents[one], known[places[one]].terms, documents[two], known[places[two]].terms)
+        for one, two in combinations(sorted(places), 2)
+    ]
+    return max(kinds, key=_LOOSER.index)
+
+
+def _note(documents: int, known: dict[Place, Remark], places: dict[int, Place], kind: str | None) -> str:
+    sides = sorted(places)
+    if kind is None:
+        others = [other for other in range(documents) if other not in places]
+        words = "one-word quotation" if len(known[places[sides[0]]].terms) == 1 else "quotation"
         return f"No counterpart of this {words} found in {letters(others).replace(' and ', ' or ')}."
-    quoted = [side for side in sorted(places) if known[places[side]].quoted]
-    if twin.relation == "verbatim":
-        return f"The same words in {letters(sorted(places))}."
-    if twin.relation == "trimmed":
-        short = min((known[places[side]] for side in (twin.a.document, twin.b.document)), key=lambda r: len(r.terms))
-        return f"{letter(short.document)} quotes a part of what the other quotes."
-    if twin.relation == "reworded":
+    if kind == "verbatim":
+        return f"The same words in {letters(sides)}."
+    if kind == "trimmed":
+        longest = max(len(known[places[side]].terms) for side in sides)
+        parts = [side for side in sides if len(known[places[side]].terms) < longest]
+        rest = [side for side in sides if side not in parts]
+        return f"{letters(parts)} {_verb('quote', parts)} a part of what {letters(rest)} {_verb('quote', rest)}."
+    if kind == "reworded":
         return "Different words inside quotation marks: if this was one remark, at most one wording is verbatim."
-    reported = [side for side in sorted(places) if side not in quoted]
+    quoted = [side for side in sides if known[places[side]].quoted]
+    reported = [side for side in sides if side not in quoted]
     return f"Quoted in {letters(quoted)}, reported without quotation marks in {letters(reported)}."
+
+
+def _verb(word: str, subjects: Sequence[int]) -> str:
+    return f"{word}s" if len(subjects) == 1 else word
 
 
 def _name(parsed: Parsed, remark: Remark) -> str | None:

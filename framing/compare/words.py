@@ -13,6 +13,7 @@ from typing import NamedTuple
 from framing.model import Parsed, Tokens
 
 _WORD = re.compile(r"[^\W_]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")  # U.S. is one word, as US is
 _VOWEL = re.compile(r"[aeiouy]")
 # Ending, letters that must be left beside a vowel, and what is put in its place. The first that fits is taken off.
 _SUFFIXES = (
@@ -75,6 +76,9 @@ def terms(parsed: Parsed) -> tuple[Term, ...]:
         force = _force(tokens, index)
         if plain in _CONTRACTED:
             found.append(Term(_CONTRACTED[plain], start, end, force))
+            continue
+        if _INITIALS.fullmatch(plain):
+            found.append(Term(plain.replace(".", ""), start, end, force))
             continue
         # Offsets inside a token hold only where the token is printed as it was parsed.
         exact = len(lower) == end - start

@@ -24,6 +24,8 @@ def speaker(name: str, kind: SourceType = "official", role: str | None = None, *
         ("Ada Holm", "Ada Holm"),
         ("Ada Holm", "Holm"),
         ("Dr. Ada Holm", "Ada Holm"),
+        ("Ada K. Holm", "Ada Holm"),
+        ("A. Holm", "Ada Holm"),
         ("Park Min-jun", "Park Min Jun"),
         ("José Núñez", "Jose Nunez"),
         ("Volodymyr Horenskyi", "Volodymyr Horensky"),
