@@ -4,11 +4,12 @@
 
     import framing
 
-    comparison = framing.compare(["a.txt", "b.txt"])
+    comparison = framing.compare_articles(["a.txt", "b.txt"])
     pdf = framing.write(comparison, "pdf")
 
 The names below are the public face; whatever else the package holds may change between versions. They are loaded
-when first used, so that ``import framing`` and ``framing --help`` cost nothing.
+when first used, so that ``import framing`` and ``framing --help`` cost nothing; none is called like a module of the
+package, which would take its place once imported.
 """
 
 from __future__ import annotations
@@ -19,7 +20,17 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from framing.api import analyze, compare, demo, explain, profiles, read, record, schema, write
+    from framing.api import (
+        analyze,
+        compare_articles,
+        demo_articles,
+        explain,
+        profiles,
+        read_articles,
+        record,
+        schema,
+        write,
+    )
     from framing.errors import FramingError
     from framing.measure.conformance import check_feature
     from framing.settings import Settings, load_settings
@@ -29,12 +40,12 @@ _HOME = {
     "Settings": "framing.settings",
     "analyze": "framing.api",
     "check_feature": "framing.measure.conformance",
-    "compare": "framing.api",
-    "demo": "framing.api",
+    "compare_articles": "framing.api",
+    "demo_articles": "framing.api",
     "explain": "framing.api",
     "load_settings": "framing.settings",
     "profiles": "framing.api",
-    "read": "framing.api",
+    "read_articles": "framing.api",
     "record": "framing.api",
     "schema": "framing.api",
     "write": "framing.api",
@@ -46,12 +57,12 @@ __all__ = [
     "__version__",
     "analyze",
     "check_feature",
-    "compare",
-    "demo",
+    "compare_articles",
+    "demo_articles",
     "explain",
     "load_settings",
     "profiles",
-    "read",
+    "read_articles",
     "record",
     "schema",
     "write",

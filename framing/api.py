@@ -24,14 +24,14 @@ _ORACLE = "framing.measure.textstat"
 _PRINTER = "framing.render.pdf"
 
 
-def demo() -> tuple[Path, ...]:
+def demo_articles() -> tuple[Path, ...]:
     """The built-in demo story: three outlets, one invented event."""
     from framing.demo import demo_paths
 
     return demo_paths()
 
 
-def read(paths: Iterable[str | Path], settings: Settings | None = None) -> list[Document]:
+def read_articles(paths: Iterable[str | Path], settings: Settings | None = None) -> list[Document]:
     """Articles from files, each with an id of its own. Raises ReadError for the first that cannot be read."""
     from framing.read import read_path, unique_ids
 
@@ -71,7 +71,7 @@ def _profiles(
         yield profile(parsed, features, settings, line)
 
 
-def compare(
+def compare_articles(
     sources: Sequence[str | Path | Document],
     settings: Settings | None = None,
     *,
@@ -116,7 +116,7 @@ def report(
 ) -> dict[str, bytes]:
     """Compare articles and render every format asked for: {format: bytes}.
 
-    The same bytes as ``write(compare(…), format)``, sooner: WeasyPrint is imported in a child process meanwhile.
+    The same bytes as ``write(compare_articles(…), format)``, sooner: WeasyPrint is imported in a child process meanwhile.
     """
     from framing.compare import require_count
     from framing.workers import Worker
@@ -128,7 +128,7 @@ def report(
         documents = _documents(sources, settings)
         printer = stack.enter_context(Worker(_PRINTER)) if "pdf" in formats else None
         progress("analysing")
-        comparison = compare(documents, settings, name=name, title=title)
+        comparison = compare_articles(documents, settings, name=name, title=title)
         rendered: dict[str, bytes] = {}
         for format in sorted(formats, key=lambda name: name == "pdf"):
             progress(f"writing {format}")
@@ -242,7 +242,7 @@ def _safely(
 
 def explain(key: str | None = None) -> str:
     """A measure in words: meaning, formula, limits, source and measured accuracy; without a key, the list of them."""
-    from framing.explain import explain as in_words
+    from framing.glossary import explain as in_words
 
     return in_words(key)
 

@@ -125,7 +125,7 @@ def _compare(options: argparse.Namespace) -> int:
         raise UsageError(
             "give two to six articles, or --demo", where="framing compare", next="See framing compare --help."
         )
-    paths = api.demo() if options.demo else options.files
+    paths = api.demo_articles() if options.demo else options.files
     stem = api.report_stem(options.output, paths)
     reports = api.report(paths, formats, _settings(options), name=stem.name, title=options.title, progress=_progress)
     output.publish({stem.with_name(f"{stem.name}.{name}"): content for name, content in reports.items()})

@@ -127,7 +127,7 @@ def test_bad_documents_stand_in_their_place_and_cost_only_themselves(
     ("name", "content", "says"),
     [
         ("empty.txt", b"", "empty"),
-        ("blank.txt", b" \n\t\n ", "empty"),
+        ("blank.txt", b" \n\t\n ", "no words"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "PNG"),
         ("binary.txt", bytes(range(256)) * 64, "binary"),
         ("large.txt", b"word " * 1_000_001, "5,000,005"),
@@ -159,7 +159,7 @@ def test_a_comparison_takes_two_to_six(count: int, articles: list[str], capsys: 
 
 
 def test_the_same_file_twice_is_compared_and_said(articles: list[str], tmp_path: Path) -> None:
-    comparison = framing.compare([articles[0], articles[0]])
+    comparison = framing.compare_articles([articles[0], articles[0]])
     assert len({profile.parsed.document.id for profile in comparison.profiles}) == 2
     assert any("same text" in f"{finding.title} {finding.text}" for finding in comparison.findings)
     assert not any(contrast.verdict == "differs" for contrast in comparison.contrasts)
@@ -180,7 +180,7 @@ def test_other_encodings_give_the_same_counts(encoding: str, tmp_path: Path) -> 
 def test_one_word_is_an_answer_not_a_crash(tmp_path: Path, articles: list[str]) -> None:
     path = tmp_path / "word.txt"
     path.write_text("Fire", encoding="utf-8")
-    comparison = framing.compare([str(path), articles[0]])
+    comparison = framing.compare_articles([str(path), articles[0]])
     rates = [c for c in comparison.contrasts if not comparison.measures[c.measure].exact]
     assert rates
     assert {contrast.verdict for contrast in rates} <= {"too short to say", "not measured"}
@@ -258,3 +258,13 @@ def test_hash_seed_and_folder_change_no_byte(articles: list[str], tmp_path: Path
         produced.append({path.name: path.read_bytes() for path in sorted(folder.iterdir())})
     assert produced[0] == produced[1]
     assert set(produced[0]) == {"dock.html", "dock.pdf", "dock.json"}
+
+
+def test_every_public_name_is_what_it_says_whatever_was_imported_before() -> None:
+    code = (
+        "import importlib, pkgutil, framing\n"
+        "for module in pkgutil.iter_modules(framing.__path__): importlib.import_module('framing.' + module.name)\n"
+        "print([name for name in framing.__all__ if type(getattr(framing, name)).__name__ == 'module'])"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

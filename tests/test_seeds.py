@@ -26,7 +26,7 @@ def records() -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def comparison() -> framing.model.Comparison:  # type: ignore[name-defined]
-    return framing.compare(SEEDS)
+    return framing.compare_articles(SEEDS)
 
 
 def credited(record: dict[str, Any]) -> Counter[str]:
