@@ -116,7 +116,7 @@ def report(
 ) -> dict[str, bytes]:
     """Compare articles and render every format asked for: {format: bytes}.
 
-    The same bytes as ``write(compare_articles(…), format)``, sooner: WeasyPrint is imported in a child process meanwhile.
+    The same bytes as ``write(compare_articles(…), format)``, sooner: a child process imports WeasyPrint meanwhile.
     """
     from framing.compare import require_count
     from framing.workers import Worker
