@@ -45,11 +45,12 @@ def pronunciations(path: Path) -> Iterator[tuple[str, str, str]]:
 
 def counts(path: Path) -> dict[str, int]:
     """Syllables of the first pronunciation of each word: its phones that carry a stress."""
-    return {
+    counted = {
         word: sum(phone[-1].isdigit() for phone in phones.split())
         for word, variant, phones in pronunciations(path)
         if variant == "1" and "." not in word
     }
+    return {word: count for word, count in counted.items() if count}  # a lone consonant ("'s") has none
 
 
 def take_over(source: Path) -> None:
@@ -102,7 +103,7 @@ def main(arguments: list[str]) -> int:
     by_count: dict[int, list[str]] = {}
     for word, count in table.items():
         by_count.setdefault(count, []).append(word)
-    lines = [f"{count} {' '.join(sorted(words))}\n" for count, words in sorted(by_count.items()) if count]
+    lines = [f"{count} {' '.join(sorted(words))}\n" for count, words in sorted(by_count.items())]
     SYLLABLES.write_text("".join(lines), encoding="utf-8")
     weights = fit(table)
     WEIGHTS.write_text(json.dumps(weights, indent=0) + "\n", encoding="utf-8")

@@ -15,7 +15,10 @@ from framing.language.inflection import inflected
 
 # Initialisms that would be another word in small letters; in capitals they are read letter by letter.
 _SPELLED = frozenset(
-    ["AG", "AM", "BA", "DA", "DOE", "EC", "HHS", "ID", "IE", "IM", "IS", "IT", "ME", "PA", "PI", "UN", "US", "WHO"]
+    [
+        *("ACA", "AG", "AKA", "AM", "AT", "BA", "DA", "DOE", "EC", "EST", "ET", "GAO", "HHS", "ID", "IE", "IM", "IS"),
+        *("IT", "LAX", "ME", "NGO", "OS", "PA", "PI", "RAF", "UN", "US", "VAT", "WHO"),
+    ]
 )
 # Capitals read otherwise than the rules below would have it.
 _SAID = {"PhD": 3, "PhDs": 3, "MAGA": 2, "PAC": 1, "PACs": 1, "SWAT": 1, "NAFTA": 2, "FIFA": 2, "UEFA": 3, "AIPAC": 2}
@@ -26,11 +29,13 @@ _CACHED = 1 << 15
 
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}")
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
-_PART = re.compile(r"[-/@.:_&#,+]+|(?<=[a-z])(?=[A-Z])")
+_PART = re.compile(r"[-/@.:_&#,+]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_SAID_MARK = re.compile(r"(?<=\w\w)\.(?=\w\w)|(?<=\w)[@&](?=\w)")  # "dot", "at" and "and"
 _UNFOLDED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d"}
 )
 _SIBILANT = re.compile(r"(?:[sxz]|[cs]h|[cgsz]e)$")
+_UNSAYABLE = re.compile(r"[^AEIOUY]{3}")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -81,7 +86,8 @@ def _reckon(word: str) -> tuple[int, bool]:
     parts = [part for part in _PART.split(word) if part]
     lower = "".join(parts).lower()
     if len(parts) > 1 and not (word.isalpha() and lower in _table()):
-        return _together(count(part) for part in parts)
+        number, known = _together(count(part) for part in parts)
+        return number + len(_SAID_MARK.findall(word)), known
     return _plain(lower)
 
 
@@ -105,9 +111,8 @@ def _initialism(word: str) -> int | None:
         return _SAID[base]
     if word.lower() in _table() or base.lower() in _table():
         return None
-    vowels = len(_VOWEL.findall(base.lower()))
-    # "UNHCR" has too few vowels to be a word, "FARC" and shorter ones are spelled more often than not.
-    return _spelled(base) if len(base) <= _LONGEST_SPELLED or vowels * 4 < len(base) else None
+    # Nobody can say "UNHCR", and short ones are spelled more often than not.
+    return _spelled(base) if len(base) <= _LONGEST_SPELLED or _UNSAYABLE.search(base) else None
 
 
 def _plain(word: str) -> tuple[int, bool]:
