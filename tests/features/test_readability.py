@@ -19,13 +19,13 @@ from tests.conftest import body_document
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
-# By hand. Syllables: the pier was shut, 4; the gov-ern-ment gave no ex-pla-na-tion, 10; res-i-dents of the town were
+# By hand. Syllables: the road was shut, 4; the gov-ern-ment gave no ex-pla-na-tion, 10; res-i-dents of the town were
 # an-gry a-bout the de-ci-sion, 15. Letters: 3 + 4 + 3 + 4; 3 + 10 + 4 + 2 + 11; 9 + 2 + 3 + 4 + 4 + 5 + 5 + 3 + 8.
-PASSAGE = "The pier was shut. The government gave no explanation. Residents of the town were angry about the decision."
+PASSAGE = "The road was shut. The government gave no explanation. Residents of the town were angry about the decision."
 WORDS, SENTENCES, SYLLABLES, LETTERS = 18, 3, 29, 87
 LONG = ["government", "explanation", "Residents", "decision"]  # more than six letters
 MANY = ["government", "explanation", "Residents", "decision"]  # three syllables or more
-UNFAMILIAR = ["explanation", "Residents", "decision"]  # "government" and "pier" are on the list
+UNFAMILIAR = ["explanation", "Residents", "decision"]  # "government" and "road" are on the list
 
 
 @pytest.fixture(scope="module")
