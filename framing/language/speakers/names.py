@@ -113,9 +113,7 @@ def _runs(page: Page) -> list[_Run]:
             spans.append((part_low, part_high, tokens.entity[low]))
             labels.setdefault(_key(page, part_low, part_high), Counter())[tokens.entity[low]] += 1
     known = {key[-1] for key, found in labels.items() if _is_person(found) and _is_full(key)}
-    known.update(
-        _key(page, low, high)[-1] for low, high, label in spans if label in _MISREAD and _has_office(page, low)
-    )
+    known.update(page.words[i] for i in range(1, len(tokens)) if _has_office(page, i))
     # Capitals in a headline make the parser see names everywhere; only those the body repeats are believed.
     kinds = [sentence.kind for sentence in page.parsed.sentences]
     in_body = {_key(page, low, high)[-1] for low, high, _ in spans if kinds[tokens.sentence[low]] == "body"}
@@ -128,7 +126,7 @@ def _runs(page: Page) -> list[_Run]:
             continue  # "Party", "Court": a common noun the parser took for a name
         found = labels[key]
         # A label can be wrong once; the same words elsewhere, a full name with this surname or a title put it right.
-        alone = len(key) == 1 and key[0] in known and label in (*_MISREAD, "GPE", "NORP", "LOC")
+        alone = len(key) == 1 and key[0] in known and label in (*_MISREAD, "PERSON", "GPE", "NORP", "LOC")
         titled = low > 0 and look_up("title", [page.words[low - 1]]) is not None and tokens.text[low][:1].isupper()
         if key and (_is_person(found) or alone or titled):
             runs.append(_Run(low, high, key, _titled(page, low)))
@@ -146,12 +144,12 @@ def _with_lone_surnames(page: Page, runs: Sequence[_Run], known: Collection[str]
     taken = {token for run in runs for token in range(run.low, run.high)}
     more = list(runs)
     for index, word in enumerate(page.words):
-        subject = word in known and tokens.dep[index] in SUBJECTS
-        if index in taken or not (tokens.tag[index].startswith("NN") or subject):
+        if not tokens.text[index][:1].isupper() or index in taken or tokens.dep[index] == "compound":
             continue
         titled = index > 0 and look_up("title", [page.words[index - 1]]) is not None
-        bare = not tokens.entity[index] or page.entity(index)[1] - page.entity(index)[0] == 1
-        if bare and (word in known or titled) and tokens.text[index][:1].isupper() and tokens.dep[index] != "compound":
+        noun = tokens.tag[index].startswith("NN") or (word in known and tokens.dep[index] in SUBJECTS)
+        low, high = page.entity(index)
+        if noun and (word in known or titled) and high - low == 1:
             more.append(_Run(index, index + 1, (word,), _titled(page, index)))
     return sorted(more, key=lambda run: run.low)
 
@@ -159,8 +157,10 @@ def _with_lone_surnames(page: Page, runs: Sequence[_Run], known: Collection[str]
 def _has_office(page: Page, index: int) -> bool:
     """ "President" or "Mr." right before a lone name: a person's, whatever the parser took it for."""
     tokens = page.tokens
+    if not (tokens.text[index][:1].isupper() and tokens.text[index - 1][:1].isupper()):
+        return False
     before = look_up("title", [page.words[index - 1]]) or look_up("role", [page.words[index - 1]])
-    if before is None or before[1] or not (tokens.text[index - 1][:1].isupper() and tokens.text[index][:1].isupper()):
+    if before is None or before[1]:
         return False
     label, entity = tokens.entity[index], page.entity(index)
     lone = label in ("", "PERSON", *_MISREAD) and entity[1] <= index + 1

@@ -81,11 +81,12 @@ def read_page(parsed: Parsed) -> Page:
     tokens = parsed.tokens
     quoted = _inside(tokens, (Span(q.start, q.end) for q in parsed.quotations))
     contents = (span for a in parsed.attributions if not is_according(a) for span in a.content)
+    spelled = {lower: normal(lower) for lower in dict.fromkeys(tokens.lower)}
     return Page(
         parsed=parsed,
         tokens=tokens,
         tree=build_tree(tokens),
-        words=tuple(map(normal, tokens.lower)),
+        words=tuple(map(spelled.__getitem__, tokens.lower)),
         quoted=quoted,
         reported=_inside(tokens, contents),
         clock=_clock(parsed, quoted),

@@ -17,7 +17,7 @@ Gender = Literal["male", "female"]
 
 _LONGEST = 4  # words of the longest term
 _SHORT = 6  # letters; shorter words that end in "man" are no compounds ("human")
-_PLURALS = (("ies", "y"), ("men", "man"), ("people", "person"), ("ses", "s"), ("ches", "ch"), ("s", ""))
+_PLURALS = (("y", "ies"), ("man", "men"), ("person", "people"), ("s", "ses"), ("ch", "ches"), ("", "s"))  # last letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +59,22 @@ class Found(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def tables() -> Mapping[Kind, Mapping[str, Term]]:
-    """The lexicon by kind and term, read once."""
-    found: dict[Kind, dict[str, Term]] = {}
+def tables() -> Mapping[Kind, Mapping[str, tuple[Term, bool]]]:
+    """The lexicon by kind and spelling, read once; the flag marks plurals."""
+    found: dict[Kind, dict[str, tuple[Term, bool]]] = {}
+    plurals: dict[Kind, dict[str, tuple[Term, bool]]] = {}
     family = 0
     for entry in lexicons.load(NAME, Entry).entries:
-        table = found.setdefault(entry.kind, {})
+        singular, plural = found.setdefault(entry.kind, {}), plurals.setdefault(entry.kind, {})
         family += 1
         for text in entry.terms:
             family += not entry.alike
-            gender = entry.gender or _gender(text)
-            table.setdefault(text, Term(text, entry.type, family, entry.generic, entry.broad, gender))
-    return found
+            term = Term(text, entry.type, family, entry.generic, entry.broad, entry.gender or _gender(text))
+            singular.setdefault(text, (term, False))
+            for ending, many in _PLURALS:
+                if text.endswith(ending):
+                    plural.setdefault(text[: len(text) - len(ending)] + many, (term, True))
+    return {kind: {**plurals[kind], **found[kind]} for kind in found}
 
 
 def _gender(term: str) -> Gender | None:
@@ -85,14 +89,7 @@ def normal(token: str) -> str:
 
 def look_up(kind: Kind, words: Sequence[str]) -> tuple[Term, bool] | None:
     """The term these normal words spell, in the singular or the plural (the flag says which)."""
-    table = tables().get(kind, {})
-    text = " ".join(words)
-    if text in table:
-        return table[text], False
-    for ending, singular in _PLURALS:
-        if text.endswith(ending) and (text[: -len(ending)] + singular) in table:
-            return table[text[: -len(ending)] + singular], True
-    return None
+    return tables()[kind].get(" ".join(words))
 
 
 def find(kind: Kind, words: Sequence[str]) -> list[Found]:
