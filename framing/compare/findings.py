@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from framing.compare.passages import Passage
-from framing.compare.phrases import counted, in_quotes, letter, letters, listed, names, number, upper_first
+from framing.compare.phrases import counted, in_quotes, letter, letters, listed, names, number, stop, upper_first
 from framing.compare.relation import telling_changes
 from framing.measure.counts import body, body_rows
 from framing.model import Contrast, Evidence, Finding, Measure, Place, Profile, SourceRow, Twin
@@ -91,7 +91,9 @@ def _leader(rows: Sequence[SourceRow], row: SourceRow | None, side: int) -> str:
     if row is None:
         most = max(len(other.sentences[side]) for other in rows)
         return f"In {letter(side)} no source leads: {number(most)} credited {_plural('sentence', most)} each at most."
-    return f"{row.name} stands behind {_share(rows, row, side)}."
+    return stop(
+        upper_first(f"{_share(rows, row, side)} {'goes' if len(row.sentences[side]) == 1 else 'go'} to {row.name}")
+    )
 
 
 def _plural(word: str, count: int) -> str:
@@ -111,11 +113,13 @@ def _only_speakers(sources: Sequence[SourceRow], documents: int) -> Iterable[Fin
             alone.setdefault(sides[0], []).append(row)
     if not alone:
         return
-    parts = [f"Only {letter(side)} credits {names([row.name for row in alone[side]])}." for side in sorted(alone)]
+    parts = [stop(f"Only {letter(side)} credits {names([row.name for row in alone[side]])}") for side in sorted(alone)]
     places = tuple(row.introduced[0] for side in sorted(alone) for row in alone[side][:3])
     shared = [row.name for row in sources if all(row.sentences)]
     everyone = "both" if documents == 2 else f"all {number(documents)}"
-    rest = f"{upper_first(everyone)} credit {names(shared)}." if shared else f"No source is credited in {everyone}."
+    rest = (
+        stop(f"{upper_first(everyone)} credit {names(shared)}") if shared else f"No source is credited in {everyone}."
+    )
     yield Finding("only-speaker", parts[0], " ".join((*parts[1:], rest)), True, places[:_MOST_PLACES])
 
 

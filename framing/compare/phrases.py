@@ -45,6 +45,11 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def stop(text: str) -> str:
+    """The text with a full stop, unless it ends in one ("… and Ada Holm Jr.")."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def in_quotes(text: str) -> str:
     """Printed words inside one pair of quotation marks, their own outer marks and line breaks left out."""
     return f"“{' '.join(text.split()).strip('“”„«»",;: ')}”"

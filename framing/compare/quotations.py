@@ -140,4 +140,4 @@ def _speaker(documents: Sequence[Parsed], run: Sequence[Pair]) -> str | None:
         for speaker in documents[remark.document].speakers
         if speaker.id == remark.speaker
     ]
-    return max(names, key=lambda name: (len(name.split()), name)) if names else None
+    return max(names, key=lambda name: (name[:1].isupper(), len(name.split()), name)) if names else None
