@@ -1,4 +1,4 @@
-"""Named conditions that a lexicon may put on its terms (``when``, ``unless``): one function, one question of context."""
+"""Named conditions that a lexicon may put on its terms (``when``, ``unless``): each asks one thing of the context."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Cue(NamedTuple):
 Condition = Callable[[Sight, Cue], bool]
 
 _UNITS = frozenset(
-    """hundred thousand million billion trillion dozen half third quarter fifth decade century year month week day
+    """hundred thousand million billion trillion dozen half third quarter fifth sixth seventh eighth tenth fourth decade century year month week day
     hour minute mile kilometre kilometer metre meter foot tonne ton fortnight generation lifetime score handful""".split()
 )
 _AMOUNTS = frozenset(
@@ -51,7 +51,7 @@ def quantity_at(sight: Sight, index: int, here: int) -> bool:
     if tag == "CD":
         after = sight.word(index + 1, here)
         return not (word == "one" and after in ("of", "another"))
-    if tag in ("$", "#") or word in _AMOUNTS or word in ("$", "£", "€", "us$", "¥"):
+    if tag in ("$", "#") or word in _AMOUNTS or word.endswith(("$", "£", "€", "¥")):
         return True
     if word in ("a", "an", "the", "every", "each", "that", "this", "another"):
         noun = sight.word(index + 1, here)
@@ -83,7 +83,7 @@ def _money_or_share(sight: Sight, cue: Cue) -> bool:
     at, (_, end) = cue.last, sight.bounds(cue.first)
     if not quantity_at(sight, at, cue.first):
         return False
-    if sight.tag[at] == "$" or sight.lower[at] in ("$", "£", "€", "us$"):
+    if sight.tag[at] == "$" or sight.lower[at].endswith(("$", "£", "€", "¥")):
         return True
     while at < end and (sight.tag[at] == "CD" or sight.lower[at] in ("a", "-", "half", "dozen")):
         at += 1
@@ -151,8 +151,8 @@ def _complement(sight: Sight, cue: Cue) -> bool:
         at += 1
     word, tag = sight.word(at, cue.first), sight.tag_at(at, cue.first)
     if word == "to":
-        return sight.tag_at(at + 1, cue.first) in ("VB", "RB")
-    return word in ("that", "as", "whether") or tag == "JJ"
+        return sight.tag_at(at + 1, cue.first) in ("VB", "RB", "NN")
+    return word in ("that", "as", "whether") or tag in ("JJ", "JJR", "RBR", "VBN")
 
 
 def _clause(sight: Sight, cue: Cue) -> bool:
@@ -173,7 +173,15 @@ def _inner_clause(sight: Sight, cue: Cue) -> bool:
 
 def _like_a_clause(sight: Sight, cue: Cue) -> bool:
     """A whole clause follows "like": "looks like the ferry will be late"."""
-    return any(sight.dep[child] in ("advcl", "ccomp") and child >= cue.last for child in sight.children(cue.anchor))
+    if any(sight.dep[child] in ("advcl", "ccomp") and child >= cue.last for child in sight.children(cue.anchor)):
+        return True
+    _, end = sight.bounds(cue.first)
+    ahead = range(cue.last, min(end, cue.last + _CLAUSE))
+    return sight.word(cue.first - 1, cue.first) == "it" and any(sight.tag[at] in _FINITE for at in ahead)
+
+
+_CLAUSE = 12  # tokens in which a clause after "looks like" shows its verb
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
 def _own_subject(sight: Sight, cue: Cue) -> bool:
@@ -230,6 +238,8 @@ def _agent(sight: Sight, cue: Cue) -> bool:
 def _predicated(sight: Sight, cue: Cue) -> bool:
     """Something is said to be so or to do so: "seen as", "considered the strongest", "believed to be"."""
     if any(sight.dep[child] in ("oprd", "xcomp", "ccomp", "acomp", "attr") for child in sight.children(cue.anchor)):
+        return True
+    if any(sight.lower[child] == "as" for child in sight.children(cue.anchor)):
         return True
     return sight.word(cue.last, cue.first) in ("as", "to", "that", "likely", "unlikely")
 
@@ -310,6 +320,8 @@ def _approximates(sight: Sight, cue: Cue) -> bool:
     tag = sight.tag_at(cue.last, cue.first)
     if sight.lower[cue.first] in ("virtually", "practically"):
         return tag in ("JJ", "DT", "RB", "VBN", "VBD", "CD", "PDT", "VBG", "NN")
+    if sight.lower[cue.first] == "nearly" and sight.word(cue.last, cue.first) in ("far", "as", "enough"):
+        return False
     return tag[:1].isalpha() or tag == "$"
 
 
@@ -317,6 +329,8 @@ def _manner(sight: Sight, cue: Cue) -> bool:
     """It tells how something is done rather than how sure it is: "speaks clearly", "clearly marked"."""
     if sight.lower[cue.first] not in ("clearly", "plainly", "emphatically", "categorically", "surely"):
         return False
+    if sight.word(cue.first - 1, cue.first) in ("to", "so", "as", "how"):
+        return True
     verb = sight.head[cue.anchor]
     if not sight.tag[verb].startswith("VB") or sight.lower[verb] in ("is", "are", "was", "were", "'s"):
         return False
@@ -330,7 +344,7 @@ def _assertive(sight: Sight, cue: Cue) -> bool:
     if sight.tag_at(cue.last, cue.first) == "JJ" or sight.word(cue.last, cue.first) in ("not", "no"):
         return True
     head = sight.head[cue.anchor]
-    return cue.first < head and sight.negated(head)
+    return any(sight.lower[child] in ("not", "n't") and child > cue.first for child in sight.children(head))
 
 
 def _reduced(sight: Sight, cue: Cue) -> bool:
@@ -358,6 +372,26 @@ def _refusal(sight: Sight, cue: Cue) -> bool:
     return sight.child(verb, "auxpass") is None and personal(sight, sight.subject(verb))
 
 
+def _it_is_so(sight: Sight, cue: Cue) -> bool:
+    """ "it is clear that", with or without "that"."""
+    verb = sight.head[cue.anchor]
+    subject = sight.child(verb, "nsubj", "expl")
+    if subject is None or sight.lower[subject] not in ("it", "what"):
+        return False
+    return any(
+        sight.dep[child] in ("ccomp", "csubj", "advcl") and child > cue.first
+        for child in (*sight.children(cue.anchor), *sight.children(verb))
+    )
+
+
+def _naming(sight: Sight, cue: Cue) -> bool:
+    """ "so-called" introduces a name rather than doubting one: "the so-called Brill Compromise"."""
+    at = cue.last
+    while sight.tag_at(at, cue.first) in ("JJ", "``", "''", "NN", "HYPH"):
+        at += 1
+    return sight.tag_at(at, cue.first).startswith("NNP")
+
+
 def _adverb(sight: Sight, cue: Cue) -> bool:
     """It stands with a verb, a quality or another adverb, and no determiner precedes it ("kind of strange")."""
     if sight.tag_at(cue.first - 1, cue.first) in ("DT", "JJ", "PRP$", "WDT", "WP", "CD", "JJS", "PDT"):
@@ -382,9 +416,11 @@ CONDITIONS: Mapping[str, Condition] = {
     "generic": _generic,
     "inference": lambda sight, cue: modals.must(sight, cue.first),
     "inner clause": _inner_clause,
+    "it is so": _it_is_so,
     "like a clause": _like_a_clause,
     "manner": _manner,
     "money or share": _money_or_share,
+    "naming": _naming,
     "near quantity": _near_quantity,
     "negated": _negated,
     "odd pair": _odd_pair,

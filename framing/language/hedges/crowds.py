@@ -18,11 +18,12 @@ _NEED_QUANTITY = frozenset(
 )
 _HOLDING = frozenset(
     form
-    for verb in """say believe think argue contend claim suggest fear worry note warn predict speculate suspect maintain
+    for verb in """say believe think argue contend claim suggest fear worry note warn predict forecast blame tell indicate speculate suspect maintain
     insist question wonder feel see view consider call describe complain point expect assume allege assert hope accuse
-    doubt caution estimate agree regard deem dismiss dispute concede counter reckon charge""".split()
+    doubt caution estimate regard deem dismiss dispute concede counter reckon charge""".split()
     for form in forms(verb)
 )
+_LEARNED = frozenset("economists scholars experts scientists historians analysts researchers specialists".split())
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "EVENT", "WORK_OF_ART")
 
 
@@ -37,6 +38,8 @@ def vague(sight: Sight, noun: int) -> bool:
         return False
     if word in _NEED_QUANTITY and not modifiers & QUANTIFIERS:
         return False
+    if word == "sources" and any(sight.dep[child] == "compound" for child in children):
+        return False  # "police sources": unnamed, but not just anybody
     for child in children:
         if sight.dep[child] in ("nummod", "appos", "poss") or sight.lower[child] in (
             "the",
@@ -63,7 +66,12 @@ def verb_of(sight: Sight, noun: int) -> int | None:
 
 def speaks(sight: Sight, noun: int) -> bool:
     """Whether ``noun`` is a vague crowd that says or thinks something."""
-    return vague(sight, noun) and verb_of(sight, noun) is not None
+    verb = verb_of(sight, noun)
+    if verb is None or not vague(sight, noun):
+        return False
+    if sight.lower[noun] in _LEARNED and sight.lemma(verb) in ("call", "describe"):
+        return False  # "what economists call": a term of the trade
+    return not any(sight.lower[child] == "than" for child in sight.children(verb))
 
 
 def vague_object(sight: Sight, index: int) -> bool:

@@ -34,6 +34,10 @@ _SCHEDULED = frozenset(
     leave continue publish release deliver launch sign join close serve move plead stay give receive go come fly play
     host address resume step retire pay send""".split()
 )
+_REFUSED = frozenset(
+    """say comment discuss confirm offer provide give elaborate specify disclose identify name reveal allow let rule
+    budge answer talk speak release share go""".split()
+)
 _SENSES = frozenset(
     "see hear feel remember afford tell read smell recall understand believe imagine bear stand".split()
 )
@@ -121,6 +125,8 @@ def could(sight: Sight, modal: int) -> bool:
     if acts and not passive and sight.lower[verb] in _SENSES:
         return False
     report = _reporter(sight, verb)
+    if report is not None and sight.quoted(modal) and not sight.quoted(report):
+        report = None
     if acts and not passive and report is not None and sight.tag[report] in ("VBD", "VBN", "VBG"):
         pronoun = subject is not None and sight.lower[subject] in ("he", "she", "they", "it", "we", "i")
         if pronoun and sight.lower[report] not in _PREDICTING:
@@ -146,8 +152,12 @@ def _in_condition(sight: Sight, verb: int) -> bool:
 def _free_relative(sight: Sight, modal: int, verb: int) -> bool:
     """ "all they could do", "what he could", "the best she could", "as far as we could"."""
     for child in sight.children(verb):
-        if child < modal and sight.lower[child] in ("what", "whatever", "how", "where", "whenever", "as"):
-            return True
+        word = sight.lower[child]
+        if child < modal and word in ("what", "whatever", "how", "where", "whenever", "as"):
+            if word == "where" and _before(sight, child) == ",":
+                continue
+            if word != "as" or sight.dep[child] in ("mark", "advmod"):
+                return True
     if sight.dep[verb] == "relcl":
         head = sight.head[verb]
         return sight.lower[head] in (
@@ -166,9 +176,10 @@ def _free_relative(sight: Sight, modal: int, verb: int) -> bool:
 
 def _reporter(sight: Sight, verb: int) -> int | None:
     """The verb of saying or thinking whose complement the clause of ``verb`` is, however coordinated."""
+    below = verb
     for _ in range(_CLIMB):
         head = sight.head[verb]
-        if head == verb:
+        if head == verb or any(sight.lower[at] == ";" for at in range(min(head, below), max(head, below))):
             break
         dep = sight.dep[verb]
         if dep == "ccomp" or (dep == "parataxis" and sight.lower[head] in _REPORTING):
@@ -176,8 +187,10 @@ def _reporter(sight: Sight, verb: int) -> int | None:
                 head
             ].startswith("VB"):
                 return head
-        elif dep in ("acl",) and sight.child(verb, "mark") is not None:
+        elif dep == "acl" and sight.child(verb, "mark") is not None:
             return head
+        elif dep == "ccomp" and sight.tag[head].startswith("JJ"):
+            return sight.head[head]
         elif dep not in ("conj", "advcl", "xcomp"):
             break
         verb = head
@@ -230,11 +243,19 @@ def would(sight: Sight, modal: int) -> bool:
         return True
     if any(sight.lower[child] in _HABIT for child in sight.children(verb)):
         return False
+    if sight.lower[verb] in _REFUSED and sight.negated(verb) and personal(sight, sight.subject(verb)):
+        return False
     subject = sight.subject(verb)
     report = _reporter(sight, verb)
+    if report is not None and sight.quoted(modal) and not sight.quoted(report):
+        report = None  # what is quoted keeps its own tense
+    if any(
+        sight.lower[child] in ("what", "how", "who", "when", "where", "which", "why") for child in sight.children(verb)
+    ):
+        return report is None and not sight.quoted(modal)
     if report is not None:
         return _reported(sight, verb, subject, report)
-    if any(sight.dep[child] == "mark" and sight.lower[child] in ("whether",) for child in sight.children(verb)):
+    if any(sight.dep[child] == "mark" and sight.lower[child] == "whether" for child in sight.children(verb)):
         return False
     if any(sight.lower[child] in _LATER for child in sight.children(verb)) or sight.lower[verb] == "go":
         return False
@@ -256,9 +277,14 @@ def _reported(sight: Sight, verb: int, subject: int | None, report: int) -> bool
         return False
     if _conditional(sight, verb):
         return True
+    speaker = sight.subject(report)
+    if word in _REPORTING | _PREDICTING and speaker is not None and not personal(sight, speaker):
+        return True  # a poll, a study cannot plan
     predicative = sight.lower[verb] == "be" and sight.child(verb, "acomp", "attr") is not None
     if sight.tag[report] not in ("VBD", "VBN"):
         return word not in _ASKING
+    if word not in _REPORTING | _PREDICTING:
+        return False  # what was to come, seen from the past
     if subject is None:
         return word in _PREDICTING
     if sight.lower[subject] in ("it", "that", "this", "there"):
@@ -277,6 +303,8 @@ def can(sight: Sight, modal: int) -> bool:
         return False
     if _inverted(sight, modal, verb) or _free_relative(sight, modal, verb) or _in_condition(sight, verb):
         return False
+    if any(sight.lower[child] in ("sometimes", "occasionally") for child in sight.children(verb)):
+        return True
     subject = sight.subject(verb)
     if subject is None or personal(sight, subject) or sight.lower[subject] in ("that", "this", "what", "nothing"):
         return False
@@ -290,7 +318,7 @@ def should(sight: Sight, modal: int) -> bool:
     verb = verb_of(sight, modal)
     if not _is_modal(sight, modal) or verb is None or sight.word(modal + 1, modal) in _NEVER:
         return False
-    if _inverted(sight, modal, verb) or personal(sight, sight.subject(verb)) and sight.lower[verb] != "be":
+    if _inverted(sight, modal, verb) or (personal(sight, sight.subject(verb)) and sight.lower[verb] != "be"):
         return False
     if any(sight.lower[at] in _SOON for at in range(modal + 1, verb)):
         return True

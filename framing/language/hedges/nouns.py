@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.language.hedges.sight import Sight
 
 _PERSONAL = frozenset(
-    "i we you he she they who me us him her them whoever everyone everybody someone nobody one".split()
+    "i we you he she they who me us him her them whoever everyone everybody someone somebody anyone anybody nobody one".split()
 )
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 # Nouns for people and bodies that no ending tells.
@@ -17,7 +17,7 @@ _PEOPLE = frozenset(
     analyst correspondent client attorney assistant president militant pundit tenant migrant immigrant applicant
     participant consultant lieutenant sergeant government administration ministry department agency committee council
     court congress senate parliament party campaign company firm bank union group side nation country state city jury
-    board commission authority cabinet opposition troop force lawmaker crowd couple critic academic mechanic cleric
+    board commission authority cabinet opposition troop force lawmaker crowd couple critic academic scholar mechanic cleric
     politician republican democrat conservative liberal prosecutor defendant claimant regime kremlin pentagon""".split()
 )
 _ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ant", "eer", "ess")

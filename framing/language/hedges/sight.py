@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from framing.language.attribution.stems import lemma
 from framing.model import Parsed
 
@@ -22,6 +24,7 @@ class Sight:
         self._low: dict[int, int] = {}
         self._high: dict[int, int] = {}
         self._grown: set[int] = set()
+        self._quoted: tuple[list[int], list[int]] | None = None
 
     def bounds(self, index: int) -> tuple[int, int]:
         """First token and end of the sentence of token ``index``."""
@@ -74,6 +77,15 @@ class Sight:
                 return None
             verb = head
         return None
+
+    def quoted(self, index: int) -> bool:
+        """Whether token ``index`` stands inside quotation marks."""
+        if self._quoted is None:
+            spans = sorted(quotation.inner for quotation in self.parsed.quotations)
+            self._quoted = [start for start, _ in spans], [end for _, end in spans]
+        starts, ends = self._quoted
+        at = bisect_right(starts, self.parsed.tokens.start[index]) - 1
+        return at >= 0 and self.parsed.tokens.start[index] < ends[at]
 
     def _grow(self, index: int) -> None:
         number = self.sentence[index]
