@@ -85,7 +85,7 @@ def _own(kind: str) -> Count:
 
 _PER_SENTENCE = "{words} words in {sentences} sentences"
 _SYLLABLES = {"sentences": _SENTENCES, "words": _WORDS, "syllables": _own("syllables")}
-_SYLLABLE_BASIS = "{sentences} sentences, {words} words, {syllables} syllables"
+_SYLLABLE_BASIS = "{syllables} syllables, {words} words"
 _FEWEST = 3  # sentences; with fewer, one of them decides a grade
 _SAMPLE = "Made for running prose of at least 100 words."
 
@@ -125,7 +125,7 @@ _MEASURES = (
         formula="0.4 * (words / sentences + 100 * complex / words)",
         counts={"words": _WORDS, "sentences": _SENTENCES, "complex": _own("complex")},
         meaning="Years of schooling needed to follow the text at first reading; higher is harder.",
-        basis="{complex} complex words, {words} words, {sentences} sentences",
+        basis="{complex} complex of {words} words",
         caveat=(
             "Complex is a word of three syllables or more that is not on Dale and Chall's list. Gunning also left out "
             f"names and syllables added by -ed and -es; they are counted here, as software commonly does. {_SAMPLE}"
@@ -140,7 +140,7 @@ _MEASURES = (
         formula="1.043 * sqrt(30 * polysyllables / sentences) + 3.1291",
         counts={"polysyllables": _own("polysyllable"), "sentences": _SENTENCES},
         meaning="US school year of readers who fully understand the text; higher is harder.",
-        basis="{polysyllables} words of three or more syllables in {sentences} sentences",
+        basis="{polysyllables} long words, {sentences} sentences",
         caveat="Made for samples of 30 sentences; from fewer the value is extrapolated.",
         citation="McLaughlin (1969), SMOG grading: a new readability formula, Journal of Reading 12(8), 639–646",
         minimum=_FEWEST,
@@ -157,7 +157,7 @@ _MEASURES = (
         ),
         counts={"difficult": _own("difficult"), "words": _WORDS, "sentences": _SENTENCES},
         meaning="Below 5 is read by pupils of 10, 9 to 10 by students; higher is harder.",
-        basis="{difficult} unfamiliar of {words} words in {sentences} sentences",
+        basis="{difficult} unfamiliar of {words}",
         caveat=(
             "The coefficients of 1948, made for grades 4 to 16, with the list of some 3,000 words revised in 1995; "
             "3.6365 is added where more than 5 % of the words are unfamiliar. Names and inflections that are not on "
@@ -176,7 +176,7 @@ _MEASURES = (
         formula="64 - 0.95 * 100 * difficult / words - 0.69 * words / sentences",
         counts={"difficult": _own("difficult"), "words": _WORDS, "sentences": _SENTENCES},
         meaning="Share of left-out words that readers would guess, in percent; higher is easier.",
-        basis="{difficult} unfamiliar of {words} words in {sentences} sentences",
+        basis="{difficult} unfamiliar of {words}",
         caveat=(
             "Made for school texts of grades 1 to 16. Names and inflections that are not on the list count as "
             f"unfamiliar, so news scores low. {_SAMPLE}"
@@ -191,7 +191,7 @@ _MEASURES = (
         formula="0.0588 * 100 * letters / words - 0.296 * 100 * sentences / words - 15.8",
         counts={"letters": _own("letters"), "words": _WORDS, "sentences": _SENTENCES},
         meaning="US school year, from letters instead of syllables; higher is harder.",
-        basis="{letters} letters, {words} words, {sentences} sentences",
+        basis="{letters} letters, {words} words",
         caveat=f"Fitted on passages of 150 words, from first grade to college. {_SAMPLE}",
         citation=(
             "Coleman and Liau (1975), A computer readability formula designed for machine scoring, Journal of Applied "
@@ -206,7 +206,7 @@ _MEASURES = (
         formula="4.71 * strokes / words + 0.5 * words / sentences - 21.43",
         counts={"strokes": _own("strokes"), "words": _WORDS, "sentences": _SENTENCES},
         meaning="US school year, from characters instead of syllables; higher is harder.",
-        basis="{strokes} characters, {words} words, {sentences} sentences",
+        basis="{strokes} characters, {words} words",
         caveat=f"Counts every character that is no space, as the original counted a typewriter's strokes. {_SAMPLE}",
         citation="Smith and Senter (1967), Automated Readability Index, AMRL-TR-66-220",
         minimum=_FEWEST,
@@ -218,7 +218,7 @@ _MEASURES = (
         formula="words / sentences + 100 * long / words",
         counts={"words": _WORDS, "sentences": _SENTENCES, "long": _own("long")},
         meaning="Below 30 is for children, above 60 for specialists; higher is harder.",
-        basis="{long} long words, {words} words, {sentences} sentences",
+        basis="{long} long of {words} words",
         caveat=f"Made for Swedish and used unchanged for other languages. {_SAMPLE}",
         citation="Björnsson (1968), Läsbarhet, Liber; for English, Anderson (1983), Journal of Reading 26(6), 490–496",
         minimum=_FEWEST,

@@ -118,6 +118,9 @@ def _measured(
     else:
         low, high = interval
     given = not math.isnan(value) and n >= measure.minimum
+    if given and n < measure.extrapolated_below:
+        remark = f"{_sentences(n)}; made for {measure.extrapolated_below}, so this value is extrapolated"
+        why = f"{remark}; {why}" if why else remark
     return Measurement(
         measure=measure.key,
         value=stats.tidy(value) if given else None,

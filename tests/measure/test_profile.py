@@ -54,6 +54,14 @@ def test_a_short_text_has_a_value_but_no_interval() -> None:
     assert rate.why == "2 sentences; an interval needs 8"
 
 
+def test_a_value_outside_the_range_it_was_made_for_says_so() -> None:
+    careful = replace(PLAIN, measures=(replace(PLAIN.measures[0], extrapolated_below=13),))
+    found = measured(TWELVE, careful)[PLAIN.measures[0].key]
+    assert found.value is not None
+    assert found.why is not None
+    assert found.why.startswith("12 sentences; made for 13, so this value is extrapolated")
+
+
 def test_nothing_to_divide_by_is_no_number() -> None:
     rate = measured("# Only a heading.")["doubt.rate"]
     assert rate.value is None
