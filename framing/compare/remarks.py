@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from framing.compare.words import CONTENT, Term, terms, within
-from framing.model import Parsed, Place, Quotation, Span
+from framing.model import Parsed, Place, Quotation, Sentence, Span
 
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.(?:\s?\.)?|…")
 _INSERTED = re.compile(r"\[[^\[\]]{0,80}\]|\([^()]{0,80}\)")  # a reporter's words inside a quotation
@@ -107,10 +107,9 @@ def _quoted(
 def _pieces(parsed: Parsed, inner: Span) -> list[Span]:
     """A quotation's sentences, cut further where words were left out."""
     text = parsed.document.text
-    begins = [sentence.start for sentence in parsed.sentences]
     cuts = {inner.start, inner.end}
-    first = max(0, bisect_right(begins, inner.start) - 1)
-    for sentence in parsed.sentences[first : bisect_left(begins, inner.end)]:
+    first = max(0, bisect_right(parsed.sentences, inner.start, key=_start) - 1)
+    for sentence in parsed.sentences[first : bisect_left(parsed.sentences, inner.end, key=_start)]:
         cuts.update(at for at in (sentence.start, sentence.end) if inner.start < at < inner.end)
     cuts.update(match.end() for match in _ELLIPSIS.finditer(text, inner.start, inner.end) if match.end() < inner.end)
     edges = sorted(cuts)
@@ -185,5 +184,9 @@ def _speaker(said: Sequence[tuple[int, int, str | None]], span: Span) -> tuple[s
 
 
 def _in_body(parsed: Parsed, start: int) -> bool:
-    at = bisect_right(parsed.sentences, start, key=lambda sentence: sentence.start) - 1
+    at = bisect_right(parsed.sentences, start, key=_start) - 1
     return at >= 0 and parsed.sentences[at].kind == "body" and start < parsed.sentences[at].end
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -22,25 +23,25 @@ def quotation_rows(
     Rows with a counterpart come first, the others after them, each in order of the text.
     """
     known = {place: _joined(every[place.document], place) for twin in twins for place in (twin.a, twin.b)}
-    row_of: dict[Place, int] = {}
+    used: dict[tuple[int, int | None], dict[Place, int]] = {}  # rows by the quotation whose words they hold
     rows: list[dict[int, Place]] = []
     best: dict[int, Twin] = {}
     # The surest pairs first, so that each document keeps its best rendering of a remark.
     for twin in sorted(twins, key=_surest_first):
-        sides = {place.document: (place, _row_at(place, row_of)) for place in (twin.a, twin.b)}
-        taken = {number for _, number in sides.values() if number is not None}
+        held = {place: _row_at(known[place], used) for place in (twin.a, twin.b)}
+        taken = {number for number in held.values() if number is not None}
         if len(taken) > 1:
             continue
         number = taken.pop() if taken else len(rows)
         if number == len(rows):
             rows.append({})
             best[number] = twin
-        for document, (place, known_row) in sides.items():
-            if known_row is None and document not in rows[number]:
-                rows[number][document] = place
-                row_of[place] = number
+        for place, row in held.items():
+            if row is None and place.document not in rows[number]:
+                rows[number][place.document] = place
+                used.setdefault((place.document, known[place].quotation), {})[place] = number
     table = [_row(documents, known, places, best[number]) for number, places in enumerate(rows)]
-    left = [remark for side in every for remark in _left(side, row_of)]
+    left = [remark for side in every for remark in _left(side, used)]
     known |= {remark.place: remark for remark in left}
     alone = [_row(documents, known, {remark.document: remark.place}, None) for remark in left]
     return (*sorted(table, key=_order), *sorted(alone, key=lambda row: (_scare(row, known), *_order(row))))
@@ -51,25 +52,29 @@ def _surest_first(twin: Twin) -> tuple[float, str, int, int]:
     return (-twin.score, twin.relation, first + second, first)
 
 
-def _row_at(place: Place, row_of: dict[Place, int]) -> int | None:
+def _row_at(remark: Remark, used: Mapping[tuple[int, int | None], Mapping[Place, int]]) -> int | None:
     """The row that already holds some of these words."""
-    return next((number for other, number in row_of.items() if _overlaps(place, (other,))), None)
+    rows = used.get((remark.document, remark.quotation), {})
+    if remark.quotation is None:
+        return rows.get(remark.place)
+    return next((number for place, number in rows.items() if _overlap(place, remark.place)), None)
 
 
 def _joined(side: Sequence[Remark], place: Place) -> Remark:
     """The pieces of one quotation that lie in ``place`` as one remark."""
-    pieces = [remark for remark in side if place.start <= remark.start and remark.end <= place.end]
+    first = bisect_left(side, place.start, key=lambda remark: remark.start)
+    last = bisect_left(side, place.end, key=lambda remark: remark.start)
+    pieces = [remark for remark in side[first:last] if remark.end <= place.end]
     spoken = next((piece.speaker for piece in pieces if piece.speaker), None)
     terms = tuple(dict.fromkeys(term for piece in pieces for term in piece.terms))
     return replace(pieces[0], start=place.start, end=place.end, speaker=spoken, terms=terms)
 
 
-def _left(side: Sequence[Remark], used: Iterable[Place]) -> list[Remark]:
+def _left(side: Sequence[Remark], used: Mapping[tuple[int, int | None], Mapping[Place, int]]) -> list[Remark]:
     """What no row holds yet: whole quotations, or the stretches of one around the pieces that are used."""
-    used = tuple(used)
     runs: list[list[Remark]] = []
     for piece in side:
-        if not piece.quoted or _overlaps(piece.place, used):
+        if not piece.quoted or _row_at(piece, used) is not None:
             continue
         last = runs[-1][-1] if runs else None
         if last is not None and last.quotation == piece.quotation and piece.piece == last.piece + 1:
@@ -79,10 +84,8 @@ def _left(side: Sequence[Remark], used: Iterable[Place]) -> list[Remark]:
     return [_joined(run, extent(run[0], run[-1])) for run in runs]
 
 
-def _overlaps(place: Place, used: Iterable[Place]) -> bool:
-    return any(
-        place.document == other.document and place.start < other.end and other.start < place.end for other in used
-    )
+def _overlap(one: Place, two: Place) -> bool:
+    return one.start < two.end and two.start < one.end
 
 
 def _order(row: QuotationRow) -> tuple[int, int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from framing.compare.names import match
 from framing.measure.counts import body_rows
-from framing.model import Evidence, Parsed, Place, Profile, SourceRow, Speaker
+from framing.model import Evidence, Parsed, Place, Profile, SourceRow, Span, Speaker
 
 
 def sources(profiles: Sequence[Profile]) -> tuple[SourceRow, ...]:
@@ -20,7 +20,8 @@ def sources(profiles: Sequence[Profile]) -> tuple[SourceRow, ...]:
         tuple(speaker for speaker in profile.parsed.speakers if speaker.id in found)
         for profile, found in zip(profiles, credited, strict=True)
     ]
-    rows = [_row(sides, profiles, credited) for sides in match(speakers)]
+    words = [_contents(profile.parsed) for profile in profiles]
+    rows = [_row(sides, profiles, credited, words) for sides in match(speakers)]
     # Ties go by name, not by the order of the documents.
     return tuple(sorted(rows, key=lambda row: (-sum(map(len, row.sentences)), row.name.casefold(), row.name)))
 
@@ -36,7 +37,10 @@ def same_speaker(documents: Sequence[Parsed]) -> dict[tuple[int, str], int]:
 
 
 def _row(
-    sides: Sequence[Speaker | None], profiles: Sequence[Profile], credited: Sequence[dict[str, list[Evidence]]]
+    sides: Sequence[Speaker | None],
+    profiles: Sequence[Profile],
+    credited: Sequence[dict[str, list[Evidence]]],
+    contents: Sequence[dict[str, int]],
 ) -> SourceRow:
     present = [speaker for speaker in sides if speaker is not None]
     # The fullest name stands for all; of equally full ones, the one more documents print.
@@ -51,7 +55,7 @@ def _row(
     for number, (speaker, profile, found) in enumerate(zip(sides, profiles, credited, strict=True)):
         evidence = found.get(speaker.id, []) if speaker else []
         sentences.append(_sentences(profile.parsed, evidence))
-        words.append(_words(profile.parsed, speaker.id) if speaker else 0)
+        words.append(contents[number].get(speaker.id, 0) if speaker else 0)
         if evidence:
             introduced.append(Place(number, evidence[0].start, evidence[0].end))
     return SourceRow(
@@ -76,23 +80,22 @@ def _credited(profile: Profile) -> dict[str, list[Evidence]]:
 
 
 def _sentences(parsed: Parsed, evidence: Sequence[Evidence]) -> tuple[int, ...]:
-    starts = [sentence.start for sentence in parsed.sentences]
-    return tuple(sorted({bisect_left(starts, item.start + 1) - 1 for item in evidence}))
+    return tuple(sorted({bisect_right(parsed.sentences, item.start, key=lambda s: s.start) - 1 for item in evidence}))
 
 
-def _words(parsed: Parsed, speaker: str) -> int:
-    """Words of the body inside the contents given to this speaker; a word inside two contents counts once."""
-    spans = sorted(
-        span
-        for attribution in parsed.attributions
-        if attribution.speaker == speaker and attribution.cue_class == "speech"
-        for span in attribution.content
-    )
+def _contents(parsed: Parsed) -> dict[str, int]:
+    """Words of the body inside the contents given to each speaker; a word inside two of them counts once."""
+    spans: dict[str, list[Span]] = {}
+    for attribution in parsed.attributions:
+        if attribution.speaker is not None and attribution.cue_class == "speech":
+            spans.setdefault(attribution.speaker, []).extend(attribution.content)
     starts = [word.start for word in parsed.words]
-    counted, reached = 0, 0
-    for start, end in spans:
-        first = bisect_left(starts, max(start, reached))
-        last = bisect_left(starts, end)
-        counted += sum(parsed.sentences[word.sentence].kind == "body" for word in parsed.words[first:last])
-        reached = max(reached, end)
-    return counted
+    found: dict[str, int] = {}
+    for speaker, contents in spans.items():
+        counted, reached = 0, 0
+        for start, end in sorted(contents):
+            first, last = bisect_left(starts, max(start, reached)), bisect_left(starts, end)
+            counted += sum(parsed.sentences[word.sentence].kind == "body" for word in parsed.words[first:last])
+            reached = max(reached, end)
+        found[speaker] = counted
+    return found
