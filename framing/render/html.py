@@ -20,6 +20,13 @@ from framing.settings import Settings
 
 _PAGE, _BODY = "report.html.j2", "body.html.j2"
 
+_ISOLATION = re.compile(r'</?bdi>|<span class="at">[A-F]</span> ')
+_LINKED, _NAMED = re.compile(r' href="#([^"]*)"'), re.compile(r' id="([^"]*)"')
+_PRINTED = re.compile(r">[^<]+")
+_LONG = re.compile(
+    r"(?:&#?\w{1,8};|[^\s<>&\u200b]){32}(?=[^\s<>]{8})"
+)  # a zero-width space follows, never inside an entity
+
 
 def write(comparison: Comparison, settings: Settings) -> bytes:
     """The page for a screen. Raises WriteError naming the template that cannot be used."""
@@ -33,8 +40,7 @@ def page(comparison: Comparison, settings: Settings, *, paper: bool) -> str:
     try:
         body = environment.get_template(_BODY).render(view=laid_out, paper=paper)
         if paper:
-            # WeasyPrint lays out each run of text by itself, so isolation would only cost time there.
-            body = body.replace("<bdi>", "").replace("</bdi>", "")
+            body = _for_paper(body)
         style = _style(environment, laid_out, body, paper=paper)
         digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
         # Both are finished markup: the body was escaped when it was rendered; no article has a say in the style sheet.
@@ -62,6 +68,18 @@ def _environment(own: Path | None) -> Environment:
     )
     environment.globals.update(zip=zip)
     return environment
+
+
+def _for_paper(body: str) -> str:
+    """``body`` with long runs of letters made breakable, and without what only a screen has a use for.
+
+    WeasyPrint lays out each run of text by itself, so isolating it would only cost time; and where it may break words
+    anywhere, it breaks short ones too.
+    """
+    wanted = set(_LINKED.findall(body))
+    body = _ISOLATION.sub("", body)
+    body = _NAMED.sub(lambda name: name[0] if name[1] in wanted else "", body)
+    return _PRINTED.sub(lambda run: _LONG.sub("\\g<0>\u200b", run[0]), body)
 
 
 def _style(environment: Environment, laid_out: View, body: str, *, paper: bool) -> str:

@@ -10,7 +10,7 @@ from framing.render.clean import visible
 from framing.render.figures import axis, number, value_text
 from framing.render.names import Link, Names, slug
 
-_WIDTH = 232  # units of a plot's axis; a unit is a CSS pixel at the size the page is designed for
+_WIDTH = 190  # units of a plot's axis; a unit is a CSS pixel at the size the page is designed for
 
 # From the verdict that asks for attention to the one that does not.
 _VERDICTS: tuple[Verdict, ...] = (

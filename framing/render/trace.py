@@ -18,6 +18,7 @@ from framing.render.names import Link, Marked, Names, slug
 
 _PHRASE = 120  # characters of a phrase in a ledger
 _TABULAR = ("hedge", "booster")  # styles of marks whose ledger is a table
+_AT_A_GLANCE = 3  # of a thing in one sentence: as many as a reader counts without a table
 _SENTENCE = 60  # characters by which a sentence is recognised in the table of sentences
 
 VOICES: Mapping[Voice, str] = {
@@ -60,7 +61,7 @@ class Operand:
     """A name in a formula, what it counts, and per document its total with links to what was counted."""
 
     name: str
-    counts: str
+    counts: str  # the kinds it counts, where the name does not say it
     cells: tuple[tuple[str, str, tuple[Link, ...]], ...]  # letter, total, links
 
 
@@ -212,11 +213,11 @@ def _trace(measure: Measure, comparison: Comparison, names: Sequence[Names], fou
         for side, table in zip(names, found, strict=True):
             total = number(float(table.rows(count).sum()), 0)
             cells.append((side.letter, total, tuple(side.links(table.evidence[count]))))
-        operands.append(Operand(name.replace("_", " "), _in_words(count), tuple(cells)))
+        operands.append(Operand(name.replace("_", " "), _in_words(name, count), tuple(cells)))
     verdicts = tuple(
-        (f"{names[contrast.a].letter}–{names[contrast.b].letter}", contrast.why)
+        (f"{names[contrast.a].letter}–{names[contrast.b].letter}", visible(contrast.why))
         for contrast in comparison.contrasts
-        if contrast.measure == measure.key
+        if contrast.measure == measure.key and contrast.verdict != "as counted"
     )
     return Trace(
         anchor=f"how-{slug(measure.key)}",
@@ -225,35 +226,46 @@ def _trace(measure: Measure, comparison: Comparison, names: Sequence[Names], fou
         formula=readable(formula_of(measure)),
         meaning=measure.meaning,
         caveat=measure.caveat,
-        citation=measure.citation,
+        citation=measure.citation.rstrip("."),
         accuracy=accuracy(measure.accuracy) or "",
         operands=tuple(operands),
         verdicts=verdicts,
     )
 
 
-def _in_words(count: Count) -> str:
-    kinds = ", ".join(count.kinds) if count.kinds else "all kinds"
-    voices = f"; {' or '.join(VOICES[voice] for voice in count.voices)}" if count.voices else ""
-    return f"{count.feature}: {kinds}{voices}{'; by source' if count.grouped else ''}"
+def _in_words(name: str, count: Count) -> str:
+    """What a name counts, where the name alone does not say it: "authorities (official, politician)"."""
+    kinds = [kind.rpartition(".")[2] for kind in count.kinds or ()]
+    voices = [VOICES[voice] for voice in count.voices or ()]
+    if not voices and (not kinds or (len(kinds) == 1 and name.startswith(kinds[0]))):
+        return ""
+    return ", ".join([" or ".join(kinds), *voices])
 
 
 def sentence_tables(
     comparison: Comparison, names: Sequence[Names], found: Sequence[Tally]
 ) -> tuple[SentenceTable, ...]:
-    """One table a document, with a column for every count whose evidence has no ledger of its own."""
-    columns = _columns(comparison)
+    """One table a document, with a column for every count that is too high to be read off the marked text."""
+    columns = _columns(comparison, found)
     return tuple(_sentence_table(columns, side, table) for side, table in zip(names, found, strict=True))
 
 
-def _columns(comparison: Comparison) -> dict[Count, str]:
-    in_ledgers = {kind for mark in comparison.marks for kind in mark.kinds} | {"sentence", "uncredited"}
+def _columns(comparison: Comparison, found: Sequence[Tally]) -> dict[Count, str]:
+    in_ledgers = {kind for mark in comparison.marks for kind in mark.kinds}
     columns: dict[Count, str] = {}
     for measure in comparison.measures.values():
         for name, count in measure.counts.items():
-            if not count.grouped and not in_ledgers.intersection(count.kinds or ()):
-                columns.setdefault(count, name.replace("_", " "))
+            if count.grouped or in_ledgers.intersection(count.kinds or ()):
+                continue
+            if any(table.plain[count].max(initial=0) > _AT_A_GLANCE for table in found):
+                columns.setdefault(count, _column(name, count))
     return columns
+
+
+def _column(name: str, count: Count) -> str:
+    if not count.voices or not count.kinds:
+        return name.replace("_", " ")
+    return f"{' '.join(count.kinds)}s {' or '.join(VOICES[voice] for voice in count.voices)}"
 
 
 def _sentence_table(columns: Mapping[Count, str], names: Names, table: Tally) -> SentenceTable:

@@ -15,8 +15,8 @@ from framing.render.figures import number
 from framing.render.marks import Paragraph, annotate
 from framing.render.names import LETTERS, Link, Names, name
 
-_LISTED = 4  # passages without a counterpart that page one lists per document; the rest follow on a later page
-_PASSAGE = 150  # characters of such a passage on page one
+_LISTED = 3  # passages without a counterpart that page one lists per document; the rest follow on a later page
+_PASSAGE = 110  # characters of such a passage on page one
 _TITLE = 110  # characters of a document's title
 
 
@@ -170,12 +170,9 @@ def _said(finding: Finding, names: Sequence[Names]) -> Said:
 
 
 def _alone(side: int, comparison: Comparison, names: Sequence[Names]) -> Alone:
-    found = [
-        Said(visible(item.title), excerpt(item.text, _PASSAGE), _said(item, names).links)
-        for item in comparison.findings
-        if item.kind == "only-in" and side in item.absent
-    ]
-    return Alone(names[side].letter, tuple(found[:_LISTED]), tuple(found[_LISTED:]))
+    found = [_said(item, names) for item in comparison.findings if item.kind == "only-in" and side in item.absent]
+    shown = [Said(item.title, excerpt(item.text, _PASSAGE), item.links) for item in found[:_LISTED]]
+    return Alone(names[side].letter, tuple(shown), tuple(found[_LISTED:]))
 
 
 def _oracle(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -19,8 +19,10 @@ from framing.model import (
     Mark,
     Measure,
     Parsed,
+    Place,
     Profile,
     Quotation,
+    QuotationRow,
     Sentence,
     Span,
     Speaker,
@@ -245,8 +247,8 @@ def _attribution(parsed: Parsed) -> Iterator[Evidence]:
 
 def _hedging(parsed: Parsed) -> Iterator[Evidence]:
     for match in re.finditer(rf"\b(?:{'|'.join(_HEDGES)})\b", parsed.document.text):
-        end = parsed.document.text.find(" ", match.end() + 1)
-        scope = (("scope", Span(match.end() + 1, max(end, match.end() + 1))),)
+        after = re.compile(r"\s+\w+").match(parsed.document.text, match.end())
+        scope = (("scope", Span(match.end() + 1, after.end())),) if after else ()
         kind = _HEDGES[match.group()]
         yield Evidence(
             "hedging", kind, *match.span(), _voice(parsed, match.start()), f"list: {match.group()}", parts=scope
@@ -382,7 +384,39 @@ def story(documents: int = 2) -> Comparison:
         document(GAZETTE, "gazette", outlet="Vellmar Gazette"),
     ]
     chosen = [replace(given[n % 3], id=f"{given[n % 3].id}-{n}") for n in range(documents)]
-    return of(*chosen)
+    found = of(*chosen)
+    return replace(found, quotations=_quotations([profile.parsed.document.text for profile in found.profiles]))
+
+
+def _quotations(texts: list[str]) -> tuple[QuotationRow, ...]:
+    """By hand: one remark that the first two papers quote differently, and one that stands alone."""
+
+    def place(document: int, words: str) -> Place:
+        start = texts[document].index(words)
+        return Place(document, start, start + len(words))
+
+    def change(document: int, words: str) -> tuple[Span, ...]:
+        found = place(document, words)
+        return (Span(found.start, found.end),)
+
+    rest = len(texts) - 2
+    return (
+        QuotationRow(
+            places=(place(0, "“We cannot let a single lorry over,”"), place(1, "“We cannot let one lorry across,”"))
+            + (None,) * rest,
+            speakers=("Joren Pell", "Joren Pell") + (None,) * rest,
+            score=0.81,
+            relation="reworded",
+            changes=(change(0, "a single"), change(1, "one"), *[()] * rest),
+            note="One remark, two wordings: at most one of them is verbatim.",
+        ),
+        QuotationRow(
+            places=(None, place(1, "“It is clearly a disaster for us,”")) + (None,) * rest,
+            speakers=(None, "Odo Brandt") + (None,) * rest,
+            score=None,
+            relation=None,
+        ),
+    )
 
 
 def of(
