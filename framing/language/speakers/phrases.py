@@ -1,0 +1,237 @@
+"""Sources that are no names: "the NATO chief", "two officials", "the ministry", "a report by the ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from framing.language.speakers.bodies import body_range, key_of
+from framing.language.speakers.descriptions import DEFINITE, Described
+from framing.language.speakers.figures import Figure, Form, Names, Resolved
+from framing.language.speakers.page import Page
+from framing.language.speakers.words import Kind, Term, look_up
+
+type Follow = Callable[[int, int, str | None, int], Resolved | None]
+
+# Verbs that only people are subjects of: with one of them an unknown noun is somebody.
+_PEOPLE_ONLY = frozenset(
+    "say tell add ask reply respond answer write tweet joke quip announce continue explain recall remark comment "
+    "declare insist complain admit concede think believe hope want worry argue shout whisper testify".split()
+)
+# What a text can do; it does not hope, raise alarm or support.
+_TEXTS_CAN = frozenset(
+    "say state show find conclude indicate suggest report reveal describe call note argue warn require stipulate "
+    "specify read claim allege estimate predict recommend cite list detail outline confirm contend project forecast "
+    "declare accuse identify quote announce urge ask document explain order charge provide put add tell mention assert "
+    "accord per".split()
+) | {"according to", "point out", "refer to"}
+_PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
+_NO_NAME = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
+_EMPTY = frozenset({"", "the", "a", "an", "even", "that", "this", "these", "those"})  # no part of a name, in front
+_BEFORE = frozenset({"IN", "TO", "RB", "CC", ",", "``", "''"})  # tags of what stands before a phrase: "by the critics"
+_KINDS: tuple[Kind, ...] = ("role", "vague", "institution", "document", "utterance")
+_NAME_WORDS = 14  # words of a description that stand in its name
+_AMOUNTS = frozenset(
+    "percent number half thirds % group dozen dozens handful pair army hundreds thousands scores majority minority "
+    "couple".split()
+)
+
+
+class Phrases:
+    """Reads the phrases of one document; ``follow`` reads a source that is named inside another one."""
+
+    def __init__(self, page: Page, persons: Names, bodies: Names, follow: Follow) -> None:
+        self._page, self._bodies, self._follow = page, bodies, follow
+        self._described = Described(persons, bodies)
+        tokens = page.tokens
+        # Words that are capitalised in the middle of a sentence keep their capital at its beginning.
+        self._capitals = frozenset(
+            page.words[i]
+            for i in range(1, len(tokens))
+            if tokens.text[i][:1].isupper()
+            and tokens.text[i - 1].islower()
+            and tokens.sentence[i - 1] == tokens.sentence[i]
+        )
+
+    def read(self, low: int, high: int, head: int, verb: str | None, depth: int) -> Resolved | None:
+        """Who the phrase with this head stands for, or None where it is nothing that can speak."""
+        page = self._page
+        while low < head and page.tokens.tag[low] in _BEFORE:
+            low += 1
+        if page.tokens.entity[head] in _NO_NAME or page.words[low] in ("no", "neither", "none"):
+            return None
+        found = self.term(low, head)
+        if page.words[head] in _AMOUNTS or (found is None and page.tokens.tag[head] == "CD"):
+            found = self._term_below(head) or found
+            if found is None:
+                return None
+        if found is not None and found[0] in ("utterance", "document"):
+            return self._text(low, high, head, verb, depth)
+        if page.proper(head) and not (found is not None and found[0] == "role"):
+            return self._body(head)
+        if found is None:
+            return self._unknown(low, high, head, verb)
+        kind, term, plural = found
+        plural = plural or page.tokens.tag[head] in ("NNS", "NNPS") or page.tokens.tag[head] == "CD"
+        definite = page.words[low] in DEFINITE or (low < head and page.tokens.tag[low] == "PRP$")
+        apposed = self._apposed(head) if kind == "role" and not plural else None
+        if apposed is not None:
+            return apposed
+        if kind == "role" and not plural and definite:
+            person = self._described.person(page, (low, head + 1), head, term, low)
+            if person is not None:
+                return Resolved(person, "role", (low, self._end(low, high, head)))
+        if kind == "institution" and not plural:
+            return self._institution(low, high, head, term, definite)
+        return self._description("description", low, high, head, term, plural=plural, definite=definite)
+
+    def _apposed(self, head: int) -> Resolved | None:
+        """A name behind the role that the parser did not take for a person's: "the editor, Tamsin Orlo,"."""
+        page = self._page
+        for child in page.tree.children[head]:
+            if page.tokens.dep[child] != "appos" or child < head or page.tokens.tag[child] != "NNP":
+                continue
+            low, high = body_range(page, child)
+            key = key_of(page, low, high)
+            common = any(look_up(kind, key[-1:]) for kind in ("institution", "setting", "document"))
+            if len(key) > 1 and not common and page.tokens.entity[child] not in ("GPE", "NORP", "LOC"):
+                known = self._described.earlier(key, key[-1], None, plural=False, definite=False)
+                figure = known or self._described.add(Figure("person", page.text(low, high), True), key, key[-1])
+                return Resolved(figure, "apposition", (low, high))
+        return None
+
+    def term(self, low: int, head: int) -> tuple[Kind, Term, bool] | None:
+        """The longest term that ends at the head."""
+        words = self._page.words
+        for size in (3, 2, 1):
+            taken: list[str] = []
+            at = head
+            while at >= low and len(taken) < size:
+                if words[at]:
+                    taken.insert(0, words[at])
+                at -= 1
+            if len(taken) < size:
+                continue
+            for kind in _KINDS:
+                hit = look_up(kind, taken)
+                if hit:
+                    return kind, *hit
+        return None
+
+    def _term_below(self, head: int) -> tuple[Kind, Term, bool] | None:
+        """The term in "40 percent of voters"."""
+        for child in self._page.tree.children[head]:
+            if self._page.words[child] in ("of", "in"):
+                noun = self._page.tree.child(child, "pobj")
+                if noun is not None:
+                    return self.term(self._page.tree.low[noun], noun)
+        return None
+
+    def _text(self, low: int, high: int, head: int, verb: str | None, depth: int) -> Resolved | None:
+        """A text that is cited; words of somebody ("a statement from the ministry") are credited to whose they are."""
+        page = self._page
+        if look_up("utterance", [page.words[head]]) is not None:
+            owner = self._owner(head, depth) or self._maker(head)
+            if owner is not None:
+                return Resolved(owner.figure, f"words of the source, {owner.link}", owner.where)
+        if verb not in _TEXTS_CAN:
+            return None
+        hit = look_up("document", [page.words[head]]) or look_up("utterance", [page.words[head]])
+        term = hit[0] if hit else None
+        return self._description("document", low, high, head, term, plural=False, definite=page.words[low] in DEFINITE)
+
+    def _owner(self, head: int, depth: int) -> Resolved | None:
+        """Whose words they are: "the ministry's report", "a report by the ministry"."""
+        page = self._page
+        for child in page.tree.children[head]:
+            owner: int | None = None
+            if page.tokens.dep[child] == "poss" and child < head:
+                owner = child
+            elif page.words[child] in ("by", "from") and child > head:
+                owner = page.tree.child(child, "pobj")
+            if owner is not None and page.tokens.entity[owner] not in _NO_NAME:
+                found = self._follow(page.tree.low[owner], page.tree.high[owner], "say", depth + 1)
+                if found is not None:
+                    return found
+        return None
+
+    def _maker(self, head: int) -> Resolved | None:
+        """The named body right before the text: "a Harbour Post report"."""
+        if head == 0 or self._page.tokens.dep[head - 1] not in ("compound", "nmod", "amod", "poss"):
+            return None
+        mention = self._bodies.at.get(head - 1)
+        if mention is None or self._page.tokens.entity[head - 1] != "ORG":
+            return None
+        return Resolved(mention.figure, "name", (mention.low, mention.high))
+
+    def _body(self, head: int) -> Resolved | None:
+        page = self._page
+        mention = self._bodies.at.get(head)
+        if mention is not None:
+            mention.figure.plural = mention.figure.plural or (
+                page.tokens.tag[head] == "NNPS" and page.tokens.entity[head] == "NORP"
+            )
+            return Resolved(mention.figure, "name", (mention.low, mention.high))
+        low, high = body_range(page, head)
+        key = key_of(page, low, high)
+        if not key:
+            return None
+        known = self._described.earlier(key, key[-1], None, plural=False, definite=False)
+        figure = known or self._described.add(Figure("institution", page.text(low, high), True), key, key[-1])
+        return Resolved(figure, "name", (low, high))
+
+    def _institution(self, low: int, high: int, head: int, term: Term, definite: bool) -> Resolved:
+        page = self._page
+        bare = low == head or (low + 1 == head and page.words[low] in DEFINITE)
+        if definite and bare:
+            named = self._described.body(page.words[head], head)
+            if named is not None:
+                return Resolved(named, "description of a body", (low, head + 1))
+        return self._description("institution", low, high, head, term, plural=False, definite=definite)
+
+    def _unknown(self, low: int, high: int, head: int, verb: str | None) -> Resolved | None:
+        """A noun the lexicon does not know: somebody, if it looks like a person or does what only people do."""
+        page = self._page
+        word = page.words[head]
+        person = word.endswith(_PERSON_ENDINGS) and page.tokens.tag[head].startswith("N")
+        if verb not in _PEOPLE_ONLY and not (person and page.tokens.tag[head] == "NNS"):
+            return None
+        if page.tokens.tag[head] not in ("NN", "NNS", "NNP", "NNPS"):
+            return None
+        plural = page.tokens.tag[head] in ("NNS", "NNPS")
+        return self._description(
+            "description", low, high, head, None, plural=plural, definite=page.words[low] in DEFINITE
+        )
+
+    def _description(
+        self, form: Form, low: int, high: int, head: int, term: Term | None, *, plural: bool, definite: bool
+    ) -> Resolved:
+        page = self._page
+        end = self._end(low, high, head)
+        start = low
+        while start < head and page.words[start] in _EMPTY:
+            start += 1
+        key = key_of(page, start, end)
+        known = self._described.earlier(key, page.words[head], term, plural=plural, definite=definite)
+        if known is not None and known.form == form:
+            return Resolved(known, "description repeated", (low, end))
+        name = page.text(start, end)
+        begins = page.tokens.tag[start] not in ("NNP", "NNPS") and not page.tokens.entity[start]
+        if begins and name[1:2].islower() and page.words[start] not in self._capitals:
+            name = name[:1].lower() + name[1:]
+        figure = Figure(form, name, False, plural=plural, term=term, gender=term.gender if term else None)
+        return Resolved(self._described.add(figure, key, page.words[head]), "description", (low, end))
+
+    def _end(self, low: int, high: int, head: int) -> int:
+        """Where a description ends: before a relative clause or a comma, and not after too many words."""
+        page = self._page
+        end = min(high, low + _NAME_WORDS)
+        for child in page.tree.children[head]:
+            if head < child < end and page.tokens.dep[child] in ("relcl", "appos", "advcl"):
+                end = page.tree.low[child]
+        for index in range(head + 1, end):
+            if page.tokens.text[index] in (",", ";", "—", "–", "(", '"', ":"):
+                end = index
+                break
+        while end > head + 1 and (not page.words[end - 1] or page.tokens.tag[end - 1] in ("IN", "DT", "WP", "WDT")):
+            end -= 1
+        return max(end, head + 1)
