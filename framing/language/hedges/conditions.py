@@ -241,6 +241,8 @@ def _predicated(sight: Sight, cue: Cue) -> bool:
         return True
     if any(sight.lower[child] == "as" for child in sight.children(cue.anchor)):
         return True
+    if sight.word(cue.last, cue.first) == "by":
+        return any(sight.word(at, cue.first) == "as" for at in range(cue.last + 2, cue.last + 5))
     return sight.word(cue.last, cue.first) in ("as", "to", "that", "likely", "unlikely")
 
 
@@ -350,6 +352,9 @@ def _assertive(sight: Sight, cue: Cue) -> bool:
 def _reduced(sight: Sight, cue: Cue) -> bool:
     """A participle that stands for a clause ("believed to be Danish"), without auxiliary or subject."""
     anchor = cue.anchor
+    if sight.tag[anchor] == "VBD":  # "The pact, considered the strongest, …" as the tagger may misread it
+        aside = sight.word(cue.first - 1, cue.first) == ","
+        return aside and sight.child(anchor, "oprd") is not None and sight.child(anchor, "dobj", "ccomp") is None
     return (
         sight.tag[anchor] == "VBN"
         and sight.dep[anchor] in ("acl", "advcl", "relcl", "amod", "conj", "ROOT")

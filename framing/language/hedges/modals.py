@@ -38,6 +38,7 @@ _REFUSED = frozenset(
     """say comment discuss confirm offer provide give elaborate specify disclose identify name reveal allow let rule
     budge answer talk speak release share go""".split()
 )
+_QUESTIONS = frozenset("what how who when where which why whether".split())
 _SENSES = frozenset(
     "see hear feel remember afford tell read smell recall understand believe imagine bear stand".split()
 )
@@ -47,7 +48,7 @@ _SPORADIC = frozenset(
 )
 _HABIT = frozenset("often always sometimes usually frequently regularly routinely occasionally typically".split())
 _LATER = frozenset("later eventually ultimately soon subsequently finally".split())
-_NEVER = frozenset("not n't never only hardly barely scarcely".split())
+_NEVER = frozenset("not n't never no longer only hardly barely scarcely".split())
 _SOON = frozenset("soon eventually shortly now".split())
 _READY = frozenset("able ready complete available enough over back fine done finished open possible safe".split())
 
@@ -99,6 +100,11 @@ def may(sight: Sight, modal: int) -> bool:
         return False  # "May the best side win", "May I ask"
     if verb is None:
         return _before(sight, modal) not in ("come", "month", "as", "in", "of", "last", "this")
+    subject = sight.child(verb, "nsubj", "nsubjpass")
+    if subject is not None and (sight.lower[subject] in ("nobody", "none") or sight.word(subject - 1, modal) == "no"):
+        return False  # leave denied: "no one may enter"
+    if sight.word(sight.subtree(verb)[0], modal) == "so" and sight.dep[verb] == "advcl":
+        return False  # purpose
     return _before(sight, modal) != "come" and not (sight.lower[modal] == "may" and _inverted(sight, modal, verb))
 
 
@@ -156,7 +162,8 @@ def _free_relative(sight: Sight, modal: int, verb: int) -> bool:
         if child < modal and word in ("what", "whatever", "how", "where", "whenever", "as"):
             if word == "where" and _before(sight, child) == ",":
                 continue
-            if word != "as" or sight.dep[child] in ("mark", "advmod"):
+            near = {sight.word(at, modal) for at in range(child - 3, child + 2) if at != child}
+            if word != "as" or near & {"as", "best"}:
                 return True
     if sight.dep[verb] == "relcl":
         head = sight.head[verb]
@@ -182,6 +189,8 @@ def _reporter(sight: Sight, verb: int) -> int | None:
         if head == verb or any(sight.lower[at] == ";" for at in range(min(head, below), max(head, below))):
             break
         dep = sight.dep[verb]
+        if dep == "ccomp" and sight.tag[head].startswith("JJ"):
+            return sight.head[head]
         if dep == "ccomp" or (dep == "parataxis" and sight.lower[head] in _REPORTING):
             if sight.lower[head] in _REPORTING | _PREDICTING | _COMMITTING | _WISHING | _ASKING or sight.tag[
                 head
@@ -189,13 +198,11 @@ def _reporter(sight: Sight, verb: int) -> int | None:
                 return head
         elif dep == "acl" and sight.child(verb, "mark") is not None:
             return head
-        elif dep == "ccomp" and sight.tag[head].startswith("JJ"):
-            return sight.head[head]
         elif dep not in ("conj", "advcl", "xcomp"):
             break
         verb = head
-    for child in sight.children(verb):  # "…, he said" hung below the clause
-        if sight.dep[child] in ("parataxis", "ccomp") and sight.lower[child] in _REPORTING:
+    for child in sight.children(below):  # "…, he said" hung below the clause
+        if child > below and sight.dep[child] in ("parataxis", "ccomp") and sight.lower[child] in _REPORTING:
             return child
     return None
 
@@ -249,10 +256,8 @@ def would(sight: Sight, modal: int) -> bool:
     report = _reporter(sight, verb)
     if report is not None and sight.quoted(modal) and not sight.quoted(report):
         report = None  # what is quoted keeps its own tense
-    if any(
-        sight.lower[child] in ("what", "how", "who", "when", "where", "which", "why") for child in sight.children(verb)
-    ):
-        return report is None and not sight.quoted(modal)
+    if sight.dep[verb] != "relcl" and any(sight.lower[child] in _QUESTIONS for child in sight.children(verb)):
+        return False  # "what the vote would bring"
     if report is not None:
         return _reported(sight, verb, subject, report)
     if any(sight.dep[child] == "mark" and sight.lower[child] == "whether" for child in sight.children(verb)):
@@ -269,6 +274,12 @@ def _purpose(sight: Sight, verb: int) -> bool:
     )
 
 
+def _past(sight: Sight, verb: int) -> bool:
+    return sight.tag[verb] in ("VBD", "VBN") or any(
+        sight.lower[child] in ("did", "had") for child in sight.children(verb)
+    )
+
+
 def _reported(sight: Sight, verb: int, subject: int | None, report: int) -> bool:
     word = sight.lower[report]
     if word in _COMMITTING or word in _WISHING:
@@ -281,8 +292,8 @@ def _reported(sight: Sight, verb: int, subject: int | None, report: int) -> bool
     if word in _REPORTING | _PREDICTING and speaker is not None and not personal(sight, speaker):
         return True  # a poll, a study cannot plan
     predicative = sight.lower[verb] == "be" and sight.child(verb, "acomp", "attr") is not None
-    if sight.tag[report] not in ("VBD", "VBN"):
-        return word not in _ASKING
+    if not _past(sight, report):
+        return word not in _ASKING or word in ("know", "knows")
     if word not in _REPORTING | _PREDICTING:
         return False  # what was to come, seen from the past
     if subject is None:

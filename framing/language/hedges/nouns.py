@@ -17,7 +17,7 @@ _PEOPLE = frozenset(
     analyst correspondent client attorney assistant president militant pundit tenant migrant immigrant applicant
     participant consultant lieutenant sergeant government administration ministry department agency committee council
     court congress senate parliament party campaign company firm bank union group side nation country state city jury
-    board commission authority cabinet opposition troop force lawmaker crowd couple critic academic scholar mechanic cleric
+    board commission authority cabinet opposition troop force lawmaker crowd couple critic academic scholar mechanic percent % majority half third cleric
     politician republican democrat conservative liberal prosecutor defendant claimant regime kremlin pentagon""".split()
 )
 _ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ant", "eer", "ess")
