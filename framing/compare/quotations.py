@@ -12,9 +12,9 @@ from framing.compare.words import weights
 from framing.model import Parsed, Place, Twin
 
 # Chosen on six annotated events of three outlets each.
-QUOTED_FLOOR = 0.55  # two quotations at least this alike render one remark
-REPORTED_FLOOR = 0.60  # a quotation and a passage without quotation marks
-SPEAKER_BONUS = 0.10  # the same speaker makes a pair this much surer, two known different ones as much less
+QUOTED_FLOOR = 0.60  # two quotations at least this alike render one remark
+REPORTED_FLOOR = 0.70  # a quotation and a passage without quotation marks
+SPEAKER_BONUS = 0.05  # the same speaker makes a pair this much surer, two known different ones as much less
 _ALL = 0.95  # likeness of two renderings that share all their words
 _FEW = 3  # words of a quotation that says little by itself
 _CANDIDATES = 8
