@@ -32,7 +32,7 @@ def test_the_stream_hangs_on_seed_and_document_alone() -> None:
 
 def test_the_stream_can_be_made_without_numpy() -> None:
     # Python's own Mersenne Twister, seeded with the same 256 bits; one of four units is two bits of each number.
-    twister = random.Random(int.from_bytes(hashlib.sha256(b"1:a").digest(), "little"))
+    twister = random.Random(int.from_bytes(hashlib.sha256(b"1:a").digest(), "little"))  # noqa: S311 - a test, no secret
     picks = [[twister.getrandbits(32) & 3 for _ in range(4)] for _ in range(3)]
     assert stats.resampled(ROWS, 3, 1, "a").tolist() == [ROWS[row].sum(axis=0).tolist() for row in picks]
 
