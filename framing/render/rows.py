@@ -159,14 +159,16 @@ def _plot(measure: Measure, names: Sequence[Names]) -> Plot | None:
 
 
 def _judgements(contrasts: Sequence[Contrast], names: Sequence[Names]) -> tuple[Judgement, ...]:
-    found = []
+    found: list[Judgement] = []
     for verdict in _VERDICTS:
         same = [contrast for contrast in contrasts if contrast.verdict == verdict]
         if same:
             pairs = [f"{names[item.a].letter}–{names[item.b].letter}" for item in same]
             why = visible(same[0].why) if len(same) == 1 else ""
             everywhere = len(same) == len(contrasts)
-            found.append(Judgement(verdict, "" if everywhere else ", ".join(pairs), why))
+            # Beside pairs that differ, the others need no list of their own.
+            listed = "otherwise" if found and verdict != "differs" else ", ".join(pairs)
+            found.append(Judgement(verdict, "" if everywhere else listed, why))
     return tuple(found)
 
 

@@ -245,7 +245,10 @@ def _in_words(name: str, count: Count) -> str:
 def sentence_tables(
     comparison: Comparison, names: Sequence[Names], found: Sequence[Tally]
 ) -> tuple[SentenceTable, ...]:
-    """One table a document, with a column for every count that is too high to be read off the marked text."""
+    """One table a document, with a column for every count that is too high to be read off the marked text.
+
+    Counts over several voices are sums of columns that are there.
+    """
     columns = _columns(comparison, found)
     return tuple(_sentence_table(columns, side, table) for side, table in zip(names, found, strict=True))
 
@@ -255,7 +258,7 @@ def _columns(comparison: Comparison, found: Sequence[Tally]) -> dict[Count, str]
     columns: dict[Count, str] = {}
     for measure in comparison.measures.values():
         for name, count in measure.counts.items():
-            if count.grouped or in_ledgers.intersection(count.kinds or ()):
+            if count.grouped or len(count.voices or ()) > 1 or in_ledgers.intersection(count.kinds or ()):
                 continue
             if any(table.plain[count].max(initial=0) > _AT_A_GLANCE for table in found):
                 columns.setdefault(count, _column(name, count))

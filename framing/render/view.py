@@ -16,6 +16,9 @@ from framing.render.marks import Paragraph, annotate
 from framing.render.names import LETTERS, Link, Names, name
 
 _LISTED = 3  # passages without a counterpart that page one lists per document; the rest follow on a later page
+_LISTED_AFTER_MANY = 2  # the same after more findings than the first page has room for
+_MANY = 4
+_PASSAGES = ("verdict", "only-in")  # kinds of findings that are not numbered
 _PASSAGE = 110  # characters of such a passage on page one
 _TITLE = 110  # characters of a document's title
 
@@ -98,7 +101,7 @@ def view(comparison: Comparison) -> View:
     groups = rows.groups(comparison, names)
     page_one = {rows.anchor(measure.key) for measure in comparison.measures.values() if measure.page_one}
     verdict = next((item for item in comparison.findings if item.kind == "verdict"), None)
-    told = [item for item in comparison.findings if item.kind not in ("verdict", "only-in")]
+    told = [item for item in comparison.findings if item.kind not in _PASSAGES]
     return View(
         name=visible(comparison.name),
         title=visible(comparison.title),
@@ -171,8 +174,10 @@ def _said(finding: Finding, names: Sequence[Names]) -> Said:
 
 def _alone(side: int, comparison: Comparison, names: Sequence[Names]) -> Alone:
     found = [_said(item, names) for item in comparison.findings if item.kind == "only-in" and side in item.absent]
-    shown = [Said(item.title, excerpt(item.text, _PASSAGE), item.links) for item in found[:_LISTED]]
-    return Alone(names[side].letter, tuple(shown), tuple(found[_LISTED:]))
+    told = sum(item.kind not in _PASSAGES for item in comparison.findings)
+    room = _LISTED_AFTER_MANY if told > _MANY else _LISTED
+    shown = [Said(item.title, excerpt(item.text, _PASSAGE), item.links) for item in found[:room]]
+    return Alone(names[side].letter, tuple(shown), tuple(found[room:]))
 
 
 def _oracle(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:
