@@ -159,6 +159,7 @@ class Attribution(NamedTuple):
     via: tuple[str, ...]  # ids of the Speakers the words passed through, nearest to the reader first
     rule: str  # the rule that found the relation
     score: float | None  # probability that it is right, where a fitted model says so
+    channel: tuple[Span, ...] = ()  # where the text names whom the words came through ("according to reports from X")
 
 
 @dataclass(frozen=True, slots=True)

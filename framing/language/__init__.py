@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,13 +19,11 @@ def understand(documents: Iterable[Document], pipeline: Pipeline) -> Iterator[Pa
     """
     from framing.language.attribution import attribute
     from framing.language.parse import parse
-    from framing.language.quotations import quote
+    from framing.language.quotations import quote, without_claimed
+    from framing.language.speakers import resolve
     from framing.language.voice import voices
 
     for parsed in parse(documents, pipeline):
-        found = attribute(quote(parsed))
-        if find_spec("framing.language.speakers"):
-            from framing.language.speakers import resolve
-
-            found = resolve(found)
+        found = without_claimed(attribute(quote(parsed)))
+        found = resolve(found)
         yield replace(found, voices=voices(found))

@@ -53,6 +53,19 @@ def quote(parsed: Parsed) -> Parsed:
     return replace(parsed, quotations=tuple(found))
 
 
+def without_claimed(parsed: Parsed) -> Parsed:
+    """``parsed`` whose scare quotes are only those that no attribution of speech has in its content."""
+    contents = sorted(span for a in parsed.attributions if a.cue_class == "speech" for span in a.content)
+    kept: list[Quotation] = []
+    at, reach = 0, 0
+    for quotation in parsed.quotations:
+        while at < len(contents) and contents[at].start <= quotation.inner.start:
+            reach = max(reach, contents[at].end)
+            at += 1
+        kept.append(quotation._replace(scare=quotation.scare and reach < quotation.inner.end))
+    return replace(parsed, quotations=tuple(kept))
+
+
 def find(text: str, start: int, end: int, carried: str | None = None) -> list[Quotation]:
     """The quotations in one paragraph ``text[start:end]``, sorted, never overlapping.
 

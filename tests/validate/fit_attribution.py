@@ -36,7 +36,7 @@ PARTS = 4  # ways the documents are split for chances on unseen documents
 DOCUMENTS = {"cue": 8, "node": 8, "use": 3}  # a feature, or a base form, must occur in that many documents
 STRENGTH = {"cue": 0.06, "node": 0.06}  # scikit-learn's C; tuned once by cross-validation
 SMALL = 0.02  # weights below this are left out of the file
-LIMITS = {"keep": 0.06, "content": 0.5, "source": 0.3, "cut": 0.1, "last": 0.2, "whole": 0.33}
+LIMITS = {"keep": 0.06, "content": 0.5, "source": 0.3, "name": 0.3, "cut": 0.1, "last": 0.2, "whole": 0.33}
 _STEM = re.compile(r"(?:^|[=|])([VNJXO]):([^|+]*)")
 
 Rows = list[list[str]]

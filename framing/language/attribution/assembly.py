@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from framing.language.attribution.bare import bare
+from framing.language.attribution.channel import with_channels
 from framing.language.attribution.relation import Relation
 from framing.language.attribution.tree import Range, Tree, overlap, size, spans, trimmed
 from framing.model import Attribution, AttributionKind, Parsed, Quotation, Span
@@ -17,7 +19,7 @@ def assemble(parsed: Parsed, tree: Tree, relations: Iterable[Relation]) -> tuple
     """The attributions of ``relations``, sorted by the start of their content."""
     found = []
     marks = _Marks(parsed.quotations)
-    for relation in _distinct(relations):
+    for relation in _distinct(with_channels(tree, relations)):
         content = trimmed(tree.tokens, relation.content)
         if not content:
             continue
@@ -36,8 +38,10 @@ def assemble(parsed: Parsed, tree: Tree, relations: Iterable[Relation]) -> tuple
                 via=(),
                 rule=relation.rule,
                 score=relation.score,
+                channel=spans(tree.tokens, trimmed(tree.tokens, relation.channel)),
             )
         )
+    found += bare(parsed, found)
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue)))
 
 

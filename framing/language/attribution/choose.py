@@ -20,13 +20,11 @@ def choose(
     limits: Mapping[str, float],
 ) -> tuple[list[Range], list[Range]]:
     """Source and content of the cue at ``index``; the content is empty where nothing is likely enough."""
-    said = _paint(found, content, limits["content"], limits["cut"])
-    if not said and found:
-        best = max(range(len(found)), key=lambda k: content[k])
-        if content[best] >= limits["last"]:
-            said = list(found[best].ranges)
+    said = _paint(found, content, limits["content"], limits["cut"]) or _best(found, content, limits["last"])
     said = minus(_whole(scene, said), (index, index + 1))
-    named = _paint(found, source, limits["source"], limits["cut"])
+    named = _paint(found, source, limits["source"], limits["cut"]) or _best(found, source, limits["name"])
+    if len(named) > 1:
+        named = _best(found, source, limits["name"])
     for cut in (*said, (index, index + 1)):
         named = minus(named, cut)
     return named, said
@@ -43,6 +41,12 @@ def _paint(found: Sequence[Node], chances: Sequence[float], take: float, cut: fl
             for low_high in found[k].ranges:
                 ranges = minus(ranges, low_high)
     return ranges
+
+
+def _best(found: Sequence[Node], chances: Sequence[float], least: float) -> list[Range]:
+    """The likeliest node, if it is likely enough."""
+    best = max(range(len(found)), key=lambda k: chances[k], default=None)
+    return list(found[best].ranges) if best is not None and chances[best] >= least else []
 
 
 def _whole(scene: Scene, ranges: list[Range]) -> list[Range]:

@@ -104,8 +104,11 @@ def features(scene: Scene, index: int, use: Use, term: Term | None) -> tuple[lis
     out = [f"s={s}", f"t={tag}", f"d={dep}", f"s+t={s}+{tag}", f"s+d={s}+{dep}", f"t+d={tag}+{dep}", f"r={r}",
            f"r+d={r[:-1]}+{dep}", f"r+t={r[:-1]}+{tag}"]  # fmt: skip
     if parent != index:
-        out += (f"h={dep}+{tokens.tag[parent]}", f"hs={tokens.dep[index]}+{group(tokens.tag[parent])}:{scene.stem[parent]}"
-                if tokens.tag[parent][:1] == "V" else f"hw={word[parent]}")  # fmt: skip
+        verb_above = tokens.tag[parent][:1] == "V"
+        out += (
+            f"h={dep}+{tokens.tag[parent]}",
+            f"hs={dep}+V:{scene.stem[parent]}" if verb_above else f"hw={word[parent]}",
+        )
     clause = obj = passive = False
     complement = "0"
     for child in tree.children[index]:
@@ -169,7 +172,8 @@ def _opener(scene: Scene, head: int) -> str:
 
 
 _OPENERS = frozenset(
-    "that to if whether what who whom why how when where which because for as about of with in by on from at over".split()
+    "that to if whether what who whom why how when where which because for as about of with in by on from at "
+    "over".split()
 )
 
 

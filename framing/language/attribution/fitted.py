@@ -1,4 +1,4 @@
-"""Who says what by fitted weights: likely cues, likely nodes, a second reading of both, and one chance for the whole."""
+"""Who says what by fitted weights: likely cues and nodes, a second reading of both, and one chance for the whole."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from framing.language.attribution.verbs import Term
 from framing.language.attribution.weights import Weights
 
 _UNSEEN = Use(0, 0)
+_POINTING = frozenset({"this", "that", "these", "those"})
 
 
 def find(scene: Scene, weights: Weights) -> list[Relation]:
@@ -43,8 +44,13 @@ def find(scene: Scene, weights: Weights) -> list[Relation]:
     return [
         Relation(index, ((index, index + 1),), tuple(source), tuple(content), "speech", None, None, "fitted", score)
         for index, (source, content), score in zip(kept, chosen, scores, strict=True)
-        if content and score >= weights.limits["whole"]
+        if content and score >= weights.limits["whole"] and not _pointing(scene, source)
     ]
+
+
+def _pointing(scene: Scene, source: list[Range]) -> bool:
+    """Whether the source is a bare "this" or "that": a turn of the argument and nobody who speaks."""
+    return len(source) == 1 and source[0][1] - source[0][0] == 1 and scene.tokens.lower[source[0][0]] in _POINTING
 
 
 def _cues(scene: Scene, weights: Weights) -> tuple[list[float], dict[int, CueView]]:

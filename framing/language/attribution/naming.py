@@ -5,11 +5,13 @@ from __future__ import annotations
 from framing.language.attribution.cues import COLONS
 from framing.language.attribution.relation import Relation
 from framing.language.attribution.scene import Scene
-from framing.language.attribution.tree import Range, overlap, size, union
+from framing.language.attribution.tree import Range, minus, overlap, size, union
 from framing.language.attribution.verbs import term_at
 from framing.model import CueClass
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_TIMES = frozenset("on in at during after before since until by".split())  # mostly say when or where, not what
+_PHRASE = 5  # tokens from the first to the last word of a phrase that is taken as one
 _WORD_OR_TWO = 4  # tokens of a quotation, marks included, that may be a borrowed phrase and no utterance
 _REACH = 6  # tokens to the left of a cue that its verb group may begin at
 
@@ -20,6 +22,8 @@ def named(scene: Scene, relation: Relation) -> Relation:
     found = term_at(scene.tree, index, scene.stem[index])
     quoted = _utterance(scene, relation.content)
     cue_class: CueClass
+    verb: str | None
+    stance: str | None
     if found is not None:
         term, tokens = found
         verb, stance = term.text, term.family.stance
@@ -30,8 +34,27 @@ def named(scene: Scene, relation: Relation) -> Relation:
         verb = None if colon else scene.stem[index]
         cue_class = "speech" if quoted or colon else "attitude"
         stance = "neutral" if cue_class == "speech" else None
-    cue = _free(_widened(scene, index, tokens), (*relation.source, *relation.content))
-    return relation._replace(cue=tuple(cue), verb=verb, stance=stance, cue_class=cue_class)
+    cue = _widened(scene, index, tokens)
+    content = list(relation.content)
+    # "expressed serious concern": what stands inside a phrase belongs to it.
+    close = 1 < tokens[-1] - tokens[0] < _PHRASE and not overlap([(tokens[0], tokens[-1])], union(relation.source))
+    for part in [(tokens[0], tokens[-1] + 1)] if close else union((token, token + 1) for token in tokens):
+        content = minus(content, part)
+        cue = union([*cue, part])
+    content = content or list(relation.content)
+    content, preposition = _without_opener(scene, content, tokens)
+    cue = _free(union([*cue, *preposition]), (*relation.source, *content))
+    return relation._replace(cue=tuple(cue), content=tuple(content), verb=verb, stance=stance, cue_class=cue_class)
+
+
+def _without_opener(scene: Scene, content: list[Range], cue: tuple[int, ...]) -> tuple[list[Range], list[Range]]:
+    """A content without the preposition it begins with, where that is the cue's own, and the preposition."""
+    (low, high), *rest = content
+    if high - low < 2:
+        return content, []
+    if scene.tokens.dep[low] == "prep" and scene.tokens.head[low] in cue and scene.tokens.lower[low] not in _TIMES:
+        return [(low + 1, high), *rest], [(low, low + 1)]
+    return content, []
 
 
 def _utterance(scene: Scene, content: tuple[Range, ...]) -> bool:

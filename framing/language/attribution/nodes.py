@@ -14,6 +14,7 @@ from framing.language.attribution.tree import Range, minus
 
 _LEVELS = 4  # ancestors looked at
 _CHILDREN = 24  # children of one token looked at
+_MOST = 48  # nodes of one cue, quotations aside
 _QUOTES = 4  # quotations looked at on either side of the cue
 _DEEPER = {
     "prep": ("pobj", "pcomp"),
@@ -35,9 +36,9 @@ _DEEPER = {
 _SKIP = frozenset({"punct", "aux", "auxpass", "neg", "prt", "cc", "mark", "det"})
 _UP = frozenset(
     {"parataxis", "ccomp", "advcl", "relcl", "acl", "prep", "pcomp", "conj", "xcomp", "dep", "advmod", "appos", "dobj",
-     "attr", "pobj", "nsubj", "nsubjpass", "npadvmod", "acomp", "oprd", "amod", "csubj", "nmod", "compound", "poss", "meta"}
+     "attr", "pobj", "nsubj", "nsubjpass", "npadvmod", "acomp", "oprd", "amod", "csubj", "nmod", "compound", "poss",
+     "meta"}
 )  # fmt: skip
-_BESIDE = frozenset({"prep", "ccomp", "xcomp", "dobj", "agent", "advcl", "acl"})
 
 
 class Node(NamedTuple):
@@ -51,7 +52,7 @@ class Node(NamedTuple):
 
 def nodes(scene: Scene, index: int) -> list[Node]:
     """The nodes of the cue at ``index``, no two of the same tokens."""
-    found = _colon(scene, index) if scene.tokens.text[index] in COLONS else _beside(scene, index)
+    found = _colon(scene, index) if scene.tokens.text[index] in COLONS else _beside(scene, index)[:_MOST]
     found += _quoted(scene, index)
     seen: set[tuple[Range, ...]] = set()
     kept = []
@@ -116,12 +117,12 @@ def _below(scene: Scene, index: int, path: str, found: list[Node]) -> None:
                 continue
             step = f"{way}>{label}" + (f"_{scene.word[inner]}" if label == "prep" else "")
             found.append(Node((tree.subtree(inner),), step, inner))
-            if label in ("pobj", "prep"):
-                for last in tree.children[inner][:_CHILDREN]:
-                    if tokens.dep[last] in (
-                        ("pobj", "pcomp") if label == "prep" else ("acl", "relcl", "poss", "ccomp")
-                    ):
-                        found.append(Node((tree.subtree(last),), f"{step}>{tokens.dep[last]}", last))
+            last = {"prep": ("pobj", "pcomp"), "pobj": ("acl", "relcl", "poss", "ccomp")}.get(label, ())
+            found.extend(
+                Node((tree.subtree(under),), f"{step}>{tokens.dep[under]}", under)
+                for under in tree.children[inner][:_CHILDREN]
+                if tokens.dep[under] in last
+            )
 
 
 def _core(scene: Scene, subject: int, way: str) -> list[Node]:
@@ -170,7 +171,7 @@ def _quoted(scene: Scene, index: int) -> list[Node]:
 
 def features(scene: Scene, index: int, node: Node, context: Context) -> list[str]:
     """What the node models are told of one node of the cue at ``index``."""
-    word, tokens = scene.word, scene.tokens
+    word = scene.word
     low, high = node.ranges[0][0], node.ranges[-1][1]
     path, head = node.path, node.head
     s = context.stem

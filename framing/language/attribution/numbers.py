@@ -10,8 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import numpy as np
-
 from framing.language.attribution.nodes import Node
 from framing.language.attribution.scene import Scene
 from framing.language.attribution.tree import Range, size
@@ -94,7 +92,7 @@ def cue_numbers(
     found: Sequence[Node],
     source: Sequence[float],
     content: Sequence[float],
-    chance: Sequence[float],
+    chance: list[float],
     chosen: tuple[Sequence[Range], Sequence[Range]],
     first: tuple[Sequence[float], Sequence[float]],
 ) -> list[float]:
@@ -120,11 +118,3 @@ def cue_numbers(
         *(float(tokens.dep[index] == dep) for dep in ("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp")),
         max((chance[i] for low_, high_ in said[:2] for i in range(low_, min(high_, low_ + 60))), default=0.0),
     ]  # fmt: skip
-
-
-def vector(scene: Scene, index: int) -> np.ndarray:
-    """The parse's own reading of a token, rounded; zeros where there is none."""
-    values = scene.tokens.vectors
-    if index < 0 or values is None:
-        return np.zeros(0 if values is None else values.shape[1], dtype=np.float32)
-    return np.round(values[index], 3)

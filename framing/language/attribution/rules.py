@@ -17,6 +17,7 @@ _NO_REPORT = frozenset(
     {"be", "make", "let", "help", "ensure", "do", "have", "get", "keep", "come", "go", "happen", "mean", "take"}
 )
 _WORD_OR_TWO = 4  # tokens, marks included
+_NEAR = 8  # quotations looked at on either side of a cue
 _CLIMB = 4  # how many verbs up an inherited subject is looked for
 
 
@@ -177,8 +178,9 @@ def _quoted(tree: Tree, places: Paragraphs, claimed: set[int], index: int, nodes
     first = bisect_left(places.starts, sentence.first)
     taken: list[int] = []
     merged = union(nodes)
-    k = first
-    while k < len(places.quoted) and places.quoted[k][0] < sentence.last:
+    k = max(first, bisect_left(places.starts, index) - _NEAR)
+    end = k + 2 * _NEAR
+    while k < min(end, len(places.quoted)) and places.quoted[k][0] < sentence.last:
         quote = places.quoted[k]
         inside = overlap([quote], merged)
         if inside * 2 > size([quote]) or (not merged and k not in claimed and not quote[0] <= index < quote[1]):

@@ -83,6 +83,17 @@ def scene(parsed: Parsed) -> Scene:
         for column, value in zip(lows, (sentence.first, sentence.last, low, high), strict=True):
             column.extend([value] * size)
     return Scene(
-        tokens, walk, stem, word, quoted, [low for low, _ in quoted], region, skipped, lows[0], lows[1], lows[2], lows[3],
-        subject,
-    )  # fmt: skip
+        tokens=tokens,
+        tree=walk,
+        stem=stem,
+        word=word,
+        quoted=quoted,
+        quoted_starts=[low for low, _ in quoted],
+        region=region,
+        skipped=skipped,
+        sentence_low=lows[0],
+        sentence_high=lows[1],
+        paragraph_low=lows[2],
+        paragraph_high=lows[3],
+        subject=subject,
+    )

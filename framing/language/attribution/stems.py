@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 _IRREGULAR_VERBS = """
+according according
 be am is are was were been being 's 're 'm|have has had having 've 'd|do does did done doing|say says said
 tell told telling|think thought|know knew known|see saw seen seeing|find found|feel felt|hear heard|mean meant
 write wrote written|speak spoke spoken|read read|understand understood|begin began begun|give gave given

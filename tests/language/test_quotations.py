@@ -1,0 +1,151 @@
+"""Quotation marks of every style: what stands inside them, and what only looks like a mark."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from framing.language.quotations import find
+from framing.model import Parsed
+
+
+def inside(text: str, carried: str | None = None) -> list[str]:
+    """The words inside the marks, run by run."""
+    return [text[q.inner.start : q.inner.end] for q in find(text, 0, len(text), carried)]
+
+
+CASES = [
+    # curly, straight, guillemets, low marks, doubled single marks
+    ("“We sail at dawn,” she said.", ["We sail at dawn,"]),
+    ('"We sail at dawn," she said.', ["We sail at dawn,"]),
+    ("«We sail at dawn», she said.", ["We sail at dawn"]),
+    ("»We sail at dawn«, she said.", ["We sail at dawn"]),
+    ("„We sail at dawn“, she said.", ["We sail at dawn"]),
+    ("''We sail at dawn,'' she said.", ["We sail at dawn,"]),
+    ("``We sail at dawn,'' she said.", ["We sail at dawn,"]),
+    # mixed within one text, and a straight mark that closes a curly one
+    ('“We sail,” he said. "We do not," she said.', ["We sail,", "We do not,"]),
+    ('“We sail," he said.', ["We sail,"]),
+    ("He called it “bold“ and left.", ["bold"]),
+    # split around the speaker
+    ('"We sail," said Orlo, "at dawn."', ["We sail,", "at dawn."]),
+    ("“Yes,” he said. “No,” she said. “Maybe.”", ["Yes,", "No,", "Maybe."]),
+    # nested marks belong to the quotation around them
+    ("“He told me ‘never again’ and left,” she said.", ["He told me ‘never again’ and left,"]),
+    ("\"He told me 'never again' and left,\" she said.", ["He told me 'never again' and left,"]),
+    ("‘He told me “never again” and left,’ she said.", ["He told me “never again” and left,"]),
+    ("'He told me \"never again\" and left,' she said.", ['He told me "never again" and left,']),
+    ("“He said ‘she said “no” to me’ twice,” Orlo said.", ["He said ‘she said “no” to me’ twice,"]),
+    # British single marks
+    ("‘We sail at dawn,’ she said.", ["We sail at dawn,"]),
+    ("'We sail at dawn,' she said.", ["We sail at dawn,"]),
+    ("Minister calls plan ‘reckless’", ["reckless"]),
+    ("Minister calls plan 'reckless' and 'late'", ["reckless", "late"]),
+    ("‘It’s the dogs’ supper, isn’t it?’ he asked.", ["It’s the dogs’ supper, isn’t it?"]),
+    ("'It's the dogs' supper, isn't it?' he asked.", ["It's the dogs' supper, isn't it?"]),
+    ("The ‘best of friends’ met.", ["best of friends"]),
+    # apostrophes that are none
+    ("'Tis late, and the dogs' bowls are empty.", []),
+    ("’Tis late, and the dogs’ bowls are empty.", []),
+    ("Music of the '90s and the '80s played on.", []),
+    ("Music of the ’90s and the ’80s played on.", []),
+    ("O'Neill and D'Arcy met rock 'n' roll's heirs.", []),
+    ("The workers' union and the nurses' guild met.", []),
+    ("James' boat, the Joneses' pier and 'em all.", []),
+    ("Don't, won't, can't, shouldn't've.", []),
+    # measures
+    ("He is 6'2\" tall and she is 5'4\".", []),
+    ('A 12" pipe joined a 9" pipe.', []),
+    ('"He is 6\'2" tall," she said.', ["He is 6'2\" tall,"]),
+    ('The pump, 12" wide, is "quite new" now.', ["quite new"]),
+    # closing marks after punctuation, brackets and dashes
+    ('("We sail," he said.)', ["We sail,"]),
+    ('The plan—"a scandal"—failed.', ["a scandal"]),
+    ("The plan—“a scandal”—failed.", ["a scandal"]),
+    ('He said: "We sail."', ["We sail."]),
+    ('*"We sail,"* he said.', ["We sail,"]),
+    # quotation marks that hold nothing, and no marks
+    ("No marks at all.", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_what_stands_in_the_marks(text: str, expected: list[str]) -> None:
+    assert inside(text) == expected
+
+
+def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
+    for text in ("“We sail at dawn. The tide is high.", '"We sail at dawn. The tide is high.'):
+        (quotation,) = find(text, 0, len(text))
+        assert not quotation.closed
+        assert text[quotation.inner.start : quotation.inner.end] == "We sail at dawn. The tide is high."
+
+
+def test_a_second_opening_mark_where_the_first_was_left_open() -> None:
+    text = '"The tide is high, he said. Then "we sail," she said.'
+    assert inside(text) == ["The tide is high, he said. Then", "we sail,"]
+
+
+def test_a_quotation_over_several_paragraphs_is_one_run_each(parsed_text: Callable[[str], Parsed]) -> None:
+    text = "“The tide is high.\n\n“The wind is low.\n\n“We sail,” said Tamsin Orlo."
+    quotations = parsed_text(text).quotations
+    assert [text[q.inner.start : q.inner.end] for q in quotations] == [
+        "The tide is high.",
+        "The wind is low.",
+        "We sail,",
+    ]
+    assert [q.closed for q in quotations] == [False, False, True]
+
+
+def test_a_paragraph_may_go_on_with_an_open_quotation_without_a_mark() -> None:
+    assert inside("The wind is low,” she said.", carried="curly") == ["The wind is low,"]
+    assert inside("The wind is low,” she said.") == []
+
+
+def test_styles_are_told() -> None:
+    text = '“a b c” "d e f" «g h i» ‘j k l’'
+    assert [q.style for q in find(text, 0, len(text))] == ["curly", "straight", "guillemets", "single"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scare"),
+    [
+        ("The “reform” cut wages.", [True]),
+        ("The “so-called reform” cut wages.", [True]),
+        ("“Never,” she said.", [False]),
+        ("The “reform of all reforms” cut wages.", [False]),
+    ],
+)
+def test_a_word_or_two_may_be_a_scare_quote(text: str, scare: list[bool]) -> None:
+    assert [q.scare for q in find(text, 0, len(text))] == scare
+
+
+def test_a_word_or_two_with_a_speaker_is_no_scare_quote(parsed_text: Callable[[str], Parsed]) -> None:
+    said = parsed_text("The minister said the tunnel was “a triumph” for the whole coast.")
+    bare = parsed_text("The “reform” cut wages along the coast, and the harbour closed in May.")
+    assert [q.scare for q in said.quotations] == [False]
+    assert [q.scare for q in bare.quotations] == [True]
+
+
+@pytest.mark.parametrize("piece", ["“", '"', "'", "'a ", "a' ", '"a" ', "“‘", "«“x”»", "6'2\" ", "''", "‘a"])
+def test_time_is_linear_in_the_number_of_marks(piece: str) -> None:
+    def seconds(times: int) -> float:
+        text = piece * times
+        began = time.process_time()
+        find(text, 0, len(text))
+        return time.process_time() - began
+
+    seconds(1000)
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)
+
+
+def test_every_run_lies_in_its_paragraph_and_none_overlap() -> None:
+    text = "x “a ‘b” c’ \"d 'e\" f' «g “h» i” ‘j"
+    for start, end in ((0, len(text)), (3, 20), (10, 11)):
+        at = start
+        for q in find(text, start, end):
+            assert at <= q.start <= q.inner.start <= q.inner.end <= q.end <= end
+            at = q.end
