@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.language.attribution.stems import lemma
+from framing.language.attribution.tree import Range
 from framing.language.attribution.verbs import term_at
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.page import Page
@@ -115,16 +116,21 @@ def dispatch(page: Page, mention: Mention) -> bool:
     return named and before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _DISPATCHES
 
 
-def spoken_inside(page: Page, attribution: Attribution) -> tuple[int, str] | None:
-    """The subject and the verb of what a medium says that somebody said, where the verb heads the whole content."""
+def spoken_inside(page: Page, persons: Names, attribution: Attribution) -> tuple[Range, str] | None:
+    """Who says what a medium passes on, and the verb, where that verb heads the whole content."""
     for span in attribution.content:
-        for index in range(*page.range_of(span)):
-            outside = not span.start <= page.tokens.start[page.tokens.head[index]] < span.end
-            if page.tokens.tag[index].startswith("V") and (page.tokens.dep[index] == "ROOT" or outside):
-                stem = lemma(page.tokens.lower[index], page.tokens.tag[index])
-                known = term_at(page.tree, index, stem)
-                subject = page.tree.child(index, "nsubj")
-                if known is not None and known[0].family.class_ == "speech" and subject is not None:
-                    return subject, known[0].text
+        first, last = page.range_of(span)
+        for index in range(first, last):
+            heads = page.tokens.dep[index] == "ROOT" or not first <= page.tokens.head[index] < last
+            if not heads or not page.tokens.tag[index].startswith("V"):
+                continue
+            known = term_at(page.tree, index, lemma(page.tokens.lower[index], page.tokens.tag[index]))
+            if known is None or known[0].family.class_ != "speech":
                 return None
+            subject = page.tree.child(index, "nsubj")
+            if subject is not None:
+                return page.tree.subtree(subject), known[0].text
+            # The parser may have hung the name elsewhere, but it stands right before the verb.
+            mention = persons.at.get(index - 1)
+            return ((mention.low, mention.high), known[0].text) if mention else None
     return None

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.language.attribution.tree import Range
 from framing.language.speakers.figures import Figure, Mention, Names
+from framing.language.speakers.genders import genders
 from framing.language.speakers.page import SUBJECTS, Page
 from framing.language.speakers.words import Gender, Kind, look_up
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 6  # tokens of a name; a longer run is a list or a headline
 _NAMESAKES = 50  # people of one surname that are told apart; a text with more is no news
-_LOOK_BACK = 40  # names a pronoun looks back over when genders are gathered
+_CHAIN = 12  # names of a list walked along
 _JOINTS = frozenset({"-", "–", "'", "’"})  # inside names, stepped over when names are compared
 _PARTICLES = frozenset("de van von der den di da del della du la le al el bin ibn st ter".split())
-_MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _MISREAD = ("ORG", "PRODUCT", "FAC", "WORK_OF_ART")  # labels that surnames are given by mistake
 _COMMON: tuple[Kind, ...] = ("institution", "document", "role")
 
@@ -34,40 +33,49 @@ def find_names(page: Page) -> Names:
     """All persons with all places that name them. Linear in the document but for namesakes."""
     runs = _runs(page)
     full = _full_names(run.key for run in runs if _is_full(run.key))
-    figures: dict[tuple[str, ...], Figure] = {}
-    for key in full.values():
-        figures.setdefault(key, Figure("person", "", True))
-    by_last: dict[str, list[tuple[str, ...]]] = {}
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for key in figures:
-        by_last.setdefault(key[-1], []).append(key)
-        by_first.setdefault(key[0], []).append(key)
+    cast = _Cast(full.values())
+    whole = [(run, cast.figures[full[run.key]]) for run in runs if run.key in full]
+    for run, figure in whole:
+        figure.gender = figure.gender or run.gender
+    # A first guess by the full names alone tells which of two namesakes "Mrs. Orlo" is.
+    guess = genders(page, [_mention(page, run.low, run.high, figure) for run, figure in whole])
+    forms: dict[int, Counter[str]] = {}
     mentions: list[Mention] = []
-    seen: dict[tuple[str, ...], int] = {}
-    forms: dict[tuple[str, ...], Counter[str]] = {}
     for run in runs:
-        key = full.get(run.key, ())
-        if not key:
-            namesakes = (by_last.get(run.key[-1]) or by_first.get(run.key[0]) or [])[:_NAMESAKES]
-            fitting = [k for k in namesakes if not run.gender or figures[k].gender in (None, run.gender)]
-            key = max(fitting, key=lambda k: seen.get(k, -1)) if fitting else run.key
-            figures.setdefault(key, Figure("person", "", True))
-        figure = figures[key]
-        seen[key] = run.low
-        if run.gender and not figure.gender:
-            figure.gender = run.gender
-        forms.setdefault(key, Counter())[page.text(run.low, run.high)] += 1
+        figure = cast.figures[full[run.key]] if run.key in full else cast.short(run, guess)
+        cast.seen[id(figure)] = run.low
+        figure.gender = figure.gender or run.gender
+        forms.setdefault(id(figure), Counter())[page.text(run.low, run.high)] += 1
         figure.mentions.append(page.span(run.low, run.high))
         mentions.append(_mention(page, run.low, run.high, figure))
-    for key, found in forms.items():
-        figures[key].name = max(found, key=lambda form: (len(form.split()), found[form]))
-    names = Names(
-        tuple(figures[key] for key in forms),
-        tuple(mentions),
-        {token: mention for mention in mentions for token in range(mention.low, mention.high)},
-    )
-    _genders(page, names)
-    return names
+    persons = tuple(figure for figure in cast.figures.values() if figure.mentions)
+    told = genders(page, mentions)
+    for figure in persons:
+        found = forms[id(figure)]
+        figure.name = max(found, key=lambda form: (len(form.split()), found[form]))
+        figure.gender = figure.gender or told.get(id(figure))
+    return Names(persons, tuple(mentions), {i: m for m in mentions for i in range(m.low, m.high)})
+
+
+class _Cast:
+    """The persons by their full names, and whom a surname or a given name stands for."""
+
+    def __init__(self, full: Iterable[tuple[str, ...]]) -> None:
+        self.figures = {key: Figure("person", "", True) for key in full}
+        self.seen: dict[int, int] = {}  # where a figure was last named
+        self._by_last: dict[str, list[Figure]] = {}
+        self._by_first: dict[str, list[Figure]] = {}
+        for key, figure in self.figures.items():
+            self._by_last.setdefault(key[-1], []).append(figure)
+            self._by_first.setdefault(key[0], []).append(figure)
+
+    def short(self, run: _Run, guess: Mapping[int, Gender]) -> Figure:
+        """Of the namesakes whose gender fits the one named last; without any a person of that one name."""
+        namesakes = (self._by_last.get(run.key[-1]) or self._by_first.get(run.key[0]) or [])[:_NAMESAKES]
+        fitting = [f for f in namesakes if not run.gender or (f.gender or guess.get(id(f))) in (None, run.gender)]
+        if fitting:
+            return max(fitting, key=lambda figure: self.seen.get(id(figure), -1))
+        return self.figures.setdefault(run.key, Figure("person", "", True))
 
 
 def prominence(page: Page, head: int) -> float:
@@ -75,12 +83,14 @@ def prominence(page: Page, head: int) -> float:
     tokens = page.tokens
     value = 0.0
     at = head
-    while tokens.dep[at] in ("conj", "compound", "appos") and tokens.head[at] != at:
+    for _ in range(_CHAIN):
+        if tokens.dep[at] not in ("conj", "compound", "appos"):
+            break
         at = tokens.head[at]
     if tokens.dep[at] in SUBJECTS:
         verb = tokens.head[at]
-        while tokens.dep[verb] == "conj" and tokens.head[verb] != verb:
-            verb = tokens.head[verb]
+        for _ in range(_CHAIN):
+            verb = tokens.head[verb] if tokens.dep[verb] == "conj" else verb
         value += 2.0 if tokens.dep[verb] in ("ROOT", "parataxis") and not page.reported[head] else 1.0
     if tokens.dep[at] == "poss":
         value -= 0.5
@@ -129,7 +139,7 @@ def _runs(page: Page) -> list[_Run]:
         alone = len(key) == 1 and key[0] in known and label in (*_MISREAD, "PERSON", "GPE", "NORP", "LOC")
         titled = low > 0 and look_up("title", [page.words[low - 1]]) is not None and tokens.text[low][:1].isupper()
         if key and (_is_person(found) or alone or titled):
-            runs.append(_Run(low, high, key, _titled(page, low)))
+            runs.append(_Run(low, high, key, _titled(page, low, full=_is_full(key))))
     return _with_lone_surnames(page, runs, known)
 
 
@@ -150,7 +160,7 @@ def _with_lone_surnames(page: Page, runs: Sequence[_Run], known: Collection[str]
         noun = tokens.tag[index].startswith("NN") or (word in known and tokens.dep[index] in SUBJECTS)
         low, high = page.entity(index)
         if noun and (word in known or titled) and high - low == 1:
-            more.append(_Run(index, index + 1, (word,), _titled(page, index)))
+            more.append(_Run(index, index + 1, (word,), _titled(page, index, full=False)))
     return sorted(more, key=lambda run: run.low)
 
 
@@ -213,15 +223,15 @@ def _key(page: Page, low: int, high: int) -> tuple[str, ...]:
     return words
 
 
-def _titled(page: Page, low: int) -> Gender | None:
-    if low == 0:
+def _titled(page: Page, low: int, *, full: bool) -> Gender | None:
+    """What "Mrs." right before a name, or "her husband," before a full one, tell."""
+    before = [page.words[i] for i in range(max(0, low - 2), low) if page.words[i]]
+    if not before or not (full or page.words[low - 1]):
         return None
-    kinds: tuple[Kind, ...] = ("title", "role")
-    for kind in kinds:
-        found = look_up(kind, [page.words[low - 1]])
-        if found:
-            return found[0].gender
-    return None
+    found = look_up("role", before[-1:])
+    if page.words[low - 1]:
+        found = look_up("title", before[-1:]) or found
+    return found[0].gender if found else None
 
 
 def _full_names(keys: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -251,31 +261,3 @@ def _one_person(one: Sequence[str], two: Sequence[str]) -> bool:
     if a == b or (min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a))):
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
-
-
-def _genders(page: Page, names: Names) -> None:
-    """A person's gender by the pronouns that follow the name within a sentence, where they agree."""
-    starts = [mention.low for mention in names.mentions]
-    votes: dict[int, Counter[str]] = {}
-    for index, word in enumerate(page.words):
-        gender = "male" if word in _MALE else "female" if word in _FEMALE else None
-        if gender is None or page.quoted[index]:
-            continue
-        sentence = page.tokens.sentence[index]
-        near: list[Mention] = []
-        last = bisect_left(starts, index) - 1
-        for at in range(last, max(-1, last - _LOOK_BACK), -1):
-            mention = names.mentions[at]
-            if page.tokens.sentence[mention.head] < sentence - 1 or len(near) > 3:
-                break
-            if not page.quoted[mention.head] and id(mention.figure) not in {id(m.figure) for m in near}:
-                near.append(mention)
-        if not near:
-            continue
-        best = max(near, key=lambda m: m.prominence - 2 * (sentence - page.tokens.sentence[m.head]))
-        votes.setdefault(id(best.figure), Counter())[gender] += 1.0 if len(near) == 1 else 0.5  # type: ignore[assignment]
-    for figure in names.persons:
-        found = votes.get(id(figure), Counter())
-        male, female = float(found["male"]), float(found["female"])
-        if figure.gender is None and male != female:
-            figure.gender = "male" if male > female else "female"

@@ -26,6 +26,7 @@ _TEXTS_CAN = frozenset(
 ) | {"according to", "point out", "refer to"}
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 _NO_NAME = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
+_NO_PROPER = frozenset({"", "CARDINAL", "ORDINAL", "PERCENT", "DATE"})  # entities that are no names
 _EMPTY = frozenset({"", "the", "a", "an", "even", "that", "this", "these", "those"})  # no part of a name, in front
 _BEFORE = frozenset({"IN", "TO", "RB", "CC", ",", "``", "''"})  # tags of what stands before a phrase: "by the critics"
 _KINDS: tuple[Kind, ...] = ("role", "vague", "institution", "document", "utterance")
@@ -66,7 +67,8 @@ class Phrases:
                 return None
         if found is not None and found[0] in ("utterance", "document"):
             return self._text(low, high, head, verb, depth)
-        if page.proper(head) and not (found is not None and found[0] == "role"):
+        office = found is not None and found[0] == "role" and (found[2] or page.tokens.entity[head] != "ORG")
+        if page.proper(head) and not office:
             return self._body(head)
         if found is None:
             return self._unknown(low, high, head, verb)
@@ -130,7 +132,7 @@ class Phrases:
         """A text that is cited; words of somebody ("a statement from the ministry") are credited to whose they are."""
         page = self._page
         if look_up("utterance", [page.words[head]]) is not None:
-            owner = self._owner(head, depth) or self._maker(head)
+            owner = self._owner(low, high, head, depth) or self._maker(head)
             if owner is not None:
                 return Resolved(owner.figure, f"words of the source, {owner.link}", owner.where)
         if verb not in _TEXTS_CAN:
@@ -139,7 +141,7 @@ class Phrases:
         term = hit[0] if hit else None
         return self._description("document", low, high, head, term, plural=False, definite=page.words[low] in DEFINITE)
 
-    def _owner(self, head: int, depth: int) -> Resolved | None:
+    def _owner(self, low: int, high: int, head: int, depth: int) -> Resolved | None:
         """Whose words they are: "the ministry's report", "a report by the ministry"."""
         page = self._page
         for child in page.tree.children[head]:
@@ -148,8 +150,8 @@ class Phrases:
                 owner = child
             elif page.words[child] in ("by", "from") and child > head:
                 owner = page.tree.child(child, "pobj")
-            if owner is not None and page.tokens.entity[owner] not in _NO_NAME:
-                found = self._follow(page.tree.low[owner], page.tree.high[owner], "say", depth + 1)
+            if owner is not None and low <= owner < high and page.tokens.entity[owner] not in _NO_NAME:
+                found = self._follow(max(low, page.tree.low[owner]), min(high, page.tree.high[owner]), "say", depth + 1)
                 if found is not None:
                     return found
         return None
@@ -215,7 +217,7 @@ class Phrases:
         if known is not None and known.form == form:
             return Resolved(known, "description repeated", (low, end))
         name = page.text(start, end)
-        begins = page.tokens.tag[start] not in ("NNP", "NNPS") and not page.tokens.entity[start]
+        begins = page.tokens.tag[start] not in ("NNP", "NNPS") and page.tokens.entity[start] in _NO_PROPER
         if begins and name[1:2].islower() and page.words[start] not in self._capitals:
             name = name[:1].lower() + name[1:]
         figure = Figure(form, name, False, plural=plural, term=term, gender=term.gender if term else None)

@@ -6,13 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 from framing.language.speakers.figures import Figure, Mention, Names
+from framing.language.speakers.genders import OF_PRONOUN
 from framing.language.speakers.page import Page
-from framing.language.speakers.words import Gender
 
-GENDER: dict[str, Gender] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
-}
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 GROUP = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING = frozenset({"it", "its", "itself"})
@@ -38,7 +34,7 @@ class Memory:
 
     def person(self, index: int) -> Figure | None:
         """Whom "he" or "she" at a token stands for."""
-        gender = GENDER[self._page.words[index]]
+        gender = OF_PRONOUN[self._page.words[index]]
         found = [
             *self._window(self._persons, self._person_starts, index),
             *self._last(index, lambda f: (f.form == "person" or _somebody(f)) and not f.plural),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from framing.language.speakers.figures import Mention, Names, Resolved
+from framing.language.speakers.genders import OF_PRONOUN
 from framing.language.speakers.page import SUBJECTS, Page
 from framing.language.speakers.phrases import Phrases
-from framing.language.speakers.pronouns import FIRST_PERSON, GENDER, GROUP, THING, Memory
+from framing.language.speakers.pronouns import FIRST_PERSON, GROUP, THING, Memory
 from framing.language.speakers.words import look_up
 
 _NOBODY = frozenset(
@@ -42,14 +43,14 @@ class Reader:
             if named is not None:
                 return named
         pronoun = self._pronoun(head, verb, depth)
-        if pronoun is not None or word in GENDER or word in GROUP or word in THING or word in _NOBODY:
+        if pronoun is not None or word in OF_PRONOUN or word in GROUP or word in THING or word in _NOBODY:
             return pronoun
         return self._named(low, high, head) or self._phrases.read(low, high, head, verb, depth)
 
     def _pronoun(self, head: int, verb: str | None, depth: int) -> Resolved | None:
         page, word = self._page, self._page.words[head]
         where = (head, head + 1)
-        if word in GENDER:
+        if word in OF_PRONOUN:
             figure = self.memory.person(head)
             return Resolved(figure, "pronoun", where) if figure else None
         if word in GROUP:

@@ -133,13 +133,11 @@ def _apposition(page: Page, mention: Mention) -> Range | None:
         if hit is not None and _starts_a_role(page, at):
             return at, end
     # "A spokesman for the union, Tamsin Orlo, said": the name is the apposition, and its head the role.
-    if tokens.dep[mention.head] == "appos":
-        head = tokens.head[mention.head]
-        low, _ = page.tree.subtree(head)
-        if head < mention.low and _describes(page, head):
-            end = mention.low
-            while end > head + 1 and not page.words[end - 1]:
-                end -= 1
+    if tokens.dep[mention.head] == "appos" and mention.low > 1 and tokens.text[mention.low - 1] == ",":
+        head, end = tokens.head[mention.head], mention.low - 1
+        low = max(page.tree.low[head], end - _LONGEST)
+        hit = head_term(page.words[low:end]) if head < end else None
+        if hit is not None and not hit.plural and tokens.tag[head] in ("NN", "NNP"):
             return low, end
     return None
 

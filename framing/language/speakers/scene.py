@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from framing.language.speakers.channels import channels, dispatch, passes_on, says_medium, spoken_inside
 from framing.language.speakers.figures import Figure, Mention, Names, Resolved
+from framing.language.speakers.genders import OF_PRONOUN
 from framing.language.speakers.kinds import type_of
 from framing.language.speakers.names import prominence
 from framing.language.speakers.nesting import enclosing
 from framing.language.speakers.page import SUBJECTS, Page, is_according
-from framing.language.speakers.pronouns import FIRST_PERSON, GENDER, SPOKE, Memory
+from framing.language.speakers.pronouns import FIRST_PERSON, SPOKE, Memory
 from framing.language.speakers.reader import Reader
 from framing.model import Attribution, Span, Speaker
 
@@ -55,7 +56,12 @@ class Scene:
             for source in attribution.source:
                 taken.update(range(*self._page.range_of(source)))
         for token, word in enumerate(self._page.words):
-            if word in GENDER and tokens.dep[token] in SUBJECTS and token not in taken and not self._page.quoted[token]:
+            if (
+                word in OF_PRONOUN
+                and tokens.dep[token] in SUBJECTS
+                and token not in taken
+                and not self._page.quoted[token]
+            ):
                 events.append((tokens.start[token], -1, token))
         return [(index, pronoun) for _, index, pronoun in sorted(events, key=lambda e: (e[0], e[1]))]
 
@@ -75,7 +81,7 @@ class Scene:
         self._found[index] = resolved
         figure = resolved.figure
         if resolved.link == "pronoun" and resolved.where is not None and figure.gender is None:
-            figure.gender = GENDER.get(self._page.words[resolved.where[0]])
+            figure.gender = OF_PRONOUN.get(self._page.words[resolved.where[0]])
         if resolved.where is not None:
             low, high = resolved.where
             head = self._page.head(low, high)
@@ -163,11 +169,11 @@ class Scene:
         found = self._found.get(index)
         if found is None or not found.figure.channel or not is_according(attribution) or index in outer:
             return
-        inside = spoken_inside(self._page, attribution)
+        inside = spoken_inside(self._page, self._persons, attribution)
         if inside is None:
             return
-        subject, verb = inside
-        said = self._reader.read(self._page.tree.low[subject], self._page.tree.high[subject], verb)
+        (low, high), verb = inside
+        said = self._reader.read(low, high, verb)
         if said is not None and said.figure is not found.figure:
             self._found[index] = Resolved(said.figure, f"{said.link}, passed on by a medium", said.where)
             self._via.setdefault(index, []).insert(0, found.figure)

@@ -1,0 +1,46 @@
+"""Whether "he" or "she" takes a person up, as far as the pronouns near the name agree."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from framing.language.speakers.figures import Mention
+from framing.language.speakers.page import Page
+from framing.language.speakers.words import Gender
+
+OF_PRONOUN: Mapping[str, Gender] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+}
+_LOOK_BACK = 40  # places that name somebody, looked back over from a pronoun
+_NEAR = 4  # people a pronoun may stand for before its vote is worth nothing
+_SENTENCE = 2.0  # prominence lost by standing one sentence further back
+
+
+def genders(page: Page, mentions: Sequence[Mention]) -> dict[int, Gender]:
+    """By id of the figure: the gender most pronouns give it that follow it in its sentence or the next."""
+    starts = [mention.low for mention in mentions]
+    sentences = page.tokens.sentence
+    votes: dict[int, dict[Gender, float]] = {}
+    for index, word in enumerate(page.words):
+        gender = OF_PRONOUN.get(word)
+        if gender is None or page.quoted[index]:
+            continue
+        near: dict[int, Mention] = {}
+        last = bisect_left(starts, index) - 1
+        for mention in mentions[last : max(-1, last - _LOOK_BACK) : -1] if last >= 0 else ():
+            if sentences[mention.head] < sentences[index] - 1 or len(near) >= _NEAR:
+                break
+            if not page.quoted[mention.head]:
+                near.setdefault(id(mention.figure), mention)
+        if near:
+            best = max(near.values(), key=lambda m: m.prominence - _SENTENCE * (sentences[index] - sentences[m.head]))
+            found = votes.setdefault(id(best.figure), {})
+            found[gender] = found.get(gender, 0.0) + (1.0 if len(near) == 1 else 0.5)
+    told: dict[int, Gender] = {}
+    for figure, found in votes.items():
+        male, female = found.get("male", 0.0), found.get("female", 0.0)
+        if male != female:
+            told[figure] = "male" if male > female else "female"
+    return told

@@ -1,0 +1,84 @@
+"""Who is heard: evidence and measures of the feature "sources"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import framing
+from framing.features import sources, text
+from framing.language.pipeline import Pipeline
+from framing.measure.profile import profile
+from framing.model import Parsed, Profile
+from framing.settings import Settings
+from tests.language.speakers.marked import understood
+
+STORY = (
+    "{Mayor Tamsin Orlo} <said> [the quay was safe].~ {She} <added> [that the lamps were new].~ It rained all day. "
+    "{Two officials} <told> The Harbour Post [that the pumps were broken].~ The ferry left at noon."
+)
+
+
+@pytest.fixture(scope="module")
+def measured(pipeline: Pipeline) -> Profile:
+    parsed = understood(pipeline, STORY)
+    return profile(parsed, (text.FEATURE, sources.FEATURE), Settings(), "")
+
+
+def value(measured: Profile, key: str) -> float | None:
+    return measured.measurements[key].value
+
+
+def test_each_sentence_is_credited_to_one_source_or_to_none(measured: Profile) -> None:
+    kinds = [e.kind for e in measured.evidence if e.kind in ("credited", "uncredited")]
+    assert kinds == ["credited", "credited", "uncredited", "credited", "uncredited"]
+
+
+def test_the_counts_are_those_of_a_reader(measured: Profile) -> None:
+    assert value(measured, "sources.distinct") == 2
+    assert value(measured, "sources.attributed") == pytest.approx(60)
+    assert value(measured, "sources.unattributed") == pytest.approx(40)
+    assert value(measured, "sources.leading") == pytest.approx(100 * 2 / 3)
+    assert value(measured, "sources.effective") == pytest.approx(1 / ((2 / 3) ** 2 + (1 / 3) ** 2))
+    assert value(measured, "sources.named") == pytest.approx(100 * 2 / 3)
+    assert value(measured, "sources.authorities") == pytest.approx(100)
+    assert value(measured, "sources.relayed") == 1
+
+
+def test_the_basis_names_the_leading_source(measured: Profile) -> None:
+    assert measured.measurements["sources.leading"].basis == "Tamsin Orlo, 2 of 3"
+
+
+def test_a_credit_points_to_source_cue_and_content(measured: Profile) -> None:
+    first = next(e for e in measured.evidence if e.kind == "credited")
+    document = measured.parsed.document.text
+    assert document[first.start : first.end] == "Tamsin Orlo"
+    assert {role: document[s.start : s.end] for role, s in first.parts} == {
+        "source": "Mayor Tamsin Orlo",
+        "cue": "said",
+        "content": "the quay was safe",
+    }
+
+
+def test_a_text_that_credits_nobody_has_no_leading_source(pipeline: Pipeline) -> None:
+    parsed = understood(pipeline, "It rained all day. The ferry left at noon. The quay was empty.")
+    found = profile(parsed, (text.FEATURE, sources.FEATURE), Settings(), "")
+    assert value(found, "sources.distinct") == 0
+    assert value(found, "sources.unattributed") == 100
+    assert value(found, "sources.leading") is None
+    assert found.measurements["sources.leading"].why
+
+
+def test_end_to_end_on_plain_text(parsed_text: Callable[[str], Parsed]) -> None:
+    parsed = parsed_text(
+        "Harbour Commissioner Tamsin Orlo said on Monday that the quay was safe. “It will last a century,” she said. "
+        "According to the police, two boats sank in the storm."
+    )
+    names = {speaker.id: speaker.name for speaker in parsed.speakers}
+    credited = [names[str(e.group)] for e in sources.FEATURE.find(parsed) if e.kind == "credited"]
+    assert credited == ["Tamsin Orlo", "Tamsin Orlo", "police"]
+
+
+def test_it_keeps_the_rules_for_features(pipeline: Pipeline) -> None:
+    framing.check_feature(sources.FEATURE, pipeline)
