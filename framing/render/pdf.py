@@ -63,7 +63,7 @@ class _Press:
     """WeasyPrint with our fonts loaded. ``printed`` keeps the last document: taking it apart takes time, too."""
 
     def __init__(self) -> None:
-        self.weasyprint = _library()
+        self.weasyprint = library()
         self.fonts = self.weasyprint.text.fonts.FontConfiguration()
         self.printed: Any = None
 
@@ -101,7 +101,8 @@ def _attachment(weasyprint: Any, records: bytes) -> Any:
     )
 
 
-def _library() -> Any:
+def library() -> Any:
+    """WeasyPrint, loaded late. Raises WriteError where the system lacks what it draws with."""
     try:
         weasyprint = import_module("weasyprint")
         import_module("weasyprint.text.fonts")
@@ -144,7 +145,10 @@ def _serve() -> None:
     with _own_fonts(), _seldom_collecting():
         press = _Press()
         press.print(_TRIAL.encode("utf-8"))
-        sys.stdout.buffer.write(press.print(sys.stdin.buffer.read()))
+        data = sys.stdin.buffer.read()
+        if not data:
+            sys.exit("nothing to print: expected a page on standard input")
+        sys.stdout.buffer.write(press.print(data))
         sys.stdout.buffer.flush()
     # Everything is said; taking a large document apart object by object would only keep the caller waiting.
     os._exit(0)

@@ -16,6 +16,7 @@ from framing.model import (
     Document,
     Evidence,
     Feature,
+    Finding,
     Mark,
     Measure,
     Parsed,
@@ -385,7 +386,12 @@ def story(documents: int = 2) -> Comparison:
     ]
     chosen = [replace(given[n % 3], id=f"{given[n % 3].id}-{n}") for n in range(documents)]
     found = of(*chosen)
-    return replace(found, quotations=_quotations([profile.parsed.document.text for profile in found.profiles]))
+    texts = [profile.parsed.document.text for profile in found.profiles]
+    alone = "Ferries cross every hour, but they hold 60 people at most."
+    start = texts[1].index(alone)
+    passage = Finding("only-in", "", alone, True, (Place(1, start, start + len(alone)),), (0,))
+    told = [item for item in found.findings if item.kind != "only-in"]
+    return replace(found, quotations=_quotations(texts), findings=(*told, passage))
 
 
 def _quotations(texts: list[str]) -> tuple[QuotationRow, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from framing.render.figures import axis, number, value_text
@@ -32,7 +34,7 @@ def test_an_axis_holds_its_values_between_evenly_spaced_ticks(values: list[float
     assert found.low <= min(values) <= max(values) <= found.high
     at = [tick for tick, _ in found.ticks]
     assert (at[0], at[-1]) == (found.low, found.high)
-    gaps = [b - a for a, b in zip(at, at[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(at)]
     assert max(gaps) == pytest.approx(min(gaps))
     assert 2 <= len(at) <= 7
     assert len({label for _, label in found.ticks}) == len(at), "two ticks with the same label"
