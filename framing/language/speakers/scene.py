@@ -17,6 +17,7 @@ from framing.language.speakers.reader import Reader
 from framing.model import Attribution, Span, Speaker
 
 _MEDIA_VERBS = frozenset({"report", "quote", "cite"})  # what media do with the words of others
+_FILLS = 0.8  # share of a sentence that a quotation without a cue must take up to be the running speaker's
 _RUNNING_ZONES = 1  # paragraphs a quotation without a cue may stand after the one its speaker was named in
 
 
@@ -100,7 +101,14 @@ class Scene:
     def _runs_on(self, attribution: Attribution, zone: int) -> bool:
         """Whether this is a quotation without source and cue, close enough to whoever spoke last."""
         bare = not attribution.source and not attribution.cue and attribution.cue_class == "speech"
-        return bare and self._running is not None and zone - self._running[1] <= _RUNNING_ZONES
+        near = self._running is not None and zone - self._running[1] <= _RUNNING_ZONES
+        return bare and near and self._stands_alone(attribution)
+
+    def _stands_alone(self, attribution: Attribution) -> bool:
+        """Whether a quotation begins or fills its sentence; a few words inside one of the outlet's may be anybody's."""
+        low, high = self._page.range_of(attribution.content[0])
+        sentence = self._page.parsed.sentences[self._page.tokens.sentence[min(low, len(self._page.tokens) - 1)]]
+        return low <= sentence.first or high - low >= _FILLS * (sentence.last - sentence.first)
 
     def _resolve(self, attribution: Attribution) -> Resolved | None:
         for span in attribution.source:
@@ -118,11 +126,24 @@ class Scene:
             if mention.figure is not resolved.figure:
                 mention.figure.channel = True
                 self._via.setdefault(index, []).append(mention.figure)
+        for span in attribution.channel:
+            self._named_channel(index, resolved, *self._page.range_of(span))
         figure = resolved.figure
         place = self._bodies.at.get(resolved.where[0]) if resolved.where else None
         sends = place is not None and place.figure is figure and dispatch(self._page, place)
         if figure.form == "institution" and (sends or says_medium(figure)):
             figure.channel = True
+
+    def _named_channel(self, index: int, resolved: Resolved, low: int, high: int) -> None:
+        """The channel that the relation itself names: "according to reports from X, …"."""
+        carrier = self._reader.read(low, high, "say") if low < high else None
+        if carrier is None or carrier.figure is resolved.figure or carrier.figure in self._via.get(index, ()):
+            return
+        self._via.setdefault(index, []).append(carrier.figure)
+        mention = self._bodies.at.get(carrier.where[0]) if carrier.where else None
+        if mention is not None and mention.figure is carrier.figure:
+            sends = dispatch(self._page, mention) or passes_on(self._page, self._persons, mention)
+            carrier.figure.channel = carrier.figure.channel or sends
 
     def _own_words(self, index: int, attribution: Attribution, outer: Sequence[int | None]) -> None:
         """ "I" and "we" inside somebody's words are whoever speaks those words; in the outlet's own text nobody."""
