@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from framing.language.hedges import hedges
-from framing.language.hedges.entries import LEXICONS
+from framing.language.hedges.entries import LEXICONS, Matcher, compile_, with_own
+from framing.language.hedges.entries import lexicons as shipped
+from framing.language.hedges.nouns import LEXICON as NOUNS
 from framing.language.voice import voice_at
 from framing.model import Count, Evidence, Feature, Mark, Measure, Parsed, Span
 
@@ -15,14 +20,14 @@ _HEDGES = ("modal", "lexical", "verb", "evidential", "weasel", "approximator", "
 _BOOSTER = ("booster",)
 
 
-def find(parsed: Parsed) -> Iterator[Evidence]:
+def find(parsed: Parsed, known: Matcher | None = None) -> Iterator[Evidence]:
     """One piece of evidence a cue, its category as the kind.
 
     ``rule`` names the term, and for an estimative expression the band of ICD 203. Parts: ``scope``, what the cue
     bears on; ``holder``, who is given as the source of the words it stands in.
     """
     holders = _Holders(parsed)
-    for hedge in hedges(parsed):
+    for hedge in hedges(parsed, known):
         voice = voice_at(parsed.voices, hedge.start, hedge.end)
         rule = f"{hedge.category}: {hedge.term}" + (f" ({hedge.band})" if hedge.band else "")
         parts: tuple[tuple[str, Span], ...] = (("scope", hedge.scope),)
@@ -149,7 +154,17 @@ FEATURE = Feature(
         Mark(_HEDGES, "H", "hedge", "hedge"),
         Mark(_BOOSTER, "E", "booster", "booster"),
     ),
-    lexicons=LEXICONS,
-    introduction="Words that lower or raise how far a text commits itself to what it states, by whose voice they are in.",
+    lexicons=(*LEXICONS, NOUNS),
+    introduction="Words that lower or raise how far a text commits itself to what it states, by the voice they are in.",
     order=40,
 )
+
+
+def with_lexicons(files: Iterable[Path]) -> Feature:
+    """The feature with a user's own lexicons; their names and digests are part of its version.
+
+    A file named like a shipped lexicon replaces it, any other is added. Raises LexiconError, by file and line.
+    """
+    lexicons = with_own(files)
+    own = [f"{lexicon.name}-{lexicon.digest}" for lexicon in lexicons if lexicon not in shipped()]
+    return replace(FEATURE, version="+".join((FEATURE.version, *own)), find=partial(find, known=compile_(lexicons)))

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from framing.language.hedges import crowds
 from framing.language.hedges.bands import BANDS, Band
-from framing.language.hedges.conditions import CONDITIONS, Cue
+from framing.language.hedges.conditions import CONDITIONS
 from framing.language.hedges.entries import Entry, Matcher, matcher
 from framing.language.hedges.scope import scope
-from framing.language.hedges.sight import Sight
+from framing.language.hedges.sight import Cue, Sight
 from framing.language.hedges.trie import Match
 from framing.model import Parsed, Span
 

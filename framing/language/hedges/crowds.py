@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.language.hedges.forms import forms
+from framing.language.hedges.forms import every_form
 from framing.language.hedges.sight import Sight
 
 QUANTIFIERS = frozenset("some many most others several few all".split())
@@ -14,14 +14,13 @@ CROWDS = frozenset(
 )
 # Nouns that are vague only with a vague quantity before them: "some researchers", "many voters".
 _NEED_QUANTITY = frozenset(
-    "people folks researchers scientists activists campaigners traders investors voices academics all few several".split()
+    """people folks researchers scientists activists campaigners traders investors voices academics all few
+    several""".split()
 )
-_HOLDING = frozenset(
-    form
-    for verb in """say believe think argue contend claim suggest fear worry note warn predict forecast blame tell indicate speculate suspect maintain
-    insist question wonder feel see view consider call describe complain point expect assume allege assert hope accuse
-    doubt caution estimate regard deem dismiss dispute concede counter reckon charge""".split()
-    for form in forms(verb)
+_HOLDING = every_form(
+    """say believe think argue contend claim suggest fear worry note warn predict forecast blame tell indicate speculate
+    suspect maintain insist question wonder feel see view consider call describe complain point expect assume allege
+    assert hope accuse doubt caution estimate regard deem dismiss dispute concede counter reckon charge"""
 )
 _LEARNED = frozenset("economists scholars experts scientists historians analysts researchers specialists".split())
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "EVENT", "WORK_OF_ART")
@@ -51,7 +50,7 @@ def vague(sight: Sight, noun: int) -> bool:
             return False
         if sight.entity[child] in _NAMED and child < noun:
             return False
-        if sight.dep[child] == "prep" and sight.lower[child] in ("at", "from", "with", "for"):
+        if sight.dep[child] == "prep" and sight.lower[child] in ("at", "from", "with", "for", "like", "such"):
             return False
     return True
 

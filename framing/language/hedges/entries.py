@@ -75,6 +75,15 @@ def lexicon_file(path: Path) -> Lexicon[Entry]:
     return read(path.stem, data, Entry)
 
 
+def with_own(files: Iterable[Path]) -> tuple[Lexicon[Entry], ...]:
+    """The shipped lexicons with a user's own: a file named like a shipped lexicon replaces it, any other is added."""
+    known = {lexicon.name: lexicon for lexicon in lexicons()}
+    for path in files:
+        own = lexicon_file(path)
+        known[own.name] = own
+    return tuple(known.values())
+
+
 @cache
 def matcher() -> Matcher:
     """The matcher of the shipped lexicons, compiled once."""

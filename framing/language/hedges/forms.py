@@ -51,6 +51,11 @@ def forms(base: str) -> tuple[str, ...]:
     return base, third, stem + "ed", stem + "ing"
 
 
+def every_form(verbs: str) -> frozenset[str]:
+    """The forms of several verbs as one set."""
+    return frozenset(form for verb in verbs.split() for form in forms(verb))
+
+
 def _doubles(base: str) -> bool:
     """Whether the last consonant is written twice before a suffix: "beg", "infer", but "hint", "question"."""
     if base[-1] in _VOWELS + "wxyh" or base[-2] not in _VOWELS or (len(base) > 2 and base[-3] in _VOWELS):

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import NamedTuple
 
 from framing.language.attribution.stems import lemma
 from framing.model import Parsed
 
 _CLIMB = 5  # how many verbs up a subject is inherited from
+_MOST_CHILDREN = 64  # looked at of one token; only text without sentences has more
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 NEGATORS = frozenset({"not", "n't", "never", "cannot", "hardly", "scarcely", "barely"})
+
+
+class Cue(NamedTuple):
+    """Tokens ``first`` to ``last`` (exclusive); ``anchor`` is the one of them that hangs on a token outside."""
+
+    first: int
+    last: int
+    anchor: int
 
 
 class Sight:
@@ -98,7 +108,9 @@ class Sight:
         self._high.update((token, token + 1) for token in range(first, last))
         for token in range(first, last):
             if head[token] != token:
-                self._children.setdefault(head[token], []).append(token)
+                below = self._children.setdefault(head[token], [])
+                if len(below) < _MOST_CHILDREN:
+                    below.append(token)
                 waiting[head[token]] += 1
         leaves = [token for token, count in waiting.items() if not count]
         while leaves:

@@ -45,6 +45,8 @@ def terms(written: str) -> list[Term]:
         slots = tuple(slot for (slot, _), here in zip(pieces, present, strict=True) if here)
         first = sum(present[:opened])
         last = sum(present[:closed])
+        if slots[:1] and slots[0].tags:
+            raise ValueError(f"the term {written!r} must begin with a word")
         if first < last:
             found.append(Term(slots, first, last))
     return found

@@ -10,7 +10,10 @@ from framing.model import Tokens
 
 
 class Match(NamedTuple):
-    """Tokens ``first`` to ``last`` (exclusive) are the cue of a term of entry ``entry``; ``length`` counts all its tokens."""
+    """Tokens ``first`` to ``last`` (exclusive) are the cue of a term of entry ``entry``.
+
+    ``length`` counts all tokens of the term, those around the cue included.
+    """
 
     entry: int
     first: int
@@ -38,13 +41,14 @@ class _Node:
 
 
 class Trie:
-    """Built once; ``matches`` takes time linear in the tokens, because the depth of the trie is bounded."""
+    """Built once of terms that begin with a word.
+
+    ``matches`` takes time linear in the tokens, because the depth of the trie is bounded.
+    """
 
     def __init__(self, entries: Iterable[tuple[int, Term]]) -> None:
         self._root = _Node()
         for entry, term in entries:
-            if term.slots[0].tags:
-                raise ValueError("a term must begin with a word")
             node = self._root
             for slot in term.slots:
                 node = node.child(slot)

@@ -1,0 +1,142 @@
+"""Conditions on quantities: whether a number, an amount or an extent stands where an approximator needs one."""
+
+from __future__ import annotations
+
+from framing.language.hedges.sight import Cue, Sight
+
+_UNITS = frozenset(
+    """hundred thousand million billion trillion dozen half third quarter fifth sixth seventh eighth tenth fourth
+    decade century year month week day hour minute mile kilometre kilometer metre meter foot tonne ton fortnight
+    generation lifetime score handful""".split()
+)
+_AMOUNTS = frozenset(
+    """half quarter dozen dozens hundreds thousands millions billions double doubled doubling twice thrice triple
+    tripled quadruple quadrupled halved twofold threefold two-thirds three-quarters #""".split()
+)
+_EXTENTS = frozenset(
+    "some part partly partially one until half once twice another as partial parts temporarily".split()
+)
+_TIMES = frozenset(
+    """midnight noon dawn dusk monday tuesday wednesday thursday friday saturday sunday january february march april
+    may june july august september october november december christmas""".split()
+)
+_ABOUT = frozenset(
+    """talk speak think worry ask complain tell know hear read write learn care say argue joke lie warn question
+    concern story report news information detail debate discussion book film movie talks lot something anything
+    nothing concerned worried concerns doubt novel play song series show fear anxious excited optimistic happy angry serious certain sure
+    right wrong post tweet article message rumour rumor truth fact claim allegation brag boast inquire consult
+    brief quiz testify forget dream wonder what how""".split()
+)
+_AFTER_OVER = frozenset("win won victory edge lead control argue argued dispute fight talks concerns row".split())
+
+
+def quantity_at(sight: Sight, index: int, here: int) -> bool:
+    """Whether a number or a measured amount begins at ``index``: "40", "$2bn", "half", "a dozen", "a year"."""
+    tag, word = sight.tag_at(index, here), sight.word(index, here)
+    if tag == "CD":
+        after = sight.word(index + 1, here)
+        return not (word == "one" and after in ("of", "another"))
+    if tag in ("$", "#") or word in _AMOUNTS or word.endswith(("$", "£", "€", "¥")):
+        return True
+    if word in ("a", "an", "the", "every", "each", "that", "this", "another"):
+        noun = sight.word(index + 1, here)
+        return (word in ("a", "an") and noun.rstrip("s") in _UNITS) or noun in ("half", "dozen")
+    return False
+
+
+def quantity(sight: Sight, cue: Cue) -> bool:
+    """A number or measured amount follows."""
+    return quantity_at(sight, cue.last, cue.first)
+
+
+def amount(sight: Sight, cue: Cue) -> bool:
+    """A number follows that counts or measures; a year of the calendar, an age in commas or a time does not."""
+    if not quantity_at(sight, cue.last, cue.first):
+        return False
+    word = sight.lower[cue.last]
+    return not (word.isdigit() and len(word) == 4 and 1500 <= int(word) <= 2100 and _stands_alone(sight, cue.last))
+
+
+def _stands_alone(sight: Sight, index: int) -> bool:
+    return not sight.tag_at(index + 1, index).startswith(("NN", "JJ", "CD"))
+
+
+def money_or_share(sight: Sight, cue: Cue) -> bool:
+    """A sum of money, a percentage or a counted plural follows, and no stretch of time."""
+    if sight.lower[cue.first] == "over" and sight.word(cue.first - 1, cue.first) in _AFTER_OVER:
+        return False
+    at, (_, end) = cue.last, sight.bounds(cue.first)
+    if not quantity_at(sight, at, cue.first):
+        return False
+    if sight.tag[at] == "$" or sight.lower[at].endswith(("$", "£", "€", "¥")):
+        return True
+    while at < end and (sight.tag[at] == "CD" or sight.lower[at] in ("a", "-", "half", "dozen")):
+        at += 1
+    after = sight.word(at, cue.first)
+    if after in ("%", "percent", "per", "pc"):
+        return True
+    if sight.tag_at(at, cue.first) in ("JJ", "JJR"):
+        after = sight.word(at + 1, cue.first)
+    return bool(after) and after.rstrip("s") not in _UNITS and sight.dep[cue.anchor] != "prep"
+
+
+def topic(sight: Sight, cue: Cue) -> bool:
+    """ "about" names a topic: something is talked, asked or worried about, or is a story about it."""
+    before = cue.first - 1
+    if not sight.word(before, cue.first):
+        return False
+    lemma = sight.lemma(before)
+    if lemma != "be":
+        return lemma in _ABOUT
+    subject = sight.subject(before)
+    return subject is not None and sight.lemma(subject) in _ABOUT
+
+
+def extent(sight: Sight, cue: Cue) -> bool:
+    """A quantity, an extent or a time limit stands beside: "at least 40", "until at least Monday"."""
+    at = cue.last
+    word = sight.word(at, cue.first)
+    if quantity_at(sight, at, cue.first) or word in _EXTENTS or word.rstrip("s") in _TIMES:
+        return True
+    if word in ("a", "an") and sight.word(at + 1, cue.first) in (
+        "few",
+        "couple",
+        "handful",
+        "small",
+        "decade",
+        "dozen",
+    ):
+        return True
+    if (
+        word == "the"
+        and sight.tag_at(at + 1, cue.first) in ("JJ", "CD")
+        and (
+            sight.word(at + 1, cue.first).endswith(("th", "nd", "rd", "st"))
+            or sight.word(at + 1, cue.first) in ("next", "end", "past", "early", "late", "second", "third", "mid")
+        )
+    ):
+        return True
+    return sight.word(cue.first - 1, cue.first) in ("until", "till", "through", "since") or word in (
+        "early",
+        "late",
+        "mid",
+    )
+
+
+def near_quantity(sight: Sight, cue: Cue) -> bool:
+    """A quantity follows, or stands before "or so", "or more"."""
+    if sight.lower[cue.first] in ("or", "give"):
+        return any(quantity_at(sight, at, cue.first) for at in range(cue.first - 3, cue.first))
+    return quantity_at(sight, cue.last, cue.first) or sight.word(cue.last, cue.first) in (
+        "the", "equal", "equivalent", "every", "as", "in", "between", "speaking"
+    )  # fmt: skip
+
+
+def approximates(sight: Sight, cue: Cue) -> bool:
+    """Something follows that can be reached nearly: a quantity, a quality, an act; "virtually" also means online."""
+    tag = sight.tag_at(cue.last, cue.first)
+    if sight.lower[cue.first] in ("virtually", "practically"):
+        return tag in ("JJ", "DT", "RB", "VBN", "VBD", "CD", "PDT", "VBG", "NN")
+    if sight.lower[cue.first] == "nearly" and sight.word(cue.last, cue.first) in ("far", "as", "enough"):
+        return False
+    return tag[:1].isalpha() or tag == "$"
