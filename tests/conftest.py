@@ -8,8 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-import framing.language
-from framing.language.parse import parse
+from framing.language import understand
 from framing.language.pipeline import Pipeline, load_pipeline
 from framing.model import Document, Parsed, Zone
 from framing.settings import DEFAULT_MODEL
@@ -48,10 +47,9 @@ def pipeline() -> Pipeline:
 @pytest.fixture(scope="session")
 def parsed_text(pipeline: Pipeline) -> Callable[[str], Parsed]:
     """``parsed_text(text)``: the text understood in full, voices and speakers included."""
-    understand = getattr(framing.language, "understand", parse)
 
     def run(text: str) -> Parsed:
         (parsed,) = understand([body_document(text)], pipeline)
-        return parsed  # type: ignore[no-any-return]
+        return parsed
 
     return run
