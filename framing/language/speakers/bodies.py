@@ -11,7 +11,7 @@ from framing.language.speakers.names import prominence
 from framing.language.speakers.page import Page
 from framing.language.speakers.words import look_up
 
-_BODIES = frozenset({"ORG", "GPE", "FAC", "NORP", "LOC", "PRODUCT", "WORK_OF_ART"})
+_BODIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "PRODUCT", "WORK_OF_ART"})
 _PLACES = frozenset({"GPE", "NORP", "LOC"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "&"})

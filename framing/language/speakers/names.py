@@ -127,16 +127,26 @@ def _runs(page: Page) -> list[_Run]:
     # Capitals in a headline make the parser see names everywhere; only those the body repeats are believed.
     kinds = [sentence.kind for sentence in page.parsed.sentences]
     in_body = {_key(page, low, high)[-1] for low, high, _ in spans if kinds[tokens.sentence[low]] == "body"}
+    doubled = {key[1:] for key, found in labels.items() if _is_person(found) and len(key) > 2}  # "Hale-Okoro"
+    things = {_key(page, low, high) for low, high, _ in spans if _is_a_thing(page, low, high)}
     runs = []
     for low, high, label in spans:
         key = _key(page, low, high)
+        if key in things:
+            continue
         if kinds[tokens.sentence[low]] != "body" and key[-1] not in in_body:
             continue
         if len(key) == 1 and key[0] not in known and any(look_up(kind, key) for kind in _COMMON):
             continue  # "Party", "Court": a common noun the parser took for a name
         found = labels[key]
         # A label can be wrong once; the same words elsewhere, a full name with this surname or a title put it right.
-        alone = len(key) == 1 and key[0] in known and label in (*_MISREAD, "PERSON", "GPE", "NORP", "LOC")
+        alone = (key in doubled or (len(key) == 1 and key[0] in known)) and label in (
+            *_MISREAD,
+            "PERSON",
+            "GPE",
+            "NORP",
+            "LOC",
+        )
         titled = low > 0 and look_up("title", [page.words[low - 1]]) is not None and tokens.text[low][:1].isupper()
         if key and (_is_person(found) or alone or titled):
             runs.append(_Run(low, high, key, _titled(page, low, full=_is_full(key))))
@@ -162,6 +172,15 @@ def _with_lone_surnames(page: Page, runs: Sequence[_Run], known: Collection[str]
         if noun and (word in known or titled) and high - low == 1:
             more.append(_Run(index, index + 1, (word,), _titled(page, index, full=False)))
     return sorted(more, key=lambda run: run.low)
+
+
+def _is_a_thing(page: Page, low: int, high: int) -> bool:
+    """ "The Ostara Belle", "Marsh Line, which …": people have no article before their name and are no "which"."""
+    tokens = page.tokens
+    head = high - 1
+    owned = tokens.dep[head] in ("compound", "amod", "nmod", "poss", "appos") or tokens.tag[head] == "NNPS"
+    article = low > 0 and page.words[low - 1] == "the" and not owned and high - low > 1
+    return article or (high + 1 < len(tokens) and tokens.text[high] == "," and page.words[high + 1] == "which")
 
 
 def _has_office(page: Page, index: int) -> bool:
@@ -191,7 +210,9 @@ def _parts(page: Page, low: int, high: int) -> Iterable[Range]:
         if index == high or tokens.text[index] in (",", ";", ":", "/", "—", "–", "(", ")"):
             first, last = start, index
             start = index + 1
-            while first < last and (not _capital(tokens.text[first]) or _before_a_name(page, first, last)):
+            while first < last and (
+                not _capital(tokens.text[first]) or page.words[first] == "the" or _before_a_name(page, first, last)
+            ):
                 first += 1
             while first < last and not _ends_a_name(page, last - 1):
                 last -= 1

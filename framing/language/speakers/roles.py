@@ -5,12 +5,15 @@ from __future__ import annotations
 from framing.language.attribution.tree import Range
 from framing.language.speakers.figures import Mention, Role
 from framing.language.speakers.page import Page
-from framing.language.speakers.words import Found, find, look_up
+from framing.language.speakers.words import Found, Kind, find, look_up
 
 _BEFORE = 12  # tokens looked at in front of a name
 _LONGEST = 16  # tokens of a role behind a name
 _MOST = 12  # roles kept of one person
-_LEADS = frozenset({"lead", "head", "run", "chair", "direct", "represent", "found", "own", "teach", "advise", "manage"})
+_LEADS = frozenset(
+    {"lead", "head", "run", "chair", "direct", "represent", "found", "own", "teach", "advise", "manage", "speak"}
+)
+_THINGS: tuple[Kind, ...] = ("document", "utterance", "institution")
 _DATES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"})
 _JOINING = frozenset({"and", "or", "of", "for", "in", "at", "the", "with", "to"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -33,7 +36,7 @@ def add_roles(page: Page, mention: Mention) -> None:
 
 def role_of(page: Page, low: int, high: int) -> Role | None:
     """The words as a role, if they hold one; articles in front and what is no word at the edges are left out."""
-    while low < high and (page.words[low] in _ARTICLES or not page.words[low]):
+    while low < high and (page.words[low] in (*_ARTICLES, "its", "their") or not page.words[low]):
         low += 1
     while low < high and (
         page.words[high - 1] in _JOINING or (not page.words[high - 1] and page.tokens.text[high - 1] != ".")
@@ -136,8 +139,7 @@ def _apposition(page: Page, mention: Mention) -> Range | None:
     if tokens.dep[mention.head] == "appos" and mention.low > 1 and tokens.text[mention.low - 1] == ",":
         head, end = tokens.head[mention.head], mention.low - 1
         low = max(page.tree.low[head], end - _LONGEST)
-        hit = head_term(page.words[low:end]) if head < end else None
-        if hit is not None and not hit.plural and tokens.tag[head] in ("NN", "NNP"):
+        if head < end and _describes(page, head, end):
             return low, end
     return None
 
@@ -147,12 +149,18 @@ def _starts_a_role(page: Page, at: int) -> bool:
     return tag in ("DT", "PRP$", "JJ", "NN", "NNP", "JJS") and page.tokens.entity[at] not in ("DATE", "TIME")
 
 
-def _describes(page: Page, head: int) -> bool:
-    """A noun that tells what somebody is, not a second name."""
+def _describes(page: Page, head: int, end: int | None = None) -> bool:
+    """A noun that tells what somebody is, not a second name: a known role, or any noun of "the harbour master, …"."""
+    if page.tokens.tag[head] not in ("NN", "NNP"):
+        return False
     low, high = page.tree.subtree(head)
-    low, high = max(low, head - _LONGEST), min(high, head + _LONGEST)
-    found = head_term(page.words[low:high]) if page.tokens.tag[head] in ("NN", "NNP") else None
-    return found is not None and not found.plural
+    low, high = max(low, head - _LONGEST), min(high if end is None else end, head + _LONGEST)
+    found = head_term(page.words[low:high])
+    if found is not None:
+        return not found.plural
+    article = page.words[low] in ("the", "a", "an") or page.tokens.tag[low] == "PRP$"
+    thing = any(look_up(kind, page.words[head : head + 1]) for kind in _THINGS)
+    return article and page.tokens.tag[head] == "NN" and not thing and not page.tokens.entity[head]
 
 
 def _cut(page: Page, low: int, high: int, head: int) -> Range:
@@ -177,9 +185,9 @@ def _clause(page: Page, mention: Mention) -> Range | None:
             attribute = page.tree.child(child, "attr")
             if attribute is not None and page.words[child] in ("is", "was", "s") and _describes(page, attribute):
                 return _cut(page, *page.tree.subtree(attribute), attribute)
-            if _stem(page.words[child]) in _LEADS and page.tree.child(child, "dobj") is not None:
-                obj = page.tree.child(child, "dobj") or child
-                return _cut(page, child, page.tree.high[obj], obj)
+            led = page.tree.child(child, "dobj", "prep") if _stem(page.words[child]) in _LEADS else None
+            if led is not None and page.words[page.tree.low[child]] == "who":
+                return _cut(page, page.tree.low[child], page.tree.high[led], child)
     verb = tokens.head[mention.head]
     if tokens.dep[mention.head] == "nsubj" and page.words[verb] in ("is", "was"):
         attribute = page.tree.child(verb, "attr")
