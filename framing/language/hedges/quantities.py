@@ -23,8 +23,9 @@ _TIMES = frozenset(
 _ABOUT = frozenset(
     """talk speak think worry ask complain tell know hear read write learn care say argue joke lie warn question
     concern story report news information detail debate discussion book film movie talks lot something anything
-    nothing concerned worried concerns doubt novel play song series show fear anxious excited optimistic happy angry serious certain sure
-    right wrong post tweet article message rumour rumor truth fact claim allegation brag boast inquire consult
+    nothing concerned worried concerns doubt novel play song series show fear anxious excited optimistic happy angry
+    serious certain sure right wrong post tweet article message rumour rumor truth fact claim allegation brag
+    boast inquire consult
     brief quiz testify forget dream wonder what how""".split()
 )
 _AFTER_OVER = frozenset("win won victory edge lead control argue argued dispute fight talks concerns row".split())

@@ -6,6 +6,7 @@ from framing.language.hedges.sight import Sight
 
 _COMPLEMENTS = ("ccomp", "xcomp", "oprd", "acomp", "attr", "acl")
 _OBJECTS = ("dobj", "pobj", "prep")
+_RAISING = ("verb", "weasel", "evidential", "lexical")  # "the talks seem to have failed" bears on the talks failing
 _VERBAL = ("VB", "MD")
 _CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"})
 _OUTSIDE = frozenset({"cc", "punct", "mark", "parataxis", "advcl", "dep"})
@@ -27,40 +28,60 @@ def scope(sight: Sight, category: str, first: int, last: int, anchor: int) -> tu
 
 
 def _raw(sight: Sight, category: str, first: int, last: int, anchor: int) -> tuple[int, int]:
-    head = sight.head[anchor]
-    if category == "modal":
+    head, tag = sight.head[anchor], sight.tag[anchor]
+    if category == "modal" or tag == "MD":
         return _clause(sight, head)
-    if sight.tag[anchor].startswith(_VERBAL):
-        below = _after(sight, anchor, last, _COMPLEMENTS) or _after(sight, anchor, last, _OBJECTS)
-        if below is not None:
-            low, high = sight.subtree(below)
-            subject = sight.child(anchor, "nsubj", "nsubjpass")
-            raised = sight.dep[below] in ("xcomp", "oprd", "acomp", "attr") and category in (
-                "verb",
-                "weasel",
-                "evidential",
-            )
-            if raised and subject is not None and sight.subtree(subject)[0] < first and category != "booster":
-                return sight.subtree(subject)[0], high
-            return max(low, last) if low < last < high else low, high
-        return _clause(sight, head if sight.dep[anchor] in ("parataxis", "ccomp") else anchor)
-    if category == "approximator" or sight.tag[anchor].startswith("JJ"):
-        if sight.dep[anchor] in ("acomp", "attr", "oprd"):
-            below = _after(sight, anchor, last, (*_COMPLEMENTS, "prep"))
-            return sight.subtree(below) if below is not None else _clause(sight, head)
-        if sight.tag[head].startswith(_VERBAL):
-            return _clause(sight, head)
-        top = head
-        if sight.tag[top] in ("CD", "$", "RB") and sight.tag[sight.head[top]].startswith(("NN", "CD", "$")):
-            top = sight.head[top]
-        low, high = sight.subtree(top)
-        return min(low, first), high
-    if sight.tag[anchor].startswith("NN"):
-        below = _after(sight, anchor, last, ("acl", "ccomp", "prep", "relcl"))
-        return sight.subtree(below) if below is not None else sight.subtree(anchor)
+    if category == "approximator":
+        return _phrase(sight, first, head)
+    if sight.dep[anchor] == "amod" and category != "negated":
+        return sight.subtree(head)
+    taken = _taken(sight, category, first, last)
+    if taken is not None:
+        return taken
+    if tag.startswith(_VERBAL):
+        return _clause(sight, head if category in ("verb", "weasel") and sight.dep[anchor] == "parataxis" else anchor)
+    if tag.startswith("NN") and category != "weasel":
+        return sight.subtree(anchor)
+    return _clause(sight, head) if sight.tag[head].startswith(_VERBAL) else sight.subtree(head)
+
+
+def _phrase(sight: Sight, first: int, head: int) -> tuple[int, int]:
+    """The quantity or the clause that an approximator makes vague."""
     if sight.tag[head].startswith(_VERBAL):
         return _clause(sight, head)
-    return sight.subtree(head)
+    if sight.tag[head] in ("CD", "$", "RB") and sight.tag[sight.head[head]].startswith(("NN", "CD", "$")):
+        head = sight.head[head]
+    low, high = sight.subtree(head)
+    return min(low, first), high
+
+
+def _taken(sight: Sight, category: str, first: int, last: int) -> tuple[int, int] | None:
+    """What a word of the cue takes: "seems [to have failed]", "not clear [who called]", "critics say [it failed]"."""
+    cue = range(first, last)
+    # Of "it is [not clear] who called", the parser hangs the clause on "is"; an adverb takes nothing.
+    outside = [sight.head[index] for index in cue if sight.tag[index].startswith(("JJ", "VBN"))]
+    for word in (*reversed(cue), *(at for at in outside if at not in cue and sight.tag[at].startswith(_VERBAL))):
+        below = _after(sight, word, last, _COMPLEMENTS)
+        if below is None and word in cue:
+            below = _after(sight, word, last, _OBJECTS)
+        if below is None:
+            continue
+        low, high = sight.subtree(below)
+        subject = _subject(sight, word)
+        raised = category in _RAISING and sight.dep[below] in ("xcomp", "oprd", "acomp", "attr", "prep")
+        if raised and subject is not None and subject < first:
+            return sight.subtree(subject)[0], high
+        return (last, high) if low < last < high else (low, high)
+    for index in cue:  # "the plan failed, critics say"
+        report = sight.child(index, "ccomp")
+        if report is not None and report < first:
+            return _clause(sight, report)
+    return None
+
+
+def _subject(sight: Sight, word: int) -> int | None:
+    own = sight.child(word, "nsubj", "nsubjpass")
+    return own if own is not None else sight.child(sight.head[word], "nsubj", "nsubjpass")
 
 
 def _after(sight: Sight, anchor: int, last: int, deps: tuple[str, ...]) -> int | None:

@@ -1,0 +1,58 @@
+"""The hedges of two real articles against a ledger read by hand; nothing of their text stands here.
+
+The ledger follows the guide for annotators: offset, category, voice. Where two careful readers differ, a row may be
+found or not; its voice is None where the guide does not decide it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import framing
+from framing.features.hedging import FEATURE
+from framing.language import understand
+from framing.language.pipeline import Pipeline
+from framing.model import Evidence
+
+SEEDS = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))
+pytestmark = pytest.mark.skipif(len(SEEDS) != 2, reason="the two seed articles (../shared/seeds) are not here")
+
+LEDGER = [
+    {  # A
+        616: ("weasel", "outlet"),  # a passive without anybody who sees it so
+        2794: ("approximator", "outlet"),
+        2871: ("verb", "outlet"),  # an analysis, not a person
+        3006: ("lexical", "indirect"),
+        3199: ("modal", "indirect"),
+        3319: ("modal", "indirect"),
+    },
+    {  # B
+        1512: ("lexical", "indirect"),
+        1620: ("modal", "indirect"),
+        2346: ("weasel", "outlet"),
+        3149: ("lexical", None),  # within what somebody is said to hint at
+    },
+]
+EITHER = [set(), {1597, 3135}]  # "suggesting" and "hinted" of a person: what he said, or how surely
+NEVER = [{929, 1122, 3726}, {3044, 2241, 2877}]  # "would" of plans, "should" of duty, "hopes", "shall"
+
+
+@pytest.fixture(scope="module")
+def found(pipeline: Pipeline) -> list[dict[int, Evidence]]:
+    understood = understand(framing.read_articles(SEEDS), pipeline)
+    return [{item.start: item for item in FEATURE.find(parsed)} for parsed in understood]
+
+
+@pytest.mark.parametrize("article", [0, 1])
+def test_the_ledger_is_a_careful_readers(article: int, found: list[dict[int, Evidence]]) -> None:
+    kinds = {start: item.kind for start, item in found[article].items() if start not in EITHER[article]}
+    assert kinds == {start: category for start, (category, _) in LEDGER[article].items()}
+    assert not NEVER[article] & set(found[article])
+
+
+@pytest.mark.parametrize("article", [0, 1])
+def test_every_hedge_is_in_the_right_voice(article: int, found: list[dict[int, Evidence]]) -> None:
+    voices = {start: voice for start, (_, voice) in LEDGER[article].items() if voice}
+    assert {start: found[article][start].voice for start in voices} == voices
