@@ -50,7 +50,7 @@ def _body(figure: Figure) -> SourceType:
     if figure.channel:
         return "media"
     if figure.place:
-        return "institution"
+        return "citizen" if figure.plural else "institution"  # "Norwegians", "Norway"
     last = look_up("institution", words[-2:]) or look_up("institution", words[-1:]) if words else None
     if last is not None and last[0].type != "institution":
         return last[0].type

@@ -10,9 +10,8 @@ from framing.language.attribution.tree import Range
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.genders import genders
 from framing.language.speakers.page import SUBJECTS, Page
-from framing.language.speakers.words import Gender, Kind, look_up
+from framing.language.speakers.words import SUFFIXES, Gender, Kind, look_up
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 6  # tokens of a name; a longer run is a list or a headline
 _NAMESAKES = 50  # people of one surname that are told apart; a text with more is no news
 _CHAIN = 12  # names of a list walked along
@@ -39,11 +38,13 @@ def find_names(page: Page) -> Names:
         figure.gender = figure.gender or run.gender
     # A first guess by the full names alone tells which of two namesakes "Mrs. Orlo" is.
     guess = genders(page, [_mention(page, run.low, run.high, figure) for run, figure in whole])
+    full_surnames = {key[-1] for key in full}
     forms: dict[int, Counter[str]] = {}
     mentions: list[Mention] = []
     for run in runs:
         figure = cast.figures[full[run.key]] if run.key in full else cast.short(run, guess)
-        cast.seen[id(figure)] = run.low
+        if run.key in full or run.key[-1] in full_surnames:
+            cast.seen[id(figure)] = run.low  # a given name alone does not make its bearer the next "Orlo"
         figure.gender = figure.gender or run.gender
         forms.setdefault(id(figure), Counter())[page.text(run.low, run.high)] += 1
         figure.mentions.append(page.span(run.low, run.high))
@@ -128,11 +129,11 @@ def _runs(page: Page) -> list[_Run]:
     kinds = [sentence.kind for sentence in page.parsed.sentences]
     in_body = {_key(page, low, high)[-1] for low, high, _ in spans if kinds[tokens.sentence[low]] == "body"}
     doubled = {key[1:] for key, found in labels.items() if _is_person(found) and len(key) > 2}  # "Hale-Okoro"
-    things = {_key(page, low, high) for low, high, _ in spans if _is_a_thing(page, low, high)}
+    things = Counter(_key(page, low, high) for low, high, _ in spans if _is_a_thing(page, low, high))
     runs = []
     for low, high, label in spans:
         key = _key(page, low, high)
-        if key in things:
+        if 2 * things[key] >= labels[key].total():
             continue
         if kinds[tokens.sentence[low]] != "body" and key[-1] not in in_body:
             continue
@@ -228,7 +229,7 @@ def _ends_a_name(page: Page, index: int) -> bool:
     """A capitalised word, "Jr.", or the second half of a hyphened given name ("Jong-un")."""
     text = page.tokens.text
     hyphened = index > 0 and text[index - 1] in _JOINTS and text[index].isalpha()
-    return _capital(text[index]) or page.words[index] in _SUFFIXES or hyphened
+    return _capital(text[index]) or page.words[index] in SUFFIXES or hyphened
 
 
 def _before_a_name(page: Page, first: int, last: int) -> bool:
@@ -239,7 +240,7 @@ def _before_a_name(page: Page, first: int, last: int) -> bool:
 
 def _key(page: Page, low: int, high: int) -> tuple[str, ...]:
     words = tuple(page.words[i] for i in range(low, high) if page.words[i] and page.tokens.text[i] not in _JOINTS)
-    while len(words) > 1 and words[-1] in _SUFFIXES:
+    while len(words) > 1 and words[-1] in SUFFIXES:
         words = words[:-1]
     return words
 

@@ -11,6 +11,7 @@ from framing.language.speakers.words import normal
 from framing.model import Attribution, Parsed, Span, Tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_ARGUMENTS = SUBJECTS | {"pobj", "dobj", "poss"}
 _ENTITY_IS_A_NAME = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 
 
@@ -63,7 +64,10 @@ class Page:
         inside = [i for i in range(low, high) if not low <= self.tokens.head[i] < high or self.tokens.head[i] == i]
         nominal = [i for i in inside if self.nominal(i)]
         if nominal:
-            return nominal[0]
+            found = next((i for i in nominal if self.tokens.dep[i] in _ARGUMENTS), nominal[0])
+            while found + 2 < high and self.tokens.text[found + 1] == "-" and self.nominal(found + 2):
+                found += 2  # "ex-mayor", however the parser hung its halves
+            return found
         for i in inside:  # "by the mayor": the preposition's object; "about 40 of them": the number's
             for child in self.tree.children[i]:
                 if low <= child < high and self.nominal(child) and self.tokens.dep[child] in ("pobj", "nsubj", "poss"):

@@ -22,7 +22,7 @@ _TEXTS_CAN = frozenset(
     "say state show find conclude indicate suggest report reveal describe call note argue warn require stipulate "
     "specify read claim allege estimate predict recommend cite list detail outline confirm contend project forecast "
     "declare accuse identify quote announce urge ask document explain order charge provide put add tell mention assert "
-    "accord per".split()
+    "accord per disclose".split()
 ) | {"according to", "point out", "refer to"}
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 _NO_NAME = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
@@ -32,7 +32,7 @@ _BEFORE = frozenset({"IN", "TO", "RB", "CC", ",", "``", "''"})  # tags of what s
 _KINDS: tuple[Kind, ...] = ("role", "vague", "institution", "document", "utterance")
 _NAME_WORDS = 14  # words of a description that stand in its name
 _AMOUNTS = frozenset(
-    "percent number half thirds % group dozen dozens handful pair army hundreds thousands scores majority minority "
+    "one percent number half thirds % group dozen dozens handful pair army hundreds thousands scores majority minority "
     "couple".split()
 )
 

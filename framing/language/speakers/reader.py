@@ -7,10 +7,10 @@ from framing.language.speakers.genders import OF_PRONOUN
 from framing.language.speakers.page import SUBJECTS, Page
 from framing.language.speakers.phrases import Phrases
 from framing.language.speakers.pronouns import FIRST_PERSON, GROUP, THING, Memory
-from framing.language.speakers.words import look_up
+from framing.language.speakers.words import SUFFIXES, look_up, normal
 
 _NOBODY = frozenset(
-    "this that these those there what whatever whoever which who whose nobody none no nothing you your one something "
+    "this that these those there what whatever whoever which who whose nobody none no nothing you your something "
     "everything how where when".split()
 )
 _REFLEXIVE = ("self", "selves")
@@ -112,7 +112,7 @@ class Reader:
         )
 
     def _rule(self, mention: Mention) -> str:
-        known = mention.figure.name.lower().split()
+        known = [word for word in mention.figure.name.lower().split() if normal(word) not in SUFFIXES]
         if mention.high - mention.low > 1 or len(known) == 1:
             return "name"
         return "surname" if self._page.words[mention.high - 1] in known[-1] else "given name"

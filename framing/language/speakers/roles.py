@@ -30,13 +30,16 @@ def add_roles(page: Page, mention: Mention) -> None:
         role = role_of(page, *found)
         if role is not None and all(role.text != other.text for other in mention.figure.roles):
             mention.figure.roles.append(role)
-            if role.term is not None and role.term.gender:
-                mention.figure.gender = role.term.gender  # surer than pronouns near the name
+            gender = role.term.gender if role.term is not None else None
+            # "her husband" is surer than pronouns near the name, but women are called "alderman" and "chairman" too.
+            unsure = gender == "male" and role.term is not None and role.term.text.endswith("man")
+            if gender and not (unsure and mention.figure.gender):
+                mention.figure.gender = gender
 
 
 def role_of(page: Page, low: int, high: int) -> Role | None:
     """The words as a role, if they hold one; articles in front and what is no word at the edges are left out."""
-    while low < high and (page.words[low] in (*_ARTICLES, "its", "their") or not page.words[low]):
+    while low < high and (page.words[low] in (*_ARTICLES, "its", "their", "now", "once") or not page.words[low]):
         low += 1
     while low < high and (
         page.words[high - 1] in _JOINING or (not page.words[high - 1] and page.tokens.text[high - 1] != ".")
@@ -77,7 +80,8 @@ def _before(page: Page, mention: Mention) -> Range | None:
         if tokens.entity[at] in _DATES or look_up("title", [words[at]]) is not None:
             break
         plain = (
-            tag.startswith(("NN", "JJ", "VBN", "VBG"))
+            tag.startswith(("NN", "JJ"))
+            or (tag in ("VBN", "VBG") and tokens.dep[at] in ("amod", "compound"))
             or tag in ("POS", "HYPH", "AFX", "PRP$")
             or tokens.text[at] in "-–"
         )
@@ -149,8 +153,8 @@ def _starts_a_role(page: Page, at: int) -> bool:
     return tag in ("DT", "PRP$", "JJ", "NN", "NNP", "JJS") and page.tokens.entity[at] not in ("DATE", "TIME")
 
 
-def _describes(page: Page, head: int, end: int | None = None) -> bool:
-    """A noun that tells what somebody is, not a second name: a known role, or any noun of "the harbour master, …"."""
+def _describes(page: Page, head: int, end: int | None = None, *, any_noun: bool = True) -> bool:
+    """A noun that tells what somebody is, not a second name: a known role, or any noun of "the lock keeper, …"."""
     if page.tokens.tag[head] not in ("NN", "NNP"):
         return False
     low, high = page.tree.subtree(head)
@@ -159,7 +163,7 @@ def _describes(page: Page, head: int, end: int | None = None) -> bool:
     if found is not None:
         return not found.plural
     article = page.words[low] in ("the", "a", "an") or page.tokens.tag[low] == "PRP$"
-    thing = any(look_up(kind, page.words[head : head + 1]) for kind in _THINGS)
+    thing = not any_noun or any(look_up(kind, page.words[head : head + 1]) for kind in _THINGS)
     return article and page.tokens.tag[head] == "NN" and not thing and not page.tokens.entity[head]
 
 
@@ -183,7 +187,11 @@ def _clause(page: Page, mention: Mention) -> Range | None:
     for child in page.tree.children[mention.head]:
         if tokens.dep[child] == "relcl" and child >= mention.high:
             attribute = page.tree.child(child, "attr")
-            if attribute is not None and page.words[child] in ("is", "was", "s") and _describes(page, attribute):
+            if (
+                attribute is not None
+                and page.words[child] in ("is", "was", "s")
+                and _describes(page, attribute, any_noun=False)
+            ):
                 return _cut(page, *page.tree.subtree(attribute), attribute)
             led = page.tree.child(child, "dobj", "prep") if _stem(page.words[child]) in _LEADS else None
             if led is not None and page.words[page.tree.low[child]] == "who":
@@ -191,7 +199,12 @@ def _clause(page: Page, mention: Mention) -> Range | None:
     verb = tokens.head[mention.head]
     if tokens.dep[mention.head] == "nsubj" and page.words[verb] in ("is", "was"):
         attribute = page.tree.child(verb, "attr")
-        if attribute is not None and not page.reported[verb] and not page.quoted[verb] and _describes(page, attribute):
+        if (
+            attribute is not None
+            and not page.reported[verb]
+            and not page.quoted[verb]
+            and _describes(page, attribute, any_noun=False)
+        ):
             return _cut(page, *page.tree.subtree(attribute), attribute)
     return None
 

@@ -15,6 +15,7 @@ NAME = "source_types"
 Kind = Literal["role", "title", "setting", "institution", "document", "utterance", "vague"]
 Gender = Literal["male", "female"]
 
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # behind a surname, and no part of it
 _LONGEST = 4  # words of the longest term
 _SHORT = 6  # letters; shorter words that end in "man" are no compounds ("human")
 _PLURALS = (("y", "ies"), ("man", "men"), ("person", "people"), ("s", "ses"), ("ch", "ches"), ("", "s"))  # last letters
@@ -83,8 +84,9 @@ def _gender(term: str) -> Gender | None:
 
 
 def normal(token: str) -> str:
-    """A token as terms are spelled: lower case, without full stops and hyphens; "" for mere punctuation."""
-    return token.lower().replace(".", "").strip("-–'’\"") if token[:1].isalnum() else ""
+    """A token as terms are spelled: lower case, without full stops, hyphens and "ex-"; "" for mere punctuation."""
+    plain = token.lower().replace(".", "").strip("-–'’\"") if token[:1].isalnum() else ""
+    return plain.removeprefix("ex-").replace("-", " ")
 
 
 def look_up(kind: Kind, words: Sequence[str]) -> tuple[Term, bool] | None:

@@ -128,6 +128,28 @@ def test_what_a_source_calls_somebody_is_no_role(read: Read) -> None:
     assert speaker(found, "Jonas Brandt").role is None
 
 
+def test_a_former_office_behind_a_hyphen(read: Read) -> None:
+    found = read(
+        "{Former Rep. Jonas Brandt} <said> [he was sorry].~ {The ex-congressman} <added> [that he would pay].~"
+    )
+    assert who(found) == ["Jonas Brandt"] * 2
+
+
+def test_a_ship_is_no_person(read: Read) -> None:
+    found = read("The Tamsin Belle sailed. {Marsh Line, which owns the Tamsin Belle,} <regretted> [the delay].~")
+    assert all(s.type not in ("official", "citizen", "unknown") or s.name != "Tamsin Belle" for s in found.speakers)
+    assert who(found) == ["Marsh Line"]
+    assert found.speakers[0].type == "institution"
+
+
+def test_a_given_name_does_not_take_over_the_surname(read: Read) -> None:
+    found = read(
+        "Tamsin Brandt keeps the inn. {Her husband, Jonas Brandt,} <said> [he was sorry], and Tamsin wept.~ "
+        "{Brandt} <added> [that he would pay].~"
+    )
+    assert who(found) == ["Jonas Brandt"] * 2
+
+
 # ── pronouns ────────────────────────────────────────────────────────────────────────────────────
 
 
