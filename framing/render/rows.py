@@ -78,12 +78,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A section of measures."""
+    """A section of measures; ``none`` are those that count nothing in any document, which need no row."""
 
     anchor: str
     title: str
     introduction: str
     rows: tuple[Row, ...]
+    none: tuple[Row, ...]
 
 
 def groups(comparison: Comparison, names: Sequence[Names]) -> tuple[Group, ...]:
@@ -91,16 +92,17 @@ def groups(comparison: Comparison, names: Sequence[Names]) -> tuple[Group, ...]:
     contrasts: dict[str, list[Contrast]] = {}
     for contrast in comparison.contrasts:
         contrasts.setdefault(contrast.measure, []).append(contrast)
-    return tuple(
-        Group(
-            f"section-{slug(section.key)}",
-            visible(section.title),
-            visible(section.introduction),
-            tuple(_row(comparison.measures[key], names, contrasts.get(key, [])) for key in section.measures),
-        )
-        for section in comparison.sections
-        if section.measures
-    )
+    found = []
+    for section in comparison.sections:
+        rows: tuple[list[Row], list[Row]] = ([], [])
+        for key in section.measures:
+            measure = comparison.measures[key]
+            row = _row(measure, names, contrasts.get(key, []))
+            rows[measure.exact and all(side.profile.measurements[key].value == 0 for side in names)].append(row)
+        if section.measures:
+            title, introduction = visible(section.title), visible(section.introduction)
+            found.append(Group(f"section-{slug(section.key)}", title, introduction, tuple(rows[0]), tuple(rows[1])))
+    return tuple(found)
 
 
 def _row(measure: Measure, names: Sequence[Names], contrasts: Sequence[Contrast]) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from framing.measure.accuracy import accuracy
 from framing.measure.counts import Tally, tally
@@ -18,8 +19,10 @@ from framing.render.names import Link, Marked, Names, slug
 
 _PHRASE = 120  # characters of a phrase in a ledger
 _TABULAR = ("hedge", "booster")  # styles of marks whose ledger is a table
+_LINE = 55  # characters of a line in the column of formulas
+_FIGURE_SPACE = "\u2007"  # as wide as a figure
 _AT_A_GLANCE = 3  # of a thing in one sentence: as many as a reader counts without a table
-_SENTENCE = 60  # characters by which a sentence is recognised in the table of sentences
+_SENTENCE = 42  # characters by which a sentence is recognised in the table of sentences
 
 VOICES: Mapping[Voice, str] = {
     "outlet": "own voice",
@@ -62,7 +65,7 @@ class Operand:
 
     name: str
     counts: str  # the kinds it counts, where the name does not say it
-    cells: tuple[tuple[str, str, tuple[Link, ...]], ...]  # letter, total, links
+    cells: tuple[tuple[str, str, tuple[Link, ...]], ...]  # letter, total, links (none where it is in every sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Trace:
     caveat: str
     citation: str
     accuracy: str
+    plain: bool  # the formula is one count and nothing more
     operands: tuple[Operand, ...]
     verdicts: tuple[tuple[str, str], ...]  # pair of documents, the sentence that explains the verdict
 
@@ -91,6 +95,7 @@ class SentenceRow:
     text: str
     credit: str
     counts: tuple[str, ...]
+    aligned: str  # the same as one line, padded with figure spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,8 @@ class SentenceTable:
     columns: tuple[str, ...]
     rows: tuple[SentenceRow, ...]
     totals: tuple[str, ...]
+    numbers: str  # of the columns, and the totals, as lines aligned with those of the rows
+    aligned: str
 
 
 def tallies(comparison: Comparison, names: Sequence[Names]) -> list[Tally]:
@@ -206,13 +213,28 @@ def traces(comparison: Comparison, names: Sequence[Names], found: Sequence[Tally
     return tuple(_trace(comparison.measures[key], comparison, names, found) for key in keys)
 
 
+def halves(found: Sequence[Trace]) -> tuple[tuple[Trace, ...], ...]:
+    """The traces in two columns of about the same height: cut where half of their text has passed."""
+    sizes = [
+        len(item.label + item.formula + item.caveat + item.citation + item.accuracy)
+        + sum(len(why) for _, why in item.verdicts)
+        + _LINE * (2 if item.plain else 4)
+        for item in found
+    ]
+    passed = list(accumulate(sizes))
+    cut = bisect_right(passed, sum(sizes) / 2)
+    return tuple(found[:cut]), tuple(found[cut:])
+
+
 def _trace(measure: Measure, comparison: Comparison, names: Sequence[Names], found: Sequence[Tally]) -> Trace:
     operands = []
     for name, count in measure.counts.items():
         cells = []
         for side, table in zip(names, found, strict=True):
             total = number(float(table.rows(count).sum()), 0)
-            cells.append((side.letter, total, tuple(side.links(table.evidence[count]))))
+            links = tuple(side.links(table.evidence[count]))
+            everywhere = [link.text for link in links] == [f"s1–s{len(side.sentences)}"]
+            cells.append((side.letter, total, () if everywhere else links))
         operands.append(Operand(name.replace("_", " "), _in_words(name, count), tuple(cells)))
     verdicts = tuple(
         (f"{names[contrast.a].letter}–{names[contrast.b].letter}", visible(contrast.why))
@@ -228,6 +250,7 @@ def _trace(measure: Measure, comparison: Comparison, names: Sequence[Names], fou
         caveat=measure.caveat,
         citation=measure.citation.rstrip("."),
         accuracy=accuracy(measure.accuracy) or "",
+        plain=measure.formula in measure.counts,
         operands=tuple(operands),
         verdicts=verdicts,
     )
@@ -275,10 +298,15 @@ def _sentence_table(columns: Mapping[Count, str], names: Names, table: Tally) ->
     parsed = names.profile.parsed
     credit = _credits(names)
     plain = [table.plain[count].tolist() for count in columns]
+    totals = tuple(number(sum(column), 0) for column in plain)
+    numbers = [str(at) for at in range(1, len(columns) + 1)]
+    bare = [total.replace(",", "") for total in totals]  # a comma is not as wide as a figure
+    widths = [max(len(total), len(head)) for total, head in zip(bare, numbers, strict=True)]
     rows = []
     for row, index in enumerate(names.sentences):
         sentence = parsed.sentences[index]
         link = names.sentence(row)
+        counts = tuple(number(column[row], 0) for column in plain)
         rows.append(
             SentenceRow(
                 anchor=link.anchor,
@@ -286,11 +314,23 @@ def _sentence_table(columns: Mapping[Count, str], names: Names, table: Tally) ->
                 where=names.paragraph(sentence.start),
                 text=excerpt(parsed.document.text[sentence.start : sentence.end], _SENTENCE),
                 credit=credit[row],
-                counts=tuple(number(column[row], 0) for column in plain),
+                counts=counts,
+                aligned=_aligned(counts, widths),
             )
         )
-    totals = tuple(number(sum(column), 0) for column in plain)
-    return SentenceTable(f"{names.letter}-sentences", names.letter, tuple(columns.values()), tuple(rows), totals)
+    return SentenceTable(
+        anchor=f"{names.letter}-sentences",
+        letter=names.letter,
+        columns=tuple(columns.values()),
+        rows=tuple(rows),
+        totals=totals,
+        numbers=_aligned(numbers, widths),
+        aligned=_aligned(bare, widths),
+    )
+
+
+def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return " ".join(cell.rjust(width, _FIGURE_SPACE) for cell, width in zip(cells, widths, strict=True))
 
 
 def _credits(names: Names) -> list[str]:

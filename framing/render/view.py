@@ -83,7 +83,7 @@ class View:
     marks: tuple[Mark, ...]
     ledgers: tuple[trace.Ledger, ...]
     sentences: tuple[trace.SentenceTable, ...]
-    traces: tuple[trace.Trace, ...]
+    traces: tuple[tuple[trace.Trace, ...], ...]  # in two columns
     oracle: tuple[tuple[str, tuple[str, ...]], ...]
     accuracy: tuple[tuple[str, str, str], ...]
 
@@ -115,7 +115,7 @@ def view(comparison: Comparison) -> View:
             _card(comparison, side, item, total) for side, (item, total) in enumerate(zip(names, words, strict=True))
         ),
         findings=tuple(_said(item, names) for item in told),
-        figures=tuple(row for group in groups for row in group.rows if row.anchor in page_one),
+        figures=tuple(row for group in groups for row in (*group.rows, *group.none) if row.anchor in page_one),
         alone=tuple(_alone(side, comparison, names) for side in range(len(names))),
         verdict=_said(verdict, names) if verdict else None,
         groups=groups,
@@ -126,7 +126,7 @@ def view(comparison: Comparison) -> View:
         marks=comparison.marks,
         ledgers=trace.ledgers(comparison, names),
         sentences=trace.sentence_tables(comparison, names, tallies),
-        traces=trace.traces(comparison, names, tallies),
+        traces=trace.halves(trace.traces(comparison, names, tallies)),
         oracle=_oracle(comparison),
         accuracy=tuple((what, number(score), kind) for what, score, kind in statements()),
     )
