@@ -128,7 +128,7 @@ FEATURE = Feature(
             counts={"named": Count(KEY, ("named",)), "credited": _CREDITED},
             meaning="How many credited sentences go to a source called by name; lower: more that no reader can check.",
             basis="{named} of {credited} credited sentences",
-            caveat="“NATO leaders” or “two officials” have no name; a document has none either.",
+            caveat="“Party leaders” or “two officials” have no name; a document has none either.",
             minimum=_FEWEST,
             accuracy=_LINKED,
         ),

@@ -95,7 +95,7 @@ def _aliases(page: Page, labels: dict[tuple[str, ...], str]) -> dict[tuple[str, 
         if len(key) == 1 and len(key[0]) > 1 and key[0] in initials:
             best = initials[key[0]]
         elif label not in _PLACES and look_up("institution", [key[-1]]) is None:
-            # "the Pentagon" and "the US Pentagon"; not "the committee" of any committee.
+            # "the Admiralty" and "the Kelby Admiralty"; not "the committee" of any committee.
             longer = [
                 other for other in by_last.get(key[-1], ()) if len(other) > len(key) and other[-len(key) :] == key
             ]

@@ -58,7 +58,7 @@ def is_medium(page: Page, mention: Mention, *, told: bool) -> bool:
     words = [normal(word) for word in mention.figure.name.split()]
     if find("institution", words) or find("role", words):
         return False
-    # "told Reuters", "told CNN": a lone name without an article; "told the FBI" is no channel.
+    # "told Harbourwire": a lone name without an article; "told the Admiralty" is no channel.
     return len(words) == 1 and (mention.low == 0 or page.words[mention.low - 1] not in ("the", "a", "an"))
 
 

@@ -1,4 +1,4 @@
-"""Sources without a name: "the NATO chief", "two officials", "the committee", "court papers".
+"""Sources without a name: "the port chief", "two officials", "the committee", "court papers".
 
 A description is taken up by the person whose role it repeats, by an earlier description of the same words, or it
 stands as a source of its own.

@@ -226,7 +226,7 @@ def _capital(text: str) -> bool:
 
 
 def _ends_a_name(page: Page, index: int) -> bool:
-    """A capitalised word, "Jr.", or the second half of a hyphened given name ("Jong-un")."""
+    """A capitalised word, "Jr.", or the second half of a hyphened given name ("Sun-ho")."""
     text = page.tokens.text
     hyphened = index > 0 and text[index - 1] in _JOINTS and text[index].isalpha()
     return _capital(text[index]) or page.words[index] in SUFFIXES or hyphened
@@ -279,7 +279,7 @@ def _one_person(one: Sequence[str], two: Sequence[str]) -> bool:
     a, b = one[0], two[0]
     short, long = sorted((one, two), key=len)
     if tuple(long[-len(short) :]) == tuple(short):
-        return True  # "Ki Hong" and "Justin Ki Hong"
+        return True  # "Ann Orlo" and "Tamsin Ann Orlo"
     if a == b or (min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a))):
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]

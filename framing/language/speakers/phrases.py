@@ -1,4 +1,4 @@
-"""Sources that are no names: "the NATO chief", "two officials", "the ministry", "a report by the ministry"."""
+"""Sources that are no names: "the port chief", "two officials", "the ministry", "a report by the ministry"."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ _STOPS = frozenset(
 
 
 def _before(page: Page, mention: Mention) -> Range | None:
-    """ "NATO Secretary-General" of "NATO Secretary-General Jens Stoltenberg"."""
+    """The words in front: "Coastal League chief" of "Coastal League chief Tamsin Orlo"."""
     tokens, words = page.tokens, page.words
     sentence = tokens.sentence[mention.low]
     low = mention.low
@@ -117,7 +117,7 @@ def _is_name_part(page: Page, at: int) -> bool:
 
 
 def _apposition(page: Page, mention: Mention) -> Range | None:
-    """ "a researcher at the institute" of "Peter Ward, a researcher at the institute, said"."""
+    """The words behind: "a researcher at the institute" of "Peder Vance, a researcher at the institute, said"."""
     tokens = page.tokens
     for child in page.tree.children[mention.head]:
         if tokens.dep[child] == "appos" and child >= mention.high and _describes(page, child):

@@ -282,7 +282,7 @@ def test_a_quotation_far_from_any_speaker_is_nobodys(read: Read) -> None:
     [
         ("{Peder Vance} <told> The Harbour Post [that the ice was thin].~", "Harbour Post"),
         ("{Peder Vance} <said> in an interview with The Harbour Post [that the ice was thin].~", "Harbour Post"),
-        ("{Peder Vance} <told> CNN [that the ice was thin].~", "CNN"),
+        ("{Peder Vance} <told> KBN [that the ice was thin].~", "KBN"),
     ],
 )
 def test_who_was_told_is_the_channel_and_no_source(read: Read, marked: str, channel: str) -> None:
@@ -299,23 +299,23 @@ def test_an_audience_is_no_channel(read: Read, told: str) -> None:
 
 def test_a_report_passed_on_names_its_source_and_its_channel(read: Read) -> None:
     found = read(
-        "<According to> {reports from Reuters}, [(({Prime Minister Jonas Brandt} <mentioned> during a visit to Kelby "
+        "<According to> {reports from Harbourwire}, [(({Prime Minister Jonas Brandt} <mentioned> on a visit to Kelby "
         "[that the dam would hold]))].~"
     )
     inner = next(a for a in found.attributions if found.document.text[a.cue[0].start :].startswith("mentioned"))
     names = {s.id: s.name for s in found.speakers}
     assert names[str(inner.speaker)] == "Jonas Brandt"
-    assert [names[id] for id in inner.via] == ["Reuters"]
-    assert speaker(found, "Reuters").type == "media"
+    assert [names[id] for id in inner.via] == ["Harbourwire"]
+    assert speaker(found, "Harbourwire").type == "media"
 
 
 def test_a_report_passed_on_in_one_relation_is_its_sources_too(read: Read) -> None:
     found = read(
-        "<According to> {reports from Reuters}, [Prime Minister Jonas Brandt mentioned during a visit to Kelby that "
+        "<According to> {reports from Harbourwire}, [Prime Minister Jonas Brandt mentioned on a visit to Kelby that "
         "the dam would hold].~"
     )
     assert who(found) == ["Jonas Brandt"]
-    assert via(found) == [("Reuters",)]
+    assert via(found) == [("Harbourwire",)]
 
 
 def test_words_come_through_as_many_hands_as_report_them(read: Read) -> None:
