@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.language.attribution import cues
-from framing.language.attribution.scene import Scene, scene
+from framing.language.attribution.scene import Scene, build_scene
 from framing.language.attribution.tree import Range, union
 from framing.language.parse import parse
 from framing.language.pipeline import load_pipeline
@@ -51,7 +51,7 @@ def annotated(path: Path) -> Iterator[Annotated]:
 
 def align(row: dict[str, Any], parsed: Parsed) -> Annotated:
     """The annotations of ``row`` in the tokens of ``parsed``."""
-    view = scene(parsed)
+    view = build_scene(parsed)
     truths = []
     for attribution in row["attributions"]:
         cue = _ranges(view, attribution["cue"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from framing.language.attribution import assembly, fitted, rules
 from framing.language.attribution.naming import named
-from framing.language.attribution.scene import scene
+from framing.language.attribution.scene import build_scene
 from framing.language.attribution.weights import Weights, load
 from framing.model import Parsed
 
@@ -21,7 +21,7 @@ def attribute(parsed: Parsed) -> Parsed:
 
 def attribute_with(parsed: Parsed, weights: Weights | None) -> Parsed:
     """As ``attribute``, by these weights, or by the rules alone where they are None."""
-    view = scene(parsed)
+    view = build_scene(parsed)
     if weights is None:
         relations = rules.find(view.tree, rules.Paragraphs(parsed.sentences, view.quoted, view.quoted_starts))
     else:

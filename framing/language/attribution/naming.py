@@ -12,6 +12,8 @@ from framing.model import CueClass
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _TIMES = frozenset("on in at during after before since until by".split())  # mostly say when or where, not what
 _PHRASE = 5  # tokens from the first to the last word of a phrase that is taken as one
+_TOLD = 6  # tokens before "that" that may name whom something was told
+_TELLING = frozenset("tell inform notify brief assure reassure warn caution remind promise persuade convince".split())
 _WORD_OR_TWO = 4  # tokens of a quotation, marks included, that may be a borrowed phrase and no utterance
 _REACH = 6  # tokens to the left of a cue that its verb group may begin at
 
@@ -41,10 +43,29 @@ def named(scene: Scene, relation: Relation) -> Relation:
     for part in [(tokens[0], tokens[-1] + 1)] if close else union((token, token + 1) for token in tokens):
         content = minus(content, part)
         cue = union([*cue, part])
-    content = content or list(relation.content)
+    content = _without_told(scene, index, verb, content or list(relation.content))
     content, preposition = _without_opener(scene, content, tokens)
-    cue = _free(union([*cue, *preposition]), (*relation.source, *content))
-    return relation._replace(cue=tuple(cue), content=tuple(content), verb=verb, stance=stance, cue_class=cue_class)
+    source = list(relation.source)
+    for token in tokens:
+        source = minus(source, (token, token + 1))
+    cue = _free(union([*cue, *preposition]), (*source, *content))
+    return relation._replace(
+        cue=tuple(cue), source=tuple(source), content=tuple(content), verb=verb, stance=stance, cue_class=cue_class
+    )
+
+
+def _without_told(scene: Scene, index: int, verb: str | None, content: list[Range]) -> list[Range]:
+    """A content without whom it was told, where the parse hung the clause on them: "assured [residents] that …"."""
+    (low, high), *rest = content
+    tokens = scene.tokens
+    if verb not in _TELLING or low <= index:
+        return content
+    for at in range(low + 1, min(high, low + _TOLD)):
+        if tokens.lower[at] == "that" and tokens.dep[at] == "mark":
+            return [(at, high), *rest]
+        if tokens.tag[at][:1] not in "NDPJC" or scene.region[at] >= 0:
+            break
+    return content
 
 
 def _without_opener(scene: Scene, content: list[Range], cue: tuple[int, ...]) -> tuple[list[Range], list[Range]]:

@@ -51,7 +51,7 @@ class Scene:
         return bisect_left(self.quoted_starts, index)
 
 
-def scene(parsed: Parsed) -> Scene:
+def build_scene(parsed: Parsed) -> Scene:
     """The columns of ``parsed``, which has its quotations."""
     tokens, count = parsed.tokens, len(parsed.tokens)
     stem = [

@@ -36,6 +36,11 @@ _IRREGULAR_NOUNS = {"men": "man", "women": "woman", "people": "people", "childre
 
 _VERBS = {form: forms[0] for line in _IRREGULAR_VERBS.split("|") for forms in [line.split()] if forms for form in forms}
 _VOWELS = frozenset("aeiou")
+# Ends of verbs of two syllables and more that drop an e before -ed and -ing: score, define, require, invite …
+_SILENT = tuple(
+    "scor fin clin bin magin amin min quir spir mir tir cit vit nit plor gnor stor lor clar par shar mpos interfer "
+    "ced adher plet pet delet hir ir outlin underlin dictat".split()
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -85,6 +90,8 @@ def _bare(stem: str) -> str:
         return stem + "e"  # alleged, urged, challenged
     if last == "l" and second in "bcdfgkptz":
         return stem + "e"  # ridiculed has its own vowel; "handled", "titled"
+    if stem.endswith("rib"):
+        return stem + "e"  # described
     if second in _VOWELS and third not in _VOWELS and last in "tdkmnlr":
         return stem + "e" if _silent(stem) else stem
     return stem
@@ -99,9 +106,5 @@ def _silent(stem: str) -> bool:
     if ending in ("at", "id", "ud", "ut", "ot", "ur", "ul", "ak", "ok", "um", "om", "ik"):
         return not stem.endswith(("mbat", "format", "avoid", "ocus"))
     if ending in ("in", "ir", "it", "or", "ar", "on", "en", "er", "el", "ol", "et", "ed", "im"):
-        return stem.endswith(
-            ("fin", "clin", "bin", "magin", "amin", "min", "quir", "spir", "mir", "tir", "cit", "vit", "nit", "plor",
-             "gnor", "stor", "lor", "clar", "par", "shar", "ersed", "ced", "mpos", "interfer", "adher", "claim" "ed",
-             "plet", "pet", "delet", "hir", "ir", "outlin", "underlin", "dictat")
-        ) and not stem.endswith(("limit", "exhibit", "petit", "explain", "carpet"))  # fmt: skip
+        return stem.endswith(_SILENT) and not stem.endswith(("limit", "exhibit", "explain"))
     return False

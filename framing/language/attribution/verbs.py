@@ -66,6 +66,12 @@ def terms() -> Terms:
     return Terms(ordered, nouns)
 
 
+def is_thought(verb: str | None) -> bool:
+    """Whether the content of an attitude verb is a thought ("believes that …") and no mere object ("opposes …")."""
+    found = terms().verbs.get(verb.split()[0], ()) if verb else ()
+    return any(term.text == verb and not {"clause", "as"}.isdisjoint(term.family.takes) for term in found)
+
+
 def term_at(tree: Tree, index: int, stem: str) -> tuple[Term, tuple[int, ...]] | None:
     """The term whose first word stands at ``index``, and the tokens of the term."""
     tokens = tree.tokens
