@@ -31,6 +31,13 @@ def demo_articles() -> tuple[Path, ...]:
     return demo_paths()
 
 
+def demo_title() -> str:
+    """What the demo story is about, in a headline's words."""
+    from framing.demo import TITLE
+
+    return TITLE
+
+
 def read_articles(paths: Iterable[str | Path], settings: Settings | None = None) -> list[Document]:
     """Articles from files, each with an id of its own. Raises ReadError for the first that cannot be read."""
     from framing.read import read_path, unique_ids

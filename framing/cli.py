@@ -126,8 +126,9 @@ def _compare(options: argparse.Namespace) -> int:
             "give two to six articles, or --demo", where="framing compare", next="See framing compare --help."
         )
     paths = api.demo_articles() if options.demo else options.files
+    title = options.title or (api.demo_title() if options.demo else None)
     stem = api.report_stem(options.output, paths)
-    reports = api.report(paths, formats, _settings(options), name=stem.name, title=options.title, progress=_progress)
+    reports = api.report(paths, formats, _settings(options), name=stem.name, title=title, progress=_progress)
     output.publish({stem.with_name(f"{stem.name}.{name}"): content for name, content in reports.items()})
     _progress("")
     for name in formats:

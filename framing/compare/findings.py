@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from framing.compare.passages import Passage
-from framing.compare.phrases import counted, in_quotes, letter, letters, listed, names, number, stop, upper_first
+from framing.compare.phrases import counted, in_quotes, letter, letters, listed, named, names, number, stop, upper_first
 from framing.compare.relation import telling_changes
 from framing.measure.counts import body, body_rows
 from framing.model import Contrast, Evidence, Finding, Measure, Place, Profile, SourceRow, Twin
@@ -66,7 +66,7 @@ def _sources(sources: Sequence[SourceRow], documents: int) -> Iterable[Finding]:
     one = {row.name for row, _ in leaders if row is not None}
     if len(one) == 1 and all(row is not None for row, _ in leaders):
         shares = listed([_share(heard[side], row, side) for row, side in leaders if row is not None])
-        text = f"{one.pop()} leads in {'both' if documents == 2 else 'all'}: {shares}."
+        text = f"{upper_first(named(one.pop()))} leads in {'both' if documents == 2 else 'all'}: {shares}."
     else:
         text = " ".join(_leader(heard[side], row, side) for row, side in leaders)
     places = [place for rows, side in zip(heard, range(documents), strict=True) for place in _first(rows, side)]
@@ -92,7 +92,9 @@ def _leader(rows: Sequence[SourceRow], row: SourceRow | None, side: int) -> str:
         most = max(len(other.sentences[side]) for other in rows)
         return f"In {letter(side)} no source leads: {number(most)} credited {_plural('sentence', most)} each at most."
     return stop(
-        upper_first(f"{_share(rows, row, side)} {'goes' if len(row.sentences[side]) == 1 else 'go'} to {row.name}")
+        upper_first(
+            f"{_share(rows, row, side)} {'goes' if len(row.sentences[side]) == 1 else 'go'} to {named(row.name)}"
+        )
     )
 
 

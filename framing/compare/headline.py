@@ -1,4 +1,4 @@
-"""A title and a standfirst from facts: what the documents share, how long they are, who published them."""
+"""A title and a standfirst from facts: what the documents share, who published them and when."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from framing.compare.phrases import counted, letter, listed, names, number, upper_first
-from framing.measure.counts import body
 from framing.model import Parsed, SourceRow
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW"})
@@ -28,8 +27,7 @@ def title_of(documents: Sequence[Parsed]) -> str:
 
 
 def standfirst(documents: Sequence[Parsed], sources: Sequence[SourceRow]) -> str:
-    """Who published what and when, how long each is, and which sources they share."""
-    parts = [_described(number_, parsed) for number_, parsed in enumerate(documents)]
+    """Who published what and when, and which sources they share."""
     shared = [row.name for row in sources if all(row.sentences)]
     everyone = "Both" if len(documents) == 2 else f"All {number(len(documents))}"
     if not sources:
@@ -38,16 +36,19 @@ def standfirst(documents: Sequence[Parsed], sources: Sequence[SourceRow]) -> str
         heard = f"{everyone} credit {names(shared)}; {counted(len(sources), 'source')} in all."
     else:
         heard = f"They credit {counted(len(sources), 'source')} in all and share none."
-    return f"{'; '.join(parts)}. {heard}"
+    return f"{_published(documents)}. {heard}"
 
 
-def _described(number_: int, parsed: Parsed) -> str:
-    document = parsed.document
-    rows = set(body(parsed))
-    words = sum(word.sentence in rows for word in parsed.words)
-    where = f" ({document.outlet})" if document.outlet else ""
-    when = f", {_date(document.published)}" if document.published else ", undated"
-    return f"{letter(number_)}{where}: {words:,} words{when}"
+def _published(documents: Sequence[Parsed]) -> str:
+    outlets = [parsed.document.outlet for parsed in documents]
+    dates = [parsed.document.published and _date(parsed.document.published) for parsed in documents]
+    articles = f"{upper_first(number(len(documents)))} articles"
+    known = [outlet for outlet in outlets if outlet]
+    who = listed(known) if len(set(known)) == len(documents) else articles
+    if len(set(dates)) == 1:
+        return f"{who}, {dates[0] or 'undated'}"
+    when = [f"{letter(side)} {f'of {date}' if date else 'undated'}" for side, date in enumerate(dates)]
+    return f"{who}: {listed(when)}"
 
 
 _MONTHS = (

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MOST_NAMES = 5
+_DETERMINERS = frozenset(
+    "a an the this that these those my our your his her its their one two three four five six seven eight nine ten "
+    "some many several few most all both each every no another other others people critics".split()
+)
 
 
 def letter(document: int) -> str:
@@ -26,8 +30,17 @@ def listed(items: Sequence[str], most: int | None = None) -> str:
 
 
 def names(items: Sequence[str]) -> str:
-    """Names as a list in a sentence, the sixth and later ones counted."""
-    return listed(items, _MOST_NAMES)
+    """Sources as a list in a sentence, the sixth and later ones counted."""
+    return listed([named(item) for item in items], _MOST_NAMES)
+
+
+def named(source: str) -> str:
+    """A source inside a sentence: a common noun gets its article back, "the city council" but "two officials"."""
+    first, last = source.split(" ")[0], source.rpartition(" ")[2]
+    plural = last.endswith("s") and not last.endswith("ss")
+    if not first.isalpha() or not first.islower() or first in _DETERMINERS or plural:
+        return source
+    return f"the {source}"
 
 
 def number(count: int) -> str:

@@ -1,0 +1,41 @@
+"""Titles, standfirsts and the small phrases of a first page, as a reader would write them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from framing.compare.headline import standfirst
+from framing.compare.phrases import named
+from tests.handmade import parsed
+
+
+@pytest.mark.parametrize(
+    ("source", "inside_a_sentence"),
+    [
+        ("city council", "the city council"),
+        ("senior port source", "the senior port source"),
+        ("Ada Holm", "Ada Holm"),
+        ("two officials familiar with the talks", "two officials familiar with the talks"),
+        ("court records", "court records"),
+        ("one of the witnesses", "one of the witnesses"),
+        ("their union", "their union"),
+        ("press", "the press"),
+    ],
+)
+def test_a_common_noun_has_its_article(source: str, inside_a_sentence: str) -> None:
+    assert named(source) == inside_a_sentence
+
+
+def test_a_standfirst_says_who_published_and_when() -> None:
+    text = parsed("It rained. It snowed.")
+
+    def article(outlet: str | None, published: str | None) -> object:
+        return replace(text, document=replace(text.document, outlet=outlet, published=published))
+
+    same_day = [article("The Bell", "2025-03-02"), article("The Lamp", "2025-03-02")]
+    assert standfirst(same_day, ()) == "The Bell and The Lamp, 2 March 2025. None of them credits a source."  # type: ignore[arg-type]
+    unknown = [article(None, None), article("The Lamp", "2025-03-02")]
+    assert standfirst(unknown, ()).startswith("Two articles: A undated and B of 2 March 2025.")  # type: ignore[arg-type]
+    assert standfirst([text, text], ()).startswith("Two articles, undated.")
