@@ -78,6 +78,14 @@ def first_person(sight: Sight, cue: Cue) -> bool:
     return sight.word(cue.first - 1, cue.first) in ("i", "we")
 
 
+def opinion(sight: Sight, cue: Cue) -> bool:
+    """What was thought is that something was of a quality: a judgement, where else the past only tells an error."""
+    said = sight.child(cue.anchor, "ccomp")
+    if said is None or sight.lower[said] not in ("was", "were", "is", "are", "'s"):
+        return False
+    return sight.child(said, "acomp", "attr") is not None
+
+
 def showing(sight: Sight, cue: Cue) -> bool:
     """The subject is evidence that shows, and nobody who speaks; "by" names no gesture."""
     anchor = cue.anchor

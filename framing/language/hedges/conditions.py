@@ -36,6 +36,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "negated": clauses.negated,
     "odd pair": wording.odd_pair,
     "own subject": clauses.own_subject,
+    "opinion": clauses.opinion,
     "passive": clauses.passive,
     "possibility": lambda sight, cue: modals.could(sight, cue.first),
     "predicated": clauses.predicated,

@@ -20,7 +20,7 @@ _NEED_QUANTITY = frozenset(
 _HOLDING = every_form(
     """say believe think argue contend claim suggest fear worry note warn predict forecast blame tell indicate speculate
     suspect maintain insist question wonder feel see view consider call describe complain point expect assume allege
-    assert hope accuse doubt caution estimate regard deem dismiss dispute concede counter reckon charge"""
+    assert hope accuse doubt caution estimate regard liken deem dismiss dispute concede counter reckon charge"""
 )
 _LEARNED = frozenset("economists scholars experts scientists historians analysts researchers specialists".split())
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "EVENT", "WORK_OF_ART")
