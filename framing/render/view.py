@@ -18,6 +18,7 @@ from framing.render.names import LETTERS, Link, Names, name
 _LISTED = 3  # passages without a counterpart that page one lists per document; the rest follow on a later page
 _LISTED_AFTER_MANY = 2  # the same after more findings than the first page has room for
 _MANY = 4
+_ON_ONE_PAGE = 2  # documents whose briefing fits one page; of more, the second page has room for every passage
 _PASSAGES = ("verdict", "only-in")  # kinds of findings that are not numbered
 _PASSAGE = 110  # characters of such a passage on page one
 _TITLE = 110  # characters of a document's title
@@ -175,6 +176,8 @@ def _said(finding: Finding, names: Sequence[Names]) -> Said:
 def _alone(side: int, comparison: Comparison, names: Sequence[Names]) -> Alone:
     found = [_said(item, names) for item in comparison.findings if item.kind == "only-in" and side in item.absent]
     told = sum(item.kind not in _PASSAGES for item in comparison.findings)
+    if len(names) > _ON_ONE_PAGE:
+        return Alone(names[side].letter, tuple(found), ())
     room = _LISTED_AFTER_MANY if told > _MANY else _LISTED
     shown = [Said(item.title, excerpt(item.text, _PASSAGE), item.links) for item in found[:room]]
     return Alone(names[side].letter, tuple(shown), tuple(found[room:]))

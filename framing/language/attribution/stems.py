@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 _IRREGULAR_VERBS = """
-according according
+according according|change changed changing|exchange exchanged exchanging|range ranged ranging|arrange arranged arranging
+use used using|owe owed owing|tie tied tying|create created creating|mislead misled
 be am is are was were been being 's 're 'm|have has had having 've 'd|do does did done doing|say says said
 tell told telling|think thought|know knew known|see saw seen seeing|find found|feel felt|hear heard|mean meant
 write wrote written|speak spoke spoken|read read|understand understood|begin began begun|give gave given
@@ -86,12 +87,12 @@ def _bare(stem: str) -> str:
         return stem[:-1]  # stopped, nodding
     if last in "cvu" or (last == "z" and second != "z") or (last == "s" and second != "s"):
         return stem + "e"  # announced, believed, argued, criticised
-    if last == "g" and second in "denr" and not stem.endswith(("ing", "ang", "ong")):
+    if last == "g" and second in "adeiunr" and not stem.endswith(("ing", "ang", "ong")):
         return stem + "e"  # alleged, urged, challenged
     if last == "l" and second in "bcdfgkptz":
         return stem + "e"  # ridiculed has its own vowel; "handled", "titled"
-    if stem.endswith("rib"):
-        return stem + "e"  # described
+    if stem.endswith(("rib", "iat", "uat", "suad")):
+        return stem + "e"  # described, negotiated, evaluated, persuaded
     if second in _VOWELS and third not in _VOWELS and last in "tdkmnlr":
         return stem + "e" if _silent(stem) else stem
     return stem
@@ -103,7 +104,7 @@ def _silent(stem: str) -> bool:
     syllables = sum(a in "aeiouy" and b not in "aeiouy" for a, b in pairwise(stem))
     if syllables == 1:
         return True  # quote, hope, cite; single-syllable verbs that do not would have doubled their last letter
-    if ending in ("at", "id", "ud", "ut", "ot", "ur", "ul", "ak", "ok", "um", "om", "ik"):
+    if ending in ("at", "ad", "id", "ud", "ut", "ot", "ur", "ul", "ak", "ok", "uk", "um", "om", "ik"):
         return not stem.endswith(("mbat", "format", "avoid", "ocus"))
     if ending in ("in", "ir", "it", "or", "ar", "on", "en", "er", "el", "ol", "et", "ed", "im"):
         return stem.endswith(_SILENT) and not stem.endswith(("limit", "exhibit", "explain"))
