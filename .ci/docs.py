@@ -58,8 +58,8 @@ def _usage(action: argparse.Action) -> str:
 
 def accuracy() -> str:
     """How right the extractors were on annotated news."""
-    rows = [(words, f"{score:.1f} %", kind) for words, score, kind in statements()]
-    return "\n" + table(("what was scored", "score", "kind"), rows) + "\n" if rows else "\nNot measured yet.\n\n"
+    rows = [(score.what, f"{score.percent:.1f} %", score.kind, score.on) for score in statements()]
+    return "\n" + table(("what was scored", "score", "kind", "on"), rows) + "\n" if rows else "\nNot measured yet.\n\n"
 
 
 PARTS: dict[str, Callable[[], str]] = {"measures": measures, "commands": commands, "accuracy": accuracy}

@@ -259,7 +259,7 @@ class Measure:
     decimals: int = 1
     minimum: int = 0  # sentences below which the value is not given
     page_one: bool = False
-    accuracy: str | None = None  # key into framing/data/accuracy.json: the extractor's measured accuracy
+    accuracy: str | None = None  # key of a stored score (measure/accuracy.py): the extractor's measured accuracy
     shows: tuple[str, ...] = ()
     extrapolated_below: int = 0  # sentences below which a value is given, with a remark that it is extrapolated
 

@@ -1,4 +1,8 @@
-"""How right the extractors were on annotated news, as ``make validate`` measured and stored it."""
+"""How right the extractors were on annotated news, as the validation scripts measured and stored it.
+
+attribution_scores.json holds scores on articles that the weights had not seen (cross-validation); hedging_scores.json
+holds scores on the articles the rules were developed on, and says so wherever it is printed.
+"""
 
 from __future__ import annotations
 
@@ -6,42 +10,78 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any, NamedTuple
 
-_WORDS = {
-    "attribution.linked.all": "who said what, all attributions (source and content both right)",
-    "attribution.linked.direct": "direct quotations with their source",
-    "attribution.linked.indirect": "indirect speech with its source",
-    "attribution.content-iou.5.all": "extent of the attributed content",
-    "attribution.source-overlap.all": "sources",
-    "hedging.all": "hedges and boosters",
-    "hedging.voice-accuracy": "voice of a hedge",
-    "hedging.category-accuracy": "category of a hedge",
+_ATTRIBUTION = {
+    "linked": "who said what (source and content both right)",
+    "content iou.5": "extent of what is attributed",
+    "source overlap": "sources",
 }
+_KINDS = {"all": "", "direct": ", direct quotations", "mixed": ", partly quoted", "indirect": ", reported speech"}
+_TOLD = (
+    "attribution.linked.all",
+    "attribution.linked.direct",
+    "attribution.linked.indirect",
+    "attribution.content-iou.5.all",
+    "attribution.source-overlap.all",
+    "hedging.all",
+    "hedging.category-accuracy",
+    "hedging.voice-accuracy",
+)
+
+
+class Score(NamedTuple):
+    """What was scored, the score in percent, which score it is, and on what."""
+
+    what: str
+    percent: float
+    kind: str  # "F1" or "accuracy"
+    on: str
 
 
 @cache
-def table() -> Mapping[str, float]:
-    """Scores in percent (F1, or accuracy where the key says so), by key; empty where none are stored."""
-    resource = files("framing.data").joinpath("accuracy.json")
-    if not resource.is_file():
+def table() -> Mapping[str, Score]:
+    """Every stored score by its key, such as "attribution.linked.all"; empty where nothing is stored."""
+    return {**_attribution(_stored("attribution_scores.json")), **_hedging(_stored("hedging_scores.json"))}
+
+
+def _stored(name: str) -> dict[str, Any]:
+    resource = files("framing.data").joinpath(name)
+    return dict(json.loads(resource.read_text(encoding="utf-8"))) if resource.is_file() else {}
+
+
+def _attribution(stored: dict[str, Any]) -> dict[str, Score]:
+    if not stored:
         return {}
-    scores: Mapping[str, float] = json.loads(resource.read_text(encoding="utf-8"))["scores"]
-    return scores
+    on = f"{stored['documents']} news articles, each by weights fitted without it"
+    return {
+        f"attribution.{criterion.replace(' ', '-')}.{kind}": Score(
+            words + more, stored["document"][criterion][kind]["f"], "F1", on
+        )
+        for criterion, words in _ATTRIBUTION.items()
+        for kind, more in _KINDS.items()
+    }
 
 
-def statements() -> tuple[tuple[str, float, str], ...]:
-    """The scores a reader should know: (what was scored, percent, "F1" or "accuracy")."""
-    scores = table()
-    return tuple(
-        (words, scores[key], "accuracy" if key.endswith("accuracy") else "F1")
-        for key, words in _WORDS.items()
-        if key in scores
-    )
+def _hedging(stored: dict[str, Any]) -> dict[str, Score]:
+    if not stored:
+        return {}
+    on = f"the {stored['documents']} news articles the rules were developed on, so others will score lower"
+    return {f"hedging.{key}": _hedging_score(key, percent, on) for key, percent in stored["scores"].items()}
+
+
+def _hedging_score(key: str, percent: float, on: str) -> Score:
+    if key.endswith("-accuracy"):
+        return Score(f"{key.removesuffix('-accuracy')} of a hedge", percent, "accuracy", on)
+    return Score("hedges and boosters" if key == "all" else f"hedges: {key}", percent, "F1", on)
+
+
+def statements() -> tuple[Score, ...]:
+    """The scores a reader should know, in a fixed order."""
+    return tuple(table()[key] for key in _TOLD if key in table())
 
 
 def accuracy(key: str | None) -> str | None:
     """One score in words, or None where there is none."""
-    if key is None or key not in table():
-        return None
-    kind = "accuracy" if key.endswith("accuracy") else "F1"
-    return f"{_WORDS.get(key, key)}: {kind} {table()[key]:.1f} % on annotated news"
+    score = table().get(key or "")
+    return score and f"{score.what}: {score.kind} {score.percent:.1f} % on {score.on}"

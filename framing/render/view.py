@@ -129,7 +129,7 @@ def view(comparison: Comparison) -> View:
         sentences=trace.sentence_tables(comparison, names, tallies),
         traces=trace.halves(trace.traces(comparison, names, tallies)),
         oracle=_oracle(comparison),
-        accuracy=tuple((what, number(score), kind) for what, score, kind in statements()),
+        accuracy=tuple((s.what, number(s.percent), f"{s.kind}, on {s.on}") for s in statements()),
     )
 
 

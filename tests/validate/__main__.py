@@ -1,39 +1,28 @@
 """``make validate``: score the extractors on annotated news, compare with the pinned floors, store the accuracy.
 
 The data and the scorers are not part of the project; where they are absent this says so and stops with success.
-``--store`` writes what was measured to framing/data/accuracy.json, which reports and ``framing explain`` print.
+``--store`` writes the hedging scores to framing/data/hedging_scores.json, which reports and ``framing explain`` print.
+The attribution weights were fitted on the articles scored here, so what is printed of them there comes from
+``python -m tests.validate.cross_attribution`` instead; here the whole program is scored, to see that nothing broke.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
 import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import framing
 from framing import api
+from tests.validate.hedges import cues
+from tests.validate.referee import SHARED, scorer
 
 ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
 FLOORS = Path(__file__).with_name("floors.json")
-ACCURACY = ROOT / "framing" / "data" / "accuracy.json"
-
-
-def scorer(name: str) -> ModuleType:
-    """A referee's scorer, loaded as it stands."""
-    tools = SHARED / "tools"
-    sys.path.insert(0, str(tools))
-    specification = importlib.util.spec_from_file_location(name, tools / f"{name}.py")
-    if specification is None or specification.loader is None:
-        raise ImportError(name)
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
+HEDGING = ROOT / "framing" / "data" / "hedging_scores.json"
 
 
 def predictions(path: Path) -> list[dict[str, Any]]:
@@ -49,7 +38,7 @@ def attribution() -> dict[str, float]:
     path = SHARED / "data" / "polnear.dev.jsonl"
     judge = scorer("score_attribution")
     result = judge.score(judge.load(path), predictions(path))
-    print(f"attribution, {path.name}\n{judge.table(result)}\n")
+    print(f"attribution, {path.name}: includes the articles the weights were fitted on\n{judge.table(result)}\n")
     return {
         f"attribution.{criterion.replace(' ', '-')}.{kind}": round(100 * result[criterion][kind]["f"], 1)
         for criterion in ("linked", "content iou.5", "source overlap")
@@ -62,7 +51,7 @@ def hedging() -> dict[str, float]:
     judge = scorer("score_hedges")
     found = {record["id"]: {"cues": cues(record)} for record in predictions(path)}
     result = judge.score(judge.rows(path), found)
-    print(f"hedging, {path.name}")
+    print(f"hedging, {path.name}: the articles the rules were developed on")
     scores: dict[str, float] = {}
     for key, value in result.items():
         if isinstance(value, dict):
@@ -75,22 +64,13 @@ def hedging() -> dict[str, float]:
     return scores
 
 
-def cues(record: dict[str, Any]) -> list[dict[str, Any]]:
-    """The hedge evidence of a record in the scorer's form."""
-    return [
-        {"start": e["start"], "end": e["end"], "category": e["kind"], "voice": e["voice"]}
-        for e in record["evidence"]
-        if e["feature"] == "hedging"
-    ]
-
-
 def digest(name: str) -> str:
     return hashlib.sha256((SHARED / "data" / name).read_bytes()).hexdigest()
 
 
 def main() -> int:
     options = argparse.ArgumentParser(prog="python -m tests.validate")
-    options.add_argument("--store", action="store_true", help="write framing/data/accuracy.json")
+    options.add_argument("--store", action="store_true", help="write framing/data/hedging_scores.json")
     store = options.parse_args().store
     if not (SHARED / "data").is_dir():
         print("validate: skipped, the annotated news (../shared/data) is not here")
@@ -107,8 +87,10 @@ def main() -> int:
         failures += scores[key] < floor
         print(f"floor {key:38} {floor:5.1f}  measured {scores[key]:5.1f}  {verdict}")
     if store:
-        content = {"data": pinned["data"], "scores": dict(sorted(scores.items()))}
-        ACCURACY.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        documents = len((SHARED / "data" / "hedges_news.dev.jsonl").read_text(encoding="utf-8").splitlines())
+        found = {key.removeprefix("hedging."): score for key, score in scores.items() if key.startswith("hedging.")}
+        content = {"data": "hedges_news.dev.jsonl", "documents": documents, "scores": dict(sorted(found.items()))}
+        HEDGING.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     return 1 if failures else 0
 
 

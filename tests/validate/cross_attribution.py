@@ -22,9 +22,9 @@ from framing.data import FOLDER
 from framing.language.attribution import attribute_with
 from framing.language.attribution.weights import unpack
 from framing.model import Attribution
-from tests.validate.__main__ import scorer
 from tests.validate.fit_attribution import DATA, fit
 from tests.validate.gold import Annotated, annotated
+from tests.validate.referee import scorer
 
 SCORES = FOLDER / "attribution_scores.json"
 FOLDS = 5

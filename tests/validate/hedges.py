@@ -22,7 +22,7 @@ from framing.language.parse import parse
 from framing.language.pipeline import load_pipeline
 from framing.settings import DEFAULT_MODEL, Settings
 from tests.conftest import body_document
-from tests.validate.__main__ import SHARED, scorer
+from tests.validate.referee import SHARED, scorer
 
 WEASELS = Path(__file__).with_name("weasels.toml")
 READING = ("evidential", "weasel", "approximator")
