@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cache
 from itertools import islice
+from os.path import isdir
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -212,7 +213,9 @@ def _incoming(inputs: Iterable[str | Path], settings: Settings) -> Iterator[Docu
 
     for name in inputs:
         try:
-            if str(name) == "-":
+            if str(name) == "-" and sys.stdin is None:
+                yield ReadError("it is closed", where="<stdin>", next="Send JSON Lines to it, or name a file.")
+            elif str(name) == "-":
                 yield from read_jsonl(sys.stdin.buffer, settings, "<stdin>")
             elif str(name).endswith((".jsonl", ".ndjson")):
                 yield from read_jsonl(Path(name), settings)
@@ -258,7 +261,8 @@ def report_stem(output: str | None, paths: Sequence[str | Path]) -> Path:
     """Where a report goes: the -o given (a known suffix is dropped), else reports/ and the articles' names."""
     if output:
         path = Path(output)
-        if not path.name or output.endswith(("/", "\\")) or path.is_dir():
+        # os.path, because Path.is_dir raises for a name that is too long; writing says so in words.
+        if not path.name or output.endswith(("/", "\\")) or isdir(path):
             raise UsageError("is a folder", where=f"-o {output}", next="Add the report's name: -o FOLDER/NAME.")
         return path.with_suffix("") if path.suffix in (".html", ".pdf", ".json") else path
     stems = "-vs-".join(Path(path).stem for path in paths)[:_STEM].strip(". ") or "comparison"

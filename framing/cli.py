@@ -74,9 +74,12 @@ def _common(command: argparse.ArgumentParser, run: Callable[[argparse.Namespace]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code; argparse itself leaves with 2 on wrong use."""
     options = parser().parse_args(arguments)
+    if sys.stderr is None:  # started with it closed: then nobody is to be told, least of all standard output
+        import os
+
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it stays open like the one it replaces
     try:
         code: int = options.run(options)
-        sys.stdout.flush()
     except FramingError as error:
         print(f"framing: {_printable(str(error))}", file=sys.stderr)
         return error.exit_code
@@ -94,6 +97,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _printable(line: str) -> str:
     """File names and article text may hold control characters; a terminal must not obey them."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode() for c in line)
+
+
+def _say(answer: str | bytes) -> None:
+    """Print a line of text, or bytes as they are, at once. Raises WriteError where nothing can be printed."""
+    try:
+        if sys.stdout is None:
+            raise OSError("it is closed")
+        if isinstance(answer, str):
+            answer = f"{answer}\n".encode(sys.stdout.encoding, "backslashreplace")  # a terminal may lack some letters
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        from framing.errors import WriteError
+
+        reason = error.strerror or str(error)
+        raise WriteError(
+            f"cannot be written ({reason})", where="standard output", next="Send it to a file or a pipe that takes it."
+        ) from error
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -115,7 +138,7 @@ def _progress(stage: str) -> None:
 def _compare(options: argparse.Namespace) -> int:
     from framing import api, output
 
-    formats = [name.strip() for name in options.format.split(",") if name.strip()]
+    formats = list(dict.fromkeys(name.strip() for name in options.format.split(",") if name.strip()))
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
         raise UsageError(
@@ -132,7 +155,7 @@ def _compare(options: argparse.Namespace) -> int:
     output.publish({stem.with_name(f"{stem.name}.{name}"): content for name, content in reports.items()})
     _progress("")
     for name in formats:
-        print(stem.with_name(f"{stem.name}.{name}"))
+        _say(str(stem.with_name(f"{stem.name}.{name}")))
     return 0
 
 
@@ -151,8 +174,7 @@ def _analyze(options: argparse.Namespace) -> int:
         if options.output:
             collected.append(line)
         else:
-            sys.stdout.buffer.write(line)
-            sys.stdout.buffer.flush()
+            _say(line)
     if options.output:
         output.publish({Path(options.output): b"".join(collected)})
     return 1 if failed else 0
@@ -161,7 +183,7 @@ def _analyze(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     from framing import api
 
-    print(api.explain(options.measure))
+    _say(api.explain(options.measure))
     return 0
 
 
@@ -170,7 +192,7 @@ def _schema(options: argparse.Namespace) -> int:
 
     from framing import api
 
-    print(json.dumps(api.schema(), indent=2, ensure_ascii=False))
+    _say(json.dumps(api.schema(), indent=2, ensure_ascii=False))
     return 0
 
 
@@ -181,7 +203,7 @@ def _completion(options: argparse.Namespace) -> int:
         raise UsageError(
             "needs the package shtab", where="framing completion", next="Install it with: pip install shtab"
         ) from error
-    print(shtab.complete(parser(), shell=options.shell))
+    _say(shtab.complete(parser(), shell=options.shell))
     return 0
 
 

