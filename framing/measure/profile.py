@@ -17,6 +17,7 @@ from framing.model import Evidence, Feature, Measure, Measurement, Parsed, Profi
 from framing.settings import Settings
 
 _SLOT = re.compile(r"\{(?:(largest|largest_name):)?(\w+)\}")
+_ONE_OF_MANY = re.compile(r"(?<![\d.,])(1 (?:[a-z]+ )?[a-z]+[a-rt-z])s\b")  # "1 words", "1 reporting verbs"
 
 
 def profile(parsed: Parsed, features: Sequence[Feature], settings: Settings, signature: str) -> Profile:
@@ -116,7 +117,9 @@ def _measured(
     elif interval[0] == interval[1]:
         why = "no interval: every resample gives the same value"
     else:
-        low, high = interval
+        # Resampling favours the largest of several, so that a share of the leading group may fall short of all of
+        # its resamples; an interval that leaves out the value it is about would only puzzle.
+        low, high = min(interval[0], stats.tidy(value)), max(interval[1], stats.tidy(value))
     given = not math.isnan(value) and n >= measure.minimum
     if given and n < measure.extrapolated_below:
         remark = f"{_sentences(n)}; made for {measure.extrapolated_below}, so this value is extrapolated"
@@ -152,7 +155,7 @@ def _basis(measure: Measure, table: Tally, totals: Mapping[str, NDArray[np.float
         group = table.groups[measure.counts[name]][leader]
         return names.get(group, group)
 
-    return _SLOT.sub(fill, measure.basis)
+    return _ONE_OF_MANY.sub(r"\1", _SLOT.sub(fill, measure.basis))
 
 
 def _number(value: float) -> str:

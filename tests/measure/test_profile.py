@@ -32,6 +32,38 @@ def test_a_value_stands_with_its_interval_and_its_fraction() -> None:
     assert rate.why is None
 
 
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [("One perhaps.", "1 of 1 daring doubt in 1 line"), ("One perhaps.\nTwo.", "1 of 1 daring doubt in 2 lines")],
+)
+def test_one_of_a_thing_stands_in_the_singular(lines: str, says: str) -> None:
+    counts = {"doubts": DOUBTS, "lines": Count("plain", ("sentence",))}
+    basis = "{doubts} of {doubts} daring doubts in {lines} lines"
+    told = replace(DOUBT, measures=(replace(DOUBT.measures[0], formula="doubts", counts=counts, basis=basis),))
+    assert measured(lines, PLAIN, told)["doubt.rate"].basis == says
+
+
+def test_an_interval_holds_the_value_it_is_about() -> None:
+    # Ten lines, each with a doubt of its own group: the leader has 1 of 10, and hardly a resample is that even.
+    groups = replace(
+        DOUBT,
+        find=lambda parsed: (replace(item, group=str(item.start)) for item in DOUBT.find(parsed)),
+        measures=(
+            replace(
+                DOUBT.measures[0],
+                formula="largest(doubts) / total(doubts)",
+                counts={"doubts": DOUBTS._replace(grouped=True)},
+                basis="{doubts}",
+            ),
+        ),
+    )
+    share = measured("\n".join(["Perhaps so."] * 10).lower(), PLAIN, groups)["doubt.rate"]
+    assert share.value == pytest.approx(0.1)
+    assert share.low == pytest.approx(0.1)
+    assert share.high is not None
+    assert share.high > 0.1
+
+
 def test_a_value_leads_to_the_words_that_were_counted() -> None:
     text = TWELVE
     found = profile(parsed(text), (PLAIN, DOUBT), SETTINGS, "signed")
