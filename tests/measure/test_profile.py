@@ -47,7 +47,7 @@ def test_an_interval_holds_the_value_it_is_about() -> None:
     # Ten lines, each with a doubt of its own group: the leader has 1 of 10, and hardly a resample is that even.
     groups = replace(
         DOUBT,
-        find=lambda parsed: (replace(item, group=str(item.start)) for item in DOUBT.find(parsed)),
+        find=lambda parsed: (item._replace(group=str(item.start)) for item in DOUBT.find(parsed)),
         measures=(
             replace(
                 DOUBT.measures[0],
