@@ -8,13 +8,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pikepdf
 import pytest
 
 from framing.render import pdf
 from framing.render.json import write as write_json
+from framing.settings import Settings
 from tests.render.invented import COURIER, SETTINGS, document, of, story
 from tests.render.test_html import HOSTILE
 
@@ -143,6 +146,13 @@ def test_the_fetcher_refuses_whatever_it_is_asked_for() -> None:
     for url in ("file:///etc/passwd", "http://127.0.0.1:1/", "data:text/plain,x", "ftp://127.0.0.1/"):
         with pytest.raises(ValueError, match="refused"):
             pdf.refuse(library).fetch(url)
+
+
+def test_our_own_page_is_xml_and_a_users_need_not_be(request_of_two: bytes, tmp_path: Path) -> None:
+    page = request_of_two.split(b"\0")[0]
+    assert ElementTree.fromstring(page).tag == "html"  # noqa: S314 - our own page
+    (tmp_path / "measures.html.j2").write_text("<section class=page id=measures><p>One<br>two</section>")
+    assert pdf.write(story(2), Settings(templates=tmp_path)).startswith(b"%PDF-")
 
 
 def test_the_environment_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch, request_of_two: bytes) -> None:
