@@ -3,7 +3,7 @@
 textstat reads the pronouncing dictionary through NLTK and downloads it when it is missing. Here it finds the one that
 ships with this package, and a download is an error. Importing it takes longer than measuring an article, so callers run
 ``python -m framing.measure.textstat`` in a child process: a JSON list of texts on standard input, a JSON list of
-objects on standard output.
+objects on standard output. The child reads the same dictionary without NLTK, whose import is most of that time.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import json
 import sys
 from collections.abc import Mapping
 from functools import cache
+from types import ModuleType, SimpleNamespace
 from typing import Any, NoReturn
 
-from framing.data import NLTK
+from framing.data import NLTK, PRONUNCIATIONS
 from framing.errors import RunError
 
 VALUES = (
@@ -32,8 +33,6 @@ VALUES = (
     "automated_readability_index",
     "lix",
 )
-# NLTK imports these for parts that textstat never calls, and does without them where they are not installed.
-_UNNEEDED = ("scipy", "sklearn")
 _DECIMALS = 9  # beyond that, the last bits of a float differ between machines
 
 
@@ -52,7 +51,7 @@ def _library() -> Any:
     import textstat
 
     nltk.data.path[:] = [str(NLTK)]
-    nltk.download = nltk.downloader.download = _refuse
+    nltk.download = _refuse
     return textstat.textstat
 
 
@@ -61,11 +60,35 @@ def _refuse(*asked: object, **options: object) -> NoReturn:
     raise RunError(what, where="textstat", next="Reinstall framing: the dictionary ships with it.")
 
 
+class _Pronunciations:
+    """The shipped dictionary as NLTK would give it: word → its pronunciations, each a list of phones."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, list[str]] = {}
+        for line in PRONUNCIATIONS.read_text(encoding="utf-8").splitlines():
+            word, _, rest = line.partition(" ")
+            self._lines.setdefault(word, []).append(rest)
+
+    def __getitem__(self, word: str) -> list[list[str]]:
+        return [line.split()[1:] for line in self._lines[word]]  # what stands first is the pronunciation's number
+
+
+def _in_place_of_nltk() -> ModuleType:
+    """The three names of NLTK that textstat asks for, over the shipped dictionary."""
+    module = ModuleType("nltk")
+    words = _Pronunciations()
+    stand_in: dict[str, Any] = {
+        "data": SimpleNamespace(path=[], find=lambda name: name),
+        "corpus": SimpleNamespace(cmudict=SimpleNamespace(dict=lambda: words)),
+    }
+    module.__dict__.update(stand_in)
+    return module
+
+
 def main() -> int:
     """Import while the caller is still busy, then answer one list of texts."""
-    for module in _UNNEEDED:
-        sys.modules[module] = None  # type: ignore[assignment]  # None makes importing it fail; a third of the time
-    _library().syllable_count("ready")  # reads the dictionary as well
+    sys.modules["nltk"] = _in_place_of_nltk()
+    _library().syllable_count("ready")
     texts = json.load(sys.stdin)
     json.dump([dict(raw(text)) for text in texts], sys.stdout)
     return 0

@@ -133,6 +133,11 @@ def test_where_textstat_counts_otherwise_the_reason_is_the_one_given(
     assert ours(parsed_text(passage))[count] != theirs[passage][COUNTS[count]], reason
 
 
+def test_the_child_without_nltk_says_what_textstat_says_with_it(theirs: dict[str, Mapping[str, float]]) -> None:
+    for passage, values in theirs.items():
+        assert textstat.raw(passage) == values
+
+
 def test_it_is_asked_in_a_child_that_may_not_download(ask: Ask) -> None:
     empty, odd = ask(["", "\ud800 <b> {{x}} – 👍 " * 50])
     assert set(empty) == set(odd) == set(textstat.VALUES)
