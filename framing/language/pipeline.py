@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 # splitter sets the sentences, so the components for those are not even loaded.
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "morphologizer", "textcat")
 _BATCH = 64
+# spaCy's tokeniser peels marks off a run without spaces one by one and looks at all the rest each time, so a run is
+# given to it in parts.
+_RUN = 250
+_LONG_RUN = re.compile(rf"\S{{{_RUN}}}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Pipeline:
 
     def make(self, text: str, sentence_starts: Iterable[int]) -> Doc:
         """Tokenise ``text`` and fix the sentence boundaries at the given character offsets."""
-        doc = self.nlp.make_doc(text)
+        doc = self._tokenised(text)
         starts = sorted(set(sentence_starts))
         at = 0
         for token in doc:
@@ -41,6 +47,15 @@ class Pipeline:
                 begins, at = True, at + 1
             token.is_sent_start = begins
         return doc
+
+    def _tokenised(self, text: str) -> Doc:
+        cuts = [0, *(match.end() for match in _LONG_RUN.finditer(text)), len(text)]
+        if len(cuts) == 2:
+            return self.nlp.make_doc(text)
+        from spacy.tokens import Doc
+
+        tokens = [token for start, end in pairwise(cuts) for token in self.nlp.make_doc(text[start:end])]
+        return Doc(self.nlp.vocab, [token.text for token in tokens], [bool(token.whitespace_) for token in tokens])
 
     def run(self, docs: Iterable[Doc]) -> Iterator[Doc]:
         """Tag, parse and find entities, in batches; results do not depend on how inputs are batched."""

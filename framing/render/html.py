@@ -37,6 +37,8 @@ def page(comparison: Comparison, settings: Settings, *, paper: bool) -> str:
     """The report as HTML; ``paper`` leaves out the fonts inside and what only a screen can do."""
     environment = _environment(settings.templates)
     laid_out = view(comparison)
+    # A user's own template may raise whatever it likes; what ours raise beyond Jinja's errors is a fault in here.
+    foreseen: type[Exception] = TemplateError if settings.templates is None else Exception
     try:
         body = environment.get_template(_BODY).render(view=laid_out, paper=paper)
         if paper:
@@ -46,7 +48,7 @@ def page(comparison: Comparison, settings: Settings, *, paper: bool) -> str:
         # Both are finished markup: the body was escaped when it was rendered; no article has a say in the style sheet.
         inserts = {"body": Markup(body), "style": Markup(style)}  # noqa: S704
         return environment.get_template(_PAGE).render(view=laid_out, paper=paper, digest=digest, **inserts)
-    except TemplateError as error:
+    except foreseen as error:
         place = getattr(error, "filename", None) or getattr(error, "name", None) or _PAGE
         raise WriteError(
             f"the template cannot be used ({error})", where=Path(place).name, next="Correct it, or use our own."

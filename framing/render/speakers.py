@@ -124,7 +124,8 @@ def sources(comparison: Comparison, names: Sequence[Names]) -> tuple[Source, ...
             marked = [credited[side][at] for at in found.rows_of(row.sentences[side]) if at in credited[side]]
             links = tuple(found.links(marked))
             count = len(row.sentences[side])
-            more = f"{row.words[side]} words" if count and row.words[side] else ""
+            size = row.words[side] if count else 0
+            more = f"{size} {'word' if size == 1 else 'words'}" if size else ""
             cells.append(Cell(found.letter, str(count or "–"), links[0].anchor if links else "", links, more))
         introduced = []
         for place in row.introduced:

@@ -22,6 +22,7 @@ _ON_ONE_PAGE = 2  # documents whose briefing fits one page; of more, the second 
 _PASSAGES = ("verdict", "only-in")  # kinds of findings that are not numbered
 _PASSAGE = 110  # characters of such a passage on page one
 _TITLE = 110  # characters of a document's title
+_FACT = 60  # characters of its outlet, of its authors
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _card(comparison: Comparison, side: int, names: Names, words: int) -> Card:
         letter=names.letter,
         title=excerpt(title or beginning, _TITLE) or "Empty text",
         untitled=not title,
-        facts=tuple([visible(part) for part in facts] + missing),
+        facts=tuple([excerpt(part, _FACT) for part in facts] + missing),
         words=number(words, 0),
         sentences=len(names.sentences),
         left_out=_left_out(names),

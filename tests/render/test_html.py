@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +16,7 @@ import tinyhtml5
 from framing.errors import SettingsError, WriteError
 from framing.model import Comparison
 from framing.render import html
+from framing.render.view import view
 from framing.settings import Settings
 from tests.render.invented import COURIER, SETTINGS, document, of, story
 
@@ -186,3 +188,16 @@ def test_documents_without_words_or_sources_still_make_a_page() -> None:
     said = words(page)
     assert "No document credits anybody." in said
     assert "No document quotes anybody." in said
+
+
+def test_a_template_that_cannot_be_computed_is_an_error_that_says_why(tmp_path: Path) -> None:
+    (tmp_path / "measures.html.j2").write_text("{{ 1 / 0 }}")
+    with pytest.raises(WriteError, match="division by zero"):
+        html.write(story(2), Settings(templates=tmp_path))
+
+
+def test_endless_names_of_outlet_and_author_do_not_fill_page_one() -> None:
+    endless = replace(document(COURIER, "a"), outlet="Longest" * 60, byline="Ada Lind, " * 60)
+    page = of(endless, document(COURIER, "b"))
+    facts = [fact for card in view(page).cards for fact in card.facts]
+    assert max(map(len, facts)) <= 61
