@@ -58,7 +58,7 @@ class Names:
     def paragraph(self, position: int) -> Link:
         """The paragraph at ``position``, or the nearest one before it; the document itself when there is none."""
         zones = self.profile.parsed.document.zones
-        at = bisect_right([zones[index].start for index in self.paragraphs], position)
+        at = bisect_right(self.paragraphs, position, key=lambda index: zones[index].start)
         if at == 0:
             return Link(self.letter, f"{self.letter}-text")
         return Link(f"{self.letter}¶{at}", f"{self.letter}-p{at}")
