@@ -11,6 +11,7 @@ from framing.measure.counts import body, body_rows
 from framing.model import Contrast, Evidence, Finding, Measure, Place, Profile, SourceRow, Twin
 
 _MOST_PLACES = 6  # passages a finding points to
+_MOST_RATES = 4  # rates that differ are named up to this number
 
 
 def findings(
@@ -185,16 +186,30 @@ def _quotations(profiles: Sequence[Profile]) -> Iterable[Finding]:
 def _rates(
     profiles: Sequence[Profile], measures: Mapping[str, Measure], contrasts: Sequence[Contrast]
 ) -> Iterable[Finding]:
-    for contrast in contrasts:
-        if contrast.verdict != "differs":
-            continue
-        measure = measures[contrast.measure]
-        higher, lower = (contrast.b, contrast.a) if (contrast.difference or 0) > 0 else (contrast.a, contrast.b)
-        title = f"{measure.label}: {letter(higher)} is higher than {letter(lower)}."
-        values = ", ".join(
-            f"{letter(side)} {profiles[side].measurements[measure.key].basis}" for side in (contrast.a, contrast.b)
+    """The rates that differ: one in full, several by name, since the measures' pages tell each in full."""
+    differing = [contrast for contrast in contrasts if contrast.verdict == "differs"]
+    if len(differing) == 1:
+        yield _one_rate(profiles, measures, differing[0])
+    elif differing:
+        pairs: dict[str, list[str]] = {}
+        for contrast in sorted(differing, key=lambda item: not measures[item.measure].page_one):
+            pairs.setdefault(contrast.measure, []).append(f"{letter(contrast.a)}–{letter(contrast.b)}")
+        named_ = [f"{measures[key].label} ({', '.join(between)})" for key, between in pairs.items()]
+        title = (
+            f"{upper_first(counted(len(pairs), 'rate'))} {'differs' if len(pairs) == 1 else 'differ'} between texts."
         )
-        yield Finding("rate", title, f"{contrast.why} ({values})", False, ())
+        text = f"{stop(listed(named_, _MOST_RATES))} The measures’ pages give each difference with its interval."
+        yield Finding("rate", title, text, False, ())
+
+
+def _one_rate(profiles: Sequence[Profile], measures: Mapping[str, Measure], contrast: Contrast) -> Finding:
+    measure = measures[contrast.measure]
+    higher, lower = (contrast.b, contrast.a) if (contrast.difference or 0) > 0 else (contrast.a, contrast.b)
+    title = f"{measure.label}: {letter(higher)} is higher than {letter(lower)}."
+    values = ", ".join(
+        f"{letter(side)} {profiles[side].measurements[measure.key].basis}" for side in (contrast.a, contrast.b)
+    )
+    return Finding("rate", title, f"{contrast.why} ({values})", False, ())
 
 
 def _nothing(documents: int) -> Finding:

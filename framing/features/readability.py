@@ -85,7 +85,7 @@ def _own(kind: str) -> Count:
 
 _PER_SENTENCE = "{words} words in {sentences} sentences"
 _SYLLABLES = {"sentences": _SENTENCES, "words": _WORDS, "syllables": _own("syllables")}
-_SYLLABLE_BASIS = "{syllables} syllables, {words} words"
+_SYLLABLE_BASIS = "{words} words, {sentences} sentences"
 _FEWEST = 3  # sentences; with fewer, one of them decides a grade
 _SAMPLE = "Made for running prose of at least 100 words."
 

@@ -1,4 +1,4 @@
-"""Titles, standfirsts and the small phrases of a first page, as a reader would write them."""
+"""Titles, standfirsts, gathered rates and the small phrases of a first page, as a reader would write them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from framing.compare.findings import _rates
 from framing.compare.headline import standfirst
 from framing.compare.phrases import named
-from tests.handmade import parsed
+from framing.measure.profile import profile
+from framing.model import Contrast
+from framing.settings import Settings
+from tests.handmade import PLAIN, parsed
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,14 @@ def test_a_standfirst_says_who_published_and_when() -> None:
     unknown = [article(None, None), article("The Lamp", "2025-03-02")]
     assert standfirst(unknown, ()).startswith("Two articles: A undated and B of 2 March 2025.")  # type: ignore[arg-type]
     assert standfirst([text, text], ()).startswith("Two articles, undated.")
+
+
+def test_many_rates_that_differ_are_one_finding() -> None:
+    contrasts = [
+        Contrast("plain.length", a, b, 1.0, 0.5, 1.5, "differs", "More than variation.")
+        for a, b in ((0, 1), (0, 2), (1, 2))
+    ]
+    profiles = [profile(parsed("It rained."), (PLAIN,), Settings(draws=200), "") for _ in range(3)]
+    (found,) = _rates(profiles, {"plain.length": PLAIN.measures[0]}, contrasts)
+    assert found.title == "One rate differs between texts."
+    assert "(A–B, A–C, B–C)" in found.text
