@@ -200,7 +200,7 @@ def analyze(
         measured = iter(_safely(documents, settings, pipeline, features))
         for item in chunk:
             if isinstance(item, ReadError):
-                yield {"id": None, "error": str(item)}
+                yield {"id": item.document, "error": str(item)}
             else:
                 found = next(measured)
                 yield found if isinstance(found, dict) else record(found, with_text=with_text)

@@ -26,6 +26,7 @@ class FramingError(Exception):
 
     def __init__(self, what: str, *, where: str = "", next: str = "") -> None:
         self.what, self.where, self.next = what, where, next
+        self.document: str | None = None  # the id of the document it is about, where that is known
         super().__init__(str(self))
 
     def __str__(self) -> str:

@@ -117,6 +117,7 @@ def test_bad_documents_stand_in_their_place_and_cost_only_themselves(
     printed = capsysbinary.readouterr()
     records = [json.loads(line) for line in printed.out.splitlines()]
     assert ["error" in record for record in records] == [False, True, True, False, True, True, False]
+    assert records[2]["id"] == "empty"
     assert records[-1]["id"] == "a"
     assert len(printed.err.splitlines()) == 4
     for record in records:

@@ -204,8 +204,7 @@ def _rates(
 
 def _one_rate(profiles: Sequence[Profile], measures: Mapping[str, Measure], contrast: Contrast) -> Finding:
     measure = measures[contrast.measure]
-    higher, lower = (contrast.b, contrast.a) if (contrast.difference or 0) > 0 else (contrast.a, contrast.b)
-    title = f"{measure.label}: {letter(higher)} is higher than {letter(lower)}."
+    title = f"One rate differs: {measure.label}."
     values = ", ".join(
         f"{letter(side)} {profiles[side].measurements[measure.key].basis}" for side in (contrast.a, contrast.b)
     )
@@ -237,7 +236,8 @@ def _verdict(profiles: Sequence[Profile], contrasts: Sequence[Contrast]) -> Find
             f"{upper_first(number(len(differs)))} of {counted(len(tested), 'rate difference')} "
             f"{'is' if len(differs) == 1 else 'are'} larger than variation within the texts."
         )
-        text = f"With {sizes} sentences, even these describe these texts, not the outlets."
+        even = "even this one describes" if len(differs) == 1 else "even these describe"
+        text = f"With {sizes} sentences, {even} these texts, not the outlets."
     return Finding("verdict", title, text, False, ())
 
 

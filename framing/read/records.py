@@ -94,4 +94,9 @@ def _line(line: bytes | str, settings: Settings, where: str) -> Iterator[Documen
         raise ReadError("the line is not UTF-8", where=where, next="Save the file as UTF-8.") from error
     except (ValueError, RecursionError) as error:
         raise ReadError(f"the line is not JSON ({error})", where=where, next="Write one object a line.") from error
-    yield read_record(record, settings, where)
+    try:
+        yield read_record(record, settings, where)
+    except ReadError as error:
+        name = record.get("id") if isinstance(record, Mapping) else None
+        error.document = name if isinstance(name, str) else None
+        raise

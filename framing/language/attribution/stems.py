@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 _IRREGULAR_VERBS = """
-according according|change changed changing|exchange exchanged exchanging|range ranged ranging|arrange arranged arranging
+according according|change changed changing
+exchange exchanged exchanging|range ranged ranging|arrange arranged arranging
 use used using|owe owed owing|tie tied tying|create created creating|mislead misled
 be am is are was were been being 's 're 'm|have has had having 've 'd|do does did done doing|say says said
 tell told telling|think thought|know knew known|see saw seen seeing|find found|feel felt|hear heard|mean meant
