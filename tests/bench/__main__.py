@@ -4,7 +4,8 @@
   with default settings (target: at least 0.8).
 - cold start: wall time of ``framing compare`` on two articles, all formats, over importing spaCy and loading the
   model (target: at most 2).
-- peak memory of both.
+- growth of time with the length of hostile text, stage by stage (growth.py).
+- peak memory.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from tests.bench.growth import growth
 
 ROUNDS = 5
 SHARED = Path(__file__).parents[3] / "shared"
@@ -136,7 +139,7 @@ def cold() -> bool:
 
 
 def main() -> int:
-    good = [analyze(), cold()]
+    good = [analyze(), cold(), growth()]
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory of the largest process: {peak:.0f} MB")
     return 0 if all(good) else 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from framing.compare.coverage import FLOOR, Story, coverage
 from framing.language.pipeline import Pipeline
 from framing.model import Counterpart, Parsed
@@ -71,16 +69,3 @@ def test_the_order_of_documents_changes_nothing(pipeline: Pipeline) -> None:
         }
 
     assert facts((COURIER, MERIDIAN, SENTINEL)) == facts((SENTINEL, COURIER, MERIDIAN))
-
-
-def test_long_documents_take_time_in_proportion(pipeline: Pipeline) -> None:
-    (one,) = parsed(pipeline, "\n".join(f"Boat {n} left pier {n % 7} with {n * 3} crates of fish." for n in range(150)))
-    (two,) = parsed(pipeline, "\n".join(f"Boat {n} left pier {n % 7} with {n * 3} crates of fish." for n in range(600)))
-
-    def seconds(document: Parsed) -> float:
-        begun = time.process_time()
-        coverage(Story([document, document]))
-        return time.process_time() - begun
-
-    # Four times the text; sixteen times the time would be quadratic.
-    assert seconds(two) < 9 * max(seconds(one), 0.02)

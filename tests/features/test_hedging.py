@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +10,6 @@ import pytest
 
 from framing.errors import LexiconError
 from framing.features.hedging import FEATURE, find, with_lexicons
-from framing.language.hedges import hedges
 from framing.language.hedges.entries import lexicons
 from framing.model import Evidence, Parsed
 
@@ -164,15 +162,3 @@ def test_odd_texts(text: str, parsed_text: Understand) -> None:
     for item in find(parsed):
         assert 0 <= item.start < item.end <= len(text)
         assert all(0 <= span.start < span.end <= len(text) for _, span in item.parts)
-
-
-@pytest.mark.parametrize("phrase", ["would ", "some critics say that ", "is not expected to ", "more than "])
-def test_time_is_linear(phrase: str, parsed_text: Understand) -> None:
-    def seconds(parsed: Parsed) -> float:
-        start = time.process_time()
-        list(hedges(parsed))
-        return time.process_time() - start
-
-    short, long = parsed_text(phrase * 150), parsed_text(phrase * 1200)
-    seconds(short)
-    assert seconds(long) < 8 * 4 * max(seconds(short), 0.01)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -128,18 +127,6 @@ def test_a_word_or_two_with_a_speaker_is_no_scare_quote(parsed_text: Callable[[s
     bare = parsed_text("The “reform” cut wages along the coast, and the harbour closed in May.")
     assert [q.scare for q in said.quotations] == [False]
     assert [q.scare for q in bare.quotations] == [True]
-
-
-@pytest.mark.parametrize("piece", ["“", '"', "'", "'a ", "a' ", '"a" ', "“‘", "«“x”»", "6'2\" ", "''", "‘a"])
-def test_time_is_linear_in_the_number_of_marks(piece: str) -> None:
-    def seconds(times: int) -> float:
-        text = piece * times
-        began = time.process_time()
-        find(text, 0, len(text))
-        return time.process_time() - began
-
-    seconds(1000)
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)
 
 
 def test_every_run_lies_in_its_paragraph_and_none_overlap() -> None:

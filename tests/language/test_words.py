@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from framing.language.words import find
@@ -80,17 +78,3 @@ def test_the_stop_of_an_abbreviation_belongs_to_it_and_that_of_a_sentence_does_n
     assert words("Gen. Roe, of Tulsa, Okla., saw No. 5. Was it him? No.") == [
         *("Gen.", "Roe", "of", "Tulsa", "Okla.", "saw", "No.", "5", "Was", "it", "him", "No"),
     ]
-
-
-@pytest.mark.parametrize("unit", ["a-", "a.", "a'", "www.", "http://", "1,", "$", "@a", "A.B", "1:"])
-def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        best = float("inf")
-        for _ in range(3):
-            begin = time.perf_counter()
-            find(text)
-            best = min(best, time.perf_counter() - begin)
-        return best
-
-    assert seconds(80_000) < 12 * seconds(20_000) + 0.05

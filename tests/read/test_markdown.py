@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from .helpers import kinds, read, shown, words
@@ -125,37 +123,3 @@ def test_the_same_text_as_plain_text_keeps_every_sign() -> None:
     document = read(source, "a.txt")
     assert document.markup == ()
     assert words(document) == source
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "[",
-        "![",
-        "](",
-        "[a](b ",
-        '[a](b "',
-        "**a*",
-        "*a ",
-        "_a",
-        "`a``",
-        "<a ",
-        "<!-- ",
-        "<b>",
-        "> ",
-        "(",
-        "&amp;",
-        "\\*",
-        "[a][b]",
-    ],
-)
-def test_no_repetition_takes_more_than_linear_time(piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = piece * count + " word"
-        start = time.process_time()
-        read(text, "a.md")
-        return time.process_time() - start
-
-    seconds(100)
-    small, large = max(seconds(10_000), 0.01), seconds(80_000)
-    assert large < 30 * small  # linear is 8, quadratic 64

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from framing.model import Span
 from framing.render.marks import annotate, crediting
 from framing.render.names import name
@@ -78,16 +76,3 @@ def test_a_passage_of_an_aligned_quotation_carries_its_number() -> None:
         p for par in annotate(names, {Span(start, start + len(quoted)): 4}) for line in par.lines for p in line.pieces
     ]
     assert "".join(piece.text for piece in pieces if piece.pair == 4) == quoted
-
-
-def test_time_grows_with_the_text_and_not_faster() -> None:
-    def seconds(times: int) -> float:
-        names = name("A", measured(document(COURIER * times, "x")), MARKS)
-        found = []
-        for _ in range(3):
-            began = time.process_time()
-            annotate(names, {})
-            found.append(time.process_time() - began)
-        return min(found)
-
-    assert seconds(160) < 4 * 3 * seconds(40)

@@ -1,0 +1,52 @@
+"""The command line: parse flags, call the public functions, write atomically. One module a command, or a few alike.
+
+Exit codes: 0 done, 1 the work failed (or some documents could not be read), 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from framing import __version__
+from framing.cli import analyze, compare, words
+from framing.cli.shared import printable
+from framing.errors import FramingError
+
+_COMMANDS = (compare, analyze, words)  # in the order of --help
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="framing", description="Compare how outlets tell the same story; every number leads to its words."
+    )
+    top.add_argument("--version", action="version", version=f"framing {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for module in _COMMANDS:
+        module.register(commands)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code; argparse itself leaves with 2 on wrong use."""
+    options = parser().parse_args(arguments)
+    if sys.stderr is None:  # started with it closed: then nobody is to be told, least of all standard output
+        import os
+
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it stays open like the one it replaces
+    try:
+        code: int = options.run(options)
+    except FramingError as error:
+        print(f"framing: {printable(str(error))}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; point stdout elsewhere so that the interpreter's exit is quiet too.
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code

@@ -1,0 +1,40 @@
+"""``framing analyze``: one JSON object a document."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from framing.cli.shared import Commands, common, printable, say, settings
+
+
+def register(commands: Commands) -> None:
+    """Add the command to the parser; help texts live here and nowhere else."""
+    analyze = commands.add_parser("analyze", help="one JSON object a document, in input order")
+    analyze.add_argument(
+        "files", nargs="+", metavar="FILE", help="an article, or JSON Lines of {id, text, …} (*.jsonl, or - for stdin)"
+    )
+    analyze.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
+    analyze.add_argument("--text", action="store_true", help="include each document's text")
+    common(analyze, _analyze)
+
+
+def _analyze(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from framing import api, output
+
+    failed = 0
+    collected: list[bytes] = []
+    for record in api.analyze(options.files, settings(options), with_text=options.text):
+        if "error" in record:
+            failed += 1
+            print(f"framing: {printable(record['error'])}", file=sys.stderr)
+        line = api.dumps(record)
+        if options.output:
+            collected.append(line)
+        else:
+            say(line)
+    if options.output:
+        output.publish({Path(options.output): b"".join(collected)})
+    return 1 if failed else 0

@@ -1,0 +1,48 @@
+"""``framing compare``: two to six articles side by side."""
+
+from __future__ import annotations
+
+import argparse
+
+from framing.cli.shared import Commands, common, progress, say, settings
+from framing.errors import UsageError
+
+FORMATS = ("html", "pdf", "json")
+
+
+def register(commands: Commands) -> None:
+    """Add the command to the parser; help texts live here and nowhere else."""
+    compare = commands.add_parser("compare", help="two to six articles side by side: HTML, PDF, JSON")
+    compare.add_argument("files", nargs="*", metavar="FILE", help="an article: plain text or Markdown")
+    compare.add_argument("--demo", action="store_true", help="compare the three articles of the built-in demo story")
+    compare.add_argument("-o", "--output", metavar="NAME", help="where to write: NAME.html, NAME.pdf, NAME.json")
+    compare.add_argument(
+        "--format", default=",".join(FORMATS), help="comma-separated, of html, pdf, json (default: all)"
+    )
+    compare.add_argument("--title", help="the report's headline (default: made from the facts)")
+    compare.add_argument("--templates", metavar="DIR", help="a folder whose files replace the report's own templates")
+    common(compare, _compare)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from framing import api, output
+
+    formats = list(dict.fromkeys(name.strip() for name in options.format.split(",") if name.strip()))
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        raise UsageError(
+            f"unknown format {options.format!r}", where="--format", next=f"Choose from {', '.join(FORMATS)}."
+        )
+    if options.demo == bool(options.files):
+        raise UsageError(
+            "give two to six articles, or --demo", where="framing compare", next="See framing compare --help."
+        )
+    paths = api.demo_articles() if options.demo else options.files
+    title = options.title or (api.demo_title() if options.demo else None)
+    stem = api.report_stem(options.output, paths)
+    reports = api.report(paths, formats, settings(options), name=stem.name, title=title, progress=progress)
+    output.publish({stem.with_name(f"{stem.name}.{name}"): content for name, content in reports.items()})
+    progress("")
+    for name in formats:
+        say(str(stem.with_name(f"{stem.name}.{name}")))
+    return 0

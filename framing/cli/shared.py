@@ -1,0 +1,63 @@
+"""What every command does alike: its common options, its settings, what it prints and how."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing.settings import Settings
+
+type Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def common(command: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]) -> None:
+    command.add_argument("--settings", metavar="FILE", help="a TOML file of settings")
+    command.add_argument("--model", help="another English spaCy pipeline: a package or a folder")
+    command.add_argument("--draws", type=int, metavar="N", help="resamples behind each interval (default: 2000)")
+    command.add_argument("--seed", type=int, metavar="N", help="seed of the resampling")
+    command.add_argument("--max-bytes", type=int, metavar="N", help="refuse larger articles (default: 2,000,000)")
+    command.set_defaults(run=run)
+
+
+def settings(options: argparse.Namespace) -> Settings:
+    from pathlib import Path
+
+    from framing.settings import load_settings
+
+    flags = ("model", "draws", "seed", "max_bytes", "templates")
+    path = Path(options.settings) if options.settings else None
+    return load_settings(path, **{flag: getattr(options, flag, None) for flag in flags})
+
+
+def printable(line: str) -> str:
+    """File names and article text may hold control characters; a terminal must not obey them."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode() for c in line)
+
+
+def say(answer: str | bytes) -> None:
+    """Print a line of text, or bytes as they are, at once. Raises WriteError where nothing can be printed."""
+    try:
+        if sys.stdout is None:
+            raise OSError("it is closed")
+        if isinstance(answer, str):
+            answer = f"{answer}\n".encode(sys.stdout.encoding, "backslashreplace")  # a terminal may lack some letters
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        from framing.errors import WriteError
+
+        reason = error.strerror or str(error)
+        raise WriteError(
+            f"cannot be written ({reason})", where="standard output", next="Send it to a file or a pipe that takes it."
+        ) from error
+
+
+def progress(stage: str) -> None:
+    """One line that is overwritten, for people; nothing in a pipe."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{stage}", end="", file=sys.stderr, flush=True)
