@@ -56,7 +56,7 @@ def profiles(documents: Iterable[Document], settings: Settings | None = None) ->
 def _equipment(settings: Settings) -> tuple[Pipeline, tuple[Feature, ...]]:
     from framing.features import chosen
 
-    return _loaded(settings.model), chosen(settings.features)
+    return _loaded(settings.model), chosen(settings.features, settings.lexicons)
 
 
 @cache
@@ -250,11 +250,14 @@ def _safely(
         return [found for document in documents for found in _safely([document], settings, pipeline, features)]
 
 
-def explain(key: str | None = None) -> str:
-    """A measure in words: meaning, formula, limits, source and measured accuracy; without a key, the list of them."""
+def explain(key: str | None = None, settings: Settings | None = None) -> str:
+    """A measure in words: meaning, formula, limits, source and measured accuracy; without a key, the list of them.
+
+    Of ``settings``, the user's own lexicons count: they are checked and named.
+    """
     from framing.glossary import explain as in_words
 
-    return in_words(key)
+    return in_words(key, (settings or Settings()).lexicons)
 
 
 def report_stem(output: str | None, paths: Sequence[str | Path]) -> Path:

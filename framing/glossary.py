@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
+from pathlib import Path
 
+from framing import lexicons as shipped
 from framing.errors import UsageError
-from framing.features import installed
+from framing.features import chosen
 from framing.measure.accuracy import accuracy
 from framing.measure.formula import readable
 from framing.measure.profile import formula_of
@@ -14,12 +17,13 @@ from framing.model import Count, Feature, Measure
 _WIDTH = 96
 
 
-def explain(key: str | None = None) -> str:
-    """The measure ``key`` in words; without a key, the list of all measures.
+def explain(key: str | None = None, lexicons: Sequence[Path] = ()) -> str:
+    """The measure ``key`` in words; without a key, the list of all measures. ``lexicons`` are a user's own files.
 
-    Raises UsageError for an unknown key, with the nearest known ones.
+    Raises UsageError for an unknown key, with the nearest known ones, and LexiconError for a lexicon of no use.
     """
-    known = {measure.key: (feature, measure) for feature in installed() for measure in feature.measures}
+    features = chosen(lexicons=lexicons)
+    known = {measure.key: (feature, measure) for feature in features for measure in feature.measures}
     if key is None:
         width = max(map(len, known))
         lines = [f"{name:{width}}  {measure.label}" for name, (_, measure) in known.items()]
@@ -44,6 +48,7 @@ def _lines(feature: Feature, measure: Measure) -> list[str]:
         ("Accuracy", accuracy(measure.accuracy) or "not scored on annotated data"),
         ("Source", measure.citation),
         ("Feature", f"{feature.key} {feature.version}"),
+        ("Lexicons", ", ".join((*(f"{name}-{shipped.digest(name)}" for name in feature.lexicons), *feature.own))),
     ]
     lines = [f"{measure.key}: {measure.label}{unit}"]
     for label, text in rows:

@@ -10,8 +10,9 @@ The way of one document::
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 ZoneKind = Literal["headline", "byline", "dateline", "caption", "furniture", "body"]
@@ -287,6 +288,8 @@ class Feature:
     lexicons: tuple[str, ...] = ()  # names of files in framing/lexicons; their digests enter the signature
     introduction: str = ""  # a sentence under the section's heading
     order: int = 50  # sections of the report stand in this order
+    extend: Callable[[Sequence[Path]], Feature] | None = None  # the feature with a user's own lexicon files
+    own: tuple[str, ...] = ()  # those files' names and digests ("fog-0123456789ab"); they enter the signature
 
 
 # ── measure ─────────────────────────────────────────────────────────────────────────────────────

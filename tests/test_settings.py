@@ -29,6 +29,7 @@ def test_a_file_sets_and_a_flag_has_the_last_word(tmp_path: Path) -> None:
         ("templates = 3", "templates must be the name of a folder"),
         ("features = 3", "features must be a list of names"),
         ("features = 'text'", "features must be a list of names"),
+        ("lexicons = 'fog.toml'", "lexicons must be a list of files"),
         ("features = [3]", "features must be a list of names"),
         ("= =", "cannot be read as TOML"),
     ],

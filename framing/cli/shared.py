@@ -18,8 +18,19 @@ def common(command: argparse.ArgumentParser, run: Callable[[argparse.Namespace],
     command.add_argument("--model", help="another English spaCy pipeline: a package or a folder")
     command.add_argument("--draws", type=int, metavar="N", help="resamples behind each interval (default: 2000)")
     command.add_argument("--seed", type=int, metavar="N", help="seed of the resampling")
+    lexicon(command)
     command.add_argument("--max-bytes", type=int, metavar="N", help="refuse larger articles (default: 2,000,000)")
     command.set_defaults(run=run)
+
+
+def lexicon(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--lexicon",
+        action="append",
+        dest="lexicons",
+        metavar="FILE",
+        help="a lexicon of hedges, added to framing's own, or in place of the one it is named like (repeatable)",
+    )
 
 
 def settings(options: argparse.Namespace) -> Settings:
@@ -27,8 +38,9 @@ def settings(options: argparse.Namespace) -> Settings:
 
     from framing.settings import load_settings
 
-    flags = ("model", "draws", "seed", "max_bytes", "templates")
-    path = Path(options.settings) if options.settings else None
+    flags = ("model", "draws", "seed", "max_bytes", "templates", "lexicons")
+    file = getattr(options, "settings", None)
+    path = Path(file) if file else None
     return load_settings(path, **{flag: getattr(options, flag, None) for flag in flags})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from framing.cli.shared import Commands, say
+from framing.cli.shared import Commands, lexicon, say, settings
 from framing.errors import UsageError
 
 _SHELLS = ("bash", "zsh", "tcsh")
@@ -16,6 +16,7 @@ def register(commands: Commands) -> None:
     explain.add_argument(
         "measure", nargs="?", metavar="MEASURE", help="its key, such as hedging.rate (default: list all)"
     )
+    lexicon(explain)
     explain.set_defaults(run=_explain)
 
     schema = commands.add_parser("schema", help="the JSON Schema of what analyze and compare write")
@@ -29,7 +30,7 @@ def register(commands: Commands) -> None:
 def _explain(options: argparse.Namespace) -> int:
     from framing import api
 
-    say(api.explain(options.measure))
+    say(api.explain(options.measure, settings(options)))
     return 0
 
 

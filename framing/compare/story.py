@@ -45,7 +45,7 @@ def compare(
     more than six profiles.
     """
     require_count(len(profiles))
-    features = chosen(settings.features) if features is None else features
+    features = chosen(settings.features, settings.lexicons) if features is None else features
     measures = {measure.key: measure for feature in features for measure in feature.measures}
     documents = [profile.parsed for profile in profiles]
     differences = contrasts(profiles, measures, settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import entry_points
+from pathlib import Path
 
 from framing.errors import FeatureError, SettingsError
 from framing.model import Feature
@@ -33,10 +34,11 @@ def installed() -> tuple[Feature, ...]:
     return tuple(sorted(found, key=lambda feature: (feature.order, feature.key)))
 
 
-def chosen(keys: Sequence[str] | None = None) -> tuple[Feature, ...]:
+def chosen(keys: Sequence[str] | None = None, lexicons: Sequence[Path] = ()) -> tuple[Feature, ...]:
     """The installed features named by ``keys`` (None: all), in the order of the report.
 
-    Raises SettingsError for a key that no installed feature has.
+    ``lexicons`` are a user's own files, taken up by every feature that can be extended. Raises SettingsError for a
+    key that no installed feature has, and LexiconError, by file and line, for a lexicon that cannot be used.
     """
     features = installed()
     known = {feature.key for feature in features}
@@ -44,4 +46,8 @@ def chosen(keys: Sequence[str] | None = None) -> tuple[Feature, ...]:
         if key not in known:
             what = f"no feature {key!r} is installed"
             raise SettingsError(what, where="features", next=f"Choose from {', '.join(sorted(known))}.")
-    return tuple(feature for feature in features if keys is None or feature.key in keys)
+    return tuple(
+        feature.extend(lexicons) if lexicons and feature.extend else feature
+        for feature in features
+        if keys is None or feature.key in keys
+    )

@@ -155,16 +155,18 @@ FEATURE = Feature(
         Mark(_BOOSTER, "E", "booster", "booster"),
     ),
     lexicons=(*LEXICONS, NOUNS),
+    extend=lambda files: with_lexicons(files),
     introduction="Words that lower or raise how far a text commits itself to what it states, by the voice they are in.",
     order=40,
 )
 
 
 def with_lexicons(files: Iterable[Path]) -> Feature:
-    """The feature with a user's own lexicons; their names and digests are part of its version.
+    """The feature with a user's own lexicons; ``own`` tells their names and digests.
 
     A file named like a shipped lexicon replaces it, any other is added. Raises LexiconError, by file and line.
     """
     lexicons = with_own(files)
-    own = [f"{lexicon.name}-{lexicon.digest}" for lexicon in lexicons if lexicon not in shipped()]
-    return replace(FEATURE, version="+".join((FEATURE.version, *own)), find=partial(find, known=compile_(lexicons)))
+    own = tuple(f"{lexicon.name}-{lexicon.digest}" for lexicon in lexicons if lexicon not in shipped())
+    kept = tuple(lexicon.name for lexicon in lexicons if lexicon in shipped())
+    return replace(FEATURE, lexicons=(*kept, NOUNS), own=own, find=partial(find, known=compile_(lexicons)))

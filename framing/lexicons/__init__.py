@@ -75,6 +75,12 @@ def read[Entry](name: str, data: bytes, entry: type[Entry]) -> Lexicon[Entry]:
     return Lexicon(name, head.title, head.version, head.licence, head.sources, entries, _digest(data))
 
 
+def names() -> frozenset[str]:
+    """The names of the lexicons that ship with framing."""
+    found = (files("framing") / "lexicons").iterdir()
+    return frozenset(item.name.removesuffix(".toml") for item in found if item.name.endswith(".toml"))
+
+
 def digest(name: str) -> str:
     """The first 12 hex digits of the SHA-256 of framing/lexicons/``name``.toml, for the signature."""
     return _digest(_bytes(name))

@@ -53,6 +53,7 @@ def signature(features: Sequence[Feature], settings: Settings, pipeline: Pipelin
     parts.append(("features", "f", versions if long else hashlib.sha256(versions.encode()).hexdigest()[:digits]))
     if long:
         parts.extend(("lexicon", "x", f"{name}-{_digest((f'lexicons/{name}',))[:digits]}") for name in _named(features))
+    parts.extend(("own", "own", name) for feature in features for name in feature.own)
     parts.append(("bootstrap", "b", f"{settings.draws}"))
     parts.append(("confidence", "c", f"{settings.confidence:g}"))
     parts.append(("seed", "seed", f"{settings.seed}"))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+import framing
 from framing.errors import LexiconError
 from framing.features.hedging import FEATURE, find, with_lexicons
 from framing.language.hedges.entries import lexicons
 from framing.model import Evidence, Parsed
+from framing.settings import Settings, load_settings
 
 Understand = Callable[[str], Parsed]
 
@@ -118,9 +122,9 @@ def test_a_user_adds_a_lexicon(tmp_path: Path, parsed_text: Understand) -> None:
     parsed = parsed_text("The fogbound plan might fail.")
     assert [item.kind for item in feature.find(parsed)] == ["lexical", "modal"]
     assert [item.kind for item in FEATURE.find(parsed)] == ["modal"]
-    assert feature.version.startswith("1+fog-")
+    assert [name.partition("-")[0] for name in feature.own] == ["fog"]
     path.write_text(OWN.replace("fogbound", "hazy"))
-    assert with_lexicons([path]).version != feature.version
+    assert with_lexicons([path]).own != feature.own
 
 
 def test_a_user_replaces_a_lexicon(tmp_path: Path, parsed_text: Understand) -> None:
@@ -152,6 +156,43 @@ def test_a_wrong_lexicon_is_refused_by_name(old: str, new: str, message: str, tm
 def test_a_missing_lexicon_is_named(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r"fog\.toml: cannot be read"):
         with_lexicons([tmp_path / "fog.toml"])
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("fog|haze", "letters, digits"), ("reporting_verbs", "only framing itself"), ("fog", "would be lost")],
+)
+def test_a_lexicon_must_bear_a_name_of_its_own(name: str, message: str, tmp_path: Path) -> None:
+    paths = [tmp_path / "fog.toml", tmp_path / "again" / f"{name}.toml"]
+    paths[1].parent.mkdir()
+    for path in paths:
+        path.write_text(OWN)
+    with pytest.raises(LexiconError, match=message):
+        with_lexicons(paths)
+
+
+def test_own_lexicons_reach_every_command(tmp_path: Path) -> None:
+    path, settings_file = tmp_path / "fog.toml", tmp_path / "settings.toml"
+    path.write_text(OWN)
+    settings_file.write_text(f"lexicons = ['{path}']\n")
+    texts = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for text in texts:
+        text.write_text(f"The council met in hall {text.stem} and went home.\n\nThe fogbound plan was read out.\n")
+    plain, own = Settings(), load_settings(settings_file)
+    assert own == replace(plain, lexicons=(path,))
+    digest = f"own:fog-{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
+
+    def hedges(settings: Settings) -> list[list[str]]:
+        records = framing.analyze(texts, settings)
+        return [[e["kind"] for e in record["evidence"] if e["feature"] == "hedging"] for record in records]
+
+    assert hedges(plain) == [[], []]
+    assert hedges(own) == [["lexical"], ["lexical"]]
+    comparison = framing.compare_articles(texts, own)
+    assert [profile.measurements["hedging.lexical"].value for profile in comparison.profiles] == [1.0, 1.0]
+    assert digest in comparison.signature.split("|")
+    assert "own:" not in framing.compare_articles(texts, plain).signature
+    assert digest.removeprefix("own:") in framing.explain("hedging.lexical", own).replace("\n", " ")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -13,9 +14,11 @@ from framing.language.hedges.bands import BANDS
 from framing.language.hedges.conditions import CONDITIONS
 from framing.language.hedges.terms import Term, terms
 from framing.language.hedges.trie import Trie
-from framing.lexicons import Lexicon, load, read
+from framing.lexicons import Lexicon, load, names, read
 
 Category = Literal["modal", "lexical", "verb", "evidential", "weasel", "approximator", "booster", "negated"]
+
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")  # it enters the signature, whose parts "|" and "+" keep apart
 
 LEXICONS = (
     "hedging_modal",
@@ -67,19 +70,33 @@ def lexicons() -> tuple[Lexicon[Entry], ...]:
 
 
 def lexicon_file(path: Path) -> Lexicon[Entry]:
-    """A user's own lexicon in the same form. Raises LexiconError when it cannot be read or breaks the form."""
+    """A user's own lexicon in the same form.
+
+    Raises LexiconError when it cannot be read, breaks the form, or bears a name that cannot be its own.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise LexiconError(f"cannot be read ({error})", where=str(path), next="Name a readable TOML file.") from error
+        raise LexiconError(f"cannot be read ({error.strerror})", where=str(path), next="Name a readable TOML file.") from error
+    if not _NAME.fullmatch(path.stem):
+        what = "a lexicon's name must be letters, digits, hyphens and underscores"
+        raise LexiconError(what, where=str(path), next="Rename the file.")
+    if path.stem in names() and path.stem not in LEXICONS:
+        what = f"{path.stem} is a lexicon that only framing itself can read"
+        raise LexiconError(what, where=str(path), next=f"Rename the file, or replace one of {', '.join(LEXICONS)}.")
     return read(path.stem, data, Entry)
 
 
 def with_own(files: Iterable[Path]) -> tuple[Lexicon[Entry], ...]:
     """The shipped lexicons with a user's own: a file named like a shipped lexicon replaces it, any other is added."""
     known = {lexicon.name: lexicon for lexicon in lexicons()}
+    given: dict[str, Path] = {}
     for path in files:
         own = lexicon_file(path)
+        if own.name in given:
+            what = f"has the name of {given[own.name]}, and one of the two would be lost"
+            raise LexiconError(what, where=str(path), next="Rename one of them.")
+        given[own.name] = path
         known[own.name] = own
     return tuple(known.values())
 
