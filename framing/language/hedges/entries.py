@@ -77,7 +77,8 @@ def lexicon_file(path: Path) -> Lexicon[Entry]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise LexiconError(f"cannot be read ({error.strerror})", where=str(path), next="Name a readable TOML file.") from error
+        what = f"cannot be read ({error.strerror})"
+        raise LexiconError(what, where=str(path), next="Name a readable TOML file.") from error
     if not _NAME.fullmatch(path.stem):
         what = "a lexicon's name must be letters, digits, hyphens and underscores"
         raise LexiconError(what, where=str(path), next="Rename the file.")
