@@ -7,25 +7,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
+from framing.language.stems import stem
 from framing.model import Parsed, Tokens
 
 _WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")  # U.S. is one word, as US is
-_VOWEL = re.compile(r"[aeiouy]")
-# Ending, letters that must be left beside a vowel, and what is put in its place. The first that fits is taken off.
-_SUFFIXES = (
-    *((suffix, 3, "") for suffix in ("ization", "isation", "ational", "fulness", "iveness", "ousness")),
-    *((suffix, 4, "") for suffix in ("ement", "ments", "ment")),
-    *((suffix, 3, "") for suffix in ("ingly", "edly", "ations", "ation", "itions", "ition", "ities")),
-    ("ity", 4, ""), ("ness", 3, ""), ("ings", 3, ""), ("ing", 3, ""), ("ions", 3, ""), ("ion", 3, ""),
-    ("ives", 4, ""), ("ive", 4, ""), ("ally", 4, ""), ("ers", 4, ""), ("er", 4, ""), ("ies", 2, "y"),
-    ("ied", 2, "y"), ("ed", 3, ""), ("es", 4, ""), ("ly", 5, ""), ("al", 4, ""), ("s", 3, ""),
-)  # fmt: skip
-_WHOLE = frozenset({"news", "series", "species", "this", "thus", "always", "perhaps"})
-_ALIKE = str.maketrans("zc", "ss")  # emphasise and emphasize, defence and defense
 _CONTRACTED = {
     "n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "ca": "can", "wo": "will",
 }  # fmt: skip
@@ -48,23 +36,6 @@ class Term(NamedTuple):
     start: int
     end: int
     force: float = CONTENT
-
-
-@cache
-def stem(word: str) -> str:
-    """The word in lower case without its ending: "supplied" and "supplies" are one, "war" and "wars" too."""
-    word = word.lower()
-    if len(word) < 4 or not word.isalpha() or word in _WHOLE:
-        return word
-    for suffix, least, put in _SUFFIXES:
-        kept = word[: -len(suffix)]
-        if word.endswith(suffix) and len(kept) >= least and _VOWEL.search(kept) and not word.endswith("ss"):
-            word = kept + put
-            break
-    word = word.removesuffix("e") if len(word) > 4 else word
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
-        word = word[:-1]
-    return word[:-1] + word[-1].translate(_ALIKE)
 
 
 def terms(parsed: Parsed) -> tuple[Term, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from framing.compare.words import FUNCTION, NAME, NUMBER, stem, terms, weights, within
+from framing.compare.words import FUNCTION, NAME, NUMBER, terms, weights, within
 from framing.language.pipeline import Pipeline
+from framing.language.stems import stem
 from tests.compare.stories import parsed
 
 
