@@ -22,6 +22,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from framing.api import (
         analyze,
+        cache_key,
         compare_articles,
         demo_articles,
         explain,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         read_articles,
         record,
         schema,
+        signature,
         write,
     )
     from framing.errors import FramingError
@@ -39,6 +41,7 @@ _HOME = {
     "FramingError": "framing.errors",
     "Settings": "framing.settings",
     "analyze": "framing.api",
+    "cache_key": "framing.api",
     "check_feature": "framing.measure.conformance",
     "compare_articles": "framing.api",
     "demo_articles": "framing.api",
@@ -48,6 +51,7 @@ _HOME = {
     "read_articles": "framing.api",
     "record": "framing.api",
     "schema": "framing.api",
+    "signature": "framing.api",
     "write": "framing.api",
 }
 
@@ -56,6 +60,7 @@ __all__ = [
     "Settings",
     "__version__",
     "analyze",
+    "cache_key",
     "check_feature",
     "compare_articles",
     "demo_articles",
@@ -65,6 +70,7 @@ __all__ = [
     "read_articles",
     "record",
     "schema",
+    "signature",
     "write",
 ]
 

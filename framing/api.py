@@ -72,11 +72,36 @@ def _profiles(
 ) -> Iterator[Profile]:
     from framing.language import understand
     from framing.measure.profile import profile
-    from framing.measure.signature import signature
+    from framing.measure.signature import lines
 
-    line = signature(features, settings, pipeline)
+    signed = lines(features, settings, pipeline)
     for parsed in understand(documents, pipeline):
-        yield profile(parsed, features, settings, line)
+        yield profile(parsed, features, settings, signed.short, signed.long)
+
+
+def signature(settings: Settings | None = None, *, long: bool = False) -> str:
+    """The line that every record made with these settings carries, without loading the language model.
+
+    ``long`` spells out what the short form folds into digests: every feature, every lexicon. Raises ModelError.
+    """
+    from framing.features import chosen
+    from framing.language.pipeline import identify
+    from framing.measure.signature import lines
+
+    settings = settings or Settings()
+    found = lines(chosen(settings.features, settings.lexicons), settings, identify(settings.model))
+    return found.long if long else found.short
+
+
+def cache_key(document: Document, line: str) -> str:
+    """Where to keep a document's record under the signature ``line`` (see ``signature``): 64 hex digits.
+
+    It stands for the document's SHA-256, its format and the metadata given beside it, and for everything that the
+    signature names; where it is the same, all numbers are. The document's id is no part of it.
+    """
+    from framing.measure.signature import cache_key as key
+
+    return key(document, line)
 
 
 def compare_articles(

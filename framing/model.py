@@ -318,6 +318,7 @@ class Profile:
     measurements: Mapping[str, Measurement]
     draws: Mapping[str, object]  # measure key → numpy vector of bootstrap values, for contrasts; never written out
     signature: str
+    manifest: str = ""  # the signature's long form: every feature and every lexicon by name
 
 
 # ── compare ─────────────────────────────────────────────────────────────────────────────────────
@@ -452,4 +453,5 @@ class Comparison:
     twins: tuple[Twin, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     floor: float = 0.0  # coverage score from which a counterpart counts as found
+    manifest: str = ""  # the signature's long form
     oracle: tuple[Mapping[str, float], ...] = ()  # per document: textstat's own raw values, for the methods page

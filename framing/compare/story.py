@@ -75,4 +75,5 @@ def compare(
         twins=pairs,
         coverage=coverage(story),
         floor=FLOOR,
+        manifest=comparing(profiles[0].manifest, long=True),
     )

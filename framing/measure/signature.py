@@ -1,25 +1,24 @@
 """One line that names everything a number depends on; two reports with the same line can be compared.
 
 The stages are named by a digest of their code, so that the line changes when a rule changes, whether or not somebody
-remembered to raise a version.
+remembered to raise a version. The line has a short form, for page feet and records, and a long one, the manifest, that
+spells out what the short one folds into a digest: every feature with its version, every lexicon with its digest.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING
+from typing import NamedTuple, Protocol
 
 from framing import __version__
-from framing.model import Feature
+from framing.model import Document, Feature
 from framing.settings import Settings
-
-if TYPE_CHECKING:
-    from framing.language.pipeline import Pipeline
 
 # Part of the line, its short name, and the code (folders or files of the package) whose digest stands for it.
 _STAGES = (
@@ -36,35 +35,75 @@ _SUFFIXES = (".py", ".toml", ".json", ".npz", ".npy", ".bin", ".txt", ".gz", ".x
 _LONG, _SHORT = 12, 6  # hex digits
 
 
-def signature(features: Sequence[Feature], settings: Settings, pipeline: Pipeline, *, long: bool = False) -> str:
+class Model(Protocol):
+    """A language model by name, version and digest: a loaded Pipeline, or what ``identify`` says of one."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
+
+
+class Lines(NamedTuple):
+    """Both forms of a signature. They hold the same facts."""
+
+    short: str
+    long: str
+
+
+def lines(features: Sequence[Feature], settings: Settings, model: Model) -> Lines:
+    """The signature of a run in both forms."""
+    return Lines(signature(features, settings, model), signature(features, settings, model, long=True))
+
+
+def cache_key(document: Document, line: str) -> str:
+    """Where to keep what was found in ``document`` under the signature ``line``: 64 hex digits.
+
+    Two documents have one key when they were read from the same bytes in the same format, with the same metadata
+    given beside them, and measured under the same signature; then all their numbers are the same. The document's id
+    is no part of it, so whoever takes a record from a cache puts the id in.
+    """
+    facts = ("title", "outlet", "byline", "published", "language")
+    given = {name: getattr(document, name) for name in facts if document.provenance.get(name) == "given"}
+    told = [line, document.sha256, document.format, document.url, given]
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode("ascii")).hexdigest()
+
+
+def parts(line: str) -> tuple[tuple[str, str], ...]:
+    """A signature of either form taken apart: ("seed", "20240620") and so on, in order; names may repeat."""
+    return tuple((name, value) for name, _, value in (part.partition(":") for part in line.split("|")))
+
+
+def signature(features: Sequence[Feature], settings: Settings, model: Model, *, long: bool = False) -> str:
     """The signature of a run, as ``name:value`` parts joined by "|".
 
     The short form abbreviates names and digests and leaves out the list of lexicons; both hold the same facts.
     """
     digits = _LONG if long else _SHORT
-    parts: list[tuple[str, str, str]] = []
+    told: list[tuple[str, str, str]] = []
     for name, short, places in _STAGES:
-        parts.append((name, short, _digest(places)[:digits]))
-    model = f"{pipeline.name}-{pipeline.version}-{pipeline.digest[:digits]}"
-    parts.append(("model", "model", model))
+        told.append((name, short, _digest(places)[:digits]))
+    told.append(("model", "model", f"{model.name}-{model.version}-{model.digest[:digits]}"))
     versions = "+".join(
         f"{feature.key}.{feature.version}" for feature in sorted(features, key=lambda feature: feature.key)
     )
-    parts.append(("features", "f", versions if long else hashlib.sha256(versions.encode()).hexdigest()[:digits]))
+    told.append(("features", "f", versions if long else hashlib.sha256(versions.encode()).hexdigest()[:digits]))
     if long:
-        parts.extend(("lexicon", "x", f"{name}-{_digest((f'lexicons/{name}',))[:digits]}") for name in _named(features))
-    parts.extend(("own", "own", name) for feature in features for name in feature.own)
-    parts.append(("bootstrap", "b", f"{settings.draws}"))
-    parts.append(("confidence", "c", f"{settings.confidence:g}"))
-    parts.append(("seed", "seed", f"{settings.seed}"))
-    parts.extend((name, name, metadata.version(name)) for name in _LIBRARIES)
-    parts.append(("framing", "framing", __version__))
-    return "|".join(f"{name if long else short}:{value}" for name, short, value in parts)
+        told.extend(("lexicon", "x", f"{name}-{_digest((f'lexicons/{name}',))[:digits]}") for name in _named(features))
+    told.extend(("own", "own", name) for feature in features for name in feature.own)
+    told.append(("bootstrap", "b", f"{settings.draws}"))
+    told.append(("confidence", "c", f"{settings.confidence}"))
+    told.append(("seed", "seed", f"{settings.seed}"))
+    told.extend((name, name, metadata.version(name)) for name in _LIBRARIES)
+    told.append(("framing", "framing", __version__))
+    return "|".join(f"{name if long else short}:{value}" for name, short, value in told)
 
 
-def comparing(line: str) -> str:
+def comparing(line: str, *, long: bool = False) -> str:
     """A profile's signature with the code that compares profiles added: the signature of a comparison."""
-    return f"{line}|compare:{_digest(('compare',))[:_SHORT]}"
+    return f"{line}|compare:{_digest(('compare',))[: _LONG if long else _SHORT]}"
 
 
 def _named(features: Iterable[Feature]) -> list[str]:

@@ -142,6 +142,7 @@ def record(profile: Profile, *, with_text: bool = False, units: Mapping[str, str
         key: _measurement(measurement, units.get(key, "")) for key, measurement in sorted(profile.measurements.items())
     }
     found["signature"] = profile.signature
+    found["manifest"] = profile.manifest
     return found
 
 
@@ -171,6 +172,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "title": comparison.title,
         "standfirst": comparison.standfirst,
         "signature": comparison.signature,
+        "manifest": comparison.manifest,
         "findings": [_finding(item) for item in comparison.findings],
         "sections": [_section(item) for item in comparison.sections],
         "measures": {key: _measure(measure) for key, measure in sorted(comparison.measures.items())},
