@@ -4,6 +4,7 @@
   with default settings (target: at least 0.8).
 - cold start: wall time of ``framing compare`` on two articles, all formats, over importing spaCy and loading the
   model (target: at most 2).
+- attribution: CPU time of finding who says what, over that of the parse it stands on (target: below 1).
 - growth of time with the length of hostile text, stage by stage (growth.py).
 - peak memory.
 """
@@ -20,6 +21,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.bench.attribution import cost
 from tests.bench.growth import growth
 
 ROUNDS = 5
@@ -139,7 +141,7 @@ def cold() -> bool:
 
 
 def main() -> int:
-    good = [analyze(), cold(), growth()]
+    good = [analyze(), cold(), cost(texts()[1]), growth()]
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory of the largest process: {peak:.0f} MB")
     return 0 if all(good) else 1

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from framing.compare.coverage import Story, coverage
 from framing.features.hedging import find as find_hedges
 from framing.language import quotations, sentences, understand, words
-from framing.language.attribution import attribute
+from framing.language.attribution import attribute, attribute_with
 from framing.language.parse import parse
 from framing.language.pipeline import load_pipeline
 from framing.language.quotations import quote
@@ -34,6 +34,7 @@ PHRASES = [
     "قال الوزير «نعم» ", "and the mayor said that the bridge would fall, ", "a: ", "some critics say that ",
     "is not expected to ",
 ]  # fmt: skip
+NESTED = ['Marsh said: "no" ', "Marsh said: “no, ", "Marsh said that ", "Marsh said: «no» "]  # behind an opening mark
 
 
 def best(run: Callable[[], object]) -> float:
@@ -64,6 +65,11 @@ def cases() -> Iterator[tuple[str, str, Callable[[], object], Callable[[], objec
         yield "attribution", piece, lambda p=short: attribute(p), lambda p=long: attribute(p)
         few, many = (next(iter(understand([body_document(text)], pipeline))) for text in texts)
         yield "hedges", piece, lambda p=few: list(find_hedges(p)), lambda p=many: list(find_hedges(p))
+    for piece in NESTED:
+        texts = ['Orlo said: "' + piece * (4_000 * factor // len(piece)) for factor in (1, FACTOR)]
+        short, long = (quote(next(iter(parse([body_document(text)], pipeline)))) for text in texts)
+        yield "attribution", piece, lambda p=short: attribute(p), lambda p=long: attribute(p)
+        yield "rules alone", piece, lambda p=short: attribute_with(p, None), lambda p=long: attribute_with(p, None)
     boats = [f"Boat {n} left pier {n % 7} with {n * 3} crates of fish." for n in range(150 * FACTOR)]
     lines = ["\n".join(boats[:150]), "\n".join(boats)]
     a, b = (next(iter(understand([body_document(text)], pipeline))) for text in lines)

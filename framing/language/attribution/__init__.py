@@ -23,7 +23,7 @@ def attribute_with(parsed: Parsed, weights: Weights | None) -> Parsed:
     """As ``attribute``, by these weights, or by the rules alone where they are None."""
     view = build_scene(parsed)
     if weights is None:
-        relations = rules.find(view.tree, rules.Paragraphs(parsed.sentences, view.quoted, view.quoted_starts))
+        relations = rules.find(view.tree, parsed.sentences, view.quoted, view.quoted_starts)
     else:
         relations = [named(view, relation) for relation in fitted.find(view, weights)]
     return replace(parsed, attributions=assembly.assemble(parsed, view.tree, relations))

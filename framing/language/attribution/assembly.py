@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from framing.language.attribution.bare import bare
 from framing.language.attribution.channel import with_channels
@@ -18,7 +19,7 @@ _DIRECT, _INDIRECT = 0.95, 0.05  # share of the content's letters and digits ins
 def assemble(parsed: Parsed, tree: Tree, relations: Iterable[Relation]) -> tuple[Attribution, ...]:
     """The attributions of ``relations``, sorted by the start of their content."""
     found = []
-    marks = _Marks(parsed.quotations)
+    marks = _Marks(parsed.document.text, parsed.quotations)
     for relation in _distinct(with_channels(tree, relations)):
         content = trimmed(tree.tokens, relation.content)
         if not content:
@@ -29,7 +30,7 @@ def assemble(parsed: Parsed, tree: Tree, relations: Iterable[Relation]) -> tuple
                 source=spans(tree.tokens, trimmed(tree.tokens, relation.source)),
                 cue=spans(tree.tokens, relation.cue),
                 content=where,
-                kind=marks.kind(parsed.document.text, where),
+                kind=marks.kind(where),
                 cue_class=relation.cue_class,
                 verb=relation.verb,
                 stance=relation.stance,
@@ -69,21 +70,30 @@ def _alike(a: Sequence[Range], b: Sequence[Range]) -> bool:
 
 
 class _Marks:
-    """The insides of quotation marks, to ask how much of a span stands there."""
+    """The letters and digits of a text, and how many of them stand inside quotation marks.
 
-    def __init__(self, quotations: Iterable[Quotation]) -> None:
-        self._inner = [quotation.inner for quotation in quotations]
-        self._starts = [span.start for span in self._inner]
+    Counted once from the beginning: contents that lie inside each other would be read again and again.
+    """
 
-    def kind(self, text: str, content: Iterable[Span]) -> AttributionKind:
+    def __init__(self, text: str, quotations: Iterable[Quotation]) -> None:
+        inner = [quotation.inner for quotation in quotations]
+        self._starts = [span.start for span in inner]
+        self._ends = [span.end for span in inner]
+        self._letters = [0, *accumulate(map(str.isalnum, text))]
+        self._before = [0, *accumulate(self._letters[end] - self._letters[start] for start, end in inner)]
+
+    def kind(self, content: Iterable[Span]) -> AttributionKind:
         """Direct, indirect or mixed, by the letters and digits inside and outside the marks."""
         inside = total = 0
         for start, end in content:
-            total += sum(map(str.isalnum, text[start:end]))
-            at = max(0, bisect_right(self._starts, start) - 1)
-            while at < len(self._inner) and self._inner[at].start < end:
-                low, high = max(start, self._inner[at].start), min(end, self._inner[at].end)
-                inside += sum(map(str.isalnum, text[low:high])) if low < high else 0
-                at += 1
+            total += self._letters[end] - self._letters[start]
+            inside += self._inside(end) - self._inside(start)
         share = inside / total if total else 0.0
         return "direct" if share >= _DIRECT else "indirect" if share <= _INDIRECT else "mixed"
+
+    def _inside(self, at: int) -> int:
+        """Letters and digits inside marks before position ``at``."""
+        last = bisect_right(self._starts, at) - 1
+        if last < 0:
+            return 0
+        return self._before[last] + self._letters[min(at, self._ends[last])] - self._letters[self._starts[last]]

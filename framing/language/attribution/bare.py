@@ -6,7 +6,7 @@ Titles of works and a few borrowed words are left alone: such marks do not say t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from framing.model import Attribution, Parsed, Quotation, Span
@@ -57,9 +57,7 @@ def _union(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _covered(taken: list[Span], begins: list[int], inner: Span) -> int:
-    total, at = 0, max(0, bisect_right(begins, inner.start) - 1)
-    while at < len(taken) and taken[at].start < inner.end:
-        total += max(0, min(inner.end, taken[at].end) - max(inner.start, taken[at].start))
-        at += 1
-    return total
+def _covered(taken: list[Span], begins: list[int], around: Span) -> bool:
+    """Whether any of the taken stretches reaches into ``around``."""
+    at = bisect_left(begins, around.end) - 1
+    return at >= 0 and taken[at].end > around.start

@@ -28,13 +28,19 @@ class Paragraphs:
     sentences: tuple[Sentence, ...]
     quoted: list[Range]
     starts: list[int]  # first token of each quotation, for bisection
+    roots: dict[int, Range]  # per sentence: the first and the last token that heads it
 
 
-def find(tree: Tree, places: Paragraphs) -> list[Relation]:
-    """All relations the rules see, by the position of their cue."""
+def find(tree: Tree, sentences: tuple[Sentence, ...], quoted: list[Range], starts: list[int]) -> list[Relation]:
+    """All relations the rules see, by the position of their cue; ``starts`` are the first tokens of ``quoted``."""
     found: list[Relation] = []
     claimed: set[int] = set()  # quotations that are somebody's content
     tokens = tree.tokens
+    roots: dict[int, Range] = {}
+    for index, dep in enumerate(tokens.dep):
+        if dep == "ROOT":
+            roots[tokens.sentence[index]] = (roots.get(tokens.sentence[index], (index, index))[0], index)
+    places = Paragraphs(sentences, quoted, starts, roots)
     inside = _inside(len(tokens), places.quoted)
     for index, tag in enumerate(tokens.tag):
         if inside[index]:
@@ -198,7 +204,8 @@ def _quoted(tree: Tree, places: Paragraphs, claimed: set[int], index: int, nodes
             where = places.sentences[tokens.sentence[nxt[0]]] if nxt[0] < len(tokens) else sentence
             if where.zone != zone or where.first < sentence.last or nxt[0] != where.first:
                 break
-            if any(tokens.dep[i] == "ROOT" and not nxt[0] <= i < nxt[1] for i in range(where.first, where.last)):
+            first_root, last_root = places.roots.get(tokens.sentence[nxt[0]], (nxt[0], nxt[0]))
+            if first_root < nxt[0] or last_root >= nxt[1]:
                 break
             taken.append(last)
             last += 1
