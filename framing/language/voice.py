@@ -2,8 +2,9 @@
 
 A headline stands for itself, and what is not body (bylines, captions, furniture) is outside. In the body, whatever
 stands in quotation marks is direct; outside of them, what a source is reported to say or think is indirect; the rest
-is the outlet's, and so is the mere object of a stance ("opposes the tunnel"). The source and the cue of an
-attribution ("critics say") are the outlet's own words unless they lie inside somebody else's.
+is the outlet's. So are the mere object of a stance or of a judgement ("opposes the tunnel", "mocked the plan"), what
+a passive gives nobody as the source of ("was accused of fraud"), and what records are taken to show. The source and
+the cue of an attribution ("critics say") are the outlet's own words unless they lie inside somebody else's.
 """
 
 from __future__ import annotations
@@ -11,21 +12,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from framing.language.attribution.verbs import is_thought
-from framing.model import Attribution, Document, Parsed, Span, Voice, VoiceSpan
+from framing.language.reported import reported_speech
+from framing.model import Document, Parsed, Span, Voice, VoiceSpan
 
 
 def voices(parsed: Parsed) -> tuple[VoiceSpan, ...]:
     """A partition of the whole text: sorted, without gaps, neighbours of different voices. Linear time."""
-    reported = [span for a in parsed.attributions if _words_or_thoughts(a) for span in a.content]
+    reported = list(reported_speech(parsed))
     spans = _zones(parsed.document)
     spans = _paint(spans, _union(reported), "indirect", ("outlet",))
     spans = _paint(spans, [Span(q.start, q.end) for q in parsed.quotations], "direct", ("outlet", "indirect"))
     return tuple(spans)
-
-
-def _words_or_thoughts(attribution: Attribution) -> bool:
-    return attribution.cue_class == "speech" or is_thought(attribution.verb)
 
 
 def voice_at(voices: Sequence[VoiceSpan], start: int, end: int) -> Voice:

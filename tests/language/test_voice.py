@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,32 @@ def test_the_outlet_reports_and_a_source_is_reported(parsed_text: Callable[[str]
         ("indirect", "that the ferry would stop"),
         ("outlet", "."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "indirect"),
+    [
+        ("The baker was accused of taking about 40 loaves.", []),
+        ("The guard accused the baker of taking about 40 loaves.", ["the baker of taking about 40 loaves"]),
+        ("It is believed that the ferry sank in May.", []),
+        ("The mayor mocked the council for its supposedly modest plan.", []),
+        ("The bank denied what some have called fraud.", []),
+        ("The bank denied that it might have known of the loss.", ["that it might have known of the loss"]),
+        ("Court records revealed that the baker had spent over $300 on boats.", []),
+        (
+            "The mayor revealed that the baker had spent over $300 on boats.",
+            ["that the baker had spent over $300 on boats"],
+        ),
+        (
+            "The Harbour Post reported that the pier could close, citing people close to the talks.",
+            ["that the pier could close"],
+        ),
+    ],
+)
+def test_only_what_somebody_says_or_thinks_is_reported(
+    text: str, indirect: list[str], parsed_text: Callable[[str], Parsed]
+) -> None:
+    assert [said for voice, said in pieces(text, parsed_text(text)) if voice == "indirect"] == indirect
 
 
 def test_words_in_marks_are_direct_with_or_without_a_speaker(parsed_text: Callable[[str], Parsed]) -> None:

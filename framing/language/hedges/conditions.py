@@ -12,6 +12,7 @@ Condition = Callable[[Sight, Cue], bool]
 
 CONDITIONS: Mapping[str, Condition] = {
     "adverb": wording.adverb,
+    "after noun": wording.after_noun,
     "agent": clauses.agent,
     "amount": quantities.amount,
     "approximates": quantities.approximates,

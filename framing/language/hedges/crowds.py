@@ -8,8 +8,8 @@ from framing.language.hedges.sight import Sight
 QUANTIFIERS = frozenset("some many most others several few all".split())
 CROWDS = frozenset(
     """critics experts analysts observers commentators pundits skeptics sceptics detractors opponents proponents
-    supporters advocates insiders watchers scholars historians strategists economists people folks voices sources
-    naysayers cynics rumors rumours pollsters researchers scientists specialists activists campaigners
+    supporters advocates backers foes insiders watchers scholars historians strategists economists people folks voices
+    sources naysayers cynics rumors rumours pollsters researchers scientists specialists activists campaigners
     traders investors forecasters academics""".split()
 )
 # Nouns that are vague only with a vague quantity before them: "some researchers", "many voters".
@@ -35,7 +35,7 @@ def vague(sight: Sight, noun: int) -> bool:
         return word not in ("several", "few", "all") and not any(sight.lower[child] == "of" for child in children)
     if word not in CROWDS:
         return False
-    if word in _NEED_QUANTITY and not modifiers & QUANTIFIERS:
+    if word in _NEED_QUANTITY and not modifiers & QUANTIFIERS and not _anybody(sight, noun):
         return False
     if word == "sources" and any(sight.dep[child] == "compound" for child in children):
         return False  # "police sources": unnamed, but not just anybody
@@ -50,9 +50,22 @@ def vague(sight: Sight, noun: int) -> bool:
             return False
         if sight.entity[child] in _NAMED and child < noun:
             return False
-        if sight.dep[child] == "prep" and sight.lower[child] in ("at", "from", "with", "for", "like", "such"):
+        if sight.dep[child] == "prep" and sight.lower[child] in (
+            "at",
+            "from",
+            "with",
+            "for",
+            "like",
+            "such",
+            "including",
+        ):
             return False
     return True
+
+
+def _anybody(sight: Sight, noun: int) -> bool:
+    """Whether "people" stands bare before a verb of the present: "people say"."""
+    return sight.lower[noun] == "people" and not sight.children(noun) and sight.tag[sight.head[noun]] == "VBP"
 
 
 def verb_of(sight: Sight, noun: int) -> int | None:

@@ -108,6 +108,8 @@ def _free_relative(sight: Sight, modal: int, verb: int) -> bool:
         if child < modal and word in ("what", "whatever", "how", "where", "whenever", "as"):
             if word == "where" and before(sight, child) == ",":
                 continue
+            if word == "what" and sight.dep[child] == "nsubj":
+                continue  # "warned of what could happen"
             near = {sight.word(at, modal) for at in range(child - 3, child + 2) if at != child}
             if word != "as" or near & {"as", "best"}:
                 return True

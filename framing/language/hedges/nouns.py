@@ -16,6 +16,9 @@ _PERSONAL = frozenset(
     one""".split()
 )
 _QUANTITIES = frozenset("some many most others both all few several".split())
+_SHARES = frozenset(
+    "number numbers majority minority handful lot lots dozens couple rest half most hundreds thousands".split()
+)
 _THING_NAMES = frozenset({"WORK_OF_ART", "LAW", "EVENT", "DATE", "PRODUCT", "FAC", "LOC", "LANGUAGE", "TIME"})
 _ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ant", "eer", "ess", "ee")
 _SHORTEST = 5  # letters of a noun whose ending says that it names a person
@@ -41,6 +44,10 @@ def personal(sight: Sight, index: int | None) -> bool:
     if index is None:
         return False
     word, tag = sight.lower[index], sight.tag[index]
+    if word in _SHARES:
+        whole = next((c for c in sight.children(index) if sight.lower[c] == "of" and c > index), None)
+        of = None if whole is None else sight.child(whole, "pobj")
+        return of is not None and personal(sight, of)
     if word in _PERSONAL:
         return True
     if tag in ("DT", "CD", "JJ", "JJS") and word in _QUANTITIES:

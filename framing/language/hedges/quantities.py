@@ -41,7 +41,12 @@ def quantity_at(sight: Sight, index: int, here: int) -> bool:
         return True
     if word in ("a", "an", "the", "every", "each", "that", "this", "another"):
         noun = sight.word(index + 1, here)
+        if word == "a" and noun in ("few", "couple", "handful"):
+            at = index + 3 if sight.word(index + 2, here) == "of" else index + 2
+            return noun != "few" or sight.word(at, here).rstrip("s") in _UNITS
         return (word in ("a", "an") and noun.rstrip("s") in _UNITS) or noun in ("half", "dozen")
+    if word == "several":
+        return sight.word(index + 1, here).rstrip("s") in _UNITS
     return False
 
 

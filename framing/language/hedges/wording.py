@@ -15,6 +15,11 @@ def before_noun(sight: Sight, cue: Cue) -> bool:
     return sight.tag_at(at, cue.first).startswith("NN")
 
 
+def after_noun(sight: Sight, cue: Cue) -> bool:
+    """A noun stands right before, of which the cue speaks as a whole: "rivers in general"."""
+    return sight.tag_at(cue.first - 1, cue.first).startswith("NN")
+
+
 def compared(sight: Sight, cue: Cue) -> bool:
     """Degrees are compared ("more likely than", "as likely", "how likely"), so that no fixed strength is stated."""
     return sight.word(cue.first - 1, cue.first) in (
@@ -46,6 +51,8 @@ def manner(sight: Sight, cue: Cue) -> bool:
         return False
     if sight.word(cue.first - 1, cue.first) in ("to", "so", "as", "how"):
         return True
+    if sight.tag_at(cue.first - 1, cue.first) == "IN" and sight.tag_at(cue.last, cue.first) == "VBG":
+        return True  # "from effectively running the port"
     verb = sight.head[cue.anchor]
     if not sight.tag[verb].startswith("VB") or sight.lower[verb] in ("is", "are", "was", "were", "'s"):
         return False
@@ -65,7 +72,9 @@ def assertive(sight: Sight, cue: Cue) -> bool:
 def odd_pair(sight: Sight, cue: Cue) -> bool:
     """ "unlikely" in the sense of odd: before a noun that is no event."""
     head = sight.head[cue.anchor]
-    return sight.dep[cue.anchor] == "amod" and sight.lower[head] not in ("event", "scenario", "prospect", "outcome")
+    if sight.dep[cue.anchor] != "amod" or head < cue.first:  # "makes a landing unlikely"
+        return False
+    return sight.lower[head] not in ("event", "scenario", "prospect", "outcome")
 
 
 def naming(sight: Sight, cue: Cue) -> bool:

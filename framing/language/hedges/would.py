@@ -118,7 +118,7 @@ def _reported(sight: Sight, verb: int, subject: int | None, report: int) -> bool
     if word in _TELLING and speaker is not None and not personal(sight, speaker):
         return True  # a poll, a study cannot plan
     predicative = sight.lower[verb] == "be" and sight.child(verb, "acomp", "attr") is not None
-    if not _past(sight, report):
+    if not _past(sight, report) and not (sight.tag[report] == "VBG" and word in REPORTING):
         return word not in ASKING or word in ("know", "knows")
     if word not in _TELLING:
         return False  # what was to come, seen from the past
