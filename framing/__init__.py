@@ -22,6 +22,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from framing.api import (
         analyze,
+        attach,
         cache_key,
         compare_articles,
         demo_articles,
@@ -41,6 +42,7 @@ _HOME = {
     "FramingError": "framing.errors",
     "Settings": "framing.settings",
     "analyze": "framing.api",
+    "attach": "framing.api",
     "cache_key": "framing.api",
     "check_feature": "framing.measure.conformance",
     "compare_articles": "framing.api",
@@ -60,6 +62,7 @@ __all__ = [
     "Settings",
     "__version__",
     "analyze",
+    "attach",
     "cache_key",
     "check_feature",
     "compare_articles",

@@ -15,6 +15,7 @@ from framing.errors import FramingError, ReadError, UsageError
 from framing.settings import Settings
 
 if TYPE_CHECKING:
+    from framing.deliver.attach import Attached
     from framing.language.pipeline import Pipeline
     from framing.model import Comparison, Document, Feature, Profile
 
@@ -283,6 +284,34 @@ def explain(key: str | None = None, settings: Settings | None = None) -> str:
     from framing.glossary import explain as in_words
 
     return in_words(key, (settings or Settings()).lexicons)
+
+
+def attach(report: str | Path, briefing: str | Path, *, append: bool = False, drop_claims: bool = False) -> Attached:
+    """A briefing with a report in it, both PDF: its bytes, and notes on what changed or is lost.
+
+    The report is embedded as an attachment, or its pages follow the briefing's (``append``); one of the same file
+    name that was put there before is replaced. Writes nothing. Raises ReadError for a file that cannot be read and
+    BriefingError for a briefing that is damaged, encrypted or signed, or whose claim of conformance forbids
+    attachments (unless ``drop_claims``).
+    """
+    from framing.deliver.attach import attach as put_into
+
+    return put_into(
+        _bytes(report),
+        _bytes(briefing),
+        name=Path(report).name,
+        append=append,
+        drop_claims=drop_claims,
+        where=(str(report), str(briefing)),
+    )
+
+
+def _bytes(path: str | Path) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadError(f"cannot be read ({reason})", where=str(path), next="Check the name.") from error
 
 
 def report_stem(output: str | None, paths: Sequence[str | Path]) -> Path:

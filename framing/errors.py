@@ -11,6 +11,8 @@
         ├── FeatureError      a feature's declaration or its evidence breaks the rules for features
         ├── LexiconError      a lexicon file breaks its schema
         ├── ModelError        the language model cannot be loaded
+        ├── BriefingError     a briefing cannot take a report, and is left as it is
+        ├── MailError         a message cannot be made or sent
         └── WriteError        a report could not be written
 
 A message says what is wrong, where, and what to do next, in one line.
@@ -67,6 +69,14 @@ class LexiconError(RunError):
 
 class ModelError(RunError):
     """The language model is missing or is not what its name says."""
+
+
+class BriefingError(RunError):
+    """A briefing is damaged, encrypted, signed or of a kind that cannot take a report; it is left as it is."""
+
+
+class MailError(RunError):
+    """A message cannot be made or sent."""
 
 
 class WriteError(RunError):

@@ -1,0 +1,40 @@
+"""``framing attach``: a report into a briefing."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from framing.cli.shared import Commands, printable, say
+
+
+def register(commands: Commands) -> None:
+    """Add the command to the parser; help texts live here and nowhere else."""
+    attach = commands.add_parser("attach", help="put a report into a briefing, both PDF; again, and it is replaced")
+    attach.add_argument("report", metavar="REPORT", help="the report's PDF")
+    attach.add_argument("--to", required=True, metavar="BRIEFING", help="the PDF that takes it")
+    attach.add_argument("-o", "--output", metavar="OUT", help="where to write (default: in place of BRIEFING)")
+    attach.add_argument(
+        "--append", action="store_true", help="add the report's pages at the end instead of embedding it as a file"
+    )
+    attach.add_argument(
+        "--drop-claims",
+        action="store_true",
+        help="where the briefing claims a standard that forbids attachments (PDF/A-1, PDF/A-2), drop the claim",
+    )
+    attach.set_defaults(run=_attach)
+
+
+def _attach(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from framing import api, output
+
+    target = Path(options.output or options.to)
+    attached = api.attach(options.report, options.to, append=options.append, drop_claims=options.drop_claims)
+    if not target.is_file() or target.read_bytes() != attached.data:  # an unchanged briefing keeps its date
+        output.publish({target: attached.data})
+    for note in attached.notes:
+        print(f"framing: {printable(f'{target}: {note}')}", file=sys.stderr)
+    say(str(target))
+    return 0
