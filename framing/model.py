@@ -435,6 +435,19 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two documents give different values for one thing. Rounding, "about" and "at least" are no conflict."""
+
+    kind: str  # "amount", "date", "time", "name", "title"
+    about: str  # what both values are of, in the words both documents print around them
+    a: Place
+    b: Place
+    a_value: str  # normalised: "2 percent", "2024-06-19", "21:47"
+    b_value: str
+    score: float  # 0 to 1: how far the words around both values are the same
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The one tree every writer sees."""
 
@@ -452,6 +465,7 @@ class Comparison:
     signature: str
     twins: tuple[Twin, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     floor: float = 0.0  # coverage score from which a counterpart counts as found
     manifest: str = ""  # the signature's long form
     oracle: tuple[Mapping[str, float], ...] = ()  # per document: textstat's own raw values, for the methods page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.compare.conflicts import conflicts
 from framing.compare.contrasts import contrasts
 from framing.compare.coverage import FLOOR, Story, coverage
 from framing.compare.findings import findings
@@ -13,6 +14,8 @@ from framing.compare.quotations import twins
 from framing.compare.remarks import remarks
 from framing.compare.rows import quotation_rows
 from framing.compare.sources import same_speaker, sources
+from framing.compare.titles import titles
+from framing.compare.values import values
 from framing.errors import CountError
 from framing.features import chosen
 from framing.measure.signature import comparing
@@ -51,8 +54,11 @@ def compare(
     differences = contrasts(profiles, measures, settings)
     table = sources(profiles)
     said = [remarks(number, parsed) for number, parsed in enumerate(documents)]
-    pairs = twins(documents, said, same_speaker(documents))
+    same = same_speaker(documents)
+    pairs = twins(documents, said, same)
     story = Story(documents)
+    told = coverage(story)
+    stated = [values(number, parsed, story.weight) for number, parsed in enumerate(documents)]
     return Comparison(
         name=name,
         title=title or title_of(documents),
@@ -73,7 +79,8 @@ def compare(
         quotations=quotation_rows(documents, said, pairs),
         signature=comparing(profiles[0].signature),
         twins=pairs,
-        coverage=coverage(story),
+        coverage=told,
+        conflicts=(*titles(documents, same), *conflicts(documents, stated, told, pairs)),
         floor=FLOOR,
         manifest=comparing(profiles[0].manifest, long=True),
     )

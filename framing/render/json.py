@@ -28,6 +28,7 @@ from framing.model import (
     SourceRow,
     Twin,
 )
+from framing.render.differences import differences
 from framing.settings import Settings
 
 _DECIMALS = 6  # finer than any interval, coarser than the last bits in which machines may differ
@@ -41,7 +42,7 @@ def write(comparison: Comparison, settings: Settings) -> bytes:
     del settings  # every setting that matters is in the signature
     lines: list[str] = []
     for key, value in _comparison(comparison).items():
-        if key in ("documents", "coverage", "contrasts", "findings", "sources", "quotations") and value:
+        if key in ("documents", "coverage", "contrasts", "findings", "sources", "quotations", "conflicts") and value:
             lines.append(f"{_text(key)}: [\n" + ",\n".join(_text(item) for item in value) + "\n]")
         else:
             lines.append(f"{_text(key)}: {_text(value)}")
@@ -182,6 +183,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "twins": [_twin(item) for item in comparison.twins],
         "coverage": [_coverage(item) for item in comparison.coverage],
         "floor": _rounded(comparison.floor),
+        **differences(comparison),
         "oracle": [{key: _rounded(value) for key, value in sorted(values.items())} for values in comparison.oracle],
         "documents": [record(profile, with_text=True, units=units) for profile in comparison.profiles],
     }
