@@ -306,6 +306,29 @@ def attach(report: str | Path, briefing: str | Path, *, append: bool = False, dr
     )
 
 
+def email_message(
+    reports: Sequence[str | Path],
+    to: Sequence[str],
+    *,
+    sender: str = "framing@localhost",
+    subject: str | None = None,
+    day: str | None = None,
+    max_bytes: int | None = None,
+) -> bytes:
+    """A message (.eml) with the findings of reports as text and HTML, and their PDFs attached. Sends nothing.
+
+    ``reports`` are PDFs that framing wrote; ``day`` (ISO 8601) is that of the Date header, else the newest article's.
+    The same reports and addresses give the same bytes, Message-ID included. Raises ReadError or BriefingError for a
+    report that cannot be used, UsageError for an address or a date, and MailError for a message beyond ``max_bytes``.
+    """
+    from framing.deliver.enclosure import enclosure
+    from framing.deliver.message import MAX_BYTES, Envelope, message
+
+    enclosed = [enclosure(_bytes(path), Path(path).name, str(path)) for path in reports]
+    limit = MAX_BYTES if max_bytes is None else max_bytes
+    return message(enclosed, Envelope(sender, tuple(to), subject, day, max_bytes=limit))
+
+
 def _bytes(path: str | Path) -> bytes:
     try:
         return Path(path).read_bytes()

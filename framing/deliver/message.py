@@ -1,0 +1,155 @@
+"""Reports as one e-mail: findings as text and as HTML, the PDFs attached, the same bytes on every run."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from email import policy
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime, getaddresses
+from hashlib import sha256
+from html import escape
+
+from framing.deliver.enclosure import Enclosure
+from framing.deliver.prose import harmless, line
+from framing.errors import MailError, UsageError
+
+MAX_BYTES = 20_000_000  # many servers stop at 25 MB, counted as sent
+_WIDTH = 76
+_SUBJECT = 150  # characters
+_DIGITS = 32  # of a digest, in a Message-ID
+
+_STYLE = "font: 15px/1.5 Georgia, serif; color: #222; max-width: 42em"
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Who writes to whom, and what stands above the text.
+
+    ``identity`` makes the Message-ID where it is given, and the content does where it is not: a message for the same
+    identity has the same Message-ID whenever it is sent. ``day`` is the ISO date of the Date header; without one it is
+    the newest publication date among the articles, and where these have none the header is left to the server.
+    """
+
+    sender: str
+    recipients: tuple[str, ...]
+    subject: str | None = None
+    day: str | None = None
+    identity: str | None = None
+    max_bytes: int = MAX_BYTES
+
+
+def message(reports: Sequence[Enclosure], envelope: Envelope) -> bytes:
+    """The message with CRLF line ends, ready to be sent or kept as .eml.
+
+    Raises UsageError for an address or a date that cannot be used and MailError for a message that is too large.
+    """
+    sender = address(envelope.sender)
+    recipients = [address(recipient) for recipient in dict.fromkeys(envelope.recipients)]
+    if not reports or not recipients:
+        raise UsageError("needs a report and a recipient", where="message", next="Give at least one of each.")
+    mail = EmailMessage(policy=policy.SMTP)
+    mail["From"] = sender
+    mail["To"] = recipients
+    mail["Subject"] = line(envelope.subject or _subject(reports), _SUBJECT)
+    day = envelope.day or max((report.newest for report in reports if report.newest), default=None)
+    if day is not None:
+        mail["Date"] = _date(day)
+    digest = _digest(reports, envelope)
+    mail["Message-ID"] = f"<{digest}@{sender.domain}>"
+    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies to a program
+    mail.set_content("\r\n".join(_text(reports)) + "\r\n", cte="quoted-printable")
+    mail.add_alternative("".join(_html(reports)), subtype="html", cte="quoted-printable")
+    for report in reports:
+        mail.add_attachment(report.pdf, maintype="application", subtype="pdf", filename=line(report.name))
+    # The library draws boundaries at random; "=_" occurs in neither encoding that the parts are written in.
+    for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
+        part.set_boundary(f"=_framing_{number}_{digest}")
+    data = mail.as_bytes()
+    if len(data) > envelope.max_bytes:
+        raise MailError(
+            f"would have {len(data):,} bytes, more than {envelope.max_bytes:,}",
+            where="message",
+            next="Send fewer reports in one message, or allow more with --max-bytes.",
+        )
+    return data
+
+
+def address(text: str) -> Address:
+    """One address, with or without a name. Raises UsageError for what is none or might be read as more than one."""
+    (name, spec), *more = getaddresses([text]) or [("", "")]
+    local, at, domain = spec.rpartition("@")
+    plain = spec.isascii() and spec.isprintable() and not any(c in ' ,;:<>()[]\\"' for c in spec)
+    if more or not (text.isprintable() and at and local and domain and plain):
+        raise UsageError(f"{line(text)!r} is no e-mail address", where="message", next="Write it as name@example.org.")
+    return Address(name, local, domain)
+
+
+def _digest(reports: Sequence[Enclosure], envelope: Envelope) -> str:
+    if envelope.identity is not None:
+        return sha256(f"identity\0{envelope.identity}".encode()).hexdigest()[:_DIGITS]
+    parts = [envelope.sender, *envelope.recipients, envelope.subject or "", envelope.day or ""]
+    parts += [part for report in reports for part in (report.name, sha256(report.pdf).hexdigest())]
+    return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+
+
+def _date(day: str) -> str:
+    try:
+        return format_datetime(datetime.combine(date.fromisoformat(day), time(), UTC))
+    except ValueError as error:
+        raise UsageError(f"{line(day)!r} is no date", where="message", next="Write it as 2025-03-12.") from error
+
+
+def _subject(reports: Sequence[Enclosure]) -> str:
+    first = reports[0].title
+    return f"framing: {first}" if len(reports) == 1 else f"framing: {len(reports)} reports: {first}"
+
+
+def _told(report: Enclosure) -> tuple[list[tuple[str, str]], int]:
+    """The findings that a message tells, and how many passages are told by some articles alone."""
+    alone = sum(kind == "only-in" for kind, _, _ in report.findings)
+    return [(harmless(title), harmless(text)) for kind, title, text in report.findings if kind != "only-in"], alone
+
+
+def _alone(count: int) -> str:
+    passages = "1 passage has" if count == 1 else f"{count} passages have"
+    return f"{passages} no counterpart in the others; the report lists them all."
+
+
+def _text(reports: Sequence[Enclosure]) -> Iterator[str]:
+    for report in reports:
+        findings, alone = _told(report)
+        title = harmless(report.title)
+        yield from [*_wrapped(title), "-" * min(len(title), _WIDTH), ""]
+        yield from [*_wrapped(harmless(report.standfirst)), ""]
+        for article in report.articles:
+            yield from _wrapped(harmless(article), "  ")
+        yield ""
+        for title, text in findings:
+            yield from [*_wrapped(f"- {title}", "  "), *_wrapped(f"  {text}", "  "), ""]
+        if alone:
+            yield from [*_wrapped(_alone(alone)), ""]
+        yield from [f"Attached: {line(report.name)}", ""]
+    yield "Every number in a report leads to the words it was counted from."
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return textwrap.wrap(text, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def _html(reports: Sequence[Enclosure]) -> Iterator[str]:
+    yield f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"></head><body style="{_STYLE}">\n'
+    for report in reports:
+        findings, alone = _told(report)
+        yield f'<h1 style="font-size: 22px">{escape(harmless(report.title))}</h1>\n'
+        yield f"<p>{escape(harmless(report.standfirst))}</p>\n<ul>\n"
+        yield from (f"<li>{escape(harmless(article))}</li>\n" for article in report.articles)
+        yield "</ul>\n"
+        yield from (f"<p><b>{escape(title)}</b><br>{escape(text)}</p>\n" for title, text in findings)
+        if alone:
+            yield f"<p>{_alone(alone)}</p>\n"
+        yield f"<p>Attached: {escape(line(report.name))}</p>\n"
+    yield "<p>Every number in a report leads to the words it was counted from.</p></body></html>\n"
