@@ -10,8 +10,10 @@ from framing import lexicons as shipped
 from framing.errors import UsageError
 from framing.features import chosen
 from framing.measure.accuracy import accuracy
+from framing.measure.few import FEW
 from framing.measure.formula import readable
 from framing.measure.profile import formula_of
+from framing.measure.spread import is_smooth
 from framing.model import Count, Feature, Measure
 
 _WIDTH = 96
@@ -42,7 +44,7 @@ def _lines(feature: Feature, measure: Measure) -> list[str]:
         ("Meaning", measure.meaning),
         ("Formula", readable(formula_of(measure))),
         *((f"  {name}", _in_words(count)) for name, count in measure.counts.items()),
-        ("Interval", "none: an exact count of this text" if measure.exact else "95 % bootstrap over sentences"),
+        ("Interval", _interval(measure)),
         ("Needs", f"{measure.minimum} sentences" if measure.minimum else ""),
         ("Caveat", measure.caveat),
         ("Accuracy", accuracy(measure.accuracy) or "not scored on annotated data"),
@@ -57,6 +59,13 @@ def _lines(feature: Feature, measure: Measure) -> list[str]:
                 text, _WIDTH, initial_indent=f"  {label:16}", subsequent_indent=" " * 18, break_long_words=False
             )
     return lines
+
+
+def _interval(measure: Measure) -> str:
+    if not is_smooth(measure):
+        return "none: counted in this text, not estimated"
+    resampling = "95 %, bootstrap-t over paragraphs, or sentences where paragraphs are few"
+    return f"{resampling}; exact where {FEW} or fewer were counted" if measure.few else resampling
 
 
 def _in_words(count: Count) -> str:

@@ -235,6 +235,19 @@ class Count(NamedTuple):
     grouped: bool = False
 
 
+class Few(NamedTuple):
+    """How the interval of a rate is found where few were counted (measure/few.py).
+
+    ``found`` and ``of`` name counts whose totals are the events and what they are counted in; ``per`` is the factor
+    of the unit (100, 1000). ``share`` tells cases out of a number of cases from events in a length of text.
+    """
+
+    found: tuple[str, ...]
+    of: tuple[str, ...]
+    per: float
+    share: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One number a report prints: what it is, how it is computed, what it means and how far to trust it.
@@ -262,6 +275,7 @@ class Measure:
     page_one: bool = False
     accuracy: str | None = None  # key of a stored score (measure/accuracy.py): the extractor's measured accuracy
     shows: tuple[str, ...] = ()
+    few: Few | None = None  # an exact interval where few were counted; None: by resampling throughout
     extrapolated_below: int = 0  # sentences below which a value is given, with a remark that it is extrapolated
 
 
@@ -316,7 +330,7 @@ class Profile:
     parsed: Parsed
     evidence: tuple[Evidence, ...]  # sorted by (start, end, feature, kind)
     measurements: Mapping[str, Measurement]
-    draws: Mapping[str, object]  # measure key → numpy vector of bootstrap values, for contrasts; never written out
+    draws: Mapping[str, object]  # measure key → measure.stats.Spread, for contrasts; never written out
     signature: str
     manifest: str = ""  # the signature's long form: every feature and every lexicon by name
 

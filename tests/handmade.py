@@ -6,7 +6,20 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from framing.model import Count, Document, Evidence, Feature, Measure, Parsed, Sentence, Tokens, VoiceSpan, Word, Zone
+from framing.model import (
+    Count,
+    Document,
+    Evidence,
+    Feature,
+    Few,
+    Measure,
+    Parsed,
+    Sentence,
+    Tokens,
+    VoiceSpan,
+    Word,
+    Zone,
+)
 
 _SENTENCE = re.compile(r"[^.\n]+\.")
 _WORD = re.compile(r"\w+")
@@ -88,6 +101,7 @@ DOUBT = Feature(
         Measure(
             "doubt.rate", "Doubts per 1,000 words", "per 1,000 words", "1000 * doubts / words",
             {"doubts": DOUBTS, "words": WORDS}, "Higher: more doubt.", "{doubts} in {words} words",
+            few=Few(("doubts",), ("words",), 1000, share=False),
         ),
         Measure(
             "doubt.count", "Doubts", "", "doubts", {"doubts": DOUBTS}, "How many.", "{doubts}", exact=True, decimals=0

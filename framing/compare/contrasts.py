@@ -1,7 +1,7 @@
 """What may be said of every difference: each pair of documents, each measure, one verdict with its reason.
 
-Measured on 1,000 pairs made by dealing the paragraphs of one news article to two sides at random: 25 reports called
-any of their 25 or so rates different, where 50 would be allowed.
+How often a report calls something different that is not, and how long two articles must be to tell a difference, is
+measured by ``make calibrate`` and stands in docs/calibration.md.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from framing.compare.phrases import letter
 from framing.measure import stats
-from framing.measure.counts import Tally, tally
+from framing.measure.counts import Tally, paragraphs, tally
 from framing.measure.formula import evaluate
-from framing.measure.profile import formula_of, has_paragraphs, units_of
+from framing.measure.profile import formula_of, has_paragraphs, limits, units_of
 from framing.model import Contrast, Count, Measure, Measurement, Profile, Verdict
 from framing.settings import Settings
 
@@ -69,10 +69,10 @@ class _Shuffled:
     ) -> None:
         # The pool is dealt in the order of the digests, so that B against A is the mirror of A against B.
         self.swapped = b.parsed.document.sha256 < a.parsed.document.sha256
-        whole = has_paragraphs(a.parsed) and has_paragraphs(b.parsed)
-        units = [units_of(p.parsed, whole=whole) for p in (a, b)]
+        numbers = [paragraphs(p.parsed) for p in (a, b)]
+        whole = all(has_paragraphs(number) for number in numbers)
+        units = [units_of(number, whole=whole) for number in numbers]
         sides = [table.columns(plain, unit) for table, unit in zip(tables, units, strict=True)]
-        self.units = min(len(side.sums) for side in sides)
         self.columns = sides[0]
         first, second = (sides[1], sides[0]) if self.swapped else (sides[0], sides[1])
         key = ":".join(sorted((a.parsed.document.sha256, b.parsed.document.sha256)))
@@ -107,26 +107,35 @@ def _compare(
         )
         return plain(difference, "as counted", f"{counts}: counted in the texts at hand, not estimated.")
     effect = _effect(measure, a, b, difference)
-    draws = _differences(profiles[a], profiles[b], measure.key)
-    bounds = None if draws is None else stats.interval(draws, confidence, shuffled.units)
-    if draws is None or bounds is None:
-        return plain(difference, "too short to say", f"{effect} {_too_short(a, one, b, two)}")
     null = shuffled.differences(measure)
     p = None if null is None else stats.p_value(difference, null)
+    bounds = _bounds(profiles[a], profiles[b], measure, confidence)
+    if p is None or bounds is None:
+        return plain(difference, "too short to say", f"{effect} {_too_short(a, one, b, two)}")
     contrast = Contrast(measure.key, a, b, difference, *bounds, "no measurable difference", effect)
-    return _Compared(contrast, measure, _tail(draws) if p is None else p, *bounds)
+    return _Compared(contrast, measure, p, *bounds)
 
 
-def _differences(a: Profile, b: Profile, key: str) -> Array | None:
-    one, two = a.draws.get(key), b.draws.get(key)
-    return two - one if isinstance(one, np.ndarray) and isinstance(two, np.ndarray) else None
+def _bounds(a: Profile, b: Profile, measure: Measure, confidence: float) -> tuple[float, float] | None:
+    """The interval of the difference b − a: from the resamples of both, or from both intervals where one is exact."""
+    one, two = _of_three(a.measurements[measure.key]), _of_three(b.measurements[measure.key])
+    if one is None or two is None:
+        return None
+    low, high = stats.bounds_of_difference(one, two)
+    left, right = a.draws.get(measure.key), b.draws.get(measure.key)
+    if isinstance(left, stats.Spread) and isinstance(right, stats.Spread):
+        half = stats.half_width(stats.between(left, right), confidence)
+        if half is not None:
+            low, high = stats.tidy(two[0] - one[0] - half), stats.tidy(two[0] - one[0] + half)
+    least, most = limits(measure)
+    return max(low, least - most), min(high, most - least)
 
 
-def _tail(differences: Array) -> float:
-    """Two-sided share of the resampled differences that lie on the other side of zero."""
-    defined = differences[~np.isnan(differences)]
-    tail = min(int((defined <= 0).sum()), int((defined >= 0).sum()))
-    return min(1.0, 2 * (tail + 1) / (len(defined) + 1))
+def _of_three(found: Measurement) -> tuple[float, float, float] | None:
+    """Value, low and high, where there are all three."""
+    if found.value is None or found.low is None or found.high is None:
+        return None
+    return found.value, found.low, found.high
 
 
 def _judge(item: _Compared, q: float, tested: int, settings: Settings) -> Contrast:
@@ -154,7 +163,7 @@ def _effect(measure: Measure, a: int, b: int, difference: float) -> str:
 
 def _too_short(a: int, one: Measurement, b: int, two: Measurement) -> str:
     reasons = [f"{letter(side)}: {found.why}" for side, found in ((a, one), (b, two)) if found.low is None]
-    reason = "; ".join(reasons) or "too many resamples leave nothing to divide by"
+    reason = "; ".join(reasons) or "too many ways to shuffle the paragraphs leave nothing to divide by"
     return f"Too short to say whether this is more than chance ({reason})."
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.language.speakers.credit import is_speech
 from framing.language.voice import voice_at
-from framing.model import Count, Evidence, Feature, Mark, Measure, Parsed, Span
+from framing.model import Count, Evidence, Feature, Few, Mark, Measure, Parsed, Span
 
 KEY = "attribution"
 
@@ -140,6 +140,7 @@ FEATURE = Feature(
             counts=_EACH,
             meaning="Of all attributions, how many carry words inside quotation marks; higher: less is paraphrased.",
             basis="{direct} direct and {mixed} mixed, {indirect} indirect",
+            few=Few(("direct", "mixed"), ("direct", "mixed", "indirect"), 100, share=True),
             minimum=3,
             accuracy=_LINKED,
         ),
@@ -155,6 +156,7 @@ FEATURE = Feature(
             },
             meaning="How many reporting verbs do more than report; higher: more of the outlet’s reading.",
             basis="{coloured} of {verbs} reporting verbs",
+            few=Few(("coloured",), ("verbs",), 100, share=True),
             caveat="The class is that of the verb in general; the sentence around it may weaken or strengthen it.",
             citation="Thompson and Ye 1991, Applied Linguistics 12(4); Hyland 2002, Applied Linguistics 23(2).",
             minimum=3,

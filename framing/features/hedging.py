@@ -13,7 +13,7 @@ from framing.language.hedges.entries import LEXICONS, Matcher, compile_, with_ow
 from framing.language.hedges.entries import lexicons as shipped
 from framing.language.hedges.nouns import LEXICON as NOUNS
 from framing.language.voice import voice_at
-from framing.model import Count, Evidence, Feature, Mark, Measure, Parsed, Span
+from framing.model import Count, Evidence, Feature, Few, Mark, Measure, Parsed, Span
 
 KEY = "hedging"
 _HEDGES = ("modal", "lexical", "verb", "evidential", "weasel", "approximator", "negated")
@@ -111,6 +111,7 @@ FEATURE = Feature(
             counts={"hedges": _count(_HEDGES, "outlet"), "words": _OUTLET_WORDS},
             meaning="How often the outlet, in its own words, commits itself less than fully; higher is more cautious.",
             basis="{hedges} in {words} words",
+            few=Few(("hedges",), ("words",), 1000, share=False),
             caveat="Hedges inside quotations and reported speech are the sources’ and are counted apart.",
             citation="Hyland 1998, Hedging in Scientific Research Articles",
             page_one=True,
@@ -124,6 +125,7 @@ FEATURE = Feature(
             counts={"hedges": _count(_HEDGES, "direct", "indirect"), "words": _REPORTED_WORDS},
             meaning="How often the sources, quoted or reported, commit themselves less than fully.",
             basis="{hedges} in {words} words",
+            few=Few(("hedges",), ("words",), 1000, share=False),
             accuracy=_ACCURACY,
         ),
         Measure(
@@ -134,6 +136,7 @@ FEATURE = Feature(
             counts={"boosters": _count(_BOOSTER, "outlet"), "words": _OUTLET_WORDS},
             meaning="How often the outlet, in its own words, raises its commitment (“clearly”, “in fact”).",
             basis="{boosters} in {words} words",
+            few=Few(("boosters",), ("words",), 1000, share=False),
             citation="Hyland 2005, Metadiscourse",
             accuracy="hedging.booster",
         ),
@@ -145,6 +148,7 @@ FEATURE = Feature(
             counts={"hedges": _count(_HEDGES, "outlet"), "boosters": _count(_BOOSTER, "outlet")},
             meaning="How far caution outweighs emphasis in the outlet’s own words; higher is more cautious.",
             basis="{hedges} to {boosters}",
+            exact=True,
             caveat="Without a booster there is no ratio.",
             accuracy=_ACCURACY,
         ),

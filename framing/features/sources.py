@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.language.speakers.credit import credits
 from framing.language.voice import voice_at
-from framing.model import Count, Evidence, Feature, Mark, Measure, Parsed, Span
+from framing.model import Count, Evidence, Feature, Few, Mark, Measure, Parsed, Span
 
 KEY = "sources"
 
@@ -81,6 +81,7 @@ FEATURE = Feature(
             meaning="Of the credited sentences, how many go to the source heard most; higher: one voice dominates.",
             basis="{largest_name:by_source}, {largest:by_source} of {by_source}",
             caveat=_CAVEAT,
+            exact=True,
             minimum=_FEWEST,
             page_one=True,
             accuracy=_LINKED,
@@ -106,6 +107,7 @@ FEATURE = Feature(
             counts={"credited": _CREDITED, "sentences": _SENTENCES},
             meaning="How much of the text is told as somebody’s words; higher: more of it rests on a source.",
             basis="{credited} of {sentences} sentences",
+            few=Few(("credited",), ("sentences",), 100, share=True),
             caveat=_CAVEAT,
             accuracy=_LINKED,
         ),
@@ -117,6 +119,7 @@ FEATURE = Feature(
             counts={"uncredited": _UNCREDITED, "sentences": _SENTENCES},
             meaning="How much of the text is stated without a source; background and common knowledge belong here too.",
             basis="{uncredited} of {sentences} sentences",
+            few=Few(("uncredited",), ("sentences",), 100, share=True),
             caveat=_CAVEAT,
             accuracy=_LINKED,
         ),
@@ -128,6 +131,7 @@ FEATURE = Feature(
             counts={"named": Count(KEY, ("named",)), "credited": _CREDITED},
             meaning="How many credited sentences go to a source called by name; lower: more that no reader can check.",
             basis="{named} of {credited} credited sentences",
+            few=Few(("named",), ("credited",), 100, share=True),
             caveat="“Party leaders” or “two officials” have no name; a document has none either.",
             minimum=_FEWEST,
             accuracy=_LINKED,
@@ -140,6 +144,7 @@ FEATURE = Feature(
             counts={"authorities": Count(KEY, tuple(f"type.{kind}" for kind in _POWER)), "credited": _CREDITED},
             meaning="How many credited sentences go to those who govern; higher: fewer other voices.",
             basis="{authorities} of {credited} credited sentences",
+            few=Few(("authorities",), ("credited",), 100, share=True),
             caveat="A person whose role the text does not tell belongs to no type and is not counted here.",
             minimum=_FEWEST,
         ),

@@ -56,6 +56,11 @@ class Formula:
     below: tuple[str, ...]
 
     @property
+    def subtracts(self) -> bool:
+        """Whether anything is taken off, so that the value may fall below zero."""
+        return any(isinstance(node, ast.Sub | ast.USub) for node in ast.walk(self.tree))
+
+    @property
     def shown(self) -> tuple[str, ...]:
         """The counts a reader wants to see behind the value: those that nothing is divided by."""
         above = _names(self.tree, above=True)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import FeatureError
 from framing.measure import stats
-from framing.measure.counts import Indices, Tally, body, paragraphs, tally
+from framing.measure.counts import Indices, Tally, paragraphs, tally
+from framing.measure.few import FEW, events, share
 from framing.measure.formula import Formula, compile_formula, evaluate, missing
+from framing.measure.spread import is_smooth, resample, spread
 from framing.model import Evidence, Feature, Measure, Measurement, Parsed, Profile
 from framing.settings import Settings
 
 _SLOT = re.compile(r"\{(?:(largest|largest_name):)?(\w+)\}")
+_SCARCE = 4  # sentences: what stands in fewer is missing from too many resamples
 _ONE_OF_MANY = re.compile(r"(?<![\d.,])(1 (?:[a-z]+ )?[a-z]+[a-rt-z])s\b")  # "1 words", "1 reporting verbs"
 
 
@@ -40,32 +45,54 @@ def measured(
 ) -> Profile:
     """Compute every measure of ``features`` from evidence that has been found. Raises FeatureError."""
     measures = [measure for feature in features for measure in feature.measures]
-    counts = [count for measure in measures for count in measure.counts.values()]
-    table = tally(parsed, evidence, counts)
-    columns = table.columns(counts, units_of(parsed, whole=has_paragraphs(parsed)))
-    draws = stats.resampled(columns.sums, settings.draws, settings.seed, parsed.document.sha256)
+    twice = [key for key, times in Counter(measure.key for measure in measures).items() if times > 1]
+    if twice:
+        raise FeatureError("is declared twice", where=twice[0], next="Give each measure a key of its own.")
+    table = tally(parsed, evidence, (count for measure in measures for count in measure.counts.values()))
     names = {speaker.id: speaker.name for speaker in parsed.speakers}
+    sampling = Sampling(settings.draws, settings.confidence, settings.seed, parsed.document.sha256)
+    measurements, spreads = estimates(table, paragraphs(parsed), measures, sampling, names)
+    return Profile(parsed, evidence, measurements, spreads, signature, manifest)
+
+
+class Sampling(NamedTuple):
+    """How a text is resampled; ``key`` (the document's sha256) and ``seed`` settle the draws."""
+
+    draws: int
+    confidence: float
+    seed: int
+    key: str
+
+
+def estimates(
+    table: Tally, paragraph: Indices, measures: Sequence[Measure], sampling: Sampling, names: Mapping[str, str]
+) -> tuple[dict[str, Measurement], dict[str, object]]:
+    """Each measure's value with its interval, and the spreads that contrasts are made from.
+
+    ``paragraph`` numbers the paragraph of each row of ``table``; ``names`` are those of the groups.
+    """
+    unit = units_of(paragraph, whole=has_paragraphs(paragraph))
+    resamples = resample(table, unit, measures, sampling.draws, sampling.seed, sampling.key)
     measurements: dict[str, Measurement] = {}
     kept: dict[str, object] = {}
     for measure in measures:
-        if measure.key in measurements:
-            raise FeatureError("is declared twice", where=measure.key, next="Give each measure a key of its own.")
-        values = None if measure.exact else evaluate(formula_of(measure), columns.named(measure, draws))
-        interval = None if values is None else stats.interval(values, settings.confidence, len(columns.sums))
-        measurements[measure.key] = _measured(measure, table, interval, names)
-        if values is not None and interval is not None and measurements[measure.key].n >= stats.FEWEST_SENTENCES:
-            kept[measure.key] = values
-    return Profile(parsed, evidence, measurements, kept, signature, manifest)
+        formula = formula_of(measure)
+        found = spread(measure, formula, resamples) if is_smooth(measure) else None
+        interval = _interval(measure, table, found, sampling.confidence)
+        measurements[measure.key] = _measured(measure, formula, table, interval, names)
+        if found is not None and interval is not None and not interval.exact:
+            kept[measure.key] = found
+    return measurements, kept
 
 
-def has_paragraphs(parsed: Parsed) -> bool:
+def has_paragraphs(paragraph: Indices) -> bool:
     """Whether there are enough paragraphs to resample them."""
-    return int(paragraphs(parsed).max(initial=-1)) + 1 >= stats.FEWEST_PARAGRAPHS
+    return int(paragraph.max(initial=-1)) + 1 >= stats.FEWEST_PARAGRAPHS
 
 
-def units_of(parsed: Parsed, *, whole: bool) -> Indices:
+def units_of(paragraph: Indices, *, whole: bool) -> Indices:
     """What is resampled: for each body sentence the number of its paragraph (``whole``), or of itself."""
-    return paragraphs(parsed) if whole else np.arange(len(body(parsed)), dtype=np.int64)
+    return paragraph if whole else np.arange(len(paragraph), dtype=np.int64)
 
 
 def gather(parsed: Parsed, features: Iterable[Feature]) -> tuple[Evidence, ...]:
@@ -97,6 +124,9 @@ def formula_of(measure: Measure) -> Formula:
     for name in measure.shows:
         if name not in measure.counts:
             raise FeatureError(f"shows {name!r}, which is none of its counts", where=measure.key)
+    for name in (*measure.few.found, *measure.few.of) if measure.few else ():
+        if name not in plain:
+            raise FeatureError(f"its rule for few names {name!r}, which is none of its plain counts", where=measure.key)
     return formula
 
 
@@ -109,10 +139,45 @@ def rows_behind(measure: Measure, table: Tally) -> int:
     return int(touched.sum())
 
 
+class _Interval(NamedTuple):
+    low: float
+    high: float
+    exact: bool  # by few.py, not by resampling
+
+
+def _interval(measure: Measure, table: Tally, found: stats.Spread | None, confidence: float) -> _Interval | None:
+    """Exact where few were counted or too few vary to resample, by resampling otherwise; within what is possible."""
+    if found is None or not math.isfinite(found.value):
+        return None
+    value, half = stats.tidy(found.value), stats.half_width(found, confidence)
+    if measure.few is not None:
+        rule = measure.few
+        counted, of = (_total(measure, table, names) for names in (rule.found, rule.of))
+        few = min(counted, of - counted) if rule.share else counted
+        if few <= FEW or half is None:
+            low, high = share(counted, of, confidence) if rule.share else events(counted, confidence)
+            scale = rule.per if rule.share else rule.per / of
+            return _Interval(min(stats.tidy(scale * low), value), max(stats.tidy(scale * high), value), True)
+    if half is None:
+        return None
+    least, most = limits(measure)
+    return _Interval(max(stats.tidy(value - half), least), min(stats.tidy(value + half), most), False)
+
+
+def _total(measure: Measure, table: Tally, names: Iterable[str]) -> int:
+    return round(sum(float(table.rows(measure.counts[name]).sum()) for name in names))
+
+
+def limits(measure: Measure) -> tuple[float, float]:
+    """Below and above what no value of the measure can lie: a share has 0 and 100, what is never subtracted from 0."""
+    if measure.unit == "%":
+        return 0.0, 100.0
+    return (-math.inf if formula_of(measure).subtracts else 0.0), math.inf
+
+
 def _measured(
-    measure: Measure, table: Tally, interval: tuple[float, float] | None, names: Mapping[str, str]
+    measure: Measure, formula: Formula, table: Tally, interval: _Interval | None, names: Mapping[str, str]
 ) -> Measurement:
-    formula = formula_of(measure)
     totals = {name: table.rows(count).sum(axis=0, keepdims=True) for name, count in measure.counts.items()}
     value = float(evaluate(formula, totals)[0])
     n = rows_behind(measure, table)
@@ -125,14 +190,14 @@ def _measured(
         why = "counted, not estimated: no interval"
     elif n < stats.FEWEST_SENTENCES:
         why = f"{_sentences(n)}; an interval needs {stats.FEWEST_SENTENCES}"
+    elif not is_smooth(measure):
+        why = "counted by source or group: no interval"
     elif interval is None:
-        why = "no interval: too many resamples leave nothing to divide by"
-    elif interval[0] == interval[1]:
-        why = "no interval: every resample gives the same value"
+        why = f"no interval: {_steady(measure, table)}"
+    elif limits(measure) == (interval.low, interval.high):
+        why = "no interval: it would take in every value there is"
     else:
-        # Resampling favours the largest of several, so that a share of the leading group may fall short of all of
-        # its resamples; an interval that leaves out the value it is about would only puzzle.
-        low, high = min(interval[0], stats.tidy(value)), max(interval[1], stats.tidy(value))
+        low, high = interval.low, interval.high
     given = not math.isnan(value) and n >= measure.minimum
     if given and n < measure.extrapolated_below:
         remark = f"{_sentences(n)}; made for {measure.extrapolated_below}, so this value is extrapolated"
@@ -147,6 +212,15 @@ def _measured(
         why=why,
         evidence=_evidence(measure, formula, table),
     )
+
+
+def _steady(measure: Measure, table: Tally) -> str:
+    """Why resampling gives no interval."""
+    touched = np.zeros(table.sentences, dtype=bool)
+    for name in measure.shows or formula_of(measure).shown:
+        touched |= table.rows(measure.counts[name]) > 0
+    few = int(touched.sum())
+    return f"what is counted stands in {_sentences(few)} alone" if 0 < few < _SCARCE else "too little varies"
 
 
 def _evidence(measure: Measure, formula: Formula, table: Tally) -> tuple[int, ...]:

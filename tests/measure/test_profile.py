@@ -8,7 +8,7 @@ import pytest
 
 from framing.errors import FeatureError
 from framing.measure.profile import formula_of, profile
-from framing.model import Count, Evidence, Feature, Measure, Measurement, Parsed, Speaker
+from framing.model import Count, Evidence, Feature, Few, Measure, Measurement, Parsed, Speaker
 from framing.settings import Settings
 from tests.handmade import DOUBT, DOUBTS, PLAIN, WORDS, parsed
 
@@ -39,12 +39,13 @@ def test_a_value_stands_with_its_interval_and_its_fraction() -> None:
 def test_one_of_a_thing_stands_in_the_singular(lines: str, says: str) -> None:
     counts = {"doubts": DOUBTS, "lines": Count("plain", ("sentence",))}
     basis = "{doubts} of {doubts} daring doubts in {lines} lines"
-    told = replace(DOUBT, measures=(replace(DOUBT.measures[0], formula="doubts", counts=counts, basis=basis),))
+    told = replace(
+        DOUBT, measures=(replace(DOUBT.measures[0], formula="doubts", counts=counts, basis=basis, few=None),)
+    )
     assert measured(lines, PLAIN, told)["doubt.rate"].basis == says
 
 
-def test_an_interval_holds_the_value_it_is_about() -> None:
-    # Ten lines, each with a doubt of its own group: the leader has 1 of 10, and hardly a resample is that even.
+def test_a_share_of_the_largest_has_a_value_and_no_interval() -> None:
     groups = replace(
         DOUBT,
         find=lambda parsed: (item._replace(group=str(item.start)) for item in DOUBT.find(parsed)),
@@ -54,14 +55,29 @@ def test_an_interval_holds_the_value_it_is_about() -> None:
                 formula="largest(doubts) / total(doubts)",
                 counts={"doubts": DOUBTS._replace(grouped=True)},
                 basis="{doubts}",
+                few=None,
             ),
         ),
     )
     share = measured("\n".join(["Perhaps so."] * 10).lower(), PLAIN, groups)["doubt.rate"]
     assert share.value == pytest.approx(0.1)
-    assert share.low == pytest.approx(0.1)
-    assert share.high is not None
-    assert share.high > 0.1
+    assert (share.low, share.high) == (None, None)
+    assert share.why == "counted by source or group: no interval"
+
+
+def test_a_share_stays_within_nothing_and_all() -> None:
+    # 7 + 4 + 8 of 23 words: close to all, and hardly the same in any two resamples.
+    nearly = replace(
+        DOUBT,
+        measures=(replace(DOUBT.measures[0], key="doubt.share", formula="100 * doubts / words", unit="%", few=None),),
+    )
+    found = measured("\n".join(["perhaps."] * 7 + ["perhaps so."] * 4 + ["perhaps perhaps."] * 4), PLAIN, nearly)[
+        "doubt.share"
+    ]
+    assert found.value == pytest.approx(100 * 19 / 23)
+    assert found.low is not None
+    assert 50 < found.low < found.value
+    assert found.high == 100.0
 
 
 def test_a_value_leads_to_the_words_that_were_counted() -> None:
@@ -100,10 +116,20 @@ def test_nothing_to_divide_by_is_no_number() -> None:
     assert rate.why == "nothing to divide by: no words"
 
 
-def test_a_rate_of_nothing_has_no_interval() -> None:
+def test_none_in_so_many_words_may_still_be_a_few() -> None:
     rate = measured(TWELVE.replace("perhaps ", ""))["doubt.rate"]
+    # None in 36 words: up to 3.689 might have been expected (Garwood 1936).
+    assert (rate.value, rate.low) == (0.0, 0.0)
+    assert rate.high == pytest.approx(1000 * 3.689 / 36, rel=1e-3)
+
+
+def test_without_an_exact_rule_a_rate_of_nothing_has_no_interval() -> None:
+    plain = replace(DOUBT, measures=(replace(DOUBT.measures[0], few=None),))
+    rate = measured(TWELVE.replace("perhaps ", ""), PLAIN, plain)["doubt.rate"]
     assert (rate.value, rate.low, rate.high) == (0.0, None, None)
-    assert rate.why == "no interval: every resample gives the same value"
+    assert rate.why == "no interval: too little varies"
+    rare = measured(TWELVE.replace("perhaps ", "", 1), PLAIN, plain)["doubt.rate"]
+    assert (rare.low, rare.why) == (None, "no interval: what is counted stands in 2 sentences alone")
 
 
 def test_too_few_sentences_for_a_measure_withhold_its_value() -> None:
@@ -170,6 +196,7 @@ def test_a_declaration_with_unknown_names_is_refused() -> None:
         replace(base, basis="{largest:doubts}"),
         replace(base, shows=("lines",)),
         replace(base, counts={"doubts": DOUBTS}),
+        replace(base, few=Few(("doubts",), ("lines",), 1000, share=False)),
     ):
         with pytest.raises(FeatureError):
             formula_of(wrong)

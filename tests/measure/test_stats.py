@@ -52,28 +52,53 @@ def test_a_shuffle_deals_everything_out() -> None:
     assert set(first[:, 0]) == {3.0, 4.0, 5.0, 9.0}
 
 
-def test_the_interval_leaves_out_the_tails_of_student_t() -> None:
-    # 30 units: t(29) at 97.5 % is 2.045, times sqrt(30 / 29) 2.080; the normal leaves 1.876 % beyond that.
-    found = stats.interval(np.arange(1.0, 2000.0), 0.95, 30)
-    assert found == (pytest.approx(37, abs=1), pytest.approx(1963, abs=1))
-    few = stats.interval(np.arange(1.0, 2000.0), 0.95, 8)
-    assert few is not None
-    assert found is not None
-    assert few[0] < found[0]
+def test_the_half_width_is_so_many_standard_errors_as_the_resamples_lie_away() -> None:
+    # 19 resamples lie 0.1, 0.2, … 1.9 of their own errors from the value; 95 % of 20 (19 and the text) is the farthest.
+    away = np.arange(1, 20) / 10
+    errors = np.linspace(0.5, 2.0, 19)
+    signs = np.where(np.arange(19) % 2, 1.0, -1.0)
+    found = stats.Spread(7.0, 3.0, 7.0 + signs * away * errors, errors)
+    assert stats.half_width(found, 0.95) == pytest.approx(1.9 * 3.0)
+    assert stats.half_width(found, 0.5) == pytest.approx(1.0 * 3.0)
 
 
-def test_the_interval_turned_round_is_the_interval_of_the_rest() -> None:
-    values = np.random.RandomState(3).standard_normal(999)
-    low, high = stats.interval(values, 0.9, 12) or (0, 0)
-    assert stats.interval(-values, 0.9, 12) == (-high, -low)
+def test_the_half_width_does_not_care_which_way_round() -> None:
+    random = np.random.RandomState(3)
+    values, errors = random.standard_normal(999), random.random_sample(999) + 0.5
+    one, other = stats.Spread(0.1, 1.0, values, errors), stats.Spread(-0.1, 1.0, -values, errors)
+    assert stats.half_width(one, 0.9) == stats.half_width(other, 0.9)
 
 
-def test_undefined_draws_are_left_out_but_only_a_few() -> None:
+def test_resamples_without_a_value_or_a_spread_lie_beyond_any() -> None:
+    values, errors = np.arange(99.0), np.ones(99)
+    values[:4] = np.nan
+    assert stats.half_width(stats.Spread(50.0, 1.0, values, errors), 0.95) is not None
+    errors[90:] = 0.0
+    assert stats.half_width(stats.Spread(50.0, 1.0, values, errors), 0.95) is None
+    assert stats.half_width(stats.Spread(50.0, 0.0, values, np.ones(99)), 0.95) is None
+    assert stats.half_width(stats.Spread(float("nan"), 1.0, values, np.ones(99)), 0.95) is None
+
+
+def test_the_errors_of_two_texts_add_up_as_squares() -> None:
+    one = stats.Spread(1.0, 3.0, np.array([1.5]), np.array([6.0]))
+    two = stats.Spread(3.0, 4.0, np.array([2.0]), np.array([8.0]))
+    found = stats.between(one, two)
+    assert (found.value, found.error) == (2.0, 5.0)
+    assert (found.values.tolist(), found.errors.tolist()) == ([0.5], [10.0])
+
+
+def test_an_exact_interval_and_another_make_one_of_the_difference() -> None:
+    # 10 (7 to 16) and 20 (16 to 28): down √(4² + 6²), up √(8² + 3²).
+    low, high = stats.bounds_of_difference((10.0, 7.0, 16.0), (20.0, 16.0, 28.0))
+    assert low == pytest.approx(10 - 52**0.5)
+    assert high == pytest.approx(10 + 73**0.5)
+
+
+def test_shuffles_without_a_value_are_left_out_but_only_a_few() -> None:
     values = np.arange(100.0)
     values[:4] = np.nan
-    assert stats.interval(values, 0.95, 50) is not None
+    assert stats.p_value(1.0, values) is not None
     values[:6] = np.nan
-    assert stats.interval(values, 0.95, 50) is None
     assert stats.p_value(1.0, values) is None
 
 

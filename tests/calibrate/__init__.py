@@ -1,0 +1,1 @@
+"""How far verdicts and intervals can be trusted, measured on real articles held against themselves."""

@@ -1,0 +1,34 @@
+"""Exact intervals of the few, against the tables that statisticians print."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.measure import few
+
+
+@pytest.mark.parametrize(
+    ("found", "low", "high"),
+    # Garwood's limits as tabulated since Pearson and Hartley, Biometrika Tables for Statisticians, table 40.
+    [(0, 0.0, 3.689), (1, 0.0253, 5.572), (2, 0.2422, 7.225), (5, 1.623, 11.668), (10, 4.795, 18.390)],
+)
+def test_events_as_in_the_tables(found: int, low: float, high: float) -> None:
+    assert few.events(found, 0.95) == (pytest.approx(low, abs=1e-3), pytest.approx(high, abs=1e-3))
+
+
+@pytest.mark.parametrize(
+    ("found", "cases", "low", "high"),
+    # None of n: the upper limit is 1 − 0.025^(1/n). 1 of 10 and 5 of 10 as in any table of Clopper and Pearson's.
+    [(0, 10, 0.0, 1 - 0.025**0.1), (10, 10, 0.025**0.1, 1.0), (1, 10, 0.0025, 0.4450), (5, 10, 0.1871, 0.8129)],
+)
+def test_shares_as_in_the_tables(found: int, cases: int, low: float, high: float) -> None:
+    assert few.share(found, cases, 0.95) == (pytest.approx(low, abs=1e-4), pytest.approx(high, abs=1e-4))
+
+
+def test_a_share_turned_round_is_the_share_of_the_rest() -> None:
+    low, high = few.share(3, 20, 0.9)
+    assert few.share(17, 20, 0.9) == (pytest.approx(1 - high), pytest.approx(1 - low))
+
+
+def test_more_certainty_takes_more_room() -> None:
+    assert few.events(4, 0.99)[1] > few.events(4, 0.95)[1] > few.events(4, 0.5)[1] > 4
