@@ -232,6 +232,29 @@ def analyze(
                 yield found if isinstance(found, dict) else record(found, with_text=with_text)
 
 
+def group_articles(inputs: Iterable[str | Path], settings: Settings | None = None) -> list[dict[str, Any]]:
+    """Sort articles, from files or JSON Lines as for ``analyze``, into stories by their words and dates.
+
+    Returns one record an article in input order: ``{"id", "story", "why"}``, and ``"duplicate_of"`` where it repeats
+    another; ``{"id", "error"}`` stands in for one that cannot be read.
+    """
+    from framing.read import unique_id
+    from framing.stories import Article, group
+
+    seen: dict[str, int] = {}
+    incoming = list(_incoming(inputs, settings or Settings()))
+    documents = [item if isinstance(item, ReadError) else unique_id(item, seen) for item in incoming]
+    pile = [Article(d.id, d.title, d.text, d.published, d.outlet) for d in documents if not isinstance(d, ReadError)]
+    members = iter(group(pile))
+    records: list[dict[str, Any]] = []
+    for document in documents:
+        if isinstance(document, ReadError):
+            records.append({"id": document.document, "error": str(document)})
+        else:
+            records.append({key: value for key, value in next(members)._asdict().items() if value is not None})
+    return records
+
+
 def _incoming(inputs: Iterable[str | Path], settings: Settings) -> Iterator[Document | ReadError]:
     import sys
 

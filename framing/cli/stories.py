@@ -1,0 +1,41 @@
+"""``framing stories``: which articles tell one story."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from framing.cli.shared import Commands, printable, say, settings
+
+
+def register(commands: Commands) -> None:
+    """Add the command to the parser; help texts live here and nowhere else."""
+    stories = commands.add_parser("stories", help="which articles of a pile tell one story, and why")
+    stories.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="an article, or JSON Lines of {id, title, text, date, outlet} (*.jsonl, or - for stdin)",
+    )
+    stories.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
+    stories.add_argument("--settings", metavar="FILE", help="a TOML file of settings")
+    stories.add_argument("--max-bytes", type=int, metavar="N", help="refuse larger articles (default: 2,000,000)")
+    stories.set_defaults(run=_stories)
+
+
+def _stories(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from framing import api, output
+
+    failed, lines = 0, []
+    for record in api.group_articles(options.files, settings(options)):
+        if "error" in record:
+            failed += 1
+            print(f"framing: {printable(record['error'])}", file=sys.stderr)
+        lines.append(api.dumps(record))
+    if options.output:
+        output.publish({Path(options.output): b"".join(lines)})
+    else:
+        say(b"".join(lines))
+    return 1 if failed else 0
