@@ -17,6 +17,7 @@ from typing import Any
 
 import framing
 from framing import api
+from tests.validate.groups import grouping
 from tests.validate.hedges import cues
 from tests.validate.referee import SHARED, scorer
 
@@ -75,7 +76,7 @@ def main() -> int:
     if not (SHARED / "data").is_dir():
         print("validate: skipped, the annotated news (../shared/data) is not here")
         return 0
-    scores = attribution() | hedging()
+    scores = attribution() | hedging() | grouping()
     pinned = json.loads(FLOORS.read_text(encoding="utf-8"))
     failures = 0
     for name, expected in pinned["data"].items():
