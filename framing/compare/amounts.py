@@ -258,7 +258,7 @@ def _words(found: Sequence[Lexeme], at: int, size: int) -> tuple[str, ...]:
 
 
 def _stemmed(word: str) -> str:
-    return _UNITS.get(word) or stem(word)
+    return stem(_UNITS.get(word, word))
 
 
 def _tag(tokens: Tokens, start: int) -> str:

@@ -19,12 +19,15 @@ from framing.compare.words import terms, within
 from framing.model import Conflict, Coverage, Parsed, Place, Twin
 
 # How alike the words around two values must be, chosen by reading what it finds on six annotated events.
-ALIKE = {"amount": 0.32, "date": 0.50, "time": 0.45, "name": 0.70}
+ALIKE = {"amount": 0.25, "apart": 0.34, "date": 0.50, "time": 0.45, "name": 0.70}
 _SURE = 0.80  # from here on, the other value's standing elsewhere in the text does not speak against a conflict
 _NO_UNIT = 0.60  # where one of two amounts does not say what it counts
 _BETTER = 0.05  # by so much may an agreeing partner be less alike and still be the better one
 _FOLLOWING = 2  # words that must be shared before what follows two figures is compared by itself
 _AFTER = 0.9
+_WHOLE = 0.8
+_FAR = 2  # two figures for one thing are seldom more than so many times apart
+_FARTHER = 5
 _ABOUT_WORDS = 6
 
 
@@ -111,11 +114,15 @@ def _repeat(one: Value, two: Value) -> bool:
 
 
 def _alike(one: Value, two: Value) -> float:
-    """How much of what stands around both values is the same, 0 to 1; a list's items are told apart by what follows."""
-    around = _shared(one.around, two.around)
+    """How much of what stands around both values is the same, 0 to 1.
+
+    What is near counts most; the sentences as a whole count too, since a retelling puts words elsewhere, and what
+    follows two figures, since that tells a list's items apart.
+    """
+    readings = [_shared(one.around, two.around), _WHOLE * _shared(one.whole, two.whole)]
     if isinstance(one.what, Amount) and one.of == two.of and len(one.after.keys() & two.after.keys()) >= _FOLLOWING:
-        return max(around, _AFTER * _shared(one.after, two.after))
-    return around
+        readings.append(_AFTER * _shared(one.after, two.after))
+    return max(readings)
 
 
 def _shared(one: Mapping[str, float], two: Mapping[str, float]) -> float:
@@ -133,7 +140,7 @@ def _differing(pairs: Sequence[_Pair], one: Sequence[Value], two: Sequence[Value
         for side in (pair.one.place, pair.two.place):
             ranks[side] = max(ranks.get(side, 0.0), pair.score)
     for pair in pairs:
-        floor = ALIKE[pair.one.kind] if pair.one.of == pair.two.of else _NO_UNIT
+        floor = _floor(pair)
         sides = (pair.one.place, pair.two.place)
         if pair.agree or pair.score < floor or any(pair.score < best[side] for side in sides):
             continue
@@ -142,6 +149,16 @@ def _differing(pairs: Sequence[_Pair], one: Sequence[Value], two: Sequence[Value
         if pair.score < _SURE and (_stands(pair.one, two) or _stands(pair.two, one)):
             continue
         yield pair
+
+
+def _floor(pair: _Pair) -> float:
+    first, second = pair.one.what, pair.two.what
+    if not (isinstance(first, Amount) and isinstance(second, Amount)):
+        return ALIKE[pair.one.kind]
+    if pair.one.of != pair.two.of:
+        return _NO_UNIT
+    low, high = sorted((first.value, second.value))
+    return ALIKE["amount"] if high <= _FAR * low else ALIKE["apart"] if high <= _FARTHER * low else _NO_UNIT
 
 
 def _stands(value: Value, elsewhere: Sequence[Value]) -> bool:

@@ -75,6 +75,7 @@ class Value(NamedTuple):
     sentence: int
     what: Amount | Moment | Named
     around: Mapping[str, float]
+    whole: Mapping[str, float]  # the words of the sentence by rarity alone
     after: Mapping[str, float]  # the same of the words that follow, which often say what a figure is of
 
     @property
@@ -103,7 +104,8 @@ def values(number: int, parsed: Parsed, weight: Mapping[str, float]) -> tuple[Va
         for what in (*_told(parsed, index), *_names(parsed.tokens, sentence.first, sentence.last)):
             near = _around(parsed.tokens, around, what.start, what.end, weight)
             after = _around(parsed.tokens, within(around, what.start, sentence.end), what.start, what.end, weight)
-            found.append(Value(number, index, what, near, after))
+            whole = {key: weight.get(key, 1.0) for key in near}
+            found.append(Value(number, index, what, near, whole, after))
     return tuple(found)
 
 
