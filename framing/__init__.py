@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from framing.errors import FramingError
     from framing.measure.conformance import check_feature
     from framing.settings import Settings, load_settings
+    from framing.verify.verdict import verify_report
 
 _HOME = {
     "FramingError": "framing.errors",
@@ -57,6 +58,7 @@ _HOME = {
     "record": "framing.api",
     "schema": "framing.api",
     "signature": "framing.api",
+    "verify_report": "framing.verify.verdict",
     "write": "framing.api",
 }
 
@@ -79,6 +81,7 @@ __all__ = [
     "record",
     "schema",
     "signature",
+    "verify_report",
     "write",
 ]
 

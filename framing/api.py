@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from framing.deliver.attach import Attached
     from framing.language.pipeline import Pipeline
     from framing.model import Comparison, Document, Feature, Profile
+    from framing.workers import Worker
 
 _CHUNK_DOCUMENTS = 32  # documents understood as one batch: enough to keep the parser busy, little to hold in memory
 _CHUNK_CHARACTERS = 400_000
@@ -116,20 +117,32 @@ def compare_articles(
 
     Raises CountError for another number of them and ReadError for one that cannot be read.
     """
-    from dataclasses import replace
-
-    from framing.compare import compare as compare_profiles
     from framing.compare import require_count
-    from framing.workers import Worker
 
     settings = settings or Settings()
     require_count(len(sources))
     documents = _documents(sources, settings)
+    return compare_measured(lambda: list(profiles(documents, settings)), settings, name=name, title=title)
+
+
+def compare_measured(
+    measured: Callable[[], Sequence[Profile]], settings: Settings, *, name: str, title: str | None
+) -> Comparison:
+    """The comparison of profiles that ``measured`` makes while textstat is being imported."""
+    from dataclasses import replace
+
+    from framing.compare import compare as compare_profiles
+    from framing.workers import Worker
+
     with Worker(_ORACLE) as oracle:
-        compared = compare_profiles(list(profiles(documents, settings)), settings, name=name, title=title)
-        texts = [body_text(document) for document in documents]
-        values = json.loads(oracle.finish(json.dumps(texts).encode("ascii")))
-    return replace(compared, oracle=tuple(values))
+        found = measured()
+        compared = compare_profiles(found, settings, name=name, title=title)
+        return replace(compared, oracle=_oracle(oracle, [profile.parsed.document for profile in found]))
+
+
+def _oracle(worker: Worker, documents: Sequence[Document]) -> tuple[dict[str, float], ...]:
+    texts = [body_text(document) for document in documents]
+    return tuple(json.loads(worker.finish(json.dumps(texts).encode("ascii"))))
 
 
 def _documents(sources: Sequence[str | Path | Document], settings: Settings) -> list[Document]:

@@ -13,6 +13,7 @@
         ├── ModelError        the language model cannot be loaded
         ├── BriefingError     a briefing cannot take a report, and is left as it is
         ├── MailError         a message cannot be made or sent
+        ├── VerifyError       a file is no report, or a report that cannot be recounted here
         └── WriteError        a report could not be written
 
 A message says what is wrong, where, and what to do next, in one line.
@@ -81,3 +82,7 @@ class MailError(RunError):
 
 class WriteError(RunError):
     """An output could not be written."""
+
+
+class VerifyError(RunError):
+    """A file is no report of framing's, or one that cannot be recounted here."""

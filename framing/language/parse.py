@@ -67,6 +67,18 @@ def parse(documents: Iterable[Document], pipeline: Pipeline) -> Iterator[Parsed]
         yield _assemble(document, paragraphs, [])
 
 
+def outline(document: Document) -> tuple[tuple[Sentence, ...], tuple[Word, ...]]:
+    """A document's sentences (which bound no tokens yet) and words: all that needs no parser."""
+    sentences: list[Sentence] = []
+    found: list[Word] = []
+    for paragraph in _paragraphs(document):
+        found += _words(paragraph, len(sentences))
+        kind = document.zones[paragraph.zone].kind
+        spans = (paragraph.prose.span(start, end) for start, end in paragraph.sentences)
+        sentences += [Sentence(*span, paragraph.zone, kind, 0, 0) for span in spans]
+    return tuple(sentences), tuple(found)
+
+
 def _paragraphs(document: Document) -> list[_Paragraph]:
     found = []
     for index, zone in enumerate(document.zones):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import re
 from base64 import b64encode
 from functools import cache
@@ -13,12 +14,13 @@ from markupsafe import Markup
 
 from framing.errors import SettingsError, WriteError
 from framing.model import Comparison
-from framing.render import fonts
+from framing.render import fonts, json
 from framing.render.folders import template_folder
 from framing.render.view import View, view
 from framing.settings import Settings
 
 _PAGE, _BODY = "report.html.j2", "body.html.j2"
+RECORDS = "framing-records"  # id of the element that holds the records a page can be verified by
 
 _ISOLATION = re.compile(r'</?bdi>|<span class="at">[A-F]</span> ')
 _LINKED, _NAMED = re.compile(r' href="#([^"]*)"'), re.compile(r' id="([^"]*)"')
@@ -30,11 +32,16 @@ _LONG = re.compile(
 
 def write(comparison: Comparison, settings: Settings) -> bytes:
     """The page for a screen. Raises WriteError naming the template that cannot be used."""
-    return page(comparison, settings, paper=False).encode("utf-8")
+    # Packed with bzip2, of which there is one implementation, so that the bytes are the same on every machine.
+    records = b64encode(bz2.compress(json.write(comparison, settings))).decode("ascii")
+    return page(comparison, settings, paper=False, records=records).encode("utf-8")
 
 
-def page(comparison: Comparison, settings: Settings, *, paper: bool) -> str:
-    """The report as HTML; ``paper`` leaves out the fonts inside and what only a screen can do."""
+def page(comparison: Comparison, settings: Settings, *, paper: bool, records: str = "") -> str:
+    """The report as HTML; ``paper`` leaves out the fonts inside and what only a screen can do.
+
+    ``records``, packed, ride along out of sight.
+    """
     environment = _environment(settings.templates)
     laid_out = view(comparison)
     # A user's own template may raise whatever it likes; what ours raise beyond Jinja's errors is a fault in here.
@@ -47,6 +54,7 @@ def page(comparison: Comparison, settings: Settings, *, paper: bool) -> str:
         digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
         # Both are finished markup: the body was escaped when it was rendered; no article has a say in the style sheet.
         inserts = {"body": Markup(body), "style": Markup(style)}  # noqa: S704
+        inserts["records"] = Markup(records)  # noqa: S704 - base64
         return environment.get_template(_PAGE).render(view=laid_out, paper=paper, digest=digest, **inserts)
     except foreseen as error:
         place = getattr(error, "filename", None) or getattr(error, "name", None) or _PAGE

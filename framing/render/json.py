@@ -6,8 +6,7 @@ Written by hand from the records rather than with ``dataclasses.asdict``, which 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -29,29 +28,31 @@ from framing.model import (
     Twin,
 )
 from framing.render.differences import differences
+from framing.render.kept import digests, kept, text
 from framing.settings import Settings
 
 _DECIMALS = 6  # finer than any interval, coarser than the last bits in which machines may differ
-
-# Half of a surrogate pair has no UTF-8 form, and these three end a line for some readers of JSON Lines.
-_ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+_A_LINE_EACH = ("documents", "coverage", "contrasts", "findings", "sources", "quotations", "conflicts")
 
 
 def write(comparison: Comparison, settings: Settings) -> bytes:
     """The comparison as one JSON object, a member a line, so that two reports can be compared with diff."""
     del settings  # every setting that matters is in the signature
-    lines: list[str] = []
-    for key, value in _comparison(comparison).items():
-        if key in ("documents", "coverage", "contrasts", "findings", "sources", "quotations", "conflicts") and value:
-            lines.append(f"{_text(key)}: [\n" + ",\n".join(_text(item) for item in value) + "\n]")
+    records = _comparison(comparison)
+    documents = [dict(_document(comparison, profile)) for profile in comparison.profiles]
+    records["digests"] = digests({**records, "documents": documents})
+    lines = []
+    for key, value in {**records, "documents": documents}.items():
+        if key in _A_LINE_EACH and value:
+            lines.append(f"{text(key)}: [\n" + ",\n".join(text(item) for item in value) + "\n]")
         else:
-            lines.append(f"{_text(key)}: {_text(value)}")
+            lines.append(f"{text(key)}: {text(value)}")
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8")
 
 
 def line(record: Mapping[str, Any]) -> bytes:
     """A record as one line of JSON Lines, newline included."""
-    return _text(record).encode("utf-8") + b"\n"
+    return text(record).encode("utf-8") + b"\n"
 
 
 def schema() -> dict[str, Any]:
@@ -105,6 +106,7 @@ def record(profile: Profile, *, with_text: bool = False, units: Mapping[str, str
             "via": a.via,
             "rule": a.rule,
             "score": _rounded(a.score),
+            "channel": a.channel,
         }
         for a in parsed.attributions
     ]
@@ -165,8 +167,13 @@ def _measurement(measurement: Measurement, unit: str) -> dict[str, Any]:
     }
 
 
-def _comparison(comparison: Comparison) -> dict[str, Any]:
+def _document(comparison: Comparison, profile: Profile) -> Iterable[tuple[str, Any]]:
     units = {key: measure.unit for key, measure in comparison.measures.items()}
+    yield from record(profile, with_text=True, units=units).items()
+    yield from kept(profile.parsed).items()
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
     return {
         "framing": __version__,
         "name": comparison.name,
@@ -185,7 +192,6 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "floor": _rounded(comparison.floor),
         **differences(comparison),
         "oracle": [{key: _rounded(value) for key, value in sorted(values.items())} for values in comparison.oracle],
-        "documents": [record(profile, with_text=True, units=units) for profile in comparison.profiles],
     }
 
 
@@ -290,8 +296,3 @@ def _place(place: Place | None) -> dict[str, int] | None:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(float(value), _DECIMALS) + 0.0  # adding zero turns -0.0 into 0.0
-
-
-def _text(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -16,6 +16,7 @@ from hashlib import sha256
 from importlib import import_module
 from typing import Any
 from xml.etree import ElementTree
+from zlib import ZLIB_RUNTIME_VERSION
 
 from framing.errors import WriteError
 from framing.model import Comparison
@@ -24,7 +25,8 @@ from framing.settings import Settings
 
 _SEPARATOR = b"\0"  # between the page and the records: neither HTML nor JSON can hold it
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # an attachment must have dates, and a clock must not be asked
-_ATTACHED = "framing.json"
+ATTACHED = "framing.json"
+DRAWN_WITH = "DrawnWith"  # key of the document information
 _OBJECTS_BETWEEN_COLLECTIONS = 500_000
 # A page with a little of everything that a report has, printed once to fill caches.
 _TRIAL = """<html lang="en"><title>Trial</title><style>@page { @bottom-left { content: counter(page) } } body { font:
@@ -75,8 +77,14 @@ class _Press:
         if records:
             options["attachments"] = [_attachment(self.weasyprint, records)]
         self.printed = source.render(font_config=self.fonts, **options)
-        pdf: bytes = self.printed.write_pdf(**options)
+        pdf: bytes = self.printed.write_pdf(finisher=self._signed, **options)
         return pdf
+
+    def _signed(self, document: Any, pdf: Any) -> None:
+        """Name the libraries whose versions decide the bytes, so that whoever draws it again knows what to expect."""
+        del document
+        drawn = f"{_drawing(self.weasyprint)}, zlib {ZLIB_RUNTIME_VERSION}"
+        pdf.info[DRAWN_WITH] = import_module("pydyf").String(drawn)
 
     def _source(self, page: bytes) -> Any:
         """The page as WeasyPrint takes it.
@@ -96,6 +104,20 @@ class _Press:
         return source
 
 
+def _drawing(weasyprint: Any) -> str:
+    """The versions of the system's Pango and HarfBuzz; the latter only tells whether it is at least some version."""
+    ffi = weasyprint.text.ffi
+    number = ffi.pango.pango_version()
+    known: list[int] = []
+    for _ in range(3):
+        at = 0
+        while ffi.harfbuzz.hb_version_atleast(*known, at + 1, *[0] * (2 - len(known))):
+            at += 1
+        known.append(at)
+    shaper = ".".join(map(str, known))
+    return f"Pango {number // 10000}.{number // 100 % 100}.{number % 100}, HarfBuzz {shaper}"
+
+
 def refuse(weasyprint: Any) -> Any:
     """A fetcher that refuses every address: a page holds all it needs, so whatever is asked for is not ours."""
 
@@ -109,7 +131,7 @@ def refuse(weasyprint: Any) -> Any:
 def _attachment(weasyprint: Any, records: bytes) -> Any:
     return weasyprint.Attachment(
         string=records,
-        name=_ATTACHED,
+        name=ATTACHED,
         description="The records behind every figure of this report",
         relationship="Data",
         created=_NO_DATE,

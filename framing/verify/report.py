@@ -1,0 +1,122 @@
+"""A report's bytes taken for what they are: which format, and the records in it. Reports may be hostile."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import bz2
+import json
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from framing.errors import RunError, VerifyError
+from framing.render.html import RECORDS
+from framing.workers import Worker
+
+LARGEST = 200_000_000  # bytes of a report, and of the records packed in one: some hundred times a usual one
+_DEEPEST = 40  # brackets within brackets; our own records have 8
+_EMBEDDED = re.compile(rf'<template id="{RECORDS}">([A-Za-z0-9+/=]*)</template>'.encode())
+_NOT_OURS = "Name a report that framing compare wrote: NAME.html, NAME.pdf or NAME.json."
+_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
+
+
+class Report(NamedTuple):
+    """A report as it was found. ``json`` are the bytes of its records, ``records`` what they say."""
+
+    where: str
+    format: str  # "html", "pdf", "json"
+    data: bytes
+    json: bytes
+    records: dict[str, Any]
+
+
+def load(path: Path) -> Report:
+    """The report in a file. Raises VerifyError for anything that is none."""
+    where = str(path)
+    try:
+        if path.is_dir():
+            raise VerifyError("is a folder", where=where, next=_NOT_OURS)
+        if path.stat().st_size > LARGEST:
+            raise _too_large(where)
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or str(error)
+        raise VerifyError(f"cannot be read ({what})", where=where, next=_NOT_OURS) from error
+    return opened(data, where)
+
+
+def opened(data: bytes, where: str) -> Report:
+    """The report in ``data``, by its first bytes and not by its name. Raises VerifyError."""
+    head = data[:1024].lstrip()
+    if head.startswith(b"%PDF-"):
+        format, found = "pdf", _attached(data, where)
+    elif head[:15].lower().startswith(b"<!doctype html"):
+        format, found = "html", _embedded(data, where)
+    elif head.startswith(b"{"):
+        format, found = "json", data
+    else:
+        raise VerifyError("is no report: neither HTML nor PDF nor JSON", where=where, next=_NOT_OURS)
+    return Report(where, format, data, found, _records(found, where))
+
+
+def _embedded(data: bytes, where: str) -> bytes:
+    found = _EMBEDDED.findall(data)
+    if len(found) != 1:
+        what = "holds no records" if not found else "holds records more than once"
+        raise VerifyError(f"{what}, so nothing in it can be recounted", where=where, next=_NOT_OURS)
+    try:
+        unpacking = bz2.BZ2Decompressor()
+        records = unpacking.decompress(base64.b64decode(found[0], validate=True), LARGEST + 1)
+    except (binascii.Error, OSError, ValueError, MemoryError) as error:
+        raise VerifyError("holds records that cannot be unpacked", where=where, next=_NOT_OURS) from error
+    if len(records) > LARGEST:
+        raise _too_large(where)
+    if not unpacking.eof or unpacking.unused_data:
+        raise VerifyError("holds records that are cut short or followed by more", where=where, next=_NOT_OURS)
+    return records
+
+
+def _attached(data: bytes, where: str) -> bytes:
+    # A PDF may be made to fill the memory of whoever opens it: a child process with limits opens it.
+    with Worker("framing.verify.paper") as child:
+        try:
+            return child.finish(data)
+        except RunError as error:
+            raise VerifyError(error.what, where=where, next=_NOT_OURS) from error
+
+
+def _records(data: bytes, where: str) -> dict[str, Any]:
+    try:
+        text = data.decode("utf-8")
+        if _depth(text) > _DEEPEST:
+            raise VerifyError("its records are nested deeper than any of framing's", where=where, next=_NOT_OURS)
+        found = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+        raise VerifyError(f"its records are not JSON ({reason})", where=where, next=_NOT_OURS) from error
+    if not isinstance(found, dict) or not {"framing", "manifest", "documents", "findings"} <= found.keys():
+        raise VerifyError("is JSON, but no comparison of framing's", where=where, next=_NOT_OURS)
+    documents = found["documents"]
+    if not isinstance(documents, list) or not all(isinstance(item, dict) for item in documents):
+        raise VerifyError("is JSON, but no comparison of framing's", where=where, next=_NOT_OURS)
+    return found
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif bracket[0] in "]}":
+            depth -= 1
+    return deepest
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(f"{constant} is no number")
+
+
+def _too_large(where: str) -> VerifyError:
+    return VerifyError(f"is larger than {LARGEST:,} bytes", where=where, next=_NOT_OURS)

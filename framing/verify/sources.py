@@ -1,0 +1,73 @@
+"""The articles a report was made from, found among files by the SHA-256 of their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from framing.errors import ReadError, VerifyError
+from framing.model import Document
+from framing.read import read_jsonl, read_path
+from framing.settings import Settings
+from framing.verify.differences import Difference
+
+_LINES = (".jsonl", ".ndjson")
+_SHOWN = 12  # hex digits of a digest in a message
+_MOST = 10_000  # files looked at in the folders given
+
+
+def sources(
+    records: Sequence[Mapping[str, Any]], given: Sequence[Path], settings: Settings
+) -> tuple[Document, ...] | Difference:
+    """The report's articles in its order, read from the files and folders ``given``; or which of them is not there.
+
+    Raises VerifyError for a name that is neither a file nor a folder, and ReadError for a file that has the right
+    bytes and can't be read as an article.
+    """
+    found: dict[str, Path | Document] = {}
+    named: dict[str, str] = {}
+    for path in _files(given):
+        for digest, source in _digests(path, settings):
+            found.setdefault(digest, source)
+            named.setdefault(path.stem if isinstance(source, Path) else source.id, digest)
+    documents = []
+    for letter, record in zip("ABCDEF", records, strict=False):
+        wanted, name = str(record["sha256"]), str(record["id"])
+        if wanted not in found:
+            other = named.get(name)
+            here = f"a file of that name has {other[:_SHOWN]}" if other else "no file has it"
+            return Difference(f"the article {letter}, {name}: its SHA-256", wanted[:_SHOWN], here)
+        source = found[wanted]
+        document = read_path(source, settings) if isinstance(source, Path) else source
+        documents.append(replace(document, id=name))
+    return tuple(documents)
+
+
+def _files(given: Sequence[Path]) -> Iterator[Path]:
+    for path in given:
+        if path.is_dir():
+            inside = sorted(item for item in path.rglob("*") if item.is_file())
+            if len(inside) > _MOST:
+                what = f"holds more than {_MOST:,} files"
+                raise VerifyError(what, where=str(path), next="Name the articles themselves.")
+            yield from inside
+        elif path.is_file():
+            yield path
+        else:
+            raise VerifyError("is neither a file nor a folder", where=str(path), next="Check the name after --docs.")
+
+
+def _digests(path: Path, settings: Settings) -> Iterator[tuple[str, Path | Document]]:
+    if path.suffix in _LINES:
+        for item in read_jsonl(path, settings):
+            if not isinstance(item, ReadError):
+                yield item.sha256, item
+        return
+    try:
+        if path.stat().st_size <= settings.max_bytes:
+            yield hashlib.sha256(path.read_bytes()).hexdigest(), path
+    except OSError:
+        return  # whatever cannot be read is not among the articles found

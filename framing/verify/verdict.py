@@ -1,0 +1,138 @@
+"""The way of one report: records out, comparison made again, drawn again, and the bytes compared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from framing import api
+from framing.errors import WriteError
+from framing.model import Comparison
+from framing.render import html, pdf
+from framing.render import json as as_json
+from framing.render.kept import digests
+from framing.settings import Settings
+from framing.verify import differences, page, paper
+from framing.verify.differences import Difference
+from framing.verify.recount import features_of, of_another_file, otherwise_here, recounted, settings_of
+from framing.verify.report import Report, load
+from framing.verify.sources import sources
+from framing.workers import Worker
+
+_PRINTER = "framing.render.pdf"
+_ALONE = (
+    "The articles were not at hand: the parse, the attributions and the speakers are as the report gives them. "
+    "With --docs they are made anew."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of checking a report: verified or not, and what a reader should know about it.
+
+    ``difference`` is a sentence about the first thing that differs, None when nothing does. ``remarks`` say what the
+    check did not reach.
+    """
+
+    verified: bool
+    difference: str | None
+    remarks: tuple[str, ...]
+
+
+def verify_report(
+    report: str | Path, documents: Sequence[str | Path] | None = None, settings: Settings | None = None
+) -> Outcome:
+    """Recount every number a report prints, and compare its bytes with what they should be.
+
+    Without ``documents`` all is found again from the texts and the parse that the report holds. With them (files, or
+    folders to look in) the report is made anew from the articles whose SHA-256 it names. ``settings`` give the
+    templates, the lexicons and the model where they are not framing's own; the resampling is the report's.
+
+    Raises VerifyError for a file that is no report, or one that cannot be recounted here.
+    """
+    found = load(Path(report))
+    settings = settings_of(found, settings or Settings())
+    with ExitStack() as stack:
+        printer = stack.enter_context(Worker(_PRINTER)) if found.format == "pdf" else None
+        return _Check(found, settings, printer).outcome(documents)
+
+
+class _Check:
+    """One report, and what is known of where it was made."""
+
+    def __init__(self, report: Report, settings: Settings, printer: Worker | None) -> None:
+        self.report = report
+        self.settings = settings
+        self.printer = printer
+        self.otherwise = otherwise_here(report, features_of(report, settings), settings)
+
+    def outcome(self, documents: Sequence[str | Path] | None) -> Outcome:
+        problem = None if documents is not None else of_another_file(self.report)
+        remarks = [] if documents is not None else [_ALONE]
+        if problem is None and documents is not None:
+            expected = self._anew([Path(item) for item in documents])
+        elif problem is None:
+            expected = recounted(self.report, self.settings)
+            remarks += self._made_elsewhere()
+        if problem is None:
+            problem = expected if isinstance(expected, Difference) else self._compared(expected, remarks)
+        return Outcome(problem is None, self._sentence(problem) if problem else None, tuple(remarks))
+
+    def _anew(self, given: Sequence[Path]) -> Comparison | Difference:
+        records = self.report.records
+        if self.otherwise:
+            name, there, here = self.otherwise[0]
+            return Difference(f"the signature’s {name}", there, here)
+        found = sources(records["documents"], given, self.settings)
+        if isinstance(found, Difference):
+            return found
+        return api.compare_articles(found, self.settings, name=records["name"], title=records["title"])
+
+    def _compared(self, expected: Comparison, remarks: list[str]) -> Difference | None:
+        """The first difference from what the report should be: in its records, then on its pages."""
+        written = as_json.write(expected, self.settings)
+        if written != self.report.json:
+            found = differences.first(self.report.records, json.loads(written))
+            return found or Difference("the layout of the records", "otherwise", "as framing writes it")
+        if self.report.format == "html":
+            return self._page(expected)
+        if self.report.format == "pdf":
+            return self._paper(expected, remarks)
+        return None
+
+    def _page(self, expected: Comparison) -> Difference | None:
+        drawn = html.write(expected, self.settings)
+        return None if drawn == self.report.data else page.first(self.report.data, drawn)
+
+    def _paper(self, expected: Comparison, remarks: list[str]) -> Difference | None:
+        if self.printer is None:
+            raise WriteError("no printer was started", where="PDF")
+        drawn = self.printer.finish(pdf.request(expected, self.settings))
+        if drawn == self.report.data:
+            return None
+        there, here = (paper.drawn_with(data) for data in (self.report.data, drawn))
+        if there != here:
+            # Another Pango breaks lines elsewhere, and then nothing but the words can be compared.
+            remarks.append(f"Drawn with {there}, here is {here}: words were compared, and not lines or charts.")
+            return paper.first_word(self.report.data, drawn)
+        found = paper.first(self.report.data, drawn)
+        return found or Difference("a chart, a line or a link on its pages", "otherwise", "as it is drawn")
+
+    def _made_elsewhere(self) -> list[str]:
+        return [
+            f"Made with another {name} than is here ({there}, here {here})." for name, there, here in self.otherwise
+        ]
+
+    def _sentence(self, problem: Difference) -> str:
+        """The difference, the parts that were touched, and whatever else may explain it."""
+        text = f"{problem}."
+        touched = differences.changed(self.report.records.get("digests"), digests(self.report.records))
+        if touched:
+            text += f" Changed since the report was written: {', '.join(touched)}."
+        elif differences.interval_only(problem):
+            drawn = f"seed {self.settings.seed} and {self.settings.draws:,} resamples"
+            text += f" By its signature the report was made with {drawn}, which give other intervals."
+        return " ".join(text.split())
