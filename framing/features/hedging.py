@@ -141,6 +141,16 @@ FEATURE = Feature(
             accuracy="hedging.booster",
         ),
         Measure(
+            key="hedging.attributed.boosters",
+            label="Boosters per 1,000 words, sources’ voices",
+            unit="per 1,000 words",
+            formula="1000 * boosters / words",
+            counts={"boosters": _count(_BOOSTER, "direct", "indirect"), "words": _REPORTED_WORDS},
+            meaning="How often the sources, quoted or reported, raise their commitment.",
+            basis="{boosters} in {words} words",
+            accuracy="hedging.booster",
+        ),
+        Measure(
             key="hedging.balance",
             label="Hedges to one booster, outlet’s voice",
             unit="hedges to one booster",

@@ -16,6 +16,7 @@ from framing.errors import SettingsError, WriteError
 from framing.model import Comparison
 from framing.render import fonts, json
 from framing.render.folders import template_folder
+from framing.render.sureness import WIDE
 from framing.render.view import View, view
 from framing.settings import Settings
 
@@ -100,6 +101,7 @@ def _style(environment: Environment, laid_out: View, body: str, *, paper: bool) 
         parts.append(_pairs(laid_out))
     else:
         parts = [_without_variables("\n".join(parts))]
+    parts.append(_places(laid_out))
     # A style element ends at the first "</", wherever it stands; a style sheet has no use for one.
     return "\n".join(parts).replace("</", "<\\/")
 
@@ -114,6 +116,12 @@ def _source(environment: Environment, name: str) -> str:
     """A file of the template folders as it is, not as a template: braces mean something else in a style sheet."""
     loader = environment.loader
     return loader.get_source(environment, name)[0] if loader else ""
+
+
+def _places(laid_out: View) -> str:
+    """Where each tick stands on its strip: a rule a place, because the page's policy forbids style attributes."""
+    used = {tick.at for strip in laid_out.sureness.strips for lane in strip.lanes for tick in lane.ticks}
+    return "".join(f".x{at}{{left:{100 * at / WIDE:g}%}}\n" for at in sorted(used))
 
 
 def _pairs(laid_out: View) -> str:

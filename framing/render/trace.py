@@ -17,8 +17,9 @@ from framing.render.figures import number
 from framing.render.marks import crediting
 from framing.render.names import Link, Marked, Names, slug
 
+_BAND = " (ICD 203: "  # as the rule of an estimative expression begins to name its band
 _PHRASE = 120  # characters of a phrase in a ledger
-_TABULAR = ("hedge", "booster")  # styles of marks whose ledger is a table
+TABULAR = ("hedge", "booster")  # styles of marks whose ledger is a table
 _LINE = 55  # characters of a line in the column of formulas
 _FIGURE_SPACE = "\u2007"  # as wide as a figure
 _AT_A_GLANCE = 3  # of a thing in one sentence: as many as a reader counts without a table
@@ -119,14 +120,14 @@ def tallies(comparison: Comparison, names: Sequence[Names]) -> list[Tally]:
 
 def ledgers(comparison: Comparison, names: Sequence[Names]) -> tuple[Ledger, ...]:
     """One ledger a mark, in the order of the marks."""
-    speech = [_Speech(found) for found in names]
+    speech = [Speech(found) for found in names]
     return tuple(
         Ledger(
             f"ledger-{mark.letter}",
             mark.style,
             mark.label,
             "What it bears on",
-            mark.style in _TABULAR,
+            mark.style in TABULAR,
             tuple(
                 _ledger_row(found, said, marked)
                 for found, said in zip(names, speech, strict=True)
@@ -138,10 +139,9 @@ def ledgers(comparison: Comparison, names: Sequence[Names]) -> tuple[Ledger, ...
     )
 
 
-def _ledger_row(names: Names, speech: _Speech, marked: Marked) -> LedgerRow:
+def _ledger_row(names: Names, speech: Speech, marked: Marked) -> LedgerRow:
     item = names.profile.evidence[marked.evidence]
     text = names.profile.parsed.document.text
-    scope = next((text[span.start : span.end] for role, span in item.parts if role == "scope"), "")
     kind, about, voice = item.kind.removeprefix("verb."), "", VOICES[item.voice]
     if marked.mark.style == "quotation":
         size = len(speech.word_starts(item.start, item.end))
@@ -152,9 +152,11 @@ def _ledger_row(names: Names, speech: _Speech, marked: Marked) -> LedgerRow:
     elif marked.mark.style == "cue":
         about = speech.of_cue(item) or "no speaker found"
     else:
-        about = excerpt(scope)
-        who = speech.speaker(item.start, item.end) if item.voice in ("direct", "indirect") else ""
+        about = speech.scope(item)
+        who = speech.holder(item) if item.voice in ("direct", "indirect") else ""
         voice = f"{voice}: {who}" if who else voice
+        fixed = band(item)
+        kind = f"{kind}; {fixed}" if fixed else kind
     return LedgerRow(
         anchor=marked.row,
         letter=names.letter,
@@ -167,7 +169,13 @@ def _ledger_row(names: Names, speech: _Speech, marked: Marked) -> LedgerRow:
     )
 
 
-class _Speech:
+def band(item: Evidence) -> str:
+    """The band of likelihood that an estimative expression stands for, as its rule names it; else ""."""
+    _, opened, told = item.rule.partition(_BAND)
+    return f"{_BAND[2:]}{told.removesuffix(')')}" if opened else ""
+
+
+class Speech:
     """A document's attributions by sentence, so that finding whose words a phrase is takes no search of them all."""
 
     def __init__(self, names: Names) -> None:
@@ -195,6 +203,18 @@ class _Speech:
         if not around:
             return ""
         return self.names.get(min(around, key=lambda item: item[1] - item[0])[2], "")
+
+    def holder(self, item: Evidence) -> str:
+        """Whose words a phrase is: the speaker by name, else what the text calls him."""
+        return self.speaker(item.start, item.end) or self._part(item, "holder")
+
+    def scope(self, item: Evidence) -> str:
+        """The words a phrase bears on."""
+        return self._part(item, "scope")
+
+    def _part(self, item: Evidence, wanted: str) -> str:
+        text = self.parsed.document.text
+        return next((excerpt(text[span.start : span.end]) for role, span in item.parts if role == wanted), "")
 
     def of_cue(self, item: Evidence) -> str:
         """Name of the speaker a reporting cue belongs to."""

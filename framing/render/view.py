@@ -9,7 +9,7 @@ from hashlib import sha256
 from framing import __version__
 from framing.measure.accuracy import statements
 from framing.model import Comparison, Finding, Mark
-from framing.render import aligned, rows, speakers, trace
+from framing.render import aligned, rows, speakers, sureness, trace
 from framing.render.clean import excerpt, visible
 from framing.render.figures import number
 from framing.render.marks import Paragraph, annotate
@@ -81,6 +81,7 @@ class View:
     strips: tuple[speakers.Strip, ...]
     sources: tuple[speakers.Source, ...]
     verbs: tuple[speakers.VerbClass, ...]
+    sureness: sureness.Sureness
     aligned: tuple[aligned.Aligned, ...]
     marks: tuple[Mark, ...]
     ledgers: tuple[trace.Ledger, ...]
@@ -124,6 +125,7 @@ def view(comparison: Comparison) -> View:
         strips=speakers.strips(comparison, names),
         sources=speakers.sources(comparison, names),
         verbs=speakers.verbs(comparison, names),
+        sureness=sureness.sureness(comparison, names),
         aligned=aligned.aligned(comparison, names),
         marks=comparison.marks,
         ledgers=trace.ledgers(comparison, names),

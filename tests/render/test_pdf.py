@@ -75,6 +75,7 @@ def test_bookmarks_name_the_parts(opened: pikepdf.Pdf) -> None:
         "One bridge, closed twice over",
         "Measures, side by side",
         "Who speaks, and where",
+        "How sure, and in whose voice",
         "Quotations, aligned",
         "Annotated texts",
         "Method and caveats",
