@@ -1,0 +1,184 @@
+"""The last stage of a night: every report where the rules want it, and a line on each thing done or not done."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from glob import glob
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from framing import output
+from framing.deliver.attach import attach
+from framing.deliver.enclosure import Enclosure, enclosure
+from framing.deliver.message import Envelope, address, message
+from framing.deliver.rules import Rule, matches
+from framing.deliver.sent import Letter, Sent, State
+from framing.deliver.server import Server
+from framing.deliver.smtp import Patience, send_waiting
+from framing.errors import FramingError
+
+Way = Literal["attach", "publish", "email"]
+Result = Literal["done", "unchanged", "waiting", "failed"]
+_RESULTS: Mapping[State, Result] = {
+    "sent": "done",
+    "waiting": "waiting",
+    "sending": "waiting",
+    "doubtful": "failed",
+    "refused": "failed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A story's report as the night left it: the story's id, its PDF, and whatever else is published with it."""
+
+    story: str
+    pdf: Path
+    others: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One thing that a rule asked for, and what came of it."""
+
+    story: str
+    way: Way
+    target: str  # a briefing, a file, an address
+    result: Result
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a delivery stands: the folder that patterns are relative to, the night, and the post."""
+
+    base: Path
+    run: str  # the same for a night that is cut off and begun again
+    day: str | None = None  # of the Date header; None = that of the newest article
+    server: Server | None = None
+    patience: Patience = field(default_factory=Patience)
+
+
+def deliver(rules: Sequence[Rule], reports: Iterable[Finished], sent: Sent, desk: Desk) -> list[Outcome]:
+    """Publish, attach and send what ``rules`` ask for; nothing that fails keeps anything else from being done.
+
+    Doing it twice does nothing the second time: what is the same is not written, and nobody is sent a report again.
+    What was left in the outbox by earlier nights is sent as well. Raises WriteError only where ``sent`` itself cannot
+    be kept, because then nothing may be sent.
+    """
+    outcomes: list[Outcome] = []
+    for report in reports:
+        outcomes += _one(rules, report, sent, desk)
+    return outcomes + _post(sent, desk)
+
+
+def _one(rules: Sequence[Rule], report: Finished, sent: Sent, desk: Desk) -> list[Outcome]:
+    try:
+        enclosed = enclosure(report.pdf.read_bytes(), report.pdf.name, str(report.pdf))
+    except (FramingError, OSError) as error:
+        return [Outcome(report.story, "publish", str(report.pdf), "failed", _reason(error))]
+    chosen = [rule for rule in rules if matches(rule, report.story, enclosed)]
+    outcomes = []
+    for rule in chosen:
+        if rule.publish is not None:
+            outcomes += _publish(desk.base / rule.publish, report)
+        for pattern in rule.attach_to:
+            outcomes += _attach(pattern, rule, report.story, enclosed, desk)
+    recipients = dict.fromkeys(recipient for rule in chosen for recipient in rule.email)
+    if recipients:
+        outcomes += _write(tuple(recipients), report.story, enclosed, sent, desk)
+    return outcomes
+
+
+def _publish(folder: Path, report: Finished) -> list[Outcome]:
+    """All of a report's files in one step, so that no reader finds a new page beside an old PDF."""
+    try:
+        files = {folder / path.name: path.read_bytes() for path in (report.pdf, *report.others)}
+        changed = {target: data for target, data in files.items() if not _holds(target, data)}
+        output.publish(changed)
+    except (FramingError, OSError) as error:
+        return [Outcome(report.story, "publish", str(folder), "failed", _reason(error))]
+    return [
+        Outcome(report.story, "publish", str(target), "done" if target in changed else "unchanged") for target in files
+    ]
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    return target.is_file() and target.read_bytes() == data
+
+
+def _attach(pattern: str, rule: Rule, story: str, report: Enclosure, desk: Desk) -> list[Outcome]:
+    found = sorted(glob(pattern, root_dir=desk.base, recursive=True))
+    if not found:
+        return [Outcome(story, "attach", pattern, "failed", "no briefing matches")]
+    return [_attach_to(desk.base / name, rule, story, report) for name in found]
+
+
+def _attach_to(briefing: Path, rule: Rule, story: str, report: Enclosure) -> Outcome:
+    try:
+        before = briefing.read_bytes()
+        attached = attach(
+            report.pdf,
+            before,
+            name=report.name,
+            append=rule.append,
+            drop_claims=rule.drop_claims,
+            where=(report.name, str(briefing)),
+        )
+        if attached.data != before:
+            output.publish({briefing: attached.data})
+    except (FramingError, OSError) as error:
+        return Outcome(story, "attach", str(briefing), "failed", f"left untouched: {_reason(error)}")
+    result: Result = "unchanged" if attached.data == before else "done"
+    return Outcome(story, "attach", str(briefing), result, "; ".join(attached.notes))
+
+
+def _write(recipients: tuple[str, ...], story: str, report: Enclosure, sent: Sent, desk: Desk) -> list[Outcome]:
+    """Put one letter into the outbox; it is sent with the others when all are written."""
+    if desk.server is None:
+        return [
+            Outcome(story, "email", recipient, "failed", "no mail server is named: add [smtp]")
+            for recipient in recipients
+        ]
+    try:
+        envelope = Envelope(desk.server.sender, recipients, day=desk.day, identity=f"{desk.run}/{story}")
+        sender = address(desk.server.sender).addr_spec
+        letter = Letter(
+            key=f"{desk.run}/{story}",
+            sender=sender,
+            recipients=tuple(address(recipient).addr_spec for recipient in recipients),
+            content=sha256(f"{story}\0".encode("utf-8", "replace") + report.pdf).hexdigest(),
+            data=message([report], envelope),
+        )
+    except FramingError as error:
+        return [Outcome(story, "email", recipient, "failed", _reason(error)) for recipient in recipients]
+    sent.queue(letter)
+    return []
+
+
+def _post(sent: Sent, desk: Desk) -> list[Outcome]:
+    if desk.server is None:
+        return []
+    before: Mapping[tuple[str, str], str] = {(item.key, item.recipient): item.state for item in sent.deliveries()}
+    trouble = ""
+    try:
+        trouble = "; ".join(send_waiting(sent, desk.server, desk.patience))
+    except FramingError as error:
+        trouble = _reason(error)
+    outcomes = []
+    for item in sent.deliveries():
+        if before.get((item.key, item.recipient)) == "sent":
+            continue
+        result, story = _RESULTS[item.state], item.key.partition("/")[2]
+        note = item.note or ("" if result == "done" else trouble)
+        outcomes.append(Outcome(story, "email", item.recipient, result, note))
+    return outcomes
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, OSError):
+        return f"{os.fspath(error.filename or '')}: {error.strerror or error}".lstrip(": ")
+    return str(error)

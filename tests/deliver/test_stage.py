@@ -1,0 +1,182 @@
+"""The last stage of a night: rules find their stories, and what fails keeps nothing else from being done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from framing.deliver.enclosure import enclosure
+from framing.deliver.rules import Rule, matches, rules
+from framing.deliver.sent import SentTable
+from framing.deliver.smtp import Patience
+from framing.deliver.stage import Desk, Finished, Outcome, deliver
+from framing.errors import SettingsError
+from tests.deliver import briefings
+from tests.deliver.post import Post, serving
+from tests.deliver.test_attach import report
+
+HASTE = Patience(rounds=2, answer=5.0, sleep=lambda seconds: None)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path, "2031-03-05", patience=HASTE)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> list[Finished]:
+    folder = tmp_path / "night"
+    folder.mkdir()
+    (folder / "bridge.pdf").write_bytes(report())
+    (folder / "bridge.html").write_text("<p>page", encoding="utf-8")
+    return [Finished("s-bridge", folder / "bridge.pdf", (folder / "bridge.html",))]
+
+
+@pytest.fixture
+def sent(tmp_path: Path) -> SentTable:
+    return SentTable(tmp_path / "state" / "sent.sqlite")
+
+
+def made(**table: Any) -> tuple[Rule, ...]:
+    return rules([{"match": "*", **table}], "night.toml")
+
+
+def short(outcomes: list[Outcome]) -> list[tuple[str, str, str]]:
+    return [(item.way, Path(item.target).name, item.result) for item in outcomes]
+
+
+# ── rules ──
+
+
+@pytest.mark.parametrize(
+    ("match", "holds"),
+    [
+        ("*", True),
+        ("bridge", True),
+        ("BRIDGE,  closed", True),
+        ("ridge", False),
+        (["harvest", "bridge"], True),
+        ({"title": "bridge"}, True),
+        ({"outlet": "bridge"}, False),
+        ({"story": "s-bridge"}, True),
+        ({"story": "other", "title": "bridge"}, False),
+        ("(a+)+$ nowhere", False),
+    ],
+)
+def test_phrases_are_found_as_whole_words_in_the_fields_they_are_for(match: Any, holds: bool) -> None:
+    (rule,) = made(match=match, publish="out")
+    assert matches(rule, "s-bridge", enclosure(report(), "bridge.pdf", "bridge.pdf")) is holds
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ({"match": "x"}, "delivers nothing"),
+        ({"publish": "out"}, "has no match"),
+        ({"match": "x", "attach": "b.pdf"}, "unknown key 'attach'"),
+        ({"match": " - ", "publish": "out"}, "has no words"),
+        ({"match": {"colour": "x"}, "publish": "out"}, "looks in no 'colour'"),
+        ({"match": "x", "email": "nobody"}, "is no e-mail address"),
+        ({"match": "x", "attach_to": 3}, "attach_to must be a text"),
+        ({"match": "x", "attach_to": "b.pdf", "append": "yes"}, "append must be true or false"),
+        ({"match": "x", "publish": ["a"]}, "publish must be the name of a folder"),
+    ],
+)
+def test_a_rule_that_cannot_be_meant_is_refused_by_number(table: dict[str, Any], told: str) -> None:
+    with pytest.raises(SettingsError, match=told) as caught:
+        rules([{"match": "*", "publish": "out"}, table], "night.toml")
+    assert "[[deliver]] 2" in str(caught.value)
+
+
+# ── the stage ──
+
+
+def test_a_report_is_published_and_attached_and_the_second_time_nothing_is_written(
+    desk: Desk, reports: list[Finished], sent: SentTable, tmp_path: Path
+) -> None:
+    folder = tmp_path / "briefings"
+    folder.mkdir()
+    for name in ("tagged-ua", "annex"):
+        (folder / f"{name}.pdf").write_bytes(briefings.good()[name])
+    chosen = made(publish="out", attach_to="briefings/*.pdf")
+    first = deliver(chosen, reports, sent, desk)
+    assert short(first) == [
+        ("publish", "bridge.pdf", "done"),
+        ("publish", "bridge.html", "done"),
+        ("attach", "annex.pdf", "done"),
+        ("attach", "tagged-ua.pdf", "done"),
+    ]
+    with pikepdf.open(folder / "annex.pdf") as pdf:
+        assert pdf.attachments["bridge.pdf"].get_file().read_bytes() == report()
+    assert (tmp_path / "out" / "bridge.pdf").read_bytes() == report()
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.pdf")}
+    assert {item.result for item in deliver(chosen, reports, sent, desk)} == {"unchanged"}
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.pdf")} == before
+
+
+def test_what_fails_is_told_and_the_rest_is_done(
+    desk: Desk, reports: list[Finished], sent: SentTable, tmp_path: Path
+) -> None:
+    folder = tmp_path / "briefings"
+    folder.mkdir()
+    for name in ("signed", "encrypted-user", "truncated"):
+        (folder / f"{name}.pdf").write_bytes(briefings.refused()[name])
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    (folder / "good.pdf").write_bytes(briefings.good()["old"])
+    broken = Finished("s-other", tmp_path / "night" / "none.pdf")
+    (tmp_path / "taken").write_text("a file where a folder should be", encoding="utf-8")
+    chosen = made(attach_to=["briefings/*.pdf", "nothing/*.pdf"], publish="taken")
+    told = deliver(chosen, [broken, *reports], sent, desk)
+    assert short(told) == [
+        ("publish", "none.pdf", "failed"),
+        ("publish", "taken", "failed"),
+        ("attach", "encrypted-user.pdf", "failed"),
+        ("attach", "good.pdf", "done"),
+        ("attach", "signed.pdf", "failed"),
+        ("attach", "truncated.pdf", "failed"),
+        ("attach", "*.pdf", "failed"),
+    ]
+    notes = {Path(item.target).name: item.note for item in told}
+    assert notes["signed.pdf"].startswith("left untouched:")
+    assert "is signed" in notes["signed.pdf"]
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_whoever_several_rules_name_gets_a_story_once_a_night(
+    desk: Desk, reports: list[Finished], sent: SentTable
+) -> None:
+    both = made(email=["a@x.example", "B <b@x.example>"]) + made(match="bridge", email="a@x.example")
+    post = Post()
+    with serving(post) as server:
+        first = deliver(both, reports, sent, replace(desk, server=server))
+        again = deliver(both, reports, sent, replace(desk, server=server))
+        later = deliver(both, reports, sent, replace(desk, server=server, run="2031-03-06"))
+    assert short(first) == [("email", "a@x.example", "done"), ("email", "b@x.example", "done")]
+    assert again == later == [], "the same report is not sent again, whatever the night"
+    assert sorted(post.arrived().values()) == [1, 1]
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_what_waits_from_a_night_without_a_server_goes_with_the_next(
+    desk: Desk, reports: list[Finished], sent: SentTable
+) -> None:
+    with serving(Post()) as gone:
+        pass
+    told = deliver(made(email="a@x.example"), reports, sent, replace(desk, server=gone))
+    assert [(item.result, bool(item.note)) for item in told] == [("waiting", True)]
+    post = Post()
+    with serving(post) as server:
+        told = deliver((), [], sent, replace(desk, server=server, run="2031-03-06"))
+    assert [(item.story, item.result) for item in told] == [("s-bridge", "done")]
+    assert len(post.arrived()) == 1
+
+
+def test_mail_without_a_server_is_told_and_kept_nowhere(desk: Desk, reports: list[Finished], sent: SentTable) -> None:
+    (told,) = deliver(made(email="a@x.example"), reports, sent, desk)
+    assert (told.result, "add [smtp]" in told.note) == ("failed", True)
+    assert sent.deliveries() == []
