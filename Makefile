@@ -2,7 +2,7 @@
 # .ci/setup.sh does the setting up and leaves at once when there is nothing to do.
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check validate bench wheel wheel-check docs lock clean runtime dev
+.PHONY: help report nightly test check validate bench wheel wheel-check docs lock clean runtime dev
 .NOTPARALLEL: # two set-ups must not fill .venv/ at once
 
 # Another environment's modules must not get in among ours.
@@ -11,6 +11,7 @@ unexport PYTHONPATH PYTHONHOME
 BIN := .venv/bin
 DOCS ?=
 NAME ?=
+CONFIG ?=
 
 help: ## this list
 	@echo 'make report                      the demo story: reports/demo.html, .pdf and .json'
@@ -21,6 +22,10 @@ help: ## this list
 report: runtime ## the demo story, or the articles in DOCS
 	@mkdir -p reports
 	@$(BIN)/framing compare $(if $(DOCS),$(DOCS) $(if $(NAME),-o reports/$(NAME)),--demo -o reports/$(or $(NAME),demo))
+
+nightly: runtime ## two nights of an invented pile: reports/nightly/reports/index.html; CONFIG=my.toml runs yours
+	@mkdir -p reports
+	@$(BIN)/framing nightly $(if $(CONFIG),$(CONFIG),--demo reports/nightly) || [ $$? -eq 3 ]
 
 test: dev ## the tests
 	@$(BIN)/python -m pytest -n 2 $(ARGS)

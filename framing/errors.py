@@ -14,7 +14,8 @@
         ├── BriefingError     a briefing cannot take a report, and is left as it is
         ├── MailError         a message cannot be made or sent
         ├── VerifyError       a file is no report, or a report that cannot be recounted here
-        └── WriteError        a report could not be written
+        ├── WriteError        a report could not be written
+        └── BusyError         another run is at work on the same files: exit code 75
 
 A message says what is wrong, where, and what to do next, in one line.
 """
@@ -86,3 +87,9 @@ class WriteError(RunError):
 
 class VerifyError(RunError):
     """A file is no report of framing's, or one that cannot be recounted here."""
+
+
+class BusyError(RunError):
+    """Another run holds the lock."""
+
+    exit_code = 75  # EX_TEMPFAIL of sysexits.h: try again later

@@ -74,7 +74,7 @@ class Document:
     url: str | None
     language: str | None  # ISO 639-1
     encoding: str
-    format: str  # "text", "markdown", "record"
+    format: str  # "text", "markdown", "html", "record"
     zones: tuple[Zone, ...]
     markup: tuple[Span, ...]
     provenance: Mapping[str, str]

@@ -11,22 +11,25 @@ from pathlib import Path
 from framing.errors import WriteError
 
 
-def publish(files: Mapping[Path, bytes]) -> None:
+def publish(files: Mapping[Path, bytes], *, staging: Path | None = None) -> None:
     """Write all ``files`` or none of them; a reader never sees a partial file.
 
-    Folders are made as needed. Raises WriteError naming the file that could not be written; whatever had been
-    prepared until then is removed again.
+    Folders are made as needed. Files are prepared beside their targets, or in ``staging``, a folder of the same file
+    system, so that even a kill leaves nothing half-written where readers look. Raises WriteError naming the file that
+    could not be written; whatever had been prepared until then is removed again.
     """
     prepared: list[tuple[Path, Path]] = []
     target = Path()
     try:
         for target, content in files.items():
-            prepared.append((_prepare(target, content), target))
+            prepared.append((_prepare(target, content, staging or target.parent), target))
         for _, target in prepared:
             if target.is_dir():
                 raise IsADirectoryError("a folder of that name is in the way")
         for temporary, target in prepared:
             temporary.replace(target)
+        for folder in dict.fromkeys(target.parent for _, target in prepared):
+            _settle(folder)
     except OSError as error:
         for temporary, _ in prepared:
             with suppress(OSError):
@@ -37,9 +40,19 @@ def publish(files: Mapping[Path, bytes]) -> None:
         ) from error
 
 
-def _prepare(target: Path, content: bytes) -> Path:
+def _settle(folder: Path) -> None:
+    """Flush the folder itself: a rename that is not on disk yet is undone by a power cut."""
+    with suppress(OSError):  # some file systems cannot flush folders; the files themselves are whole all the same
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _prepare(target: Path, content: bytes, folder: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=folder)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -10,11 +10,11 @@ import sys
 from collections.abc import Sequence
 
 from framing import __version__
-from framing.cli import analyze, attach, compare, email, stories, verify, words
+from framing.cli import analyze, attach, compare, email, nightly, stories, verify, words
 from framing.cli.shared import printable
 from framing.errors import FramingError
 
-_COMMANDS = (compare, analyze, stories, attach, email, verify, words)  # in the order of --help
+_COMMANDS = (compare, analyze, stories, nightly, attach, email, verify, words)  # in the order of --help
 
 
 def parser() -> argparse.ArgumentParser:

@@ -9,7 +9,7 @@ from typing import Any
 
 from framing.errors import ReadError
 from framing.model import Document, Span
-from framing.read import decode, findings, markdown, metadata, paragraphs, tongue, zones
+from framing.read import decode, findings, html, markdown, metadata, paragraphs, tongue, zones
 from framing.read.labels import Label
 from framing.read.paragraphs import Paragraph
 from framing.settings import Settings
@@ -24,7 +24,7 @@ _FINDERS: tuple[tuple[str, Callable[[list[Paragraph], list[Label]], findings.Fou
 
 
 def read_path(path: Path | str, settings: Settings) -> Document:
-    """One article from a file of plain text or Markdown, with the TOML file beside it where there is one.
+    """One article from a file of plain text, Markdown or HTML, with the TOML file beside it where there is one.
 
     The document's id is the file's stem unless its metadata give one.
 
@@ -32,25 +32,37 @@ def read_path(path: Path | str, settings: Settings) -> Document:
     """
     path = Path(path)
     data = _bytes(path, settings)
-    given: Mapping[str, Any] = {}
-    notes: tuple[str, ...] = ()
     beside = path.with_suffix(".toml")
+    given = metadata.Given({}, ())
     if path.suffix != ".toml" and beside.is_file():
-        said = metadata.sidecar(decode.decode(_bytes(beside, settings), str(beside)).text, str(beside))
-        given, notes = said.fields, tuple(f"{beside.name}: {note}" for note in said.notes)
-    return _from_bytes(data, path.stem, str(path), settings, metadata.Given(dict(given), notes))
+        given = _beside(_bytes(beside, settings), str(beside))
+    return _from_bytes(data, path.stem, str(path), settings, given)
+
+
+def _beside(data: bytes, where: str) -> metadata.Given:
+    said = metadata.sidecar(decode.decode(data, where).text, where)
+    return metadata.Given(said.fields, tuple(f"{Path(where).name}: {note}" for note in said.notes))
 
 
 def read_bytes(
-    data: bytes, *, id: str, name: str = "", settings: Settings, given: Mapping[str, Any] | None = None
+    data: bytes,
+    *,
+    id: str,
+    name: str = "",
+    settings: Settings,
+    given: Mapping[str, Any] | None = None,
+    beside: bytes | None = None,
 ) -> Document:
-    """One article from bytes. ``name`` is its file name, whose suffix tells Markdown; ``given`` its metadata.
+    """One article from bytes. ``name`` is its file name, whose suffix tells Markdown and HTML; ``given`` its metadata,
+    or ``beside`` the bytes of the TOML file that stands beside it.
 
     Raises ReadError as read_path does, and for metadata of the wrong type.
     """
     where = name or id
     if len(data) > settings.max_bytes:
         raise _too_large(where, len(data), settings)
+    if beside is not None:
+        return _from_bytes(data, id, where, settings, _beside(beside, str(Path(where).with_suffix(".toml"))))
     return _from_bytes(data, id, where, settings, metadata.given(given or {}, where))
 
 
@@ -77,15 +89,22 @@ def _too_large(where: str, size: int, settings: Settings) -> ReadError:
 
 
 def _from_bytes(data: bytes, id: str, where: str, settings: Settings, given: metadata.Given) -> Document:
+    suffix = Path(where).suffix.lower()
+    facts = {"id": id, "sha256": hashlib.sha256(data).hexdigest()}
+    if suffix in html.SUFFIXES:
+        decoded = decode.decode(data, where, page=True)
+        page = html.extract(decoded.text, where)
+        facts |= {"encoding": decoded.encoding, "format": "html"}
+        fields, notes = {**page.given.fields, **given.fields}, (*decoded.notes, *given.notes, *page.given.notes)
+        return assemble(page.text, facts, metadata.Given(fields, notes), where)
     decoded = decode.decode(data, where)
-    format = "markdown" if Path(where).suffix.lower() in MARKDOWN else "text"
-    facts = {"id": id, "sha256": hashlib.sha256(data).hexdigest(), "encoding": decoded.encoding, "format": format}
+    facts |= {"encoding": decoded.encoding, "format": "markdown" if suffix in MARKDOWN else "text"}
     return assemble(decoded.text, facts, metadata.Given(given.fields, (*decoded.notes, *given.notes)), where)
 
 
 def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: str) -> Document:
     """A Document from its text. ``facts``: id, sha256, encoding, format; what is given wins over what is found."""
-    front = metadata.front_matter(text, where) if facts["format"] != "record" else None
+    front = metadata.front_matter(text, where) if facts["format"] in ("text", "markdown") else None
     start = front.end if front else 0
     fields = {**(front.given.fields if front else {}), **given.fields}
     notes = (*given.notes, *(front.given.notes if front else ()))

@@ -62,10 +62,11 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...]
 
 
-def decode(data: bytes, where: str) -> Decoded:
+def decode(data: bytes, where: str, *, page: bool = False) -> Decoded:
     """Text of ``data``: UTF-8, UTF-16 or UTF-32 where the bytes say so, else Windows-1252 or Latin-1.
 
-    A byte order mark is not part of the text. Everything else is kept as it is.
+    A byte order mark is not part of the text. Everything else is kept as it is. HTML is refused unless a ``page`` is
+    expected.
 
     Raises ReadError, naming ``where``, for bytes that are empty, without a word, or not text.
     """
@@ -74,8 +75,9 @@ def decode(data: bytes, where: str) -> Decoded:
     for mark, kind in _MAGIC:
         if data.startswith(mark):
             _refuse(f"this is {kind}, not plain text", where)
-    if _HTML.match(data[:4096]):
-        _refuse("this is an HTML page, not plain text", where)
+    if not page and _HTML.match(data[:4096]):
+        what = "this is an HTML page, not plain text"
+        raise ReadError(what, where=where, next="Name it .html, or save the article's text as a .txt or .md file.")
     decoded = _decode(data, where)
     check(decoded.text, where)
     if _TWICE.search(decoded.text):

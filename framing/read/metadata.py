@@ -29,6 +29,13 @@ KEYS = {
     "link": "url",
     "language": "language",
     "lang": "language",
+    # news-please and newspaper call them so
+    "date_publish": "published",
+    "publish_date": "published",
+    "meta_site_name": "outlet",
+    "source_domain": "outlet",
+    "canonical_link": "url",
+    "meta_lang": "language",
 }
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9-]{2,12})?$")
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}  # what opens front matter, and what closes it

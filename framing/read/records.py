@@ -17,10 +17,19 @@ from framing.settings import Settings
 ESCAPED = 6  # bytes that JSON may spend on a character of one byte (backslash, u, four digits)
 BESIDE = 65_536  # bytes of a line that may be other keys than the text
 
+# What news-please and newspaper write beside an article that is no metadata of ours: passed over without a word.
+_COLLECTORS = frozenset(
+    "date_download date_modify description filename image_url localpath text text_page title_page title_rss maintext "
+    "read_more_link top_image top_img meta_img images imgs movies videos keywords keyword_scores meta_keywords tags "
+    "summary meta_description meta_favicon meta_data source_url html article_html additional_data".split()
+)
+
 
 def read_record(record: Mapping[str, Any], settings: Settings, where: str) -> Document:
     """One article from an object with ``text`` and, each optional, id, title, outlet, byline, published, url, language.
 
+    The names that news-please and newspaper give them (``maintext``, ``date_publish``, ``publish_date``, …) are
+    understood as well.
     Lone surrogates in the text are kept. Without an id it is called after ``where``.
 
     Raises ReadError, naming ``where``, when there is no text, no word in it, or a value has the wrong type.
@@ -28,7 +37,7 @@ def read_record(record: Mapping[str, Any], settings: Settings, where: str) -> Do
     if not isinstance(record, Mapping):
         what = f"a JSON object is expected, not {type(record).__name__}"
         raise ReadError(what, where=where, next='Write {"id": …, "text": …} on the line.')
-    text = record.get("text")
+    text = record.get("text", record.get("maintext"))  # news-please keeps the article under the latter
     if not isinstance(text, str):
         what = "it has no text" if text is None else f"text must be a string, not {type(text).__name__}"
         raise ReadError(what, where=where, next='Give the article under the key "text".')
@@ -37,7 +46,7 @@ def read_record(record: Mapping[str, Any], settings: Settings, where: str) -> Do
         what = f"{len(data):,} bytes of text are more than an article may have ({settings.max_bytes:,})"
         raise ReadError(what, where=where, next="Check that it is one article, or raise max_bytes in the settings.")
     decode.check(text, where)
-    given = metadata.given({key: value for key, value in record.items() if key != "text"}, where)
+    given = metadata.given({key: value for key, value in record.items() if key not in _COLLECTORS}, where)
     facts = {
         "id": Path(where.rpartition(":")[0] or where).stem.strip("<>") or "record",
         "sha256": hashlib.sha256(data).hexdigest(),
@@ -78,24 +87,28 @@ def _lines(stream: IO[bytes] | IO[str], settings: Settings, name: str) -> Iterat
             yield ReadError(f"the line is longer than {limit:,} bytes", where=where, next="Write one article a line.")
             continue
         try:
-            yield from _line(line, settings, where)
+            document = read_line(line, settings, where)
         except ReadError as error:
             yield error
+        else:
+            if document is not None:
+                yield document
 
 
-def _line(line: bytes | str, settings: Settings, where: str) -> Iterator[Document]:
+def read_line(line: bytes | str, settings: Settings, where: str) -> Document | None:
+    """The article of one line of JSON Lines; None for an empty line. Raises ReadError as read_record does."""
     try:
         text = line if isinstance(line, str) else line.decode("utf-8")
         text = text.removeprefix("\ufeff").strip()
         if not text:
-            return
+            return None
         record = json.loads(text)
     except UnicodeDecodeError as error:
         raise ReadError("the line is not UTF-8", where=where, next="Save the file as UTF-8.") from error
     except (ValueError, RecursionError) as error:
         raise ReadError(f"the line is not JSON ({error})", where=where, next="Write one object a line.") from error
     try:
-        yield read_record(record, settings, where)
+        return read_record(record, settings, where)
     except ReadError as error:
         name = record.get("id") if isinstance(record, Mapping) else None
         error.document = name if isinstance(name, str) else None

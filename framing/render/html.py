@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -62,6 +63,23 @@ def page(comparison: Comparison, settings: Settings, *, paper: bool, records: st
         raise WriteError(
             f"the template cannot be used ({error})", where=Path(place).name, next="Correct it, or use our own."
         ) from error
+
+
+def fill(template: str, values: Mapping[str, object], settings: Settings) -> bytes:
+    """Another page of ours, from its template; ``style`` and its ``digest`` come on top of ``values``.
+
+    Raises WriteError naming the template that cannot be used.
+    """
+    environment = _environment(settings.templates)
+    try:
+        style = _source(environment, "nightly.css")
+        digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
+        page = environment.get_template(template).render(**values, style=Markup(style), digest=digest)  # noqa: S704
+    except TemplateError as error:
+        raise WriteError(
+            f"the template cannot be used ({error})", where=template, next="Correct it, or use our own."
+        ) from error
+    return page.encode("utf-8")
 
 
 @cache

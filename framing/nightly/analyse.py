@@ -1,0 +1,166 @@
+"""One document analysed and stored: what a child process does for each document of the pile."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from framing import api
+from framing.errors import ReadError
+from framing.model import Document, Parsed, Profile
+from framing.nightly.cache import Cache, Entry, Source
+from framing.nightly.items import LINES
+from framing.read import read_bytes, read_line
+from framing.read.records import BESIDE, ESCAPED
+from framing.settings import Settings
+
+if TYPE_CHECKING:
+    from framing.language.pipeline import Pipeline
+    from framing.model import Feature
+
+
+class GoneError(ReadError):
+    """A document is no longer what it was when the pile was booked; the next run takes it as it is then."""
+
+
+class Desk:
+    """Everything a child process works with, loaded when first needed and kept from one task to the next."""
+
+    def __init__(self, settings: Settings, signature: str, state: Path, staging: Path) -> None:
+        self.settings, self.signature = settings, signature
+        self.cache = Cache(state / "analyses", staging, signature)
+        self.staging = staging
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        from framing.language.pipeline import load_pipeline
+
+        return load_pipeline(self.settings.model)
+
+    @cached_property
+    def features(self) -> tuple[Feature, ...]:
+        from framing.features import chosen
+
+        return chosen(self.settings.features, self.settings.lexicons)
+
+    def load(self) -> None:
+        """Load what analysing needs."""
+
+        self.pipeline, self.features  # noqa: B018 - loaded by being asked for
+
+    def parse(self, source: Source) -> Parsed:
+        """A document with its language found, without the vectors that only finding it needs."""
+        from framing.language import understand
+
+        (parsed,) = understand([read(source, self.settings)], self.pipeline)
+        return replace(parsed, tokens=replace(parsed.tokens, vectors=None))
+
+    def profile(self, parsed: Parsed) -> Profile:
+        from framing.measure.profile import profile
+
+        return profile(parsed, self.features, self.settings, self.signature)
+
+    def parsed(self, digest: str) -> Parsed:
+        """A document analysed before, from the cache, or anew from its bytes. Raises ReadError where both are gone."""
+        entry = self.cache.get(digest)
+        if entry is not None:
+            return entry.parsed
+        source = self.cache.source(digest)
+        if source is None:
+            raise ReadError(
+                "its analysis and its bytes are gone from the state folder",
+                where=digest,
+                next="Put the article back into the pile.",
+            )
+        return self.keep(digest, source)
+
+    def keep(self, digest: str, source: Source) -> Parsed:
+        """Analyse a document and store what was found."""
+        parsed = self.parse(source)
+        profile = self.profile(parsed)
+        head = {"facts": facts(profile), "measures": measures(profile), "text": api.body_text(parsed.document)}
+        self.cache.put(digest, Entry(head, source, parsed))
+        return parsed
+
+
+def analyse(desk: Desk, task: Mapping[str, Any], ready: Callable[[], None]) -> dict[str, Any]:
+    """Analyse the document that ``task`` names, unless that was done before, and return its facts."""
+    head = desk.cache.head(task["digest"])
+    if head is None:
+        desk.load()  # which is not the document's time
+        ready()
+        source = fetch(Path(task["file"]), task, desk.settings)
+        since = task.get("since")
+        if since:
+            published = read(source, desk.settings).published
+            if published and published < since:
+                return {"passed": f"published on {published}, before {since}"}
+        desk.keep(task["digest"], source)
+        head = desk.cache.head(task["digest"])
+    return {"facts": head["facts"] if head else {}}
+
+
+def fetch(path: Path, task: Mapping[str, Any], settings: Settings) -> Source:
+    """The bytes of a document of the pile. Raises ReadError, and GoneError for bytes other than those booked."""
+    place = task["place"]
+    line = path.suffix.lower() in LINES and task["length"] >= 0
+    limit = ESCAPED * settings.max_bytes + BESIDE if line else settings.max_bytes
+    try:
+        size = task["length"] if line else path.stat().st_size
+        if size > limit:
+            what = f"{size:,} bytes are more than an article may have ({limit:,})"
+            raise ReadError(what, where=place, next="Check that it is one article, or raise max_bytes in the settings.")
+        with path.open("rb") as file:
+            file.seek(task["start"])
+            data = file.read(task["length"] if line else -1)
+        beside = path.with_suffix(".toml")
+        words = beside.read_bytes() if not line and beside.is_file() and beside.stat().st_size <= limit else None
+    except FileNotFoundError:
+        raise GoneError("it is no longer there", where=place, next="Nothing to do.") from None
+    except OSError as error:
+        raise ReadError(f"it cannot be read ({error.strerror})", where=place, next="See to its rights.") from error
+    if _digest(data, words, line=line) != task["digest"]:
+        raise GoneError("it changed while the run went on", where=place, next="The next run takes it.")
+    return Source(path.name, place, line, data, words)
+
+
+def _digest(data: bytes, beside: bytes | None, *, line: bool) -> str:
+    if line:
+        return hashlib.sha256(data).hexdigest()
+    parts = (data,) if beside is None else (data, beside)
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+
+def read(source: Source, settings: Settings) -> Document:
+    """The document in the bytes of a source. Raises ReadError."""
+    if source.line:
+        document = read_line(source.data, settings, source.place)
+        if document is None:
+            raise ReadError("the line is empty", where=source.place, next="Leave it out.")
+        return document
+    stem = Path(source.name).stem
+    return read_bytes(source.data, id=stem, name=source.place, settings=settings, beside=source.beside)
+
+
+def facts(profile: Profile) -> dict[str, Any]:
+    """What the ledger and the index know of a document."""
+    document = profile.parsed.document
+    words = profile.measurements.get("text.words")
+    return {
+        "id": document.id,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published": document.published,
+        "url": document.url,
+        "words": int(words.value) if words and words.value is not None else None,
+    }
+
+
+def measures(profile: Profile) -> list[dict[str, Any]]:
+    """Every measurement as a row: value, interval, sentences, reason; floats rounded as in the JSON report."""
+    units = api.record(profile)["measures"]
+    return [{"measure": key, **{k: v for k, v in row.items() if k != "evidence"}} for key, row in units.items()]

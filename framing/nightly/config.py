@@ -1,0 +1,120 @@
+"""What a nightly run is told: one TOML file, checked key by key."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from framing.errors import SettingsError
+from framing.settings import Settings, load_settings
+
+ENGINES = ("loop", "pool")
+FORMATS = ("html", "pdf", "json")
+# What a fingerprint of the work leaves out: these decide how and where it is done, and no byte of what comes out.
+_NOT_WORK = frozenset(("home", "engine", "workers", "seconds", "report_seconds", "megabytes", "metrics", "deliver"))
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A nightly's configuration. Folders and files named in it are relative to the file's own folder, ``home``."""
+
+    home: Path
+    input: tuple[str, ...]  # folders of text, Markdown, HTML and JSON Lines
+    output: str = "reports"  # reports, index and measures are published here
+    state: str = "state"  # ledger, cached analyses and quarantine; no other program's business
+    formats: tuple[str, ...] = FORMATS
+    engine: str = "pool"
+    workers: int = 2  # child processes at a time
+    seconds: int = 120  # an article that takes longer is put in quarantine
+    report_seconds: int = 900  # the same for a report
+    megabytes: int = 4000  # address space of a child process
+    window: int = 7  # nights for which an article may still be joined by others of its story
+    stories: str = "story.toml"  # what people pinned together or split apart
+    settings: str = ""  # a settings file, as for framing compare
+    metrics: str = ""  # a file for Prometheus' textfile collector
+    ledger: str = ""  # the ledger's place, where it is not in the state folder
+    deliver: tuple[Mapping[str, Any], ...] = ()  # [[deliver]] tables, read by the stage that delivers
+
+    def path(self, name: str) -> Path:
+        """A path named in the file."""
+        return self.home / name
+
+    def ledger_path(self) -> Path:
+        """Where the ledger lies."""
+        return self.path(self.ledger) if self.ledger else self.path(self.state) / "ledger.sqlite"
+
+    def loaded_settings(self) -> Settings:
+        """The settings file's Settings, or the defaults."""
+        return load_settings(self.path(self.settings) if self.settings else None)
+
+    def digest(self) -> str:
+        """SHA-256 of whatever in here, in the settings and in ``story.toml`` moves a byte of the output."""
+        work = {key: value for key, value in asdict(self).items() if key not in _NOT_WORK}
+        story = self.path(self.stories)
+        words = story.read_bytes() if story.is_file() else b""
+        facts = json.dumps([work, asdict(self.loaded_settings())], sort_keys=True, default=str)
+        return hashlib.sha256(facts.encode() + b"\0" + words).hexdigest()
+
+
+def load_config(path: Path) -> Config:
+    """The configuration in a TOML file. Raises SettingsError naming the file and the key that cannot be used."""
+    where = str(path)
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        advice = "Write one (the README shows how), or name yours: framing nightly CONFIG.toml."
+        raise SettingsError("there is no such file", where=where, next=advice) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"cannot be read as TOML ({error})", where=where, next="Correct the file.") from error
+    kinds = {field.name: str(field.type) for field in fields(Config) if field.name != "home"}
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in kinds:
+            raise SettingsError(f"unknown key {key!r}", where=where, next=f"Known keys: {', '.join(sorted(kinds))}.")
+        values[key] = _value(key, value, kinds[key], where)
+    if not values.get("input"):
+        raise SettingsError("input is missing", where=where, next='Name folders of articles: input = ["inbox"].')
+    config = Config(home=path.absolute().parent, **values)
+    _check(config, where)
+    return config
+
+
+def _value(key: str, value: Any, kind: str, where: str) -> Any:
+    if kind == "tuple[str, ...]" and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    if kind.startswith("tuple[Mapping") and isinstance(value, list) and all(isinstance(item, dict) for item in value):
+        return tuple(value)
+    if kind in ("str", "int") and type(value).__name__ == kind:
+        return value
+    expected = {"str": "text", "int": "a whole number", "tuple[str, ...]": "a list of texts"}.get(kind, "[[tables]]")
+    raise SettingsError(f"{key} must be {expected}, not {value!r}", where=where, next="Correct the value.")
+
+
+def _check(config: Config, where: str) -> None:
+    if config.engine not in ENGINES:
+        what = f"engine {config.engine!r} is not known"
+        raise SettingsError(what, where=where, next=f"Choose from {', '.join(ENGINES)}.")
+    unknown = [name for name in config.formats if name not in FORMATS]
+    if unknown or not config.formats:
+        what = f"formats must be of {', '.join(FORMATS)}"
+        raise SettingsError(what, where=where, next="Correct the list.")
+    for key, least in (("workers", 1), ("seconds", 1), ("report_seconds", 1), ("megabytes", 64), ("window", 0)):
+        if getattr(config, key) < least:
+            raise SettingsError(f"{key} must be at least {least}", where=where, next="Correct the value.")
+    for name in config.input:
+        if not config.path(name).is_dir():
+            raise SettingsError(f"input {name!r} is not a folder", where=where, next="Create it, or correct the name.")
+    output, state = config.path(config.output).resolve(), config.path(config.state).resolve()
+    for name in config.input:
+        source = config.path(name).resolve()
+        for mine in (output, state):
+            if mine == source or mine.is_relative_to(source) or source.is_relative_to(mine):
+                what = f"input {name!r} overlaps with {mine.name!r}, which is written to"
+                raise SettingsError(what, where=where, next="Keep input, output and state in folders of their own.")
+    if output == state:
+        raise SettingsError("output and state are one folder", where=where, next="Give each a folder of its own.")

@@ -1,0 +1,77 @@
+"""What every stage of a run works with: its folders, its ledger, its children, its voice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from framing.errors import RunError
+from framing.nightly.config import Config
+from framing.nightly.engine import Done, Part, engine
+from framing.nightly.guard import Broken, Guard
+from framing.nightly.ledger import Ledger
+from framing.nightly.tell import Tell
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One run under way."""
+
+    config: Config
+    tell: Tell
+    ledger: Ledger
+    run: int  # its number in the ledger
+    night: str  # the date it is booked under
+    signature: str  # of what measures
+    program: str  # digest of all that can move a byte
+    staging: Path  # files are prepared here, and stages leave each other lists
+
+    @property
+    def state(self) -> Path:
+        return self.config.path(self.config.state)
+
+    @property
+    def output(self) -> Path:
+        return self.config.path(self.config.output)
+
+    def spread(self, parts: Iterable[Part]) -> Iterator[list[Done]]:
+        """Have parts done by the engine that the configuration names."""
+        yield from engine(self.config.engine, self.config.workers).map(parts)
+
+    def part(self, tasks: Iterable[Mapping[str, Any]], seconds: float) -> Part:
+        return Part(self._setup(self.config.megabytes), str(self.state / "quarantine"), seconds, tuple(tasks))
+
+    def once(self, task: Mapping[str, Any]) -> dict[str, Any]:
+        """A task of the whole run, in a child process of its own without a limit to its memory."""
+        with Guard(self._setup(0)) as guard:
+            answer = guard.ask(task, float(self.config.report_seconds))
+        why = answer.why if isinstance(answer, Broken) else answer.get("refused")
+        if isinstance(answer, Broken) or why:
+            raise RunError(str(why), where=f"the stage {task['kind']}", next="Run again; if it stops, report it.")
+        return answer
+
+    def _setup(self, megabytes: int) -> dict[str, Any]:
+        return {
+            "settings": str(self.config.path(self.config.settings)) if self.config.settings else "",
+            "signature": self.signature,
+            "state": str(self.state),
+            "staging": str(self.staging),
+            "megabytes": megabytes,
+        }
+
+    def listed(self, name: str, rows: Iterable[Any]) -> str:
+        """Leave rows for a child process in a file of JSON Lines; they are never all in memory."""
+        path = self.staging / f"{name}.jsonl"
+        with path.open("w", encoding="ascii") as file:
+            file.writelines(json.dumps(row) + "\n" for row in rows)
+        return str(path)
+
+
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a file of JSON Lines."""
+    with path.open(encoding="ascii") as file:
+        for line in file:
+            yield json.loads(line)

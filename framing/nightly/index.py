@@ -1,0 +1,50 @@
+"""The index of a night: every story, its articles, why they stand together, what changed. A task of a child process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from framing import output
+from framing.nightly.plan import RULE
+from framing.render.html import fill
+
+if TYPE_CHECKING:
+    from framing.nightly.analyse import Desk
+
+_TEMPLATE = "nightly.html.j2"
+
+
+def index(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+    """Publish ``index.html`` and ``index.json`` from the cards in ``task["cards"]``, a file of JSON Lines."""
+    with Path(task["cards"]).open(encoding="ascii") as file:
+        cards = [json.loads(line) for line in file]
+    cards.sort(key=lambda card: (card["last"], card["first"], card["id"]), reverse=True)
+    night, broken = task["night"], task["quarantined"]
+    tonight = [card for card in cards if card["last"] == night and len(card["members"]) > 1]
+    values = {
+        "night": night,
+        "rule": RULE,
+        "stories": tonight,
+        "single": [card for card in cards if card["last"] == night and len(card["members"]) == 1],
+        "earlier": [card for card in cards if card["last"] != night and card["files"]],
+        "quarantined": broken,
+    }
+    records = {"night": night, "rule": RULE, "stories": cards, "quarantined": broken}
+    folder = Path(task["folder"])
+    files = {
+        folder / "index.html": fill(_TEMPLATE, values, desk.settings),
+        folder / "index.json": (json.dumps(records, indent=1, sort_keys=True) + "\n").encode("ascii"),
+    }
+    changed = {path: content for path, content in files.items() if not _is(path, content)}
+    output.publish(changed, staging=desk.staging)
+    return {"published": len(changed)}
+
+
+def _is(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False

@@ -1,0 +1,208 @@
+"""One night: read → analyse → group → compare → render → index → deliver, resumed wherever the last run was killed."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from framing import api
+from framing.errors import RunError
+from framing.nightly import stories
+from framing.nightly.config import Config
+from framing.nightly.engine import Done, Part
+from framing.nightly.ground import Ground
+from framing.nightly.items import fingerprint, scan
+from framing.nightly.ledger import Ledger, Result
+from framing.nightly.lock import locked
+from framing.nightly.program import program
+from framing.nightly.reader import Settled, settled
+from framing.nightly.tell import Tell, prometheus
+
+OK, SOME_QUARANTINED = 0, 3
+_TASKS = 8  # documents in a part: enough to be worth sending away, few enough to be lost with a killed run
+_SHOWN = 30  # nights for which the index lists a story
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one run was asked for, beside its configuration."""
+
+    night: str | None = None  # the date it is booked under; today when None
+    since: str | None = None  # documents published before are passed over
+    only: str | None = None  # the one story whose report is made
+
+
+def nightly(config: Config, asked: Asked, tell: Tell) -> int:
+    """Run a night to its end and return the exit code: 0, or 3 when documents of the pile are in quarantine.
+
+    Raises BusyError when another run is at work, and other errors when the night cannot be finished; what was done
+    until then is kept, and the next run goes on from there.
+    """
+    started = time.monotonic()
+    with locked(config.path(config.state) / "lock"):
+        code = 1
+        counts: dict[str, int] = {}
+        try:
+            code, counts = _night(config, asked, tell)
+        finally:
+            if config.metrics:
+                numbers = counts | {"exit_code": code, "seconds": time.monotonic() - started}
+                prometheus(config.path(config.metrics), numbers | {"finished_timestamp_seconds": time.time()})
+    tell.say("finished", exit_code=code, **counts)
+    return code
+
+
+def _night(config: Config, asked: Asked, tell: Tell) -> tuple[int, dict[str, int]]:
+    settings = config.loaded_settings()
+    place = config.ledger_path()
+    before = settled(place)
+    count, pile = fingerprint(scan(config, settings.max_bytes))
+    version = program(settings)
+    work = (pile, config.digest(), version, asked.since or "")
+    mark = hashlib.sha256("\0".join(work).encode()).hexdigest()
+    index = config.path(config.output) / "index.json"
+    if before and before.fingerprint == mark and index.is_file() and not asked.only:
+        tell.say("nothing changed", documents=count)
+        held = before.quarantined
+        counts = {"documents": count, "analysed": 0, "quarantined": held, "skipped": count - held, "reports": 0}
+        return _code(held + before.failed), counts
+    night = _booked_under(asked, before, tell)
+    signature = api.signature(settings)
+    staging = _staging(config)
+    with closing(Ledger(place)) as ledger:
+        run = ledger.begin(night, signature, _now(), scan(config, settings.max_bytes))
+        ground = Ground(config, tell, ledger, run, night, signature, version, staging)
+        try:
+            counts = _work(ground, asked, mark)
+        except Exception:
+            with suppress(RunError):  # the ledger may be what fails; the run is then closed by the next one
+                ledger.end(run, "failed", _now())
+            raise
+    shutil.rmtree(staging, ignore_errors=True)
+    return _code(counts["quarantined"] + counts.pop("failed")), counts
+
+
+def _code(held: int) -> int:
+    return SOME_QUARANTINED if held else OK
+
+
+def _booked_under(asked: Asked, before: Settled | None, tell: Tell) -> str:
+    """Tonight's date. A clock that went back must not put a night before the one that is settled."""
+    today = asked.night or datetime.now().astimezone().date().isoformat()
+    if before and before.night > today:
+        tell.say("clock is behind", today=today, booked_under=before.night)
+        return before.night
+    return today
+
+
+def _staging(config: Config) -> Path:
+    """An empty folder on the output's file system, out of readers' sight where that is possible."""
+    output, state = config.path(config.output), config.path(config.state)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        same = output.stat().st_dev == state.stat().st_dev
+        staging = (state / "staging") if same else (output / ".staging")
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir(parents=True)
+    except OSError as error:
+        what = f"cannot be written ({error.strerror})"
+        raise RunError(what, where=str(error.filename), next="See to its rights, and run again.") from error
+    return staging
+
+
+def _work(ground: Ground, asked: Asked, mark: str) -> dict[str, int]:
+    """All stages in their order. Nothing is settled before everything it stands for has been published."""
+    _analyse(ground, asked)
+    plan = stories.plan(ground)
+    made, failed = stories.reports(ground, plan, asked.only)
+    counts = ground.ledger.counts(ground.run)
+    if asked.only:
+        ground.ledger.end(ground.run, "partial", _now())
+    else:
+        part = _measures(ground)
+        ground.ledger.settle(ground.run, ground.night, stories.told(ground, plan), part)
+        _tidy(ground)
+        _index(ground)
+        ground.ledger.finish(ground.run, Settled(ground.night, mark, counts["quarantined"], failed), _now())
+    return counts | {"reports": made, "failed": failed}
+
+
+# ── analyse ──
+
+
+def _analyse(ground: Ground, asked: Asked) -> None:
+    counts = ground.ledger.counts(ground.run)
+    total = ground.ledger.left(ground.run)
+    ground.tell.say("pile", night=ground.night, documents=counts["documents"], to_analyse=total)
+    done = 0
+    for finished in ground.spread(_parts(ground, total, asked.since)):
+        ground.ledger.record(ground.run, ground.signature, [_result(ground, one) for one in finished])
+        done += len(finished)
+        ground.tell.progress("analysing", done, total)
+    ground.tell.say("analysed", **ground.ledger.counts(ground.run))
+
+
+def _parts(ground: Ground, total: int, since: str | None) -> Iterator[Part]:
+    most = max(1, min(_TASKS, total // (2 * ground.config.workers)))
+    tasks: list[dict[str, Any]] = []
+    for number, item in ground.ledger.pending(ground.run):
+        file = str(ground.config.path(item.path))
+        task = {"kind": "analyse", "number": number, "file": file, "signature": ground.signature, "since": since}
+        tasks.append(item._asdict() | task)
+        if len(tasks) == most:
+            yield ground.part(tasks, ground.config.seconds)
+            tasks = []
+    if tasks:
+        yield ground.part(tasks, ground.config.seconds)
+
+
+def _result(ground: Ground, done: Done) -> Result:
+    number, digest = done.task["number"], done.task["digest"]
+    if done.broken:
+        ground.tell.say("quarantined", document=done.task["place"], why=done.broken)
+        return Result(number, digest, "quarantined", done.broken)
+    if "passed" in done.answer:
+        return Result(number, digest, "skipped", done.answer["passed"])
+    return Result(number, digest, "analysed", "", done.answer["facts"])
+
+
+# ── what follows the reports ──
+
+
+def _measures(ground: Ground) -> str:
+    """Publish tonight's part of measures; its path below the output folder, "" when there is nothing to add."""
+    listed = ground.listed("unmeasured", ground.ledger.unmeasured(ground.run, ground.signature))
+    if not Path(listed).stat().st_size:
+        return ""
+    part, left = ground.ledger.next_part(ground.night)
+    for path in left:
+        (ground.output / path).unlink(missing_ok=True)
+    task = {"kind": "measures", "documents": listed, "night": ground.night, "out": str(ground.output / part)}
+    ground.tell.say("measures", part=part, **ground.once(task))
+    return part
+
+
+def _tidy(ground: Ground) -> None:
+    """Take away the reports of stories that are none any more."""
+    for story in ground.ledger.abandoned():
+        shutil.rmtree(ground.output / "stories" / story, ignore_errors=True)
+        ground.ledger.drop_report(story)
+
+
+def _index(ground: Ground) -> None:
+    since = (date.fromisoformat(ground.night) - timedelta(days=_SHOWN)).isoformat()
+    broken = [{"place": place, "why": why} for place, why in ground.ledger.quarantined(ground.run)]
+    cards = ground.listed("cards", ground.ledger.cards(since))
+    task = {"kind": "index", "cards": cards, "quarantined": broken, "night": ground.night}
+    ground.once(task | {"folder": str(ground.output)})
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,99 @@
+"""The child process: ``python -m framing.nightly.work`` takes tasks as lines of JSON and answers each with a line.
+
+The first line sets it up. Each task is answered by ``{"ready": true}`` once everything it needs is loaded, if that is
+worth saying, and then by its outcome. ``refused`` speaks about the document, ``fatal`` about the machine.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from framing.errors import FramingError, ModelError, SettingsError, WriteError
+from framing.nightly.guard import OUT_OF_MEMORY
+from framing.settings import load_settings
+
+_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG (linux/prctl.h)
+
+
+def main() -> int:
+    """Serve until there are no more tasks."""
+    answers = os.fdopen(os.dup(1), "w", encoding="ascii", buffering=1)
+    os.dup2(2, 1)  # whatever a library prints must not get among the answers
+    setup = json.loads(sys.stdin.readline())
+    _confine(setup)
+    from framing.nightly.analyse import Desk
+
+    settings = load_settings(Path(setup["settings"]) if setup["settings"] else None)
+    desk = Desk(settings, setup["signature"], Path(setup["state"]), Path(setup["staging"]))
+
+    def say(answer: Mapping[str, Any]) -> None:
+        answers.write(json.dumps(answer) + "\n")
+
+    for line in sys.stdin:
+        outcome = _answer(desk, json.loads(line), lambda: say({"ready": True}))
+        say(outcome)
+        if OUT_OF_MEMORY in outcome.values():
+            return 1  # what did not fit may have left the rest in pieces; the next child starts afresh
+    return 0
+
+
+def _confine(setup: Mapping[str, Any]) -> None:
+    """Limit this process's memory, leave no core dump, and die with the parent, however that dies."""
+    if setup["megabytes"]:
+        size = setup["megabytes"] << 20
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
+        if os.getppid() != setup["parent"]:
+            os._exit(1)  # it died before it could be tied to us
+
+
+def _answer(desk: Any, task: Mapping[str, Any], ready: Callable[[], None]) -> dict[str, Any]:
+    from framing.nightly.analyse import GoneError, analyse
+
+    try:
+        if task["kind"] == "analyse":
+            return analyse(desk, task, ready)
+        return _others(task["kind"])(desk, task)
+    except (WriteError, ModelError, SettingsError) as error:
+        return {"fatal": str(error)}
+    except GoneError as error:
+        return {"passed": error.what}
+    except FramingError as error:
+        return {"refused": f"{error.what}. {error.next}".strip()}  # which document it is, everybody knows
+    except MemoryError:
+        return {"refused": OUT_OF_MEMORY}
+    except Exception as error:  # whatever one document does to us, the others go on
+        return {"refused": f"{type(error).__name__}: {error}"}
+
+
+def _others(kind: str) -> Callable[[Any, Mapping[str, Any]], dict[str, Any]]:
+    """The tasks of a whole run, each in a module loaded when it is asked for."""
+    if kind == "plan":
+        from framing.nightly.plan import plan
+
+        return plan
+    if kind == "report":
+        from framing.nightly.report import report
+
+        return report
+    if kind == "measures":
+        from framing.nightly.measures import measures
+
+        return measures
+    from framing.nightly.index import index
+
+    return index
+
+
+if __name__ == "__main__":
+    sys.exit(main())
