@@ -277,6 +277,8 @@ class Measure:
     shows: tuple[str, ...] = ()
     few: Few | None = None  # an exact interval where few were counted; None: by resampling throughout
     extrapolated_below: int = 0  # sentences below which a value is given, with a remark that it is extrapolated
+    needs: tuple[tuple[str, int], ...] = ()  # names of counts, and the totals below which the value is not given
+    scale: tuple[float, float] | None = None  # where the formula's scale ends; a value beyond is told as extrapolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +323,7 @@ class Measurement:
     basis: str  # "6 in 588 words"
     why: str | None
     evidence: tuple[int, ...]  # indices into Profile.evidence of what was counted above the fraction bar
+    extrapolated: bool = False  # outside what the formula was made for; ``why`` says how
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+from framing.measure.counts import tally
+from framing.measure.formula import evaluate
+from framing.measure.profile import formula_of
 from framing.model import (
     Count,
     Document,
@@ -14,6 +17,7 @@ from framing.model import (
     Few,
     Measure,
     Parsed,
+    Profile,
     Sentence,
     Tokens,
     VoiceSpan,
@@ -109,3 +113,10 @@ DOUBT = Feature(
     ),
     order=20,
 )  # fmt: skip
+
+
+def value_by_formula(found: Profile, measure: Measure) -> float:
+    """What the formula gives for the counted evidence, whether or not the text is long enough to print it."""
+    table = tally(found.parsed, found.evidence, measure.counts.values())
+    totals = {name: table.rows(count).sum(axis=0, keepdims=True) for name, count in measure.counts.items()}
+    return float(evaluate(formula_of(measure), totals)[0])

@@ -121,9 +121,9 @@ def formula_of(measure: Measure) -> Formula:
         if name not in measure.counts or (function and name not in grouped):
             what = f"basis {measure.basis!r} uses {name!r} in a way its counts do not allow"
             raise FeatureError(what, where=measure.key, next="Name one of the measure's counts.")
-    for name in measure.shows:
+    for name in (*measure.shows, *(name for name, _ in measure.needs)):
         if name not in measure.counts:
-            raise FeatureError(f"shows {name!r}, which is none of its counts", where=measure.key)
+            raise FeatureError(f"shows or needs {name!r}, which is none of its counts", where=measure.key)
     for name in (*measure.few.found, *measure.few.of) if measure.few else ():
         if name not in plain:
             raise FeatureError(f"its rule for few names {name!r}, which is none of its plain counts", where=measure.key)
@@ -181,11 +181,11 @@ def _measured(
     totals = {name: table.rows(count).sum(axis=0, keepdims=True) for name, count in measure.counts.items()}
     value = float(evaluate(formula, totals)[0])
     n = rows_behind(measure, table)
-    low = high = why = None
-    if math.isnan(value):
-        why = missing(formula, {name: float(np.sum(total)) for name, total in totals.items()})
-    elif n < measure.minimum:
-        why = f"{_sentences(n)}; {measure.label} needs {measure.minimum}"
+    refused = _refused(measure, formula, value, n, totals)
+    low = high = None
+    why = refused
+    if refused is not None:
+        pass
     elif measure.exact:
         why = "counted, not estimated: no interval"
     elif n < stats.FEWEST_SENTENCES:
@@ -198,20 +198,43 @@ def _measured(
         why = "no interval: it would take in every value there is"
     else:
         low, high = interval.low, interval.high
-    given = not math.isnan(value) and n >= measure.minimum
-    if given and n < measure.extrapolated_below:
-        remark = f"{_sentences(n)}; made for {measure.extrapolated_below}, so this value is extrapolated"
-        why = f"{remark}; {why}" if why else remark
+    remark = None if refused else _extrapolated(measure, value, n)
     return Measurement(
         measure=measure.key,
-        value=stats.tidy(value) if given else None,
+        value=None if refused else stats.tidy(value),
         low=low,
         high=high,
         n=n,
         basis=_basis(measure, table, totals, names),
-        why=why,
+        why="; ".join(filter(None, (remark, why))) or None,
         evidence=_evidence(measure, formula, table),
+        extrapolated=remark is not None,
     )
+
+
+def _refused(
+    measure: Measure, formula: Formula, value: float, n: int, totals: Mapping[str, NDArray[np.float64]]
+) -> str | None:
+    """Why there is no value, None where there is one."""
+    if math.isnan(value):
+        return missing(formula, {name: float(np.sum(total)) for name, total in totals.items()})
+    if n < measure.minimum:
+        return f"{_sentences(n)}; {measure.label} needs {measure.minimum}"
+    for name, least in measure.needs:
+        total = float(np.sum(totals[name]))
+        if total < least:
+            return f"{_number(total)} {name}; {measure.label} needs {least}"
+    return None
+
+
+def _extrapolated(measure: Measure, value: float, n: int) -> str | None:
+    """What to mind about a value outside what its formula was made for."""
+    if n < measure.extrapolated_below:
+        return f"{_sentences(n)}; made for {measure.extrapolated_below}, so this value is extrapolated"
+    if measure.scale is not None and not measure.scale[0] <= value <= measure.scale[1]:
+        low, high = (f"{end:g}" for end in measure.scale)
+        return f"outside the formula’s scale of {low} to {high}, so this value is extrapolated"
+    return None
 
 
 def _steady(measure: Measure, table: Tally) -> str:

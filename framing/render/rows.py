@@ -129,7 +129,7 @@ def _value(measure: Measure, names: Names) -> Value:
     return Value(
         letter=names.letter,
         text=value_text(found.value, measure),
-        basis=visible(found.basis),
+        basis=visible(found.basis) + ("; extrapolated" if found.extrapolated else ""),
         href=links[0].anchor if links else how,
         how=how,
         why=(found.why or "") if found.value is None else "",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from framing.features import readability, text
+from framing.language import understand
 from framing.language.parse import parse
 from framing.language.pipeline import Pipeline
 from framing.measure.profile import profile
@@ -16,6 +17,7 @@ from framing.model import Parsed, Profile
 from framing.read import read_path
 from framing.settings import Settings
 from tests.conftest import body_document
+from tests.handmade import value_by_formula
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
@@ -27,6 +29,8 @@ LONG = ["government", "explanation", "Residents", "decision"]  # more than six l
 MANY = ["government", "explanation", "Residents", "decision"]  # three syllables or more
 UNFAMILIAR = ["explanation", "Residents", "decision"]  # "government" and "road" are on the list
 
+MEASURES = {measure.key: measure for measure in readability.FEATURE.measures}
+
 
 @pytest.fixture(scope="module")
 def parsed_text(pipeline: Pipeline) -> Callable[[str], Parsed]:
@@ -34,6 +38,17 @@ def parsed_text(pipeline: Pipeline) -> Callable[[str], Parsed]:
 
     def run(text: str) -> Parsed:
         (parsed,) = parse([body_document(text)], pipeline)
+        return parsed
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def understood(pipeline: Pipeline) -> Callable[[str], Parsed]:
+    """With voices, which tell the outlet's prose."""
+
+    def run(text: str) -> Parsed:
+        (parsed,) = understand([body_document(text)], pipeline)
         return parsed
 
     return run
@@ -82,15 +97,16 @@ def test_each_formula_gives_what_its_source_says(passage: Profile) -> None:
         "long_words": 100 * 4 / 18,
         "difficult_words": 100 * 3 / 18,
     }
-    assert {f"readability.{name}" for name in expected} == {m.key for m in readability.FEATURE.measures}
-    for name, value in expected.items():
-        assert passage.measurements[f"readability.{name}"].value == pytest.approx(value, abs=1e-9), name
+    for prefix in ("readability.", "readability.own."):  # nobody is quoted, so all of it is the outlet's own prose
+        for name, value in expected.items():
+            assert value_by_formula(passage, MEASURES[prefix + name]) == pytest.approx(value, abs=1e-9), name
+    assert {f"{prefix}{name}" for prefix in ("readability.", "readability.own.") for name in expected} == set(MEASURES)
 
 
 def test_dale_chall_adds_its_constant_only_beyond_five_per_cent(parsed_text: Callable[[str], Parsed]) -> None:
     easy = "The cat sat on the mat. The dog ran to the cat. They had fun in the sun."
-    found = measured(parsed_text(easy)).measurements["readability.dale_chall"]
-    assert found.value == pytest.approx(0.0496 * 18 / 3, abs=1e-9)
+    found = value_by_formula(measured(parsed_text(easy)), MEASURES["readability.dale_chall"])
+    assert found == pytest.approx(0.0496 * 18 / 3, abs=1e-9)
 
 
 def test_numerals_are_familiar_and_read_aloud(parsed_text: Callable[[str], Parsed]) -> None:
@@ -112,6 +128,60 @@ def test_a_formula_is_refused_for_two_sentences_with_the_reason(parsed_text: Cal
     assert found.value is None
     assert found.why is not None
     assert "2 sentences" in found.why
+
+
+def test_a_formula_is_refused_for_fewer_words_than_it_was_made_on(passage: Profile) -> None:
+    for name in ("flesch_kincaid", "flesch_reading_ease", "gunning_fog", "dale_chall", "coleman_liau", "ari", "lix"):
+        found = passage.measurements[f"readability.{name}"]
+        assert found.value is None
+        assert found.why == f"18 words; {MEASURES[found.measure].label} needs 100"
+    assert passage.measurements["readability.words_per_sentence"].value == 6.0
+
+
+def test_smog_of_fewer_than_thirty_sentences_is_told_as_extrapolated(passage: Profile) -> None:
+    found = passage.measurements["readability.smog"]
+    assert found.value is not None
+    assert found.extrapolated
+    assert found.why is not None
+    assert found.why.startswith("3 sentences; made for 30, so this value is extrapolated")
+
+
+def test_a_value_beyond_the_end_of_a_scale_is_told_as_extrapolated(parsed_text: Callable[[str], Parsed]) -> None:
+    found = measured(parsed_text("Intergovernmental organizations unanimously recommended rehabilitation. " * 25))
+    grade = found.measurements["readability.flesch_kincaid"]
+    assert grade.value is not None
+    assert grade.value > 16
+    assert grade.extrapolated
+    assert grade.why is not None
+    assert grade.why.startswith("outside the formula’s scale of 0 to 16, so this value is extrapolated")
+    plain = measured(parsed_text("The council shut the old pier and nobody in the town was told of it. " * 10))
+    assert not plain.measurements["readability.flesch_kincaid"].extrapolated
+
+
+def test_quoted_sentences_are_not_the_outlets_prose(understood: Callable[[str], Parsed]) -> None:
+    own = "The council shut the pier on Monday. A barge had struck it at night. The mayor said that it was old."
+    quoted = (
+        "“Notwithstanding considerable administrative complications, rehabilitation remains extraordinarily "
+        "advantageous,” the mayor said."
+    )
+    alone, both = measured(understood(own)), measured(understood(f"{own} {quoted}"))
+    for name in ("words_per_sentence", "syllables_per_word", "long_words"):
+        assert both.measurements[f"readability.own.{name}"].value == alone.measurements[f"readability.{name}"].value
+        assert both.measurements[f"readability.{name}"].value > alone.measurements[f"readability.{name}"].value
+    # 7 words in each: reported speech is worded by the outlet.
+    assert both.measurements["readability.own.words_per_sentence"].basis == "21 words in 3 sentences"
+
+
+def test_a_sentence_with_a_quoted_word_or_two_is_the_outlets(understood: Callable[[str], Parsed]) -> None:
+    found = measured(understood("The council called the shutting of the old pier “a shame” for the whole town."))
+    assert found.measurements["readability.own.words_per_sentence"].basis == "15 words in 1 sentence"
+
+
+def test_a_text_of_quotations_alone_has_no_own_prose(understood: Callable[[str], Parsed]) -> None:
+    found = measured(understood("“The pier was old and had to go.” “Nobody in this town will miss it at all.”"))
+    own = found.measurements["readability.own.flesch_kincaid"]
+    assert own.value is None
+    assert own.why == "nothing to divide by: no sentences and no words"
 
 
 def test_the_list_of_familiar_words_is_the_one_textstat_ships() -> None:

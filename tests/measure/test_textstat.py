@@ -17,6 +17,7 @@ from framing.measure.profile import profile
 from framing.model import Parsed
 from framing.settings import Settings
 from tests.conftest import body_document
+from tests.handmade import value_by_formula
 
 # Plain words of the dictionary in plain sentences: no numerals, hyphens, initialisms, abbreviations, quotations or
 # sentences of one or two words, so that both count the same.
@@ -93,7 +94,7 @@ def theirs(ask: Ask) -> dict[str, Mapping[str, float]]:
 def ours(parsed: Parsed) -> dict[str, float]:
     """Every value of ours, and the counts behind them."""
     measured = profile(parsed, [text.FEATURE, readability.FEATURE], Settings(draws=200), "")
-    values = {key: found.value for key, found in measured.measurements.items() if found.value is not None}
+    values = {measure.key: value_by_formula(measured, measure) for measure in readability.FEATURE.measures}
     weights: dict[str, float] = {}
     for item in measured.evidence:
         weights[item.kind] = weights.get(item.kind, 0.0) + item.weight
