@@ -90,43 +90,51 @@ def body_rows(parsed: Parsed, starts: Iterable[int]) -> tuple[int | None, ...]:
 def tally(parsed: Parsed, evidence: Sequence[Evidence], counts: Iterable[Count]) -> Tally:
     """Sum the evidence for each of ``counts`` by the body sentence it begins in.
 
-    Time is linear in the evidence times the counts that ask for its feature.
+    Evidence is sorted into its few sorts first, so that a count asks about sorts and not about every piece of it.
     """
     wanted = tuple(dict.fromkeys(counts))
-    asked: dict[str, list[Count]] = {}
+    sorts: dict[_Sort, int] = {}
+    sort_of, row_of = [], []
+    for item, row in zip(evidence, body_rows(parsed, (item.start for item in evidence)), strict=True):
+        sort = _Sort(item.feature, item.kind, item.voice, item.group is not None)
+        sort_of.append(sorts.setdefault(sort, len(sorts)))
+        row_of.append(-1 if row is None else row)
+    sort_at, row_at = np.array(sort_of, dtype=np.int64), np.array(row_of, dtype=np.int64)
+    weight = np.array([item.weight for item in evidence], dtype=np.float64)
+    taken: dict[Count, Indices] = {}
     for count in wanted:
-        asked.setdefault(count.feature, []).append(count)
-    taken: dict[Count, list[tuple[int, int]]] = {count: [] for count in wanted}
-    rows = body_rows(parsed, (item.start for item in evidence))
-    for index, (item, row) in enumerate(zip(evidence, rows, strict=True)):
-        if row is None:
-            continue
-        for count in asked.get(item.feature, ()):
-            if _fits(item, count):
-                taken[count].append((index, row))
+        fits = np.array([_fits(sort, count) for sort in sorts], dtype=bool)
+        taken[count] = np.flatnonzero(fits[sort_at] & (row_at >= 0)) if len(evidence) else np.zeros(0, dtype=np.int64)
     size = len(body(parsed))
     plain: dict[Count, Array] = {}
     grouped: dict[Count, Array] = {}
     groups: dict[Count, tuple[str, ...]] = {}
-    for count, pairs in taken.items():
-        weights = np.array([evidence[index].weight for index, _ in pairs], dtype=np.float64)
-        at = np.array([row for _, row in pairs], dtype=np.int64)
+    for count, indices in taken.items():
+        weights, at = weight[indices], row_at[indices]
         if count.grouped:
-            names = tuple(dict.fromkeys(evidence[index].group or "" for index, _ in pairs))
+            mine = [evidence[index].group or "" for index in indices.tolist()]
+            names = tuple(dict.fromkeys(mine))
             column = {name: number for number, name in enumerate(names)}
             matrix = np.zeros((size, len(names)))
-            where = np.array([column[evidence[index].group or ""] for index, _ in pairs], dtype=np.int64)
-            np.add.at(matrix, (at, where), weights)
+            np.add.at(matrix, (at, np.array([column[name] for name in mine], dtype=np.int64)), weights)
             grouped[count], groups[count] = matrix, names
         else:
             plain[count] = np.bincount(at, weights=weights, minlength=size).astype(np.float64)
-    indices = {count: tuple(index for index, _ in pairs) for count, pairs in taken.items()}
-    return Tally(size, plain, grouped, groups, indices)
+    return Tally(size, plain, grouped, groups, {count: tuple(indices.tolist()) for count, indices in taken.items()})
 
 
-def _fits(item: Evidence, count: Count) -> bool:
-    if count.grouped and item.group is None:
+class _Sort(NamedTuple):
+    """What a count asks of a piece of evidence."""
+
+    feature: str
+    kind: str
+    voice: str
+    has_group: bool
+
+
+def _fits(sort: _Sort, count: Count) -> bool:
+    if sort.feature != count.feature or (count.grouped and not sort.has_group):
         return False
-    if count.kinds is not None and item.kind not in count.kinds:
+    if count.kinds is not None and sort.kind not in count.kinds:
         return False
-    return count.voices is None or item.voice in count.voices
+    return count.voices is None or sort.voice in count.voices

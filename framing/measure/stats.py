@@ -36,7 +36,7 @@ def resampled(rows: Array, draws: int, seed: int, key: str) -> Array:
     (the document's sha256) alone, never on which documents were measured before. Memory is bounded.
     """
     units, columns = rows.shape
-    found = np.zeros((draws, columns))
+    found = np.zeros((draws, columns), order="F")  # what follows reads it a column at a time
     if units == 0:
         return found
     stream = _stream(seed, key)

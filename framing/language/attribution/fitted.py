@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from framing.language.attribution import cues, nodes, numbers
 from framing.language.attribution.choose import choose
 from framing.language.attribution.cues import CueView, Use
@@ -20,13 +22,17 @@ def find(scene: Scene, weights: Weights) -> list[Relation]:
     chance, views = _cues(scene, weights)
     kept = [index for index in views if chance[index] >= weights.limits["keep"]]
     found: list[list[nodes.Node]] = []
-    first: list[tuple[list[float], list[float]]] = []
+    looks: list[list[str]] = []
     for index in kept:
         around = nodes.nodes(scene, index)
         context = nodes.Context(scene, index, around, views[index], chance)
-        pairs = [weights.node.chances(nodes.features(scene, index, node, context)) for node in around]
+        looks += (nodes.features(scene, index, node, context) for node in around)
         found.append(around)
-        first.append(([pair[0] for pair in pairs], [pair[1] for pair in pairs]))
+    pairs = iter(weights.node.chances(looks))
+    first: list[tuple[list[float], list[float]]] = []
+    for around in found:
+        own = list(islice(pairs, len(around)))
+        first.append(([source for source, _ in own], [content for _, content in own]))
     claims = claimed(kept, found, [content for _, content in first], chance)
     rows: list[list[float]] = []
     for index, around, (source, content) in zip(kept, found, first, strict=True):
@@ -59,9 +65,12 @@ def _cues(scene: Scene, weights: Weights) -> tuple[list[float], dict[int, CueVie
     views: dict[int, CueView] = {}
     found = candidates(scene, weights)
     known: dict[int, tuple[Term, tuple[int, ...]]] = cues.terms(scene, list(found))
+    looks = []
     for index, use in found.items():
         row, views[index] = cues.features(scene, index, use, known[index][0] if index in known else None)
-        (chance[index],) = weights.cue.chances(row)
+        looks.append(row)
+    for index, (likely,) in zip(found, weights.cue.chances(looks), strict=True):
+        chance[index] = likely
     return chance, views
 
 

@@ -29,17 +29,26 @@ FILE = data.FOLDER / "attribution.npz"
 class Linear:
     """Several logistic regressions over one list of features, in whole numbers times a scale."""
 
-    weights: dict[str, tuple[int, ...]]
+    rows: Mapping[str, int]  # where each feature stands in ``table``
+    table: np.ndarray  # int64, a row a feature, a column a regression
     scales: tuple[float, ...]
     biases: tuple[float, ...]
 
-    def chances(self, features: Iterable[str]) -> tuple[float, ...]:
-        """The chance each regression gives to a row of features; a feature counts once."""
-        found = [self.weights[name] for name in dict.fromkeys(features) if name in self.weights]
-        sums = [sum(column) for column in zip(*found, strict=True)] if found else [0] * len(self.scales)
-        return tuple(
-            chance(total * scale + bias) for total, scale, bias in zip(sums, self.scales, self.biases, strict=True)
-        )
+    def chances(self, many: Iterable[Iterable[str]]) -> list[tuple[float, ...]]:
+        """The chance each regression gives to each row of features; a feature counts once."""
+        found: list[int] = []
+        ends = [0]
+        for features in many:
+            found += {self.rows[name] for name in features if name in self.rows}
+            ends.append(len(found))
+        running = np.zeros((len(found) + 1, len(self.scales)), dtype=np.int64)
+        np.cumsum(self.table[found], axis=0, out=running[1:])
+        sums = running[ends[1:]] - running[ends[:-1]]
+        terms = list(zip(self.scales, self.biases, strict=True))
+        return [
+            tuple(chance(total * scale + bias) for total, (scale, bias) in zip(row, terms, strict=True))
+            for row in sums.tolist()
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +139,9 @@ def _text(array: np.ndarray) -> str:
 
 def _linear(arrays: Mapping[str, np.ndarray], key: str) -> Linear:
     names = _text(arrays[f"{key}_names"]).split("\n")
-    rows = arrays[f"{key}_weights"].tolist()
     return Linear(
-        weights={name: tuple(row) for name, row in zip(names, rows, strict=True)},
+        rows={name: row for row, name in enumerate(names)},
+        table=arrays[f"{key}_weights"].astype(np.int64),
         scales=tuple(arrays[f"{key}_scales"].tolist()),
         biases=tuple(arrays[f"{key}_biases"].tolist()),
     )

@@ -22,7 +22,7 @@ def test_the_file_is_small() -> None:
 def test_no_feature_holds_two_open_words_or_a_capital() -> None:
     found = load()
     assert found is not None
-    names = [*found.cue.weights, *found.node.weights]
+    names = [*found.cue.rows, *found.node.rows]
     assert len(names) > 10_000
     for name in names:
         stems = _STEM.findall(name)
@@ -35,7 +35,7 @@ def test_no_stem_is_a_name_of_that_time() -> None:
     found = load()
     assert found is not None
     stems = {key[2:] for key in found.uses}
-    stems |= {stem for name in (*found.cue.weights, *found.node.weights) for _, stem in _STEM.findall(name)}
+    stems |= {stem for name in (*found.cue.rows, *found.node.rows) for _, stem in _STEM.findall(name)}
     assert stems.isdisjoint({"trump", "clinton", "obama", "sanders", "cruz", "rubio", "bush", "kasich", "carson"})
 
 
@@ -51,10 +51,11 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_linear_model_adds_each_feature_once() -> None:
-    model = Linear({"a": (2, -1), "b": (1, 1)}, (0.5, 1.0), (0.0, 0.0))
-    once, twice = model.chances(["a", "b"]), model.chances(["b", "a", "a", "unknown"])
+    model = Linear({"a": 0, "b": 1}, np.array([[2, -1], [1, 1]]), (0.5, 1.0), (0.0, 0.0))
+    once, nothing, twice = model.chances([["a", "b"], [], ["b", "a", "a", "unknown"]])
     assert once == twice == (weights.chance(1.5), weights.chance(0.0))
-    assert model.chances([]) == (0.5, 0.5)
+    assert nothing == (0.5, 0.5)
+    assert model.chances([]) == []
 
 
 def test_trees_follow_their_thresholds() -> None:
