@@ -1,29 +1,32 @@
 """How much of each sentence the other documents tell, and where.
 
-The score joins two readings: how much of the sentence one passage of the other document tells, and how much of it is
-told anywhere there, since a fact may be spread over a text. It is about words and pairs of words shared, weighted by
-how telling they are; a paraphrase in other words scores low, which is why a report says "no counterpart found" and
-shows the nearest passage.
+The score joins several readings: how much of the sentence one passage of the other document tells, how much of it is
+told anywhere there, since a fact may be spread over a text, and how much is new. All are about words and pairs of
+words shared, weighted by how telling they are, words of one family counting in part; weights fitted on annotated
+stories make one number of them. A paraphrase in other words scores low, which is why a report says "no counterpart
+found" and shows the nearest passage.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from framing.compare.fitted import logit
 from framing.compare.index import Index
+from framing.compare.kin import Kin, kin, match
 from framing.compare.words import Term, terms, weights, within
 from framing.measure.counts import body
 from framing.model import Counterpart, Coverage, Parsed
 
-# Chosen on six annotated events of three outlets each. Below the floor, 77 % of paragraphs are told nowhere in the
-# other article, 22 % in part and 1 % in full; of those told nowhere, 86 % lie below it.
-FLOOR = 0.30
-_ANYWHERE = 0.6  # share of the score that a word earns by standing anywhere in the other document
-_PAIRS = 0.3  # share of the score that pairs of neighbouring words earn
+_PAIRS = 0.3  # share of pairs of neighbouring words in how much one passage tells
 _CANDIDATES = 8
+_YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]")
+_OPENING = 3  # words in which a sentence says when: "In 1961", "By late 1961"
+_OTHER_TIME = 0.95  # of the floor: the most that such a sentence is given
 
 
 class _Passage(NamedTuple):
@@ -38,13 +41,35 @@ class _Wanted(NamedTuple):
 
     stems: Mapping[str, float]
     pairs: Mapping[tuple[str, str], float]
+    weight: float  # of all its stems, in words as rare as a word can be
 
-    def told_by(self, stems: frozenset[str], pairs: frozenset[tuple[str, str]]) -> float:
-        one = math.fsum([share for stem, share in self.stems.items() if stem in stems])
-        if not self.pairs:
-            return one
-        two = math.fsum([share for pair, share in self.pairs.items() if pair in pairs])
-        return (1 - _PAIRS) * one + _PAIRS * two
+    def words_in(self, stems: frozenset[str], families: Kin) -> float:
+        return math.fsum([share * match(stem, stems, families) for stem, share in self.stems.items()])
+
+    def pairs_in(self, pairs: frozenset[tuple[str, str]], words: float) -> float:
+        """``words`` is what a passage of one word gets, which has no pairs."""
+        return math.fsum([share for pair, share in self.pairs.items() if pair in pairs]) if self.pairs else words
+
+
+FEATURES = ("anywhere", "anywhere_pairs", "nearest", "nearest_pairs", "shared", "new_numbers")
+
+
+class Reading(NamedTuple):
+    """How one passage stands to another document. All but the last two lie between 0 and 1."""
+
+    anywhere: float  # share of its words that stand anywhere in the other document
+    anywhere_pairs: float  # the same of its pairs of neighbouring words
+    nearest: float  # share of its words in the nearest passage
+    nearest_pairs: float
+    shared: float  # logarithm of how many telling words the nearest passage has: a word or two shared say little
+    new_numbers: float  # the same of how many numbers stand nowhere there
+    other_time: bool  # it opens by naming a year that the other document never names
+    start: int | None  # the nearest passage; None where no word is shared
+    end: int | None
+
+    def features(self) -> dict[str, float]:
+        """What the fitted weights are for."""
+        return {name: getattr(self, name) for name in FEATURES}
 
 
 class Told:
@@ -75,6 +100,8 @@ class Story:
     def __init__(self, documents: Sequence[Parsed]) -> None:
         self.told = tuple(Told(parsed) for parsed in documents)
         self.weight = weights(sentence.stems for told in self.told for sentence in told.sentences)
+        self._rarest = math.log1p(sum(len(told.sentences) for told in self.told))
+        self._families = kin(stem for told in self.told for stem in told.stems)
         self._indices = tuple(Index([passage.stems for passage in told.passages], self.weight) for told in self.told)
 
     def others(self, document: int) -> tuple[int, ...]:
@@ -89,11 +116,42 @@ class Story:
         return value
 
     def nearest(self, found: Sequence[Term], documents: Sequence[int]) -> tuple[Counterpart, ...]:
-        """Where each of ``documents`` comes nearest to telling what these terms tell."""
+        """Where each of ``documents`` comes nearest to telling what these terms tell, and how much of it is told."""
+        return tuple(
+            _counterpart(other, reading) for other, reading in zip(documents, self.read(found, documents), strict=True)
+        )
+
+    def read(self, found: Sequence[Term], documents: Sequence[int]) -> tuple[Reading, ...]:
+        """How a passage with these terms stands to each of ``documents``."""
         stems = self.value(found)
         pairs = {(one.stem, two.stem): stems[one.stem] + stems[two.stem] for one, two in pairwise(found)}
-        wanted = _Wanted(_shares(stems), _shares(pairs))
-        return tuple(_nearest(wanted, other, self.told[other], self._indices[other]) for other in documents)
+        wanted = _Wanted(_shares(stems), _shares(pairs), math.fsum(stems.values()) / self._rarest)
+        opening = next((term.stem for term in found[:_OPENING] if _YEAR.fullmatch(term.stem)), None)
+        near = [*stems, *(other for stem in stems for other, _ in self._families.get(stem, ()))]
+        return tuple(self._reading(wanted, near, opening, other) for other in documents)
+
+    def _reading(self, wanted: _Wanted, near: Sequence[str], opening: str | None, other: int) -> Reading:
+        told = self.told[other]
+        best, where = (0.0, 0.0, 0.0), None
+        for candidate in sorted(self._indices[other].near(near, _CANDIDATES)):
+            passage = told.passages[candidate]
+            words = wanted.words_in(passage.stems, self._families)
+            pairs = wanted.pairs_in(passage.pairs, words)
+            # Single sentences come first: a pair must tell more than one of its halves to be preferred.
+            if (score := (1 - _PAIRS) * words + _PAIRS * pairs) > best[0]:
+                best, where = (score, words, pairs), passage
+        anywhere = wanted.words_in(told.stems, self._families)
+        return Reading(
+            anywhere=anywhere,
+            anywhere_pairs=wanted.pairs_in(told.pairs, anywhere),
+            nearest=best[1],
+            nearest_pairs=best[2],
+            shared=math.log1p(wanted.weight * best[1]),
+            new_numbers=math.log1p(sum(stem.isdigit() and stem not in told.stems for stem in wanted.stems)),
+            other_time=opening is not None and opening not in told.stems,
+            start=where.start if where else None,
+            end=where.end if where else None,
+        )
 
 
 def coverage(story: Story) -> tuple[Coverage, ...]:
@@ -118,15 +176,12 @@ def _shares[Key](values: Mapping[Key, float]) -> dict[Key, float]:
     return {key: value / total for key, value in values.items()} if total else {}
 
 
-def _nearest(wanted: _Wanted, number: int, other: Told, index: Index) -> Counterpart:
-    best, where = 0.0, None
-    for candidate in sorted(index.near(wanted.stems, _CANDIDATES)):
-        passage = other.passages[candidate]
-        score = wanted.told_by(passage.stems, passage.pairs)
-        # Single sentences come first: a pair must tell more than one of its halves to be preferred.
-        if score > best:
-            best, where = score, passage
-    score = round((1 - _ANYWHERE) * best + _ANYWHERE * wanted.told_by(other.stems, other.pairs), 4)
-    if where is None:
-        return Counterpart(number, score, None, None, False)
-    return Counterpart(number, score, where.start, where.end, score >= FLOOR)
+def _counterpart(document: int, reading: Reading) -> Counterpart:
+    if reading.start is None:
+        return Counterpart(document, 0.0, None, None, False)
+    fitted = logit("coverage")
+    whole = min(reading.nearest, reading.nearest_pairs) > 1 - 1e-9
+    score = 1.0 if whole else fitted.chance(reading.features())
+    # What happened in another year is another event, however many words the two have in common.
+    score = min(score, _OTHER_TIME * fitted.floor) if reading.other_time else score
+    return Counterpart(document, score, reading.start, reading.end, score >= fitted.floor)

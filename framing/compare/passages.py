@@ -12,8 +12,8 @@ from framing.compare.coverage import Story, Told
 from framing.compare.words import CONTENT, Term
 from framing.model import Counterpart, Place
 
-PER_DOCUMENT = 5  # passages shown for each document that has no counterpart
-_LONGEST = 26  # words of a passage; a longer sentence is cut to its most telling clauses
+SHOWN = 32  # passages shown in all, shared out among the documents in which they have no counterpart
+_LONGEST = 48  # words of a passage; a longer sentence is cut to its most telling clauses
 _LEAST = 4  # telling words a passage needs
 _TOLD = 0.5  # what a word that the other document does print takes off a passage's worth
 _LOOKS = 30  # passages looked at closely for each document
@@ -45,7 +45,7 @@ def unmatched(story: Story) -> tuple[Passage, ...]:
     besides, and the more of the other documents tell it.
     """
     ranked = sorted(_ranked(story))
-    room = dict.fromkeys(range(len(story.told)), PER_DOCUMENT)
+    room = dict.fromkeys(range(len(story.told)), SHOWN // len(story.told))
     looks = _LOOKS * len(story.told)
     chosen: list[tuple[_Run, tuple[int, ...]]] = []
     for _, _, lacking, run in ranked:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from framing.compare.conflicts import conflicts
 from framing.compare.contrasts import contrasts
-from framing.compare.coverage import FLOOR, Story, coverage
+from framing.compare.coverage import Story, coverage
 from framing.compare.findings import findings
+from framing.compare.fitted import logit
 from framing.compare.headline import standfirst, title_of
 from framing.compare.passages import unmatched
 from framing.compare.quotations import twins
@@ -81,6 +82,6 @@ def compare(
         twins=pairs,
         coverage=told,
         conflicts=(*titles(documents, same), *conflicts(documents, stated, told, pairs)),
-        floor=FLOOR,
+        floor=logit("coverage").floor,
         manifest=comparing(profiles[0].manifest, long=True),
     )

@@ -12,3 +12,4 @@ WEIGHTS = FOLDER / "syllable_weights.json"
 ABBREVIATIONS = FOLDER / "abbreviations.toml"
 ORIGIN = FOLDER / "dictionary.json"
 SENTENCES = FOLDER / "sentences.toml"
+ALIGNMENT = FOLDER / "alignment.json"  # weights by which passages of two documents are aligned; card: alignment.md
