@@ -102,8 +102,8 @@ def signature(features: Sequence[Feature], settings: Settings, model: Model, *, 
 
 
 def comparing(line: str, *, long: bool = False) -> str:
-    """A profile's signature with the code that compares profiles added: the signature of a comparison."""
-    return f"{line}|compare:{_digest(('compare',))[: _LONG if long else _SHORT]}"
+    """A profile's signature with the code and weights that compare profiles added: that of a comparison."""
+    return f"{line}|compare:{_digest(('compare', 'data/alignment.json'))[: _LONG if long else _SHORT]}"
 
 
 def _named(features: Iterable[Feature]) -> list[str]:
