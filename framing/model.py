@@ -369,9 +369,10 @@ class Finding:
     """A sentence of page one, generated from facts, with the passages that show it.
 
     Findings stand in the order a reader should meet them. By ``kind``: "same-text" (two inputs are one text),
-    "sources", "leading-source", "only-speaker", "rewording", "quotations", "own-voice", "rate" and "nothing" are
-    the numbered findings; "only-in" is one passage (``text``, as printed; one place) for which no counterpart was
-    found in the documents of ``absent``; "verdict" is the sentence of the box that says how far to trust the rates.
+    "conflict", "sources", "leading-source", "only-speaker", "rewording", "label", "own-voice", "quotations", "agency",
+    "rate" and "nothing" are the numbered findings; "only-in" is one passage (``text``, as printed; one place) for
+    which no counterpart was found in the documents of ``absent``; "verdict" is the sentence of the box that says how
+    far to trust the rates.
     """
 
     kind: str
@@ -464,6 +465,71 @@ class Conflict:
     score: float  # 0 to 1: how far the words around both values are the same
 
 
+class Naming(NamedTuple):
+    """What one document calls something, and everywhere it does so; ``voice`` is that of the first place."""
+
+    document: int
+    words: str  # as printed at the first place
+    voice: Voice
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One person, group, thing or act under the names that different documents give it.
+
+    ``kind`` says what links the names: "source" (one speaker, the names in the outlets' own voice) or "role" (who does,
+    or suffers, one act in sentences that tell the same).
+    """
+
+    kind: str
+    about: str  # the speaker's name, or the act: "who is supporting"
+    namings: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A word that one document's own voice prefers, against the own voice of the others together.
+
+    The difference is the log-odds ratio under an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), with
+    its 95 % interval.
+    """
+
+    document: int
+    word: str  # as printed most often
+    count: int
+    of: int  # words in the document's own voice
+    others: int  # the same word in the others
+    of_others: int
+    log_odds: float
+    low: float
+    high: float
+    places: tuple[Place, ...]  # in this document and in the others
+
+    @property
+    def clear(self) -> bool:
+        """Whether the interval leaves out zero."""
+        return self.low > 0
+
+
+class Doing(NamedTuple):
+    """One document's rendering of an act. ``subject`` is who does it, None where the sentence does not say."""
+
+    document: int
+    verb: Place
+    subject: Place | None
+    passive: bool
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act that aligned sentences of at least two documents tell with the same verb."""
+
+    verb: str
+    doings: tuple[Doing, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The one tree every writer sees."""
@@ -483,6 +549,10 @@ class Comparison:
     twins: tuple[Twin, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    labels: tuple[Label, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    acts: tuple[Act, ...] = ()
+    agentless: tuple[tuple[Place, ...], ...] = ()  # per document: passives of its own voice that leave the agent unsaid
     floor: float = 0.0  # coverage score from which a counterpart counts as found
     manifest: str = ""  # the signature's long form
     oracle: tuple[Mapping[str, float], ...] = ()  # per document: textstat's own raw values, for the methods page

@@ -6,17 +6,16 @@ and unit, and have the same words around them. Rounding, "about" and "at least" 
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from framing.compare.alignment import Aligned
 from framing.compare.amounts import Amount
 from framing.compare.moments import Moment
-from framing.compare.values import Named, Value
+from framing.compare.values import Named, Value, shared
 from framing.compare.words import terms, within
-from framing.model import Conflict, Coverage, Parsed, Place, Twin
+from framing.model import Conflict, Parsed, Place
 
 # How alike the words around two values must be, chosen by reading what it finds on six annotated events.
 ALIKE = {"amount": 0.25, "apart": 0.34, "date": 0.50, "time": 0.45, "name": 0.70}
@@ -40,41 +39,13 @@ class _Pair(NamedTuple):
     agree: bool
 
 
-def conflicts(
-    documents: Sequence[Parsed], stated: Sequence[Sequence[Value]], coverage: Sequence[Coverage], twins: Sequence[Twin]
-) -> tuple[Conflict, ...]:
+def conflicts(documents: Sequence[Parsed], stated: Sequence[Sequence[Value]], aligned: Aligned) -> tuple[Conflict, ...]:
     """Every conflict between two documents, the surest first. ``stated`` are the values of each document."""
-    aligned = _aligned(documents, coverage, twins)
     found: list[Conflict] = []
     for one, two in combinations(range(len(documents)), 2):
         pairs = list(_pairs(stated[one], stated[two], aligned.get((one, two), ())))
         found.extend(_conflict(documents, pair) for pair in _differing(pairs, stated[one], stated[two]))
     return tuple(sorted(found, key=lambda item: (-item.score, item.about, item.a, item.b)))
-
-
-def _aligned(
-    documents: Sequence[Parsed], coverage: Sequence[Coverage], twins: Sequence[Twin]
-) -> dict[tuple[int, int], set[tuple[int, int]]]:
-    """For each two documents, the pairs of sentences that were found to tell the same."""
-    starts = [[sentence.start for sentence in parsed.sentences] for parsed in documents]
-    found: dict[tuple[int, int], set[tuple[int, int]]] = {}
-
-    def lay(one: int, mine: Iterable[int], two: int, theirs: Iterable[int]) -> None:
-        for i in mine:
-            for j in theirs:
-                key, pair = ((one, two), (i, j)) if one < two else ((two, one), (j, i))
-                found.setdefault(key, set()).add(pair)
-
-    def sentences(document: int, start: int, end: int) -> range:
-        return range(max(0, bisect_left(starts[document], start + 1) - 1), bisect_left(starts[document], end))
-
-    for item in coverage:
-        for other in item.counterparts:
-            if other.found and other.start is not None and other.end is not None:
-                lay(item.document, (item.sentence,), other.document, sentences(other.document, other.start, other.end))
-    for twin in twins:
-        lay(twin.a.document, sentences(*twin.a), twin.b.document, sentences(*twin.b))
-    return found
 
 
 def _pairs(one: Sequence[Value], two: Sequence[Value], aligned: Iterable[tuple[int, int]]) -> Iterator[_Pair]:
@@ -119,16 +90,10 @@ def _alike(one: Value, two: Value) -> float:
     What is near counts most; the sentences as a whole count too, since a retelling puts words elsewhere, and what
     follows two figures, since that tells a list's items apart.
     """
-    readings = [_shared(one.around, two.around), _WHOLE * _shared(one.whole, two.whole)]
+    readings = [shared(one.around, two.around), _WHOLE * shared(one.whole, two.whole)]
     if isinstance(one.what, Amount) and one.of == two.of and len(one.after.keys() & two.after.keys()) >= _FOLLOWING:
-        readings.append(_AFTER * _shared(one.after, two.after))
+        readings.append(_AFTER * shared(one.after, two.after))
     return max(readings)
-
-
-def _shared(one: Mapping[str, float], two: Mapping[str, float]) -> float:
-    shared = math.fsum(min(weight, two[stem]) for stem, weight in one.items() if stem in two)
-    whole = math.fsum((*one.values(), *two.values()))
-    return 2 * shared / whole if whole else 0.0
 
 
 def _differing(pairs: Sequence[_Pair], one: Sequence[Value], two: Sequence[Value]) -> Iterator[_Pair]:
@@ -170,7 +135,8 @@ def _conflict(documents: Sequence[Parsed], pair: _Pair) -> Conflict:
     one, two = pair.one, pair.two
     return Conflict(
         kind=one.kind,
-        about=_about(documents[one.document], one, two),
+        # Of the two texts' own words those first in the alphabet, so that the order of documents changes nothing.
+        about=min(_about(documents[one.document], one, two), _about(documents[two.document], two, one)),
         a=one.place,
         b=two.place,
         a_value=one.what.normal,

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from framing.compare.passages import Passage
 from framing.compare.phrases import counted, in_quotes, letter, letters, listed, named, names, number, stop, upper_first
 from framing.compare.relation import telling_changes
+from framing.compare.told import Facts, conflicting, named_differently, without_agent
 from framing.measure.counts import body, body_rows
 from framing.model import Contrast, Evidence, Finding, Measure, Place, Profile, SourceRow, Twin
 
 _MOST_PLACES = 6  # passages a finding points to
+NO_FACTS = Facts()
 _MOST_RATES = 4  # rates that differ are named up to this number
 
 
@@ -21,15 +23,19 @@ def findings(
     sources: Sequence[SourceRow],
     twins: Sequence[Twin],
     passages: Sequence[Passage],
+    facts: Facts = NO_FACTS,
 ) -> tuple[Finding, ...]:
     """Everything a first page says, in its order; the kinds are those of model.Finding."""
     told = [
         *_same_text(profiles),
+        *conflicting(profiles, facts),
         *_sources(sources, len(profiles)),
         *_only_speakers(sources, len(profiles)),
         *_rewordings(profiles, twins),
+        *named_differently(facts),
         *_own_voice(profiles),
         *_quotations(profiles),
+        *without_agent(profiles, facts),
         *_rates(profiles, measures, contrasts),
     ]
     alone = [

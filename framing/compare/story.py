@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.compare.agency import acts, agentless, same_acts
+from framing.compare.alignment import aligned
 from framing.compare.conflicts import conflicts
 from framing.compare.contrasts import contrasts
 from framing.compare.coverage import Story, coverage
+from framing.compare.deeds import deeds
 from framing.compare.findings import findings
 from framing.compare.fitted import logit
 from framing.compare.headline import standfirst, title_of
+from framing.compare.labels import labels
 from framing.compare.passages import unmatched
 from framing.compare.quotations import twins
 from framing.compare.remarks import remarks
 from framing.compare.rows import quotation_rows
 from framing.compare.sources import same_speaker, sources
 from framing.compare.titles import titles
+from framing.compare.told import Facts
 from framing.compare.values import values
+from framing.compare.wording import wording
 from framing.errors import CountError
 from framing.features import chosen
 from framing.measure.signature import comparing
@@ -59,7 +65,16 @@ def compare(
     pairs = twins(documents, said, same)
     story = Story(documents)
     told = coverage(story)
+    beside = aligned(documents, told, pairs)
     stated = [values(number, parsed, story.weight) for number, parsed in enumerate(documents)]
+    done = [deeds(parsed) for parsed in documents]
+    shared = same_acts(documents, done, beside, story.weight)
+    facts = Facts(
+        conflicts=(*conflicts(documents, stated, beside), *titles(documents, same)),
+        labels=labels(documents, same, done, shared),
+        acts=acts(documents, shared),
+        agentless=tuple(agentless(parsed, number, done[number]) for number, parsed in enumerate(documents)),
+    )
     return Comparison(
         name=name,
         title=title or title_of(documents),
@@ -75,13 +90,17 @@ def compare(
             if feature.measures
         ),
         contrasts=differences,
-        findings=findings(profiles, measures, differences, table, pairs, unmatched(story)),
+        findings=findings(profiles, measures, differences, table, pairs, unmatched(story), facts),
         sources=table,
         quotations=quotation_rows(documents, said, pairs),
         signature=comparing(profiles[0].signature),
         twins=pairs,
         coverage=told,
-        conflicts=(*titles(documents, same), *conflicts(documents, stated, told, pairs)),
+        conflicts=facts.conflicts,
+        labels=facts.labels,
+        wording=wording(documents),
+        acts=facts.acts,
+        agentless=facts.agentless,
         floor=logit("coverage").floor,
         manifest=comparing(profiles[0].manifest, long=True),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from framing.language.stems import stem
 from framing.model import Parsed, Place, Tokens
 
 _FADES = 3.0  # words after which a neighbour says half as much about a value
+_WINDOW = 60  # words to either side that are looked at, and values of one sentence: sentences can be made very long
 _GOVERNS = 1.0  # what the verb or noun that a value hangs on says about it
 _CLIMB = 3  # steps up the parse from a value to what governs it
 # Kinds of names that may stand in one another's place.
@@ -100,10 +102,12 @@ def values(number: int, parsed: Parsed, weight: Mapping[str, float]) -> tuple[Va
     for index, sentence in enumerate(parsed.sentences):
         if sentence.kind not in ("body", "headline"):
             continue
-        around = within(every, sentence.start, sentence.end)
-        for what in (*_told(parsed, index), *_names(parsed.tokens, sentence.first, sentence.last)):
-            near = _around(parsed.tokens, around, what.start, what.end, weight)
-            after = _around(parsed.tokens, within(around, what.start, sentence.end), what.start, what.end, weight)
+        words = within(every, sentence.start, sentence.end)
+        told = (*_told(parsed, index), *_names(parsed.tokens, sentence.first, sentence.last))
+        for what in told[:_WINDOW]:
+            near = around(parsed.tokens, words, what.start, what.end, weight)
+            following = within(words, what.start, sentence.end)
+            after = around(parsed.tokens, following[: 2 * _WINDOW], what.start, what.end, weight)
             whole = {key: weight.get(key, 1.0) for key in near}
             found.append(Value(number, index, what, near, whole, after))
     return tuple(found)
@@ -137,7 +141,7 @@ def _names(tokens: Tokens, first: int, last: int) -> Iterator[Named]:
             yield Named(tokens.start[kept[0]], tokens.end[kept[-1]], _SORTS[kind], words)
 
 
-def _around(
+def around(
     tokens: Tokens, sentence: Sequence[Term], start: int, end: int, weight: Mapping[str, float]
 ) -> dict[str, float]:
     """The telling words of the sentence, the nearer and the rarer the more; what governs the value counts as near."""
@@ -145,7 +149,8 @@ def _around(
     after = bisect_left(sentence, end, key=lambda term: term.start)
     governors = _governors(tokens, start, end)
     found: dict[str, float] = {}
-    for place, term in enumerate(sentence):
+    first = max(0, before - _WINDOW)
+    for place, term in enumerate(sentence[first : after + _WINDOW], first):
         if before <= place < after or term.force < CONTENT:
             continue
         away = before - place if place < before else place - after + 1
@@ -170,3 +175,10 @@ def _governors(tokens: Tokens, start: int, end: int) -> set[int]:
         if tokens.tag[at].startswith("VB"):
             break
     return found
+
+
+def shared(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    """How much two weighted sets of words have in common, 0 to 1."""
+    both = math.fsum(min(weight, two[stem]) for stem, weight in one.items() if stem in two)
+    whole = math.fsum((*one.values(), *two.values()))
+    return 2 * both / whole if whole else 0.0

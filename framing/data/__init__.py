@@ -13,3 +13,4 @@ ABBREVIATIONS = FOLDER / "abbreviations.toml"
 ORIGIN = FOLDER / "dictionary.json"
 SENTENCES = FOLDER / "sentences.toml"
 ALIGNMENT = FOLDER / "alignment.json"  # weights by which passages of two documents are aligned; card: alignment.md
+BACKGROUND = FOLDER / "background.txt"  # how often words stand in news; background.md is its card

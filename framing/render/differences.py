@@ -1,17 +1,23 @@
-"""What tells documents apart, as JSON: conflicts. Nothing is computed here."""
+"""What tells documents apart, as JSON: conflicts, labels, wording, agency. Nothing is computed here."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from framing.model import Comparison, Conflict, Place
+from framing.model import Act, Comparison, Conflict, Label, Place, Wording
 
 _DECIMALS = 6
 
 
 def differences(comparison: Comparison) -> dict[str, Any]:
     """The members of a comparison's object that set values and words of the documents side by side."""
-    return {"conflicts": [_conflict(item) for item in comparison.conflicts]}
+    return {
+        "conflicts": [_conflict(item) for item in comparison.conflicts],
+        "labels": [_label(item) for item in comparison.labels],
+        "wording": [_wording(item) for item in comparison.wording],
+        "acts": [_act(item) for item in comparison.acts],
+        "agentless": [[_place(place) for place in side] for side in comparison.agentless],
+    }
 
 
 def _conflict(item: Conflict) -> dict[str, Any]:
@@ -21,6 +27,54 @@ def _conflict(item: Conflict) -> dict[str, Any]:
         "a": _place(item.a) | {"value": item.a_value},
         "b": _place(item.b) | {"value": item.b_value},
         "score": round(item.score, _DECIMALS),
+    }
+
+
+def _label(item: Label) -> dict[str, Any]:
+    return {
+        "kind": item.kind,
+        "about": item.about,
+        "names": [
+            {
+                "document": naming.document,
+                "words": naming.words,
+                "voice": naming.voice,
+                "count": len(naming.places),
+                "places": [_place(place) for place in naming.places],
+            }
+            for naming in item.namings
+        ],
+    }
+
+
+def _wording(item: Wording) -> dict[str, Any]:
+    return {
+        "document": item.document,
+        "word": item.word,
+        "count": item.count,
+        "of": item.of,
+        "others": item.others,
+        "of_others": item.of_others,
+        "log_odds": item.log_odds,
+        "low": item.low,
+        "high": item.high,
+        "places": [_place(place) for place in item.places],
+    }
+
+
+def _act(item: Act) -> dict[str, Any]:
+    return {
+        "verb": item.verb,
+        "doings": [
+            {
+                "document": doing.document,
+                "verb": _place(doing.verb),
+                "subject": _place(doing.subject) if doing.subject else None,
+                "passive": doing.passive,
+                "voice": doing.voice,
+            }
+            for doing in item.doings
+        ],
     }
 
 

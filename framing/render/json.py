@@ -32,7 +32,18 @@ from framing.render.kept import digests, kept, text
 from framing.settings import Settings
 
 _DECIMALS = 6  # finer than any interval, coarser than the last bits in which machines may differ
-_A_LINE_EACH = ("documents", "coverage", "contrasts", "findings", "sources", "quotations", "conflicts")
+_A_LINE_EACH = (
+    "documents",
+    "coverage",
+    "contrasts",
+    "findings",
+    "sources",
+    "quotations",
+    "conflicts",
+    "labels",
+    "wording",
+    "acts",
+)
 
 
 def write(comparison: Comparison, settings: Settings) -> bytes:
