@@ -32,6 +32,7 @@ SourceType = Literal[
     "unnamed",
     "unknown",
 ]
+Anonymity = Literal["anonymous", "vague"]
 Verdict = Literal["differs", "no measurable difference", "too short to say", "as counted", "not measured"]
 
 
@@ -156,7 +157,7 @@ class Attribution(NamedTuple):
     verb: str | None  # lemma of the reporting verb or the fixed phrase ("according to")
     stance: str | None  # neutral, emphatic, factive, doubting … (lexicons/reporting_verbs.toml)
     speaker: str | None  # id of a Speaker
-    link: str | None  # the rule that found the speaker: "name", "surname", "role", "pronoun", "running speaker" …
+    link: str | None  # the rule that found the speaker: "name", "role", "running speaker, inferred" …
     via: tuple[str, ...]  # ids of the Speakers the words passed through, nearest to the reader first
     rule: str  # the rule that found the relation
     score: float | None  # probability that it is right, where a fitted model says so
@@ -165,7 +166,11 @@ class Attribution(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A source with a name or description, all the places that name it, and the words that tell its role."""
+    """A source with a name or description, all the places that name it, and the words that tell its role.
+
+    ``anonymity`` is "anonymous" where the text keeps back who it is ("two officials familiar with the talks"), "vague"
+    where it is nobody in particular ("critics"), and None for everybody whom the text lets a reader tell.
+    """
 
     id: str
     name: str
@@ -174,6 +179,7 @@ class Speaker:
     role_spans: tuple[Span, ...]
     mentions: tuple[Span, ...]
     named: bool
+    anonymity: Anonymity | None = None
 
 
 class VoiceSpan(NamedTuple):
@@ -326,6 +332,40 @@ class Measurement:
     extrapolated: bool = False  # outside what the formula was made for; ``why`` says how
 
 
+class Occasion(NamedTuple):
+    """Where words were said, and how many sentences come from there."""
+
+    name: str  # as the text first calls it: "news conference"
+    start: int
+    end: int
+    sentences: int  # credited sentences said there
+    named: int  # of them those that name it; in the others the same source goes on without naming another
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatement:
+    """What a document's account rests on: facts about its sources, and the sentences that tell them.
+
+    Counts are of body sentences, each counted once, for its main source. Speakers are given by their ids.
+    """
+
+    sentences: int
+    credited: int  # sentences that credit somebody with saying something
+    types: tuple[tuple[SourceType, int], ...]  # how many sources of each type, most first
+    named: int  # credited sentences that go to a source with a name
+    leading: str | None  # the source heard most; None where nobody is heard more than all others
+    leading_sentences: int  # sentences of whoever is heard most
+    anonymous: tuple[str, ...]
+    vague: tuple[str, ...]
+    inferred: int  # credited sentences whose source is inferred from who spoke before
+    occasion: Occasion | None  # the one that most credited sentences come from
+    channel: str | None  # the medium or speaker through whom most of the relayed sentences came
+    relayed: int  # credited sentences that came through somebody else
+    channel_sentences: int
+    agency: str | None  # a news agency named in the dateline or the byline
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """All that is known of one document."""
@@ -336,6 +376,7 @@ class Profile:
     draws: Mapping[str, object]  # measure key → measure.stats.Spread, for contrasts; never written out
     signature: str
     manifest: str = ""  # the signature's long form: every feature and every lexicon by name
+    statement: SourceStatement | None = None  # None where the profile was put together by hand
 
 
 # ── compare ─────────────────────────────────────────────────────────────────────────────────────

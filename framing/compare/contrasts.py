@@ -14,10 +14,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.compare.phrases import letter
 from framing.measure import stats
 from framing.measure.counts import Tally, paragraphs, tally
 from framing.measure.formula import evaluate
+from framing.measure.phrases import letter
 from framing.measure.profile import formula_of, has_paragraphs, limits, units_of
 from framing.model import Contrast, Count, Measure, Measurement, Profile, Verdict
 from framing.settings import Settings

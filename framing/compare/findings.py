@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from framing.compare.passages import Passage
-from framing.compare.phrases import counted, in_quotes, letter, letters, listed, named, names, number, stop, upper_first
 from framing.compare.relation import telling_changes
 from framing.compare.told import Facts, conflicting, named_differently, without_agent
 from framing.measure.counts import body, body_rows
+from framing.measure.phrases import counted, in_quotes, letter, letters, listed, named, names, number, stop, upper_first
 from framing.model import Contrast, Evidence, Finding, Measure, Place, Profile, SourceRow, Twin
 
 _MOST_PLACES = 6  # passages a finding points to

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from framing.compare.phrases import counted, letter, listed, names, number, upper_first
+from framing.measure.phrases import counted, letter, listed, names, number, upper_first
 from framing.model import Parsed, SourceRow
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW"})

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from framing.compare.phrases import letters
 from framing.compare.relation import changes, relation
 from framing.compare.remarks import Remark, extent
+from framing.measure.phrases import letters
 from framing.model import Parsed, Place, QuotationRow, Span, Twin
 
 _LOOSER = ("verbatim", "trimmed", "reworded")

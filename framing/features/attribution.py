@@ -29,7 +29,7 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
 
     ``direct``, ``indirect`` or ``mixed``: one an attribution of speech, at its cue, or at its content where it has
     none; grouped by speaker. ``verb.<stance>``: one a cue of speech. ``attitude``: one a cue of what somebody is said
-    to think, want or support.
+    to think, want or support, where the lexicon knows it: who signs a treaty acts.
     """
     for attribution in parsed.attributions:
         cue = _cue(attribution.cue)
@@ -46,7 +46,8 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
             yield Evidence(KEY, attribution.kind, *where, voice, rule, 1.0, attribution.speaker, parts)
         if cue:
             kind = f"verb.{attribution.stance or 'neutral'}" if speech else "attitude"
-            yield Evidence(KEY, kind, *cue, voice, rule, 1.0, attribution.speaker, parts)
+            if speech or attribution.stance is not None:
+                yield Evidence(KEY, kind, *cue, voice, rule, 1.0, attribution.speaker, parts)
 
 
 def _cue(spans: tuple[Span, ...]) -> Span | None:

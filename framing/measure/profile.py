@@ -17,6 +17,7 @@ from framing.measure.counts import Indices, Tally, paragraphs, tally
 from framing.measure.few import FEW, events, share
 from framing.measure.formula import Formula, compile_formula, evaluate, missing
 from framing.measure.spread import is_smooth, resample, spread
+from framing.measure.statement import statement
 from framing.model import Evidence, Feature, Measure, Measurement, Parsed, Profile
 from framing.settings import Settings
 
@@ -52,7 +53,7 @@ def measured(
     names = {speaker.id: speaker.name for speaker in parsed.speakers}
     sampling = Sampling(settings.draws, settings.confidence, settings.seed, parsed.document.sha256)
     measurements, spreads = estimates(table, paragraphs(parsed), measures, sampling, names)
-    return Profile(parsed, evidence, measurements, spreads, signature, manifest)
+    return Profile(parsed, evidence, measurements, spreads, signature, manifest, statement(parsed))
 
 
 class Sampling(NamedTuple):

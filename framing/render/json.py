@@ -25,6 +25,7 @@ from framing.model import (
     QuotationRow,
     Section,
     SourceRow,
+    SourceStatement,
     Twin,
 )
 from framing.render.differences import differences
@@ -114,7 +115,9 @@ def record(profile: Profile, *, with_text: bool = False, units: Mapping[str, str
             "stance": a.stance,
             "speaker": a.speaker,
             "link": a.link,
+            "inferred": a.link is not None and "inferred" in a.link,
             "via": a.via,
+            "hops": len(a.via) + 1 if a.speaker is not None else None,
             "rule": a.rule,
             "score": _rounded(a.score),
             "channel": a.channel,
@@ -130,10 +133,13 @@ def record(profile: Profile, *, with_text: bool = False, units: Mapping[str, str
             "role_spans": s.role_spans,
             "mentions": s.mentions,
             "named": s.named,
+            "anonymity": s.anonymity,
         }
         for s in parsed.speakers
     ]
     found["voices"] = [{"start": v.start, "end": v.end, "voice": v.voice} for v in parsed.voices]
+    if profile.statement is not None:
+        found["statement"] = _statement(profile.statement)
     evidence: list[dict[str, Any]] = []
     for e in profile.evidence:
         item: dict[str, Any] = {
@@ -203,6 +209,36 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "floor": _rounded(comparison.floor),
         **differences(comparison),
         "oracle": [{key: _rounded(value) for key, value in sorted(values.items())} for values in comparison.oracle],
+    }
+
+
+def _statement(said: SourceStatement) -> dict[str, Any]:
+    occasion = said.occasion
+    return {
+        "text": said.text,
+        "sentences": said.sentences,
+        "credited": said.credited,
+        "sources": sum(size for _, size in said.types),
+        "types": dict(said.types),
+        "named": said.named,
+        "leading": said.leading,
+        "leading_sentences": said.leading_sentences,
+        "anonymous": said.anonymous,
+        "vague": said.vague,
+        "inferred": said.inferred,
+        "occasion": None
+        if occasion is None
+        else {
+            "name": occasion.name,
+            "start": occasion.start,
+            "end": occasion.end,
+            "sentences": occasion.sentences,
+            "named": occasion.named,
+        },
+        "relayed": said.relayed,
+        "channel": said.channel,
+        "channel_sentences": said.channel_sentences,
+        "agency": said.agency,
     }
 
 

@@ -45,6 +45,7 @@ class Strip:
     sentences: int
     rows: tuple[StripRow, ...]
     title: str  # the whole strip as a sentence
+    statement: str  # what the document's account rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Source:
     name: str
     role: str
     type: str
+    flag: str  # "anonymous", "vague" or nothing
     cells: tuple[Cell, ...]
     introduced: tuple[tuple[str, Link], ...]  # the words that first credit it, per document that does
 
@@ -102,7 +104,8 @@ def _strip(sources: Sequence[SourceRow], side: int, names: Names) -> Strip:
         rows.append(_strip_row("No speaker named", table, "no speaker", nobody))
     told = "; ".join(f"{row.name} {row.count}" for row in rows)
     title = f"{names.letter}: sentences by who is credited, of {len(names.sentences)} in reading order: {told}."
-    return Strip(names.letter, len(names.sentences), tuple(rows), title)
+    said = names.profile.statement
+    return Strip(names.letter, len(names.sentences), tuple(rows), title, visible(said.text) if said else "")
 
 
 def _where(states: Sequence[str], wanted: str) -> list[int]:
@@ -139,11 +142,23 @@ def sources(comparison: Comparison, names: Sequence[Names]) -> tuple[Source, ...
                 visible(row.name),
                 excerpt(row.role or ""),
                 kind,
+                _flag(row, names),
                 tuple(cells),
                 tuple(introduced),
             )
         )
     return tuple(table)
+
+
+def _flag(row: SourceRow, names: Sequence[Names]) -> str:
+    """Whether a document keeps back who the source is, or means nobody in particular."""
+    flags = {
+        speaker.anonymity
+        for id, found in zip(row.speakers, names, strict=True)
+        for speaker in found.profile.parsed.speakers
+        if speaker.id == id and speaker.anonymity is not None
+    }
+    return ", ".join(sorted(flags))
 
 
 def _by_sentence(names: Names) -> dict[int, int]:

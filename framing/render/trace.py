@@ -148,7 +148,7 @@ def _ledger_row(names: Names, speech: Speech, marked: Marked) -> LedgerRow:
         about = speech.speaker(item.start, item.end) or "no speaker found"
         kind = f"{kind}, {size} {'word' if size == 1 else 'words'}"
     elif marked.mark.style == "source":
-        about, kind = speech.names.get(item.group or "", ""), str(speech.types.get(item.group or "", kind))
+        about, kind = speech.names.get(item.group or "", ""), speech.found(item)
     elif marked.mark.style == "cue":
         about = speech.of_cue(item) or "no speaker found"
     else:
@@ -190,6 +190,14 @@ class Speech:
             for span in attribution.content
             if attribution.speaker is not None
         )
+        self.of_part = {
+            (role, span): attribution
+            for attribution in parsed.attributions
+            for role, spans in (
+                ("content", attribution.content), ("cue", attribution.cue), ("source", attribution.source),
+            )
+            for span in spans
+        }  # fmt: skip
         self.cues: dict[int, Attribution] = {}
         for attribution in parsed.attributions:
             for span in attribution.cue:
@@ -215,6 +223,16 @@ class Speech:
     def _part(self, item: Evidence, wanted: str) -> str:
         text = self.parsed.document.text
         return next((excerpt(text[span.start : span.end]) for role, span in item.parts if role == wanted), "")
+
+    def found(self, item: Evidence) -> str:
+        """Type of a credited source, the rule that found it, and whom the words came through."""
+        kind = str(self.types.get(item.group or "", ""))
+        told = [kind if kind != "unknown" else "", item.rule.removeprefix("sources.")]
+        cue = next((part for part in item.parts if part[0] == "cue"), item.parts[0] if item.parts else None)
+        attribution = self.of_part.get(cue) if cue is not None else None
+        if attribution is not None and attribution.via:
+            told.append("via " + ", ".join(self.names.get(id, "") for id in attribution.via))
+        return "; ".join(filter(None, told))
 
     def of_cue(self, item: Evidence) -> str:
         """Name of the speaker a reporting cue belongs to."""

@@ -8,7 +8,7 @@ import pytest
 
 from framing.compare.findings import _rates
 from framing.compare.headline import standfirst
-from framing.compare.phrases import named
+from framing.measure.phrases import named
 from framing.measure.profile import profile
 from framing.model import Contrast
 from framing.settings import Settings

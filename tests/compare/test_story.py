@@ -170,8 +170,9 @@ def test_findings_keep_the_rules_they_measure_by(profiles: dict[str, Profile]) -
 
 
 def test_the_templates_of_findings_keep_them_too() -> None:
-    for name in ("findings", "contrasts", "rows", "headline", "phrases"):
-        path = Path(framing.compare.__file__).with_name(f"{name}.py")
+    rooms = {"compare": ("findings", "contrasts", "rows", "headline"), "measure": ("phrases", "statement")}
+    for room, name in ((room, name) for room, names in rooms.items() for name in names):
+        path = Path(framing.__file__).parent / room / f"{name}.py"
         tree = ast.parse(path.read_text(encoding="utf-8"))
         documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):

@@ -20,8 +20,8 @@ import numpy as np
 
 from framing.data import FOLDER
 from framing.language.attribution import attribute_with
-from framing.language.attribution.weights import unpack
-from framing.model import Attribution
+from framing.language.attribution.weights import Weights, unpack
+from framing.language.speakers import resolve
 from tests.validate.fit_attribution import DATA, fit
 from tests.validate.gold import Annotated, annotated
 from tests.validate.referee import scorer
@@ -37,14 +37,15 @@ GROUPS: dict[str, Callable[[int, dict[str, Any]], str]] = {
 }
 
 
-def prediction(one: Annotated, attributions: Sequence[Attribution]) -> dict[str, Any]:
-    """A document's attributions in the scorer's form."""
+def prediction(one: Annotated, weights: Weights | None) -> dict[str, Any]:
+    """A document's attributions in the scorer's form, with the sources that are inferred."""
     keys = ("source", "cue", "content", "kind")
-    return {"id": one.row["id"], "attributions": [{key: getattr(a, key) for key in keys} for a in attributions]}
+    found = resolve(attribute_with(one.parsed, weights)).attributions
+    return {"id": one.row["id"], "attributions": [{key: getattr(a, key) for key in keys} for a in found]}
 
 
 def by_rules(documents: Sequence[Annotated]) -> list[dict[str, Any]]:
-    return [prediction(one, attribute_with(one.parsed, None).attributions) for one in documents]
+    return [prediction(one, None) for one in documents]
 
 
 def by_weights(documents: Sequence[Annotated], by: str) -> tuple[list[dict[str, Any]], list[str]]:
@@ -57,7 +58,7 @@ def by_weights(documents: Sequence[Annotated], by: str) -> tuple[list[dict[str, 
         weights = unpack(fit([one for one, test in zip(documents, inside, strict=True) if not test], {}))
         for one, test in zip(documents, inside, strict=True):
             if test:
-                found[one.row["id"]] = prediction(one, attribute_with(one.parsed, weights).attributions)
+                found[one.row["id"]] = prediction(one, weights)
     return [found[one.row["id"]] for one in documents], groups
 
 

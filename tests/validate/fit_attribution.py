@@ -22,6 +22,7 @@ import numpy as np
 import scipy.sparse as sparse
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from framing.language.attribution import cues, fitted, nodes, numbers, weights
 from framing.language.attribution.choose import choose
@@ -183,7 +184,15 @@ def _boosted(x: np.ndarray, y: np.ndarray, rounds: int) -> Callable[[np.ndarray]
 
 
 def fit(documents: Sequence[Annotated], about: dict[str, Any]) -> dict[str, np.ndarray]:
-    """The arrays of the weights file."""
+    """The arrays of the weights file.
+
+    On one thread: sums are then taken in one order on every machine, and waiting threads cost more than they save.
+    """
+    with threadpool_limits(1):
+        return _fit(documents, about)
+
+
+def _fit(documents: Sequence[Annotated], about: dict[str, Any]) -> dict[str, np.ndarray]:
     examples = Examples(documents)
     parts = _parts(examples.document)
     y = np.array([truth is not None for truth in examples.truth])

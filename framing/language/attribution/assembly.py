@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from framing.language.attribution.bare import bare
+from framing.language.attribution.carried import carried
 from framing.language.attribution.channel import with_channels
 from framing.language.attribution.relation import Relation
 from framing.language.attribution.tree import Range, Tree, overlap, size, spans, trimmed
@@ -42,6 +43,7 @@ def assemble(parsed: Parsed, tree: Tree, relations: Iterable[Relation]) -> tuple
                 channel=spans(tree.tokens, trimmed(tree.tokens, relation.channel)),
             )
         )
+    found = [a._replace(kind=marks.kind(a.content)) for a in carried(parsed, found)]
     found += bare(parsed, found)
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue)))
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
+from framing.language.attribution.carried import chains
 from framing.model import Attribution, Parsed, Quotation, Span
 
 RULE = "bare quotation"
@@ -18,24 +19,32 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def bare(parsed: Parsed, found: Iterable[Attribution]) -> list[Attribution]:
-    """One attribution a quotation of the body in a sentence that no other attribution has any part in."""
+    """One attribution a quotation of the body that begins a sentence in which no other attribution has any part.
+
+    A quotation further on in a sentence of the article's own may be anybody's.
+    The paragraphs of one quotation, each but the last left open, are one.
+    """
     found = list(found)
     taken = _union(span for a in found for span in (*a.cue, *a.content))
     begins = [span.start for span in taken]
     sentences = [sentence.start for sentence in parsed.sentences]
     body = [(zone.start, zone.end) for zone in parsed.document.zones if zone.kind == "body"]
     zones = [start for start, _ in body]
-    added = []
+    first_of = {other.start: chain[0].start for chain in chains(parsed) for other in chain}
+    added: dict[int, list[Span]] = {}
     for quotation in parsed.quotations:
         at = bisect_right(zones, quotation.start) - 1
         if at < 0 or quotation.start >= body[at][1] or not _utterance(parsed.document.text, quotation):
             continue
         first = parsed.sentences[max(0, bisect_right(sentences, quotation.start) - 1)]
         around = Span(min(first.start, quotation.start), max(first.end, quotation.end))
-        if not _covered(taken, begins, around):
-            content = (Span(quotation.start, quotation.end),)
-            added.append(Attribution((), (), content, "direct", "speech", None, "neutral", None, None, (), RULE, None))
-    return added
+        if quotation.start <= first.start and not _covered(taken, begins, around):
+            whole = first_of.get(quotation.start, quotation.start)
+            added.setdefault(whole, []).append(Span(quotation.start, quotation.end))
+    return [
+        Attribution((), (), tuple(content), "direct", "speech", None, "neutral", None, None, (), RULE, None)
+        for content in added.values()
+    ]
 
 
 def _utterance(text: str, quotation: Quotation) -> bool:

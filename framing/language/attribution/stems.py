@@ -32,7 +32,8 @@ nod nodded nodding|brag bragged bragging|quip quipped quipping|bar barred|chat c
 blur blurred|blog blogged blogging|dub dubbed dubbing|hope hoped hoping|quote quoted quoting
 require required requiring|opine opined opining|lambaste lambasted lambasting|fret fretted fretting
 forecast forecasted|broadcast broadcasted|rebut rebutted rebutting|gab gabbed|pan panned panning|sob sobbed sobbing
-tout touted touting|shrug shrugged
+tout touted touting|shrug shrugged|convene convened convening|compile compiled compiling|compel compelled compelling
+pivot pivoted pivoting|extol extolled extolling|hypothesize hypothesized hypothesizing|envisage envisaged envisaging
 """.replace("\n", "|")
 _IRREGULAR_NOUNS = {"men": "man", "women": "woman", "people": "people", "children": "child", "news": "news"}
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from framing.language.attribution.tree import Range
 from framing.language.speakers.words import Gender, Term
-from framing.model import Span
+from framing.model import Anonymity, Span
 
 Form = Literal["person", "institution", "description", "document"]
 
@@ -36,6 +36,7 @@ class Figure:
     mentions: list[Span] = field(default_factory=list)
     channel: bool = False  # words of others passed through it
     place: bool = False  # a country or a city, which stands for whoever governs it
+    anonymity: Anonymity | None = None  # of a description: kept back on purpose, or nobody in particular
 
 
 class Mention(NamedTuple):

@@ -10,13 +10,13 @@ _LOOK = 16  # open contents looked through for the one that holds a place; deepe
 
 
 def enclosing(attributions: Sequence[Attribution]) -> list[int | None]:
-    """For each attribution the innermost other one whose content holds its cue (its source, where it has none)."""
+    """For each attribution the innermost other one whose content holds its cue (its own, where it has none)."""
     contents = sorted(
         (span.start, -span.end, index) for index, attribution in enumerate(attributions) for span in attribution.content
     )
     asked = []
     for index, attribution in enumerate(attributions):
-        spans = attribution.cue or attribution.source or attribution.content
+        spans = attribution.cue or attribution.content
         asked.append((min(s.start for s in spans), max(s.end for s in spans), index))
     found: list[int | None] = [None] * len(attributions)
     opened: list[tuple[int, int]] = []

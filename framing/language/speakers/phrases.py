@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from framing.language.speakers.anonymity import anonymity
 from framing.language.speakers.bodies import body_range, key_of
 from framing.language.speakers.descriptions import DEFINITE, Described
 from framing.language.speakers.figures import Figure, Form, Names, Resolved
@@ -221,6 +222,8 @@ class Phrases:
         if begins and name[1:2].islower() and page.words[start] not in self._capitals:
             name = name[:1].lower() + name[1:]
         figure = Figure(form, name, False, plural=plural, term=term, gender=term.gender if term else None)
+        if form == "description":
+            figure.anonymity = anonymity(page, low, end, head, term, plural=plural)
         return Resolved(self._described.add(figure, key, page.words[head]), "description", (low, end))
 
     def _end(self, low: int, high: int, head: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from framing.language.speakers.channels import channels, dispatch, passes_on, says_medium, spoken_inside
 from framing.language.speakers.figures import Figure, Mention, Names, Resolved
@@ -19,6 +20,15 @@ from framing.model import Attribution, Span, Speaker
 _MEDIA_VERBS = frozenset({"report", "quote", "cite"})  # what media do with the words of others
 _FILLS = 0.8  # share of a sentence that a quotation without a cue must take up to be the running speaker's
 _RUNNING_ZONES = 1  # paragraphs a quotation without a cue may stand after the one its speaker was named in
+INFERRED = "running speaker, inferred"  # the link of a quotation that names nobody
+
+
+class _Running(NamedTuple):
+    """Who spoke last, in which paragraph, and the words that named them."""
+
+    figure: Figure
+    zone: int
+    source: tuple[Span, ...]
 
 
 class Scene:
@@ -29,7 +39,8 @@ class Scene:
         self._reader = Reader(page, persons, bodies, Memory(page, persons, bodies))
         self._found: dict[int, Resolved] = {}
         self._via: dict[int, list[Figure]] = {}
-        self._running: tuple[Figure, int] | None = None  # who spoke last, and in which zone
+        self._running: _Running | None = None
+        self._taken_over: dict[int, tuple[Span, ...]] = {}  # inferred attributions: the words they were inferred from
 
     def play(self) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
         """All attributions with their speakers, and the speakers in order of first mention as a source."""
@@ -76,7 +87,9 @@ class Scene:
         resolved = self._resolve(attribution)
         zone = self._zone(attribution)
         if resolved is None and outer is None and self._runs_on(attribution, zone):
-            resolved = self._running and Resolved(self._running[0], "running speaker", None)
+            resolved = self._running and Resolved(self._running.figure, INFERRED, None)
+            if self._running is not None:
+                self._taken_over[index] = self._running.source
         if resolved is None:
             return
         self._found[index] = resolved
@@ -95,13 +108,14 @@ class Scene:
             if known is None or known.figure is not figure:
                 figure.mentions.append(span)
         if attribution.cue_class == "speech" and outer is None:
-            self._running = (resolved.figure, zone)
+            source = self._taken_over.get(index, attribution.source)
+            self._running = _Running(resolved.figure, self._last_zone(attribution, zone), source)
         self._media(index, attribution, resolved)
 
     def _runs_on(self, attribution: Attribution, zone: int) -> bool:
         """Whether this is a quotation without source and cue, close enough to whoever spoke last."""
         bare = not attribution.source and not attribution.cue and attribution.cue_class == "speech"
-        near = self._running is not None and zone - self._running[1] <= _RUNNING_ZONES
+        near = self._running is not None and zone - self._running.zone <= _RUNNING_ZONES
         return bare and near and self._stands_alone(attribution)
 
     def _stands_alone(self, attribution: Attribution) -> bool:
@@ -204,6 +218,12 @@ class Scene:
         low = min(low, len(self._page.tokens) - 1)
         return self._page.parsed.sentences[self._page.tokens.sentence[low]].zone
 
+    def _last_zone(self, attribution: Attribution, zone: int) -> int:
+        """The paragraph an attribution ends in: a quotation may go on over several."""
+        low, high = self._page.range_of(attribution.content[-1])
+        sentence = self._page.tokens.sentence[high - 1] if low < high else None
+        return zone if sentence is None else max(zone, self._page.parsed.sentences[sentence].zone)
+
     def _speakers(self, attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
         first: dict[int, tuple[int, Figure]] = {}
         for index, attribution in enumerate(attributions):
@@ -221,7 +241,8 @@ class Scene:
             found = self._found.get(index)
             via = tuple(ids[id(figure)] for figure in self._via.get(index, ()))
             speaker, link = (ids[id(found.figure)], found.link) if found else (None, None)
-            resolved.append(attribution._replace(speaker=speaker, link=link, via=via))
+            source = self._taken_over.get(index, attribution.source)
+            resolved.append(attribution._replace(source=source, speaker=speaker, link=link, via=via))
         return tuple(resolved), speakers
 
     def _body_only(self) -> list[Span]:
@@ -253,4 +274,5 @@ def _speaker(id: str, figure: Figure, body: Sequence[Span]) -> Speaker:
         role_spans=tuple(sorted({r.span for r in figure.roles})),
         mentions=mentions,
         named=figure.named,
+        anonymity=figure.anonymity,
     )

@@ -12,7 +12,9 @@ from framing.model import SourceType
 
 NAME = "source_types"
 
-Kind = Literal["role", "title", "setting", "institution", "document", "utterance", "vague"]
+Kind = Literal[
+    "role", "title", "setting", "institution", "document", "utterance", "vague", "gathering", "appearance", "agency"
+]
 Gender = Literal["male", "female"]
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # behind a surname, and no part of it

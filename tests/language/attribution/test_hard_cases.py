@@ -144,13 +144,33 @@ def test_a_part_of_a_paper_is_no_source_beside_the_paper(parsed_text: Callable[[
     assert words(text, found.source) == "the published treaty"
 
 
-def test_a_quotation_without_a_cue_is_kept_without_a_source(parsed_text: Callable[[str], Parsed]) -> None:
+def test_a_quotation_without_a_cue_is_whoever_spoke_last_and_says_so(parsed_text: Callable[[str], Parsed]) -> None:
     text = "“We will rebuild the quay,” Orlo said.\n\n“The stones are still there and so are the masons.”"
-    found = parsed_text(text).attributions
-    assert [(a.rule == "bare quotation", bool(a.source), bool(a.cue)) for a in found] == [
-        (False, True, True),
-        (True, False, False),
-    ]
+    said, more = parsed_text(text).attributions
+    assert (words(text, more.source), more.cue, more.rule) == ("Orlo", (), "bare quotation")
+    assert (more.speaker, more.link) == (said.speaker, "running speaker, inferred")
+
+
+def test_a_quotation_without_a_cue_that_opens_a_text_has_no_source(parsed_text: Callable[[str], Parsed]) -> None:
+    (only,) = parsed_text("“The stones are still there and so are the masons.”\n\nThe quay was empty.").attributions
+    assert (only.source, only.cue, only.speaker, only.link) == ((), (), None, None)
+
+
+def test_a_quotation_over_three_paragraphs_is_one(parsed_text: Callable[[str], Parsed]) -> None:
+    text = (
+        "Orlo said: “We will rebuild the quay before the winter.\n\n“The stones are still there and so are the masons."
+        "\n\n“Nobody will stop us.”\n\nIt rained."
+    )
+    (only,) = parsed_text(text).attributions
+    assert (words(text, only.source), only.kind, len(only.content)) == ("Orlo", "direct", 3)
+    assert words(text, only.content).endswith("“Nobody will stop us.”")
+
+
+def test_an_unclosed_quotation_does_not_swallow_the_next_speaker(parsed_text: Callable[[str], Parsed]) -> None:
+    text = "“We will rebuild the quay before the winter,” Orlo said. “It is old.\n\n“The ice is thin,” Lind said."
+    pairs = [(words(text, a.source), words(text, a.content)) for a in parsed_text(text).attributions]
+    assert pairs[-1] == ("Lind", "“The ice is thin,”")
+    assert all("ice" not in content for source, content in pairs if source == "Orlo")
 
 
 def test_a_title_is_no_quotation_of_anybody(parsed_text: Callable[[str], Parsed]) -> None:

@@ -265,7 +265,7 @@ def test_a_quotation_without_a_cue_is_the_running_speakers(read: Read) -> None:
         "[“The quay is old,”] {Tamsin Orlo} <said>.~\n\n[“We shall build a new one before the winter comes.”]~"
     )
     assert who(found) == ["Tamsin Orlo"] * 2
-    assert links(found)[1] == "running speaker"
+    assert links(found)[1] == "running speaker, inferred"
 
 
 def test_a_quotation_far_from_any_speaker_is_nobodys(read: Read) -> None:
