@@ -10,12 +10,18 @@ CROWDS = frozenset(
     """critics experts analysts observers commentators pundits skeptics sceptics detractors opponents proponents
     supporters advocates backers foes insiders watchers scholars historians strategists economists people folks voices
     sources naysayers cynics rumors rumours pollsters researchers scientists specialists activists campaigners
-    traders investors forecasters academics""".split()
+    traders investors forecasters academics
+    authors writers theorists archaeologists philosophers theologians biographers reviewers linguists
+    anthropologists psychologists biologists physicists geologists sociologists physicians doctors astronomers
+    engineers lawyers psychiatrists""".split()
 )
 # Nouns that are vague only with a vague quantity before them: "some researchers", "many voters".
 _NEED_QUANTITY = frozenset(
     """people folks researchers scientists activists campaigners traders investors voices academics all few
-    several""".split()
+    several
+    authors writers theorists archaeologists philosophers theologians biographers reviewers linguists
+    anthropologists psychologists biologists physicists geologists sociologists physicians doctors astronomers
+    engineers lawyers psychiatrists""".split()
 )
 _HOLDING = every_form(
     """say believe think argue contend claim suggest fear worry note warn predict forecast blame tell indicate speculate
