@@ -58,7 +58,7 @@ def _usage(action: argparse.Action) -> str:
 
 def accuracy() -> str:
     """How right the extractors were on annotated news."""
-    rows = [(score.what, f"{score.percent:.1f} %", score.kind, score.on) for score in statements()]
+    rows = [(score.what, score.figure, score.kind, score.on) for score in statements()]
     return "\n" + table(("what was scored", "score", "kind", "on"), rows) + "\n" if rows else "\nNot measured yet.\n\n"
 
 

@@ -1,7 +1,8 @@
 """How right the extractors were on annotated news, as the validation scripts measured and stored it.
 
 attribution_scores.json holds scores on articles that the weights had not seen (cross-validation); hedging_scores.json
-holds scores on the articles the rules were developed on, and says so wherever it is printed.
+holds scores on the articles the rules were developed on, and says so wherever it is printed, with intervals from
+resampling the articles; and, as an outside check, scores on another kind of text altogether.
 """
 
 from __future__ import annotations
@@ -27,7 +28,13 @@ _TOLD = (
     "hedging.all",
     "hedging.category-accuracy",
     "hedging.voice-accuracy",
+    "hedging.wikipedia.news",
+    "hedging.wikipedia.wide",
 )
+_WIKIPEDIA = {
+    "news": "sentences that Wikipedia’s editors flag as vague, by the hearsay, crowds and approximators of news",
+    "wide": "the same, with every vague quantity and passive as well",
+}
 
 
 class Score(NamedTuple):
@@ -37,6 +44,15 @@ class Score(NamedTuple):
     percent: float
     kind: str  # "F1" or "accuracy"
     on: str
+    low: float | None = None  # 95 % interval, where one is stored
+    high: float | None = None
+
+    @property
+    def figure(self) -> str:
+        """The percentage as print, with its interval where there is one."""
+        if self.low is None or self.high is None:
+            return f"{self.percent:.1f} %"
+        return f"{self.percent:.1f} % (95 % interval {self.low:.1f} to {self.high:.1f})"
 
 
 @cache
@@ -67,13 +83,18 @@ def _hedging(stored: dict[str, Any]) -> dict[str, Score]:
     if not stored:
         return {}
     on = f"the {stored['documents']} news articles the rules were developed on, so others will score lower"
-    return {f"hedging.{key}": _hedging_score(key, percent, on) for key, percent in stored["scores"].items()}
+    found = {f"hedging.{key}": _hedging_score(key, on, *figures) for key, figures in stored["scores"].items()}
+    elsewhere = f"{stored['sentences']:,} Wikipedia sentences, to which nothing was fitted"
+    for key, words in _WIKIPEDIA.items():
+        percent, low, high = stored["wikipedia"][key]
+        found[f"hedging.wikipedia.{key}"] = Score(words, percent, "F1", elsewhere, low, high)
+    return found
 
 
-def _hedging_score(key: str, percent: float, on: str) -> Score:
+def _hedging_score(key: str, on: str, percent: float, low: float, high: float) -> Score:
     if key.endswith("-accuracy"):
-        return Score(f"{key.removesuffix('-accuracy')} of a hedge", percent, "accuracy", on)
-    return Score("hedges and boosters" if key == "all" else f"hedges: {key}", percent, "F1", on)
+        return Score(f"{key.removesuffix('-accuracy')} of a hedge", percent, "accuracy", on, low, high)
+    return Score("hedges and boosters" if key == "all" else f"hedges: {key}", percent, "F1", on, low, high)
 
 
 def statements() -> tuple[Score, ...]:
@@ -84,4 +105,4 @@ def statements() -> tuple[Score, ...]:
 def accuracy(key: str | None) -> str | None:
     """One score in words, or None where there is none."""
     score = table().get(key or "")
-    return score and f"{score.what}: {score.kind} {score.percent:.1f} % on {score.on}"
+    return score and f"{score.what}: {score.kind} {score.figure} on {score.on}"

@@ -132,7 +132,7 @@ def view(comparison: Comparison) -> View:
         sentences=trace.sentence_tables(comparison, names, tallies),
         traces=trace.halves(trace.traces(comparison, names, tallies)),
         oracle=_oracle(comparison),
-        accuracy=tuple((s.what, number(s.percent), f"{s.kind}, on {s.on}") for s in statements()),
+        accuracy=tuple((s.what, s.figure, f"{s.kind}, on {s.on}") for s in statements()),
     )
 
 

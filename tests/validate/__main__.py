@@ -20,13 +20,11 @@ from framing import api
 from framing.language.pipeline import load_pipeline
 from framing.settings import DEFAULT_MODEL
 from tests.planted.score import score
+from tests.validate import hedges
 from tests.validate.groups import grouping
-from tests.validate.hedges import cues
 from tests.validate.referee import SHARED, scorer
 
-ROOT = Path(__file__).parents[2]
 FLOORS = Path(__file__).with_name("floors.json")
-HEDGING = ROOT / "framing" / "data" / "hedging_scores.json"
 
 CHANGES_FOUND, FALSE_CONFLICTS = 0.95, 0.02
 
@@ -52,24 +50,6 @@ def attribution() -> dict[str, float]:
     }
 
 
-def hedging() -> dict[str, float]:
-    path = SHARED / "data" / "hedges_news.dev.jsonl"
-    judge = scorer("score_hedges")
-    found = {record["id"]: {"cues": cues(record)} for record in predictions(path)}
-    result = judge.score(judge.rows(path), found)
-    print(f"hedging, {path.name}: the articles the rules were developed on")
-    scores: dict[str, float] = {}
-    for key, value in result.items():
-        if isinstance(value, dict):
-            print("  {:20} P {p:.3f} R {r:.3f} F1 {f:.3f}  gold {gold} pred {pred}".format(key, **value))
-            scores[f"hedging.{key}"] = round(100 * value["f"], 1)
-        else:
-            print(f"  {key:20} {value:.3f}")
-            scores[f"hedging.{key.replace(' ', '-')}"] = round(100 * value, 1)
-    print()
-    return scores
-
-
 def planted() -> int:
     """Edits planted in invented articles: what is reported of them, and what is reported without cause."""
     found = score(load_pipeline(DEFAULT_MODEL))
@@ -91,7 +71,7 @@ def main() -> int:
     if not (SHARED / "data").is_dir():
         print("validate: skipped, the annotated news (../shared/data) is not here")
         return 1 if failures else 0
-    scores = attribution() | hedging() | grouping()
+    scores = attribution() | hedges.validate() | grouping()
     pinned = json.loads(FLOORS.read_text(encoding="utf-8"))
     for name, expected in pinned["data"].items():
         if digest(name) != expected:
@@ -102,10 +82,7 @@ def main() -> int:
         failures += scores[key] < floor
         print(f"floor {key:38} {floor:5.1f}  measured {scores[key]:5.1f}  {verdict}")
     if store:
-        documents = len((SHARED / "data" / "hedges_news.dev.jsonl").read_text(encoding="utf-8").splitlines())
-        found = {key.removeprefix("hedging."): score for key, score in scores.items() if key.startswith("hedging.")}
-        content = {"data": "hedges_news.dev.jsonl", "documents": documents, "scores": dict(sorted(found.items()))}
-        HEDGING.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        hedges.store()
     return 1 if failures else 0
 
 
