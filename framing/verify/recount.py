@@ -15,6 +15,7 @@ from hashlib import sha256
 from typing import Any
 
 from framing import api
+from framing.compare.story import FEWEST, MOST
 from framing.errors import FramingError, ModelError, SettingsError, VerifyError
 from framing.features import chosen, installed
 from framing.language.parse import outline
@@ -67,26 +68,26 @@ def settings_of(report: Report, settings: Settings) -> Settings:
 
 
 def recounted(report: Report, settings: Settings) -> Comparison:
-    """The comparison that the report's records give. Raises VerifyError for records that are not framing's."""
+    """The comparison that the report's records give; texts longer than an article may be are refused."""
     records = report.records
     features = features_of(report, settings)
-    try:
-        documents = records["documents"]
-        if not isinstance(documents, list) or not 2 <= len(documents) <= 6:
-            raise ValueError("there must be two to six documents")
-        signed = [(str(record["signature"]), str(record["manifest"])) for record in documents]
-        return api.compare_measured(
-            lambda: [
-                _profile(_parsed(record), features, settings, *lines)
-                for record, lines in zip(documents, signed, strict=True)
-            ],
-            settings,
-            name=records["name"],
-            title=records["title"],
-        )
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
-        reason = f"no {error}" if isinstance(error, KeyError) else str(error)
-        raise VerifyError(f"its records do not fit together ({reason})", where=report.where, next=_ADVICE) from error
+    documents = records["documents"]
+    if not all(isinstance(records[key], str) for key in ("name", "title")):
+        raise TypeError("its name or its title is no text")
+    if not FEWEST <= len(documents) <= MOST:
+        raise ValueError(f"{len(documents)} documents")
+    for record in documents:
+        if len(record["text"]) > settings.max_bytes:
+            raise ValueError(f"a text of more than {settings.max_bytes:,} characters")
+    signed = [(str(record["signature"]), str(record["manifest"])) for record in documents]
+    return api.compare_measured(
+        lambda: [
+            _profile(_parsed(record), features, settings, *both) for record, both in zip(documents, signed, strict=True)
+        ],
+        settings,
+        name=records["name"],
+        title=records["title"],
+    )
 
 
 def of_another_file(report: Report) -> Difference | None:

@@ -7,18 +7,19 @@ import binascii
 import bz2
 import json
 import re
+from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.errors import RunError, VerifyError
 from framing.render.html import RECORDS
+from framing.verify.paper import LARGEST
 from framing.workers import Worker
 
-LARGEST = 200_000_000  # bytes of a report, and of the records packed in one: some hundred times a usual one
-_DEEPEST = 40  # brackets within brackets; our own records have 8
+_DEEPEST = 20  # brackets within brackets; our own records have 8
+_MEMBERS = {"framing", "name", "title", "manifest", "documents", "findings"}
 _EMBEDDED = re.compile(rf'<template id="{RECORDS}">([A-Za-z0-9+/=]*)</template>'.encode())
 _NOT_OURS = "Name a report that framing compare wrote: NAME.html, NAME.pdf or NAME.json."
-_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
 
 
 class Report(NamedTuple):
@@ -88,14 +89,11 @@ def _attached(data: bytes, where: str) -> bytes:
 
 def _records(data: bytes, where: str) -> dict[str, Any]:
     try:
-        text = data.decode("utf-8")
-        if _depth(text) > _DEEPEST:
-            raise VerifyError("its records are nested deeper than any of framing's", where=where, next=_NOT_OURS)
-        found = json.loads(text, parse_constant=_refuse)
+        found = json.loads(data.decode("utf-8"), parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
         raise VerifyError(f"its records are not JSON ({reason})", where=where, next=_NOT_OURS) from error
-    if not isinstance(found, dict) or not {"framing", "manifest", "documents", "findings"} <= found.keys():
+    if not isinstance(found, dict) or not found.keys() >= _MEMBERS or _is_deep(found):
         raise VerifyError("is JSON, but no comparison of framing's", where=where, next=_NOT_OURS)
     documents = found["documents"]
     if not isinstance(documents, list) or not all(isinstance(item, dict) for item in documents):
@@ -103,15 +101,21 @@ def _records(data: bytes, where: str) -> dict[str, Any]:
     return found
 
 
-def _depth(text: str) -> int:
-    depth = deepest = 0
-    for bracket in _BRACKET.finditer(text):
-        if bracket[0] in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif bracket[0] in "]}":
-            depth -= 1
-    return deepest
+def _is_deep(found: object) -> bool:
+    level = [found]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for item in level
+            if isinstance(item, dict | list)
+            for inner in (item.values() if isinstance(item, dict) else item)
+        ]
+    return bool(level)
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    return value if isfinite(value) else _refuse(number)
 
 
 def _refuse(constant: str) -> float:

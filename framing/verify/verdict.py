@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from framing import api
-from framing.errors import WriteError
+from framing.errors import VerifyError, WriteError
 from framing.model import Comparison
 from framing.render import html, pdf
 from framing.render import json as as_json
@@ -23,6 +23,9 @@ from framing.verify.sources import sources
 from framing.workers import Worker
 
 _PRINTER = "framing.render.pdf"
+# What records that were tampered with may raise anywhere on the way; a fault of ours would be told the same.
+_MISFITS = (KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError, OverflowError)
+_DAMAGED = "The file was changed, or was written by another version of framing."
 _ALONE = (
     "The articles were not at hand: the parse, the attributions and the speakers are as the report gives them. "
     "With --docs they are made anew."
@@ -57,7 +60,12 @@ def verify_report(
     settings = settings_of(found, settings or Settings())
     with ExitStack() as stack:
         printer = stack.enter_context(Worker(_PRINTER)) if found.format == "pdf" else None
-        return _Check(found, settings, printer).outcome(documents)
+        try:
+            return _Check(found, settings, printer).outcome(documents)
+        except _MISFITS as error:
+            reason = f"no {error}" if isinstance(error, KeyError) else str(error)
+            what = f"its records do not fit together ({reason})"
+            raise VerifyError(what, where=found.where, next=_DAMAGED) from error
 
 
 class _Check:
@@ -113,12 +121,13 @@ class _Check:
         drawn = self.printer.finish(pdf.request(expected, self.settings))
         if drawn == self.report.data:
             return None
-        there, here = (paper.drawn_with(data) for data in (self.report.data, drawn))
-        if there != here:
+        there, here = (paper.printed(data) for data in (self.report.data, drawn))
+        if there.drawn_with != here.drawn_with:
             # Another Pango breaks lines elsewhere, and then nothing but the words can be compared.
-            remarks.append(f"Drawn with {there}, here is {here}: words were compared, and not lines or charts.")
-            return paper.first_word(self.report.data, drawn)
-        found = paper.first(self.report.data, drawn)
+            libraries = f"Drawn with {there.drawn_with}, here is {here.drawn_with}"
+            remarks.append(f"{libraries}: words were compared, and not lines or charts.")
+            return paper.first_word(there, here)
+        found = paper.first(there, here)
         return found or Difference("a chart, a line or a link on its pages", "otherwise", "as it is drawn")
 
     def _made_elsewhere(self) -> list[str]:
