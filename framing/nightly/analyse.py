@@ -47,6 +47,11 @@ class Desk:
 
         return chosen(self.settings.features, self.settings.lexicons)
 
+    @cached_property
+    def manifest(self) -> str:
+        """The signature's long form."""
+        return api.signature(self.settings, long=True)
+
     def load(self) -> None:
         """Load what analysing needs."""
 
@@ -62,7 +67,7 @@ class Desk:
     def profile(self, parsed: Parsed) -> Profile:
         from framing.measure.profile import profile
 
-        return profile(parsed, self.features, self.settings, self.signature)
+        return profile(parsed, self.features, self.settings, self.signature, self.manifest)
 
     def parsed(self, digest: str) -> Parsed:
         """A document analysed before, from the cache, or anew from its bytes. Raises ReadError where both are gone."""

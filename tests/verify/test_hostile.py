@@ -30,7 +30,8 @@ def attached(stream: Callable[[pikepdf.Pdf], pikepdf.Stream]) -> bytes:
     pdf = pikepdf.new()
     pdf.add_blank_page()
     pdf.attachments["framing.json"] = pikepdf.AttachedFileSpec(pdf, b"{}", filename="framing.json")
-    pdf.attachments["framing.json"].obj.EF.F = stream(pdf)
+    files = pdf.attachments["framing.json"].obj.EF
+    files.F = files.UF = stream(pdf)
     out = io.BytesIO()
     pdf.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
     return out.getvalue()
