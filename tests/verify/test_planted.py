@@ -167,7 +167,7 @@ SAYS: list[tuple[Edit, str]] = [
     (source, "the source “Tomas Reive”: the words 1"),
     (relation, "quotations 1, relation: printed “"),
     (told, "found: printed true, recounted false"),
-    (floor, "floor: printed 0.1, recounted 0.3"),
+    (floor, "floor: printed 0.1, recounted 0."),
     (oracle, "textstat’s sentence count of A"),
     (letters, "the text of A: its SHA-256"),
     (zone, "zones 2, kind of A: printed “body”, recounted “byline”"),
