@@ -33,7 +33,10 @@ _RESULTS: Mapping[State, Result] = {
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A story's report as the night left it: the story's id, its PDF, and whatever else is published with it."""
+    """A story's report as the night left it: the story's id, its PDF, and whatever else is published with it.
+
+    Wherever it goes its files bear the story's id as their name, so that the next night's report replaces this one.
+    """
 
     story: str
     pdf: Path
@@ -77,7 +80,7 @@ def deliver(rules: Sequence[Rule], reports: Iterable[Finished], sent: Sent, desk
 
 def _one(rules: Sequence[Rule], report: Finished, sent: Sent, desk: Desk) -> list[Outcome]:
     try:
-        enclosed = enclosure(report.pdf.read_bytes(), report.pdf.name, str(report.pdf))
+        enclosed = enclosure(report.pdf.read_bytes(), f"{report.story}.pdf", str(report.pdf))
     except (FramingError, OSError) as error:
         return [Outcome(report.story, "publish", str(report.pdf), "failed", _reason(error))]
     chosen = [rule for rule in rules if matches(rule, report.story, enclosed)]
@@ -96,7 +99,10 @@ def _one(rules: Sequence[Rule], report: Finished, sent: Sent, desk: Desk) -> lis
 def _publish(folder: Path, report: Finished) -> list[Outcome]:
     """All of a report's files in one step, so that no reader finds a new page beside an old PDF."""
     try:
-        files = {folder / path.name: path.read_bytes() for path in (report.pdf, *report.others)}
+        files = {
+            folder / f"{report.story}.{path.name.removeprefix(f'{report.pdf.stem}.')}": path.read_bytes()
+            for path in (report.pdf, *report.others)
+        }
         changed = {target: data for target, data in files.items() if not _holds(target, data)}
         output.publish(changed)
     except (FramingError, OSError) as error:

@@ -6,17 +6,20 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from framing.deliver.rules import rules
 from framing.errors import SettingsError
 from framing.settings import Settings, load_settings
 
 ENGINES = ("loop", "pool")
 FORMATS = ("html", "pdf", "json")
 # What a fingerprint of the work leaves out: these decide how and where it is done, and no byte of what comes out.
-_NOT_WORK = frozenset(("home", "engine", "workers", "seconds", "report_seconds", "megabytes", "metrics", "deliver"))
+_NOT_WORK = frozenset(
+    ("home", "engine", "workers", "seconds", "report_seconds", "megabytes", "metrics", "deliver", "smtp")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Config:
     settings: str = ""  # a settings file, as for framing compare
     metrics: str = ""  # a file for Prometheus' textfile collector
     ledger: str = ""  # the ledger's place, where it is not in the state folder
-    deliver: tuple[Mapping[str, Any], ...] = ()  # [[deliver]] tables, read by the stage that delivers
+    deliver: tuple[Mapping[str, Any], ...] = ()  # [[deliver]] tables: see framing.deliver.rules
+    smtp: Mapping[str, Any] = field(default_factory=dict)  # [smtp]: see framing.deliver.server
 
     def path(self, name: str) -> Path:
         """A path named in the file."""
@@ -71,7 +75,7 @@ def load_config(path: Path) -> Config:
         raise SettingsError("there is no such file", where=where, next=advice) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"cannot be read as TOML ({error})", where=where, next="Correct the file.") from error
-    kinds = {field.name: str(field.type) for field in fields(Config) if field.name != "home"}
+    kinds = {known.name: str(known.type) for known in fields(Config) if known.name != "home"}
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in kinds:
@@ -91,7 +95,14 @@ def _value(key: str, value: Any, kind: str, where: str) -> Any:
         return tuple(value)
     if kind in ("str", "int") and type(value).__name__ == kind:
         return value
-    expected = {"str": "text", "int": "a whole number", "tuple[str, ...]": "a list of texts"}.get(kind, "[[tables]]")
+    if kind.startswith("Mapping") and isinstance(value, dict):
+        return value
+    expected = {
+        "str": "text",
+        "int": "a whole number",
+        "tuple[str, ...]": "a list of texts",
+        "Mapping[str, Any]": "a table",
+    }.get(kind, "[[tables]]")
     raise SettingsError(f"{key} must be {expected}, not {value!r}", where=where, next="Correct the value.")
 
 
@@ -103,6 +114,9 @@ def _check(config: Config, where: str) -> None:
     if unknown or not config.formats:
         what = f"formats must be of {', '.join(FORMATS)}"
         raise SettingsError(what, where=where, next="Correct the list.")
+    if rules(config.deliver, where) and "pdf" not in config.formats:
+        what = "[[deliver]] needs the PDF of each report"
+        raise SettingsError(what, where=where, next="Add pdf to formats, or take the rules out.")
     for key, least in (("workers", 1), ("seconds", 1), ("report_seconds", 1), ("megabytes", 64), ("window", 0)):
         if getattr(config, key) < least:
             raise SettingsError(f"{key} must be at least {least}", where=where, next="Correct the value.")

@@ -71,6 +71,11 @@ class Reader:
         statement = "SELECT card FROM stories ORDER BY last DESC, first DESC, id LIMIT ?"
         return (json.loads(card) for (card,) in self._base.execute(statement, (most,)))
 
+    def cards_of(self, night: str) -> Iterator[dict[str, Any]]:
+        """The stories that changed on a night, ordered by name."""
+        statement = "SELECT card FROM stories WHERE last = ? ORDER BY id"
+        return (json.loads(card) for (card,) in self._base.execute(statement, (night,)))
+
     def in_quarantine(self, most: int) -> Iterator[tuple[str, str]]:
         """Place and reason of documents that the last run put or left in quarantine."""
         yield from self._base.execute(

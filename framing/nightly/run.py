@@ -16,6 +16,7 @@ from framing import api
 from framing.errors import RunError
 from framing.nightly import stories
 from framing.nightly.config import Config
+from framing.nightly.dispatch import dispatch, mail_server
 from framing.nightly.engine import Done, Part
 from framing.nightly.ground import Ground
 from framing.nightly.items import fingerprint, scan
@@ -40,7 +41,8 @@ class Asked:
 
 
 def nightly(config: Config, asked: Asked, tell: Tell) -> int:
-    """Run a night to its end and return the exit code: 0, or 3 when documents of the pile are in quarantine.
+    """Run a night to its end and return the exit code: 0, or 3 when documents of the pile are in quarantine, a report
+    could not be made or one could not be delivered.
 
     Raises BusyError when another run is at work, and other errors when the night cannot be finished; what was done
     until then is kept, and the next run goes on from there.
@@ -50,7 +52,10 @@ def nightly(config: Config, asked: Asked, tell: Tell) -> int:
         code = 1
         counts: dict[str, int] = {}
         try:
+            post = mail_server(config)
             code, counts = _night(config, asked, tell)
+            if not asked.only and dispatch(config, post, tell):
+                code = SOME_QUARANTINED
         finally:
             if config.metrics:
                 numbers = counts | {"exit_code": code, "seconds": time.monotonic() - started}

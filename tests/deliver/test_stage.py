@@ -105,14 +105,14 @@ def test_a_report_is_published_and_attached_and_the_second_time_nothing_is_writt
     chosen = made(publish="out", attach_to="briefings/*.pdf")
     first = deliver(chosen, reports, sent, desk)
     assert short(first) == [
-        ("publish", "bridge.pdf", "done"),
-        ("publish", "bridge.html", "done"),
+        ("publish", "s-bridge.pdf", "done"),
+        ("publish", "s-bridge.html", "done"),
         ("attach", "annex.pdf", "done"),
         ("attach", "tagged-ua.pdf", "done"),
     ]
     with pikepdf.open(folder / "annex.pdf") as pdf:
-        assert pdf.attachments["bridge.pdf"].get_file().read_bytes() == report()
-    assert (tmp_path / "out" / "bridge.pdf").read_bytes() == report()
+        assert pdf.attachments["s-bridge.pdf"].get_file().read_bytes() == report()
+    assert (tmp_path / "out" / "s-bridge.pdf").read_bytes() == report()
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.pdf")}
     assert {item.result for item in deliver(chosen, reports, sent, desk)} == {"unchanged"}
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.pdf")} == before

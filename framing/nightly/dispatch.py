@@ -1,0 +1,67 @@
+"""The last stage: the reports of the stories that changed on the settled night, wherever the rules want them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+
+from framing.deliver.rules import rules
+from framing.deliver.sent import SentTable
+from framing.deliver.server import Server, server
+from framing.deliver.stage import Desk, Finished, Outcome, deliver
+from framing.nightly.config import Config
+from framing.nightly.reader import Reader, settled
+from framing.nightly.report import NAME
+from framing.nightly.tell import Tell
+
+_PDF = f"{NAME}.pdf"
+_RESULTS = ("done", "unchanged", "waiting", "failed")
+
+
+def mail_server(config: Config) -> Server | None:
+    """The server of ``[smtp]``, asked for before the night begins: a missing password is not found out in the morning.
+
+    Raises SettingsError.
+    """
+    return server(config.smtp, "[smtp]") if config.smtp and config.deliver else None
+
+
+def dispatch(config: Config, post: Server | None, tell: Tell) -> int:
+    """Deliver what the settled night made, and say what was done; returns how much failed.
+
+    It can be repeated: nothing that is in its place is written again, and nobody is sent anything twice.
+    """
+    night = settled(config.ledger_path())
+    if night is None or not config.deliver:
+        return 0
+    chosen = rules(config.deliver, str(config.home))
+    desk = Desk(config.home, night.night, night.night, post)
+    sent = SentTable(config.path(config.state) / "sent.sqlite")
+    outcomes = deliver(chosen, _finished(config, night.night), sent, desk)
+    for outcome in outcomes:
+        _tell(tell, outcome)
+    tally: Counter[str] = Counter(outcome.result for outcome in outcomes)
+    tell.say("delivered", **{result: tally[result] for result in _RESULTS})
+    return tally["failed"]
+
+
+def _finished(config: Config, night: str) -> Iterator[Finished]:
+    """The reports of the stories that changed on a night, each under the name of its story."""
+    with closing(Reader(config.ledger_path())) as ledger:
+        cards = list(ledger.cards_of(night))
+    for card in cards:
+        folder = config.path(config.output) / "stories" / card["id"]
+        if _PDF in card["files"]:
+            others = tuple(folder / name for name in sorted(card["files"]) if name != _PDF)
+            yield Finished(card["id"], folder / _PDF, others)
+
+
+def _tell(tell: Tell, outcome: Outcome) -> None:
+    facts = {"story": outcome.story, "way": outcome.way, "target": outcome.target, "why": outcome.note}
+    if outcome.result == "failed":
+        tell.say("not delivered", **facts)
+    elif outcome.result == "waiting":
+        tell.say("waits for the next night", **facts)
+    elif outcome.note and outcome.way == "attach":
+        tell.say("attached", **facts)

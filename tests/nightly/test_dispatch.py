@@ -1,0 +1,100 @@
+"""What a settled night made goes where its rules want it; what a configuration cannot mean is refused at once."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from framing.errors import SettingsError
+from framing.nightly.config import Config, load_config
+from framing.nightly.dispatch import dispatch, mail_server
+from framing.nightly.ledger import Ledger
+from framing.nightly.reader import Settled
+from framing.nightly.tell import Tell
+from tests.deliver import briefings
+from tests.deliver.test_attach import opened, report
+
+NIGHT = "2031-03-05"
+HEAD = 'input = ["inbox"]\n'
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    """A settled night: one story that changed, one that did not, both with reports."""
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "briefings" / "harbour.pdf").write_bytes(briefings.good()["tagged-ua"])
+    path = tmp_path / "nightly.toml"
+    rule = '[[deliver]]\nmatch = "bridge"\nattach_to = "briefings/*.pdf"\npublish = "out"\n'
+    path.write_text(HEAD + rule, encoding="utf-8")
+    config = load_config(path)
+    with closing(Ledger(config.ledger_path())) as ledger:
+        run = ledger.begin(NIGHT, "signature", "2031-03-05T04:00:00", [])
+        for name, last in (("snew", NIGHT), ("sold", "2031-03-01")):
+            folder = config.path(config.output) / "stories" / name
+            folder.mkdir(parents=True)
+            (folder / "report.pdf").write_bytes(report())
+            (folder / "changes.json").write_bytes(b"{}")
+            card = {"id": name, "first": last, "last": last, "files": {"changes.json": "", "report.pdf": ""}}
+            member = {"key": name, "article": name, "digest": name, "facts": {}, "first": last, "current": True}
+            ledger.settle(run, NIGHT, [{"id": name, "members": [member], "card": card}], "")
+        ledger.finish(run, Settled(NIGHT, "mark", 0, 0), "2031-03-05T04:10:00")
+    return config
+
+
+def events(captured: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in captured.splitlines()]
+
+
+def test_stories_that_changed_are_delivered_under_their_names(
+    config: Config, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dispatch(config, None, Tell()) == 0
+    assert sorted(path.name for path in (config.home / "out").iterdir()) == ["snew.changes.json", "snew.pdf"]
+    assert list(opened((config.home / "briefings" / "harbour.pdf").read_bytes()).attachments) == ["snew.pdf"]
+    assert dispatch(config, None, Tell()) == 0
+    first, again = events(capsys.readouterr().err)
+    assert (first["done"], first["unchanged"]) == (3, 0)
+    assert (again["done"], again["unchanged"]) == (0, 3)
+
+
+def test_a_briefing_that_cannot_take_it_is_told_and_counted(config: Config, capsys: pytest.CaptureFixture[str]) -> None:
+    (config.home / "briefings" / "signed.pdf").write_bytes(briefings.refused()["signed"])
+    assert dispatch(config, None, Tell()) == 1
+    told, summary = events(capsys.readouterr().err)
+    assert (told["event"], told["story"]) == ("not delivered", "snew")
+    assert "is signed" in str(told["why"])
+    assert (summary["done"], summary["failed"]) == (3, 1)
+
+
+def test_without_rules_or_a_settled_night_nothing_is_done(config: Config, tmp_path: Path) -> None:
+    assert dispatch(replace(config, deliver=()), None, Tell()) == 0
+    assert dispatch(replace(config, state="elsewhere"), None, Tell()) == 0
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ('[[deliver]]\nmatch = "x"\n', "delivers nothing"),
+        ('formats = ["html"]\n[[deliver]]\nmatch = "x"\npublish = "out"\n', "needs the PDF"),
+        ('smtp = "mail.example.org"\n', "smtp must be a table"),
+    ],
+)
+def test_a_configuration_is_checked_when_it_is_read(words: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    path = tmp_path / "nightly.toml"
+    path.write_text(HEAD + words, encoding="utf-8")
+    with pytest.raises(SettingsError, match=told):
+        load_config(path)
+
+
+def test_a_missing_password_is_found_out_before_the_night_begins(config: Config) -> None:
+    smtp = {"host": "mail.board.example", "user": "night", "password_env": "FRAMING_TEST_NOWHERE"}
+    with pytest.raises(SettingsError, match="no password in the variable"):
+        mail_server(replace(config, smtp=smtp))
+    assert mail_server(config) is None
