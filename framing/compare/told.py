@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from framing.compare.phrases import counted, in_quotes, letter, listed, number, upper_first
+from framing.measure.phrases import counted, in_quotes, letter, listed, number, upper_first
 from framing.model import Act, Conflict, Doing, Finding, Label, Naming, Place, Profile
 
 _MOST_PLACES = 6
