@@ -73,7 +73,7 @@ class Document:
     byline: str | None
     published: str | None  # ISO 8601 date
     url: str | None
-    language: str | None  # ISO 639-1
+    language: str | None  # ISO 639-1; "und" for one that is not English and cannot be told
     encoding: str
     format: str  # "text", "markdown", "html", "record"
     zones: tuple[Zone, ...]
@@ -309,6 +309,7 @@ class Feature:
     marks: tuple[Mark, ...] = ()
     lexicons: tuple[str, ...] = ()  # names of files in framing/lexicons; their digests enter the signature
     introduction: str = ""  # a sentence under the section's heading
+    languages: tuple[str, ...] = ()  # ISO 639-1 codes of the languages it reads; in others it refuses; empty: any
     order: int = 50  # sections of the report stand in this order
     extend: Callable[[Sequence[Path]], Feature] | None = None  # the feature with a user's own lexicon files
     own: tuple[str, ...] = ()  # those files' names and digests ("fog-0123456789ab"); they enter the signature
@@ -410,8 +411,8 @@ class Finding:
     """A sentence of page one, generated from facts, with the passages that show it.
 
     Findings stand in the order a reader should meet them. By ``kind``: "same-text" (two inputs are one text),
-    "conflict", "sources", "leading-source", "only-speaker", "rewording", "label", "own-voice", "quotations", "agency",
-    "rate" and "nothing" are the numbered findings; "only-in" is one passage (``text``, as printed; one place) for
+    "language" (one is not English), "conflict", "sources", "leading-source", "only-speaker", "rewording", "label",
+    "own-voice", "quotations", "agency", "rate" and "nothing" are the numbered findings; "only-in" is one passage (``text``, as printed; one place) for
     which no counterpart was found in the documents of ``absent``; "verdict" is the sentence of the box that says how
     far to trust the rates.
     """

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from framing.compare.passages import Passage
 from framing.compare.relation import telling_changes
 from framing.compare.told import Facts, conflicting, named_differently, without_agent
+from framing.language.tongues import is_foreign, name
 from framing.measure.counts import body, body_rows
 from framing.measure.phrases import counted, in_quotes, letter, letters, listed, named, names, number, stop, upper_first
 from framing.model import Contrast, Evidence, Finding, Measure, Place, Profile, SourceRow, Twin
@@ -26,21 +27,24 @@ def findings(
     facts: Facts = NO_FACTS,
 ) -> tuple[Finding, ...]:
     """Everything a first page says, in its order; the kinds are those of model.Finding."""
+    foreign = [side for side, profile in enumerate(profiles) if is_foreign(profile.parsed.document.language)]
     told = [
         *_same_text(profiles),
-        *conflicting(profiles, facts),
-        *_sources(sources, len(profiles)),
-        *_only_speakers(sources, len(profiles)),
+        *_languages(profiles, foreign),
+        *([] if foreign else conflicting(profiles, facts)),
+        *([] if foreign else _sources(sources, len(profiles))),
+        *([] if foreign else _only_speakers(sources, len(profiles))),
         *_rewordings(profiles, twins),
-        *named_differently(facts),
-        *_own_voice(profiles),
+        *([] if foreign else named_differently(facts)),
+        *([] if foreign else _own_voice(profiles)),
         *_quotations(profiles),
-        *without_agent(profiles, facts),
+        *([] if foreign else without_agent(profiles, facts)),
         *_rates(profiles, measures, contrasts),
     ]
     alone = [
         Finding("only-in", f"No counterpart found in {_or(item.absent)}", item.text, True, (item.place,), item.absent)
         for item in passages
+        if not {item.place.document, *item.absent} & set(foreign)  # what is told in other words is not left out
     ]
     return (*(told or [_nothing(len(profiles))]), *alone, _verdict(profiles, contrasts))
 
@@ -53,6 +57,17 @@ def _same_text(profiles: Sequence[Profile]) -> Iterable[Finding]:
         if len(members) > 1:
             title = f"{letters(members)} are the same text."
             yield Finding("same-text", title, "Every difference between them is zero by construction.", True, ())
+
+
+def _languages(profiles: Sequence[Profile], foreign: Sequence[int]) -> Iterable[Finding]:
+    """Texts in other languages: who is credited in them is not looked for, so nobody's silence is a finding."""
+    if foreign:
+        told = [f"{letter(side)} is in {name(profiles[side].parsed.document.language or '')}" for side in foreign]
+        text = (
+            "Quotation marks are found in any language; sources, voices, hedges and reading grades in English alone. "
+            "So they are not compared, and no passage is said to be missing from a text in another language."
+        )
+        yield Finding("language", stop(listed(told)), text, True, ())
 
 
 def _sources(sources: Sequence[SourceRow], documents: int) -> Iterable[Finding]:

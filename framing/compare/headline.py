@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from framing.language.tongues import is_foreign
 from framing.measure.phrases import counted, letter, listed, names, number, upper_first
 from framing.model import Parsed, SourceRow
 
@@ -30,7 +31,9 @@ def standfirst(documents: Sequence[Parsed], sources: Sequence[SourceRow]) -> str
     """Who published what and when, and which sources they share."""
     shared = [row.name for row in sources if all(row.sentences)]
     everyone = "Both" if len(documents) == 2 else f"All {number(len(documents))}"
-    if not sources:
+    if any(is_foreign(parsed.document.language) for parsed in documents):
+        heard = "They are not all in English, so who is credited is not compared."
+    elif not sources:
         heard = "None of them credits a source."
     elif shared:
         heard = f"{everyone} credit {names(shared)}; {counted(len(sources), 'source')} in all."

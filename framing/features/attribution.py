@@ -101,6 +101,7 @@ FEATURE = Feature(
     key=KEY,
     title="Attribution style",
     version="1",
+    languages=("en",),
     find=find,
     measures=(
         _share(

@@ -101,6 +101,7 @@ FEATURE = Feature(
     key=KEY,
     title="Hedging",
     version="1",
+    languages=("en",),
     find=find,
     measures=(
         Measure(

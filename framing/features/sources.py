@@ -56,6 +56,7 @@ FEATURE = Feature(
     key=KEY,
     title="Sources",
     version="1",
+    languages=("en",),
     find=find,
     measures=(
         Measure(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def understand(documents: Iterable[Document], pipeline: Pipeline) -> Iterator[Parsed]:
     """Every document with all of its language found, in the order given and as one stream.
 
+    In a text that is known not to be English, quotations are found by their marks, and nobody is credited.
     The order of the stages is fixed: who speaks is asked about attributions, and the voices of a text follow
     from its attributions and quotation marks.
     """
@@ -21,9 +22,11 @@ def understand(documents: Iterable[Document], pipeline: Pipeline) -> Iterator[Pa
     from framing.language.parse import parse
     from framing.language.quotations import quote, without_claimed
     from framing.language.speakers import resolve
+    from framing.language.tongues import is_foreign
     from framing.language.voice import voices
 
     for parsed in parse(documents, pipeline):
-        found = without_claimed(attribute(quote(parsed)))
-        found = resolve(found)
+        found = quote(parsed)
+        if not is_foreign(parsed.document.language):  # the rules for who says what are English
+            found = resolve(without_claimed(attribute(found)))
         yield replace(found, voices=voices(found))

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import FeatureError
+from framing.language.tongues import knows
+from framing.language.tongues import name as name_of
 from framing.measure import stats
 from framing.measure.counts import Indices, Tally, paragraphs, tally
 from framing.measure.few import FEW, events, share
@@ -53,7 +55,18 @@ def measured(
     names = {speaker.id: speaker.name for speaker in parsed.speakers}
     sampling = Sampling(settings.draws, settings.confidence, settings.seed, parsed.document.sha256)
     measurements, spreads = estimates(table, paragraphs(parsed), measures, sampling, names)
+    for feature in features:
+        if not knows(feature.languages, parsed.document.language):
+            why = _foreign(feature, parsed.document.language or "")
+            for measure in feature.measures:
+                measurements[measure.key] = Measurement(measure.key, None, None, None, 0, "", why, ())
+                spreads.pop(measure.key, None)
     return Profile(parsed, evidence, measurements, spreads, signature, manifest, statement(parsed))
+
+
+def _foreign(feature: Feature, language: str) -> str:
+    known = " and ".join(map(name_of, feature.languages))
+    return f"the text is in {name_of(language)}; {feature.title.lower()} is measured in {known} only"
 
 
 class Sampling(NamedTuple):
@@ -101,6 +114,8 @@ def gather(parsed: Parsed, features: Iterable[Feature]) -> tuple[Evidence, ...]:
     size = len(parsed.document.text)
     found: list[Evidence] = []
     for feature in features:
+        if not knows(feature.languages, parsed.document.language):
+            continue
         for item in feature.find(parsed):
             problem = _problem(item, feature.key, size)
             if problem:

@@ -100,6 +100,7 @@ FEATURE = Feature(
     key=KEY,
     title="Readability",
     version="2",
+    languages=("en",),
     find=find,
     measures=measures(),
     introduction=(
