@@ -412,9 +412,9 @@ class Finding:
 
     Findings stand in the order a reader should meet them. By ``kind``: "same-text" (two inputs are one text),
     "language" (one is not English), "conflict", "sources", "leading-source", "only-speaker", "rewording", "label",
-    "own-voice", "quotations", "agency", "rate" and "nothing" are the numbered findings; "only-in" is one passage (``text``, as printed; one place) for
-    which no counterpart was found in the documents of ``absent``; "verdict" is the sentence of the box that says how
-    far to trust the rates.
+    "own-voice", "quotations", "agency", "rate" and "nothing" are the numbered findings; "only-in" is one passage
+    (``text``, as printed; one place) for which no counterpart was found in the documents of ``absent``; "verdict" is
+    the sentence of the box that says how far to trust the rates.
     """
 
     kind: str

@@ -15,6 +15,7 @@ from framing.language.speakers.credit import credits
 from framing.language.speakers.occasions import main_occasion
 from framing.language.speakers.scene import INFERRED
 from framing.language.speakers.words import find, normal
+from framing.language.tongues import is_foreign, name
 from framing.measure.counts import body
 from framing.measure.phrases import counted, in_quotes, listed, number, stop, upper_first
 from framing.measure.phrases import named as in_sentence
@@ -65,6 +66,9 @@ def statement(parsed: Parsed) -> SourceStatement:
         agency=_agency(parsed),
         text="",
     )
+    language = parsed.document.language
+    if is_foreign(language):
+        return replace(facts, text=f"The text is in {name(language or '')}; who is credited is told of English only.")
     return _with_text(facts, speakers)
 
 
