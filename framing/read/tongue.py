@@ -16,8 +16,8 @@ _SMALL = {
     "which you were her she there been their has would more who will said its after about when we than into could",
     "de": "der die das und ist nicht ein eine den dem des mit von zu auf für im sich auch als es sie wir ich dass nach "
     "bei aus wird war sind noch wie einer einem über",
-    "fr": "le la les l d de des et est une du dans que qui pour pas sur au plus par il elle avec ce sont aux ne se cette "
-    "ont mais été leur nous vous",
+    "fr": "le la les l d de des et est une du dans que qui pour pas sur au plus par il elle avec ce sont aux ne se "
+    "cette ont mais été leur nous vous",
     "es": "el la los las de y en que un una por con no para es del se su al lo más como pero sus fue ha este entre "
     "también cuando",
     "it": "il lo la gli le di e che è un una per non con del della dei delle nel alla sono si da anche come più ma ha "
