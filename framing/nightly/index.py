@@ -8,17 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing import output
+from framing.nightly.feed import feed
 from framing.nightly.plan import RULE
+from framing.nightly.trends import trends
 from framing.render.html import fill
 
 if TYPE_CHECKING:
     from framing.nightly.analyse import Desk
 
-_TEMPLATE = "nightly.html.j2"
+_TEMPLATE, _TRENDS, _SEARCH = "nightly.html.j2", "trends.html.j2", "search.js"
 
 
 def index(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
-    """Publish ``index.html`` and ``index.json`` from the cards in ``task["cards"]``, a file of JSON Lines."""
+    """Publish ``index.html``, ``index.json``, ``trends.html`` and ``feed.xml``.
+
+    The cards of the stories are in ``task["cards"]``, a file of JSON Lines.
+    """
     with Path(task["cards"]).open(encoding="ascii") as file:
         cards = [json.loads(line) for line in file]
     cards.sort(key=lambda card: (card["last"], card["first"], card["id"]), reverse=True)
@@ -34,8 +39,11 @@ def index(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
     }
     records = {"night": night, "rule": RULE, "stories": cards, "quarantined": broken}
     folder = Path(task["folder"])
+    history = trends(folder / "measures", night, desk.signature, desk.settings)
     files = {
-        folder / "index.html": fill(_TEMPLATE, values, desk.settings),
+        folder / "index.html": fill(_TEMPLATE, values, desk.settings, script=_SEARCH),
+        folder / "trends.html": fill(_TRENDS, {"night": night, "trends": history}, desk.settings),
+        folder / "feed.xml": feed(night, cards),
         folder / "index.json": (json.dumps(records, indent=1, sort_keys=True) + "\n").encode("ascii"),
     }
     changed = {path: content for path, content in files.items() if not _is(path, content)}

@@ -38,7 +38,7 @@ def measures(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
                 file.write(json.dumps(row) + "\n")
                 count += 1
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write(rows, part)
+        write_part(rows, part)
         with part.open("rb") as written:
             os.fsync(written.fileno())
         part.replace(target)
@@ -61,7 +61,8 @@ def _rows(desk: Desk, task: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             yield from (own | measure for measure in head["measures"])
 
 
-def _write(rows: Path, part: Path) -> None:
+def write_part(rows: Path, part: Path) -> None:
+    """Turn a file of JSON Lines with the keys of COLUMNS into one part. Raises WriteError."""
     import duckdb
 
     with closing(duckdb.connect(":memory:", config={"threads": 1})) as base:

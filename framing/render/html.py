@@ -65,16 +65,22 @@ def page(comparison: Comparison, settings: Settings, *, paper: bool, records: st
         ) from error
 
 
-def fill(template: str, values: Mapping[str, object], settings: Settings) -> bytes:
+def fill(template: str, values: Mapping[str, object], settings: Settings, *, script: str = "") -> bytes:
     """Another page of ours, from its template; ``style`` and its ``digest`` come on top of ``values``.
 
+    ``script`` names a file of ours that runs in the page, as ``script`` with its ``script_digest``.
     Raises WriteError naming the template that cannot be used.
     """
     environment = _environment(settings.templates)
     try:
         style = _source(environment, "nightly.css")
         digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
-        page = environment.get_template(template).render(**values, style=Markup(style), digest=digest)  # noqa: S704
+        inserts = {"style": Markup(style), "digest": digest}  # noqa: S704 - ours
+        if script:
+            source = _source(environment, script)
+            inserts["script"] = Markup(source)  # noqa: S704 - ours
+            inserts["script_digest"] = b64encode(sha256(source.encode("utf-8")).digest()).decode("ascii")
+        page = environment.get_template(template).render(**values, **inserts)
     except TemplateError as error:
         raise WriteError(
             f"the template cannot be used ({error})", where=template, next="Correct it, or use our own."
