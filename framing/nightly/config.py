@@ -14,11 +14,11 @@ from framing.deliver.rules import rules
 from framing.errors import SettingsError
 from framing.settings import Settings, load_settings
 
-ENGINES = ("loop", "pool")
+ENGINES = ("loop", "pool", "dask")
 FORMATS = ("html", "pdf", "json")
 # What a fingerprint of the work leaves out: these decide how and where it is done, and no byte of what comes out.
 _NOT_WORK = frozenset(
-    ("home", "engine", "workers", "seconds", "report_seconds", "megabytes", "metrics", "deliver", "smtp")
+    ("home", "engine", "scheduler", "workers", "seconds", "report_seconds", "megabytes", "metrics", "deliver", "smtp")
 )
 
 
@@ -32,6 +32,9 @@ class Config:
     state: str = "state"  # ledger, cached analyses and quarantine; no other program's business
     formats: tuple[str, ...] = FORMATS
     engine: str = "pool"
+    scheduler: str = (
+        ""  # of the engine "dask": its address, such as tcp://10.0.0.5:8786; "" = processes of this machine
+    )
     workers: int = 2  # child processes at a time
     seconds: int = 120  # an article that takes longer is put in quarantine
     report_seconds: int = 900  # the same for a report

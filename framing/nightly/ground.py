@@ -10,7 +10,7 @@ from typing import Any
 
 from framing.errors import RunError
 from framing.nightly.config import Config
-from framing.nightly.engine import Done, Part, engine
+from framing.nightly.engine import Done, Engine, Part, engine
 from framing.nightly.guard import Broken, Guard
 from framing.nightly.ledger import Ledger
 from framing.nightly.tell import Tell
@@ -39,7 +39,14 @@ class Ground:
 
     def spread(self, parts: Iterable[Part]) -> Iterator[list[Done]]:
         """Have parts done by the engine that the configuration names."""
-        yield from engine(self.config.engine, self.config.workers).map(parts)
+        chosen: Engine
+        if self.config.engine == "dask":
+            from framing.nightly.cluster import Cluster
+
+            chosen = Cluster(self.config.scheduler, self.config.workers, self.program)
+        else:
+            chosen = engine(self.config.engine, self.config.workers)
+        yield from chosen.map(parts)
 
     def part(self, tasks: Iterable[Mapping[str, Any]], seconds: float) -> Part:
         return Part(self._setup(self.config.megabytes), str(self.state / "quarantine"), seconds, tuple(tasks))
