@@ -46,12 +46,10 @@ def main(rounds: int, documents: int) -> None:
                 left[name] = files(Path(folder))
             print(f"{name}: {found[-1][0]:.2f} documents/s warm, {found[-1][1]:.2f} a processor second", flush=True)
         assert left["pool"] == left["dask"], "the bytes differ"
-    wall, processor = (
-        [dask[i] / pool[i] for pool, dask in zip(rates["pool"], rates["dask"], strict=True)] for i in (0, 1)
-    )
-    print(
-        f"dask / pool, median of {rounds}: {statistics.median(wall):.2f} in time, {statistics.median(processor):.2f} in processor time"
-    )
+    pairs = list(zip(rates["pool"], rates["dask"], strict=True))
+    for number, kind in enumerate(("time", "processor time")):
+        ratio = statistics.median(dask[number] / pool[number] for pool, dask in pairs)
+        print(f"dask / pool in {kind}, median of {rounds}: {ratio:.2f}")
 
 
 if __name__ == "__main__":
