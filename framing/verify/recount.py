@@ -10,7 +10,7 @@ import codecs
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import fields, replace
 from hashlib import sha256
 from typing import Any
 
@@ -204,30 +204,11 @@ def _spans(items: Sequence[Sequence[int]], size: int) -> tuple[Span, ...]:
 
 
 def _attribution(item: Mapping[str, Any], size: int) -> Attribution:
-    return Attribution(
-        source=_spans(item["source"], size),
-        cue=_spans(item["cue"], size),
-        content=_spans(item["content"], size),
-        kind=item["kind"],
-        cue_class=item["cue_class"],
-        verb=item["verb"],
-        stance=item["stance"],
-        speaker=item["speaker"],
-        link=item["link"],
-        via=tuple(item["via"]),
-        rule=item["rule"],
-        score=item["score"],
-        channel=_spans(item["channel"], size),
-    )
+    spans = {name: _spans(item[name], size) for name in ("source", "cue", "content", "channel")}
+    told = {name: item[name] for name in Attribution._fields}
+    return Attribution(**{**told, **spans, "via": tuple(item["via"])})
 
 
 def _speaker(item: Mapping[str, Any], size: int) -> Speaker:
-    return Speaker(
-        id=item["id"],
-        name=item["name"],
-        type=item["type"],
-        role=item["role"],
-        role_spans=_spans(item["role_spans"], size),
-        mentions=_spans(item["mentions"], size),
-        named=item["named"],
-    )
+    spans = {name: _spans(item[name], size) for name in ("role_spans", "mentions")}
+    return Speaker(**{**{field.name: item[field.name] for field in fields(Speaker)}, **spans})

@@ -8,7 +8,7 @@ import io
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import pikepdf
 import pytest
 
 import framing
+from framing.model import Attribution, Speaker, Tokens
 from framing.render import json as as_json
 from framing.render.kept import digests
 from framing.verify.recount import recounted, settings_of
@@ -27,6 +28,7 @@ type Check = Callable[..., Outcome]
 type Edit = Callable[[dict[str, Any]], None]
 
 RATE = "hedging.rate"
+DERIVED = {"text", "lower", "entity_begins", "sentence"}  # from the text, "printed", "begins" and the sentences
 
 
 def test_the_untouched_report_passes_as_records_and_as_a_page(made: Made, check: Check) -> None:
@@ -38,6 +40,13 @@ def test_the_untouched_report_passes_as_records_and_as_a_page(made: Made, check:
 
 def test_with_its_articles_nothing_is_left_unchecked(made: Made, check: Check) -> None:
     assert check(made.html, [made.articles[0].parent]) == Outcome(True, None, ())
+
+
+def test_the_records_hold_all_that_the_language_model_found(made: Made) -> None:
+    document = made.records()["documents"][0]
+    assert set(Attribution._fields) == set(document["attributions"][0]), "render/json.py leaves something out"
+    assert {field.name for field in fields(Speaker)} == set(document["speakers"][0])
+    assert set(Tokens.__dataclass_fields__) - {"vectors"} <= {*document["tokens"], *DERIVED}
 
 
 # ── the records ──
