@@ -11,28 +11,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from framing import __version__
 from framing.features import installed
 from framing.model import (
     Comparison,
-    Contrast,
-    Coverage,
-    Finding,
-    Measure,
     Measurement,
-    Place,
     Profile,
-    QuotationRow,
-    Section,
-    SourceRow,
     SourceStatement,
-    Twin,
 )
-from framing.render.differences import differences
-from framing.render.kept import digests, kept, text
+from framing.render.kept import digests, kept, rounded, text
+from framing.render.members import members
 from framing.settings import Settings
 
-_DECIMALS = 6  # finer than any interval, coarser than the last bits in which machines may differ
 _A_LINE_EACH = (
     "documents",
     "coverage",
@@ -50,11 +39,16 @@ _A_LINE_EACH = (
 def write(comparison: Comparison, settings: Settings) -> bytes:
     """The comparison as one JSON object, a member a line, so that two reports can be compared with diff."""
     del settings  # every setting that matters is in the signature
-    records = _comparison(comparison)
+    records = members(comparison)
     documents = [dict(_document(comparison, profile)) for profile in comparison.profiles]
     records["digests"] = digests({**records, "documents": documents})
+    return laid_out({**records, "documents": documents})
+
+
+def laid_out(records: Mapping[str, Any]) -> bytes:
+    """A comparison's records in the one layout that framing writes: a member a line, of a long list an item a line."""
     lines = []
-    for key, value in {**records, "documents": documents}.items():
+    for key, value in records.items():
         if key in _A_LINE_EACH and value:
             lines.append(f"{text(key)}: [\n" + ",\n".join(text(item) for item in value) + "\n]")
         else:
@@ -119,7 +113,7 @@ def record(profile: Profile, *, with_text: bool = False, units: Mapping[str, str
             "via": a.via,
             "hops": len(a.via) + 1 if a.speaker is not None else None,
             "rule": a.rule,
-            "score": _rounded(a.score),
+            "score": rounded(a.score),
             "channel": a.channel,
         }
         for a in parsed.attributions
@@ -173,9 +167,9 @@ def _units() -> Mapping[str, str]:
 
 def _measurement(measurement: Measurement, unit: str) -> dict[str, Any]:
     return {
-        "value": _rounded(measurement.value),
-        "low": _rounded(measurement.low),
-        "high": _rounded(measurement.high),
+        "value": rounded(measurement.value),
+        "low": rounded(measurement.low),
+        "high": rounded(measurement.high),
         "unit": unit,
         "n": measurement.n,
         "basis": measurement.basis,
@@ -188,28 +182,6 @@ def _document(comparison: Comparison, profile: Profile) -> Iterable[tuple[str, A
     units = {key: measure.unit for key, measure in comparison.measures.items()}
     yield from record(profile, with_text=True, units=units).items()
     yield from kept(profile.parsed).items()
-
-
-def _comparison(comparison: Comparison) -> dict[str, Any]:
-    return {
-        "framing": __version__,
-        "name": comparison.name,
-        "title": comparison.title,
-        "standfirst": comparison.standfirst,
-        "signature": comparison.signature,
-        "manifest": comparison.manifest,
-        "findings": [_finding(item) for item in comparison.findings],
-        "sections": [_section(item) for item in comparison.sections],
-        "measures": {key: _measure(measure) for key, measure in sorted(comparison.measures.items())},
-        "contrasts": [_contrast(item) for item in comparison.contrasts],
-        "sources": [_source(item) for item in comparison.sources],
-        "quotations": [_quotation(item) for item in comparison.quotations],
-        "twins": [_twin(item) for item in comparison.twins],
-        "coverage": [_coverage(item) for item in comparison.coverage],
-        "floor": _rounded(comparison.floor),
-        **differences(comparison),
-        "oracle": [{key: _rounded(value) for key, value in sorted(values.items())} for values in comparison.oracle],
-    }
 
 
 def _statement(said: SourceStatement) -> dict[str, Any]:
@@ -240,106 +212,3 @@ def _statement(said: SourceStatement) -> dict[str, Any]:
         "channel_sentences": said.channel_sentences,
         "agency": said.agency,
     }
-
-
-def _measure(measure: Measure) -> dict[str, Any]:
-    return {
-        "label": measure.label,
-        "unit": measure.unit,
-        "formula": measure.formula,
-        "counts": {
-            name: {"feature": c.feature, "kinds": c.kinds, "voices": c.voices, "grouped": c.grouped}
-            for name, c in sorted(measure.counts.items())
-        },
-        "meaning": measure.meaning,
-        "caveat": measure.caveat,
-        "citation": measure.citation,
-        "exact": measure.exact,
-        "minimum": measure.minimum,
-    }
-
-
-def _section(section: Section) -> dict[str, Any]:
-    return {
-        "key": section.key,
-        "title": section.title,
-        "introduction": section.introduction,
-        "measures": section.measures,
-    }
-
-
-def _contrast(contrast: Contrast) -> dict[str, Any]:
-    return {
-        "measure": contrast.measure,
-        "a": contrast.a,
-        "b": contrast.b,
-        "difference": _rounded(contrast.difference),
-        "low": _rounded(contrast.low),
-        "high": _rounded(contrast.high),
-        "q": _rounded(contrast.q),
-        "verdict": contrast.verdict,
-        "why": contrast.why,
-    }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "kind": finding.kind,
-        "title": finding.title,
-        "text": finding.text,
-        "exact": finding.exact,
-        "places": [_place(place) for place in finding.places],
-        "absent": finding.absent,
-    }
-
-
-def _source(row: SourceRow) -> dict[str, Any]:
-    return {
-        "name": row.name,
-        "role": row.role,
-        "type": row.type,
-        "speakers": row.speakers,
-        "sentences": row.sentences,
-        "words": row.words,
-        "introduced": [_place(place) for place in row.introduced],
-    }
-
-
-def _quotation(row: QuotationRow) -> dict[str, Any]:
-    return {
-        "places": [_place(place) for place in row.places],
-        "speakers": row.speakers,
-        "score": _rounded(row.score),
-        "relation": row.relation,
-        "changes": row.changes,
-        "note": row.note,
-    }
-
-
-def _twin(twin: Twin) -> dict[str, Any]:
-    return {
-        "a": _place(twin.a),
-        "b": _place(twin.b),
-        "speaker": twin.speaker,
-        "relation": twin.relation,
-        "score": _rounded(twin.score),
-    }
-
-
-def _coverage(coverage: Coverage) -> dict[str, Any]:
-    return {
-        "document": coverage.document,
-        "sentence": coverage.sentence,
-        "counterparts": [
-            {"document": c.document, "score": _rounded(c.score), "start": c.start, "end": c.end, "found": c.found}
-            for c in coverage.counterparts
-        ],
-    }
-
-
-def _place(place: Place | None) -> dict[str, int] | None:
-    return None if place is None else {"document": place.document, "start": place.start, "end": place.end}
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(float(value), _DECIMALS) + 0.0  # adding zero turns -0.0 into 0.0

@@ -13,6 +13,7 @@ from framing.model import Parsed, Sentence, Tokens
 
 # Half of a surrogate pair has no UTF-8 form, and these three end a line for some readers of JSON Lines.
 _ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+_DECIMALS = 6
 _NOT_ONE = ("digests", "documents")
 _DIGITS = 12  # hex digits of a digest: against slips and single edits, not against whoever writes a report anew
 
@@ -79,3 +80,8 @@ def text(value: object) -> str:
     """``value`` as JSON on one line, in the one form that framing writes."""
     plain = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", plain)
+
+
+def rounded(value: float | None) -> float | None:
+    """``value`` as it is written: finer than any interval, coarser than the last bits in which machines may differ."""
+    return None if value is None else round(float(value), _DECIMALS) + 0.0  # adding zero turns -0.0 into 0.0

@@ -14,7 +14,7 @@ import framing
 from framing import api
 from framing.model import Comparison, Document
 from framing.render import pdf
-from framing.render.kept import text
+from framing.render.json import laid_out
 from framing.verify import verdict
 
 SETTINGS = framing.Settings(draws=200)
@@ -93,14 +93,7 @@ class Made:
 
 def written(records: dict[str, Any]) -> bytes:
     """Records in the layout of framing's own JSON."""
-    many = ("documents", "coverage", "contrasts", "findings", "sources", "quotations", "conflicts")
-    lines = [
-        f"{text(key)}: [\n" + ",\n".join(text(item) for item in value) + "\n]"
-        if key in many and value
-        else f"{text(key)}: {text(value)}"
-        for key, value in records.items()
-    ]
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+    return laid_out(records)
 
 
 @pytest.fixture(scope="package")
