@@ -32,6 +32,8 @@ def reported_speech(parsed: Parsed) -> Iterator[Span]:
     for attribution in parsed.attributions:
         if (attribution.cue_class == "speech" or is_thought(attribution.verb)) and not look.nobodys(attribution):
             for content in attribution.content:
+                if look.describes(content):
+                    continue
                 said = content if attribution.verb not in _JUDGING else look.clause(content)
                 if said is not None:
                     yield look.before_citing(said)
@@ -84,6 +86,12 @@ class _Tokens:
             if told and tokens.dep[tokens.head[index]] in ("acl", "ccomp"):
                 return Span(tokens.start[index], content.end)
         return None
+
+    def describes(self, content: Span) -> bool:
+        """A relative clause that tells what a claim is like: "claims that appear to have no basis"."""
+        tokens, within = self._tokens, self._within(content)
+        first = within[0] if within else None
+        return first is not None and tokens.tag[first] == "WDT" and tokens.dep[first] in ("nsubj", "nsubjpass")
 
     def before_citing(self, content: Span) -> Span:
         """The content without what tells where it was taken from: "…, citing people close to the talks"."""

@@ -102,6 +102,43 @@ NO_HEDGE = [
     "You are supposed to wait here.",
     "They were unlikely friends.",
     "The children always laugh and never cry.",
+    "The captain was seen that night leaving the quay.",
+    "The boxes should be considered dangerous.",
+    "They made smaller than expected gains.",
+    "She assumed the presidency of the club.",
+    "Sometimes the door would be ajar or a window would be open.",
+    "She cares for rivers in general.",
+    "The office pays for certain prior years.",
+    "The curfew remains in effect.",
+    "The bill keeps him from effectively running the port.",
+    "He categorically denied it.",
+    "The two crews spoke loudly and clearly.",
+    "The council is suggesting that the talks move to Brill.",
+    "Saying he would block the sale, the mayor left the hall.",
+    "It was hard to say goodbye.",
+    "She had a second chance and took it.",
+    "The party took a chance on a new captain.",
+    "He works in remote villages by remote control.",
+    "The score was even, and the odds did not change.",
+    "The lads made an even number of rows.",
+    "A likely lad opened the gate.",
+]
+
+# Estimative words that state no estimate of their own: denied, compared or asked, they carry no band.
+NO_BAND = [
+    "The bridge is not likely to open.",
+    "The bridge is not very likely to open.",
+    "The bridge isn't likely to open.",
+    "A second vote is not unlikely.",
+    "It is not probable that the dam will hold.",
+    "A sale is more likely than a loan.",
+    "A sale is less likely than a loan.",
+    "Nobody knows how likely a strike is.",
+    "The storm made a strike so likely that the crews stayed.",
+    "It is far from certain that the ferry will run.",
+    "The chance of a rescue is falling.",
+    "It is possible that the ferry will run.",
+    "The ferry may sink.",
 ]
 
 # The word in brackets is a hedge or booster of the category, and the whole cue.
@@ -135,11 +172,7 @@ def _marked(text: str) -> tuple[str, int, int]:
 def found(pipeline: Pipeline) -> dict[str, list[Hedge]]:
     marked = [text for text, _ in (*ESTIMATES, *READINGS)]
     texts = [_marked(text)[0] for text in marked] + NO_HEDGE
-    texts += [
-        "They judge with high confidence that it is likely.",
-        "A sale is more likely than a loan.",
-        "How likely is it?",
-    ]
+    texts += ["They judge with high confidence that it is likely.", "How likely is it?", *NO_BAND]
     return {d.document.text: list(hedges(d)) for d in parse(map(body_document, texts), pipeline)}
 
 
@@ -161,9 +194,10 @@ def test_confidence_is_not_likelihood(found: dict[str, list[Hedge]]) -> None:
     assert [(text[h.start : h.end], h.band) for h in found[text]] == [("likely", BANDS["likely"])]
 
 
-@pytest.mark.parametrize("text", ["A sale is more likely than a loan.", "How likely is it?"])
-def test_a_comparison_states_no_band(text: str, found: dict[str, list[Hedge]]) -> None:
-    assert [(text[h.start : h.end], h.band) for h in found[text]] == [("likely", None)]
+@pytest.mark.parametrize("text", ["How likely is it?", *NO_BAND])
+def test_what_is_denied_compared_or_asked_states_no_band(text: str, found: dict[str, list[Hedge]]) -> None:
+    assert found[text]
+    assert all(h.band is None for h in found[text])
 
 
 def test_only_estimates_carry_a_number(found: dict[str, list[Hedge]]) -> None:

@@ -44,6 +44,7 @@ def test_the_outlet_reports_and_a_source_is_reported(parsed_text: Callable[[str]
         ("The baker was accused of taking about 40 loaves.", []),
         ("The guard accused the baker of taking about 40 loaves.", ["the baker of taking about 40 loaves"]),
         ("It is believed that the ferry sank in May.", []),
+        ("The mayor makes claims that appear to have no basis.", []),
         ("The mayor mocked the council for its supposedly modest plan.", []),
         ("The bank denied what some have called fraud.", []),
         ("The bank denied that it might have known of the loss.", ["that it might have known of the loss"]),

@@ -8,6 +8,7 @@ from framing.language.hedges.sight import Cue, Sight
 
 _LINKING = ("ccomp", "xcomp", "acomp", "oprd", "attr")
 _CLAUSE = 12  # tokens in which a clause after "looks like" shows its verb
+_DUTY = frozenset("should must ought shall".split())
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
@@ -94,6 +95,10 @@ def showing(sight: Sight, cue: Cue) -> bool:
     subject = sight.subject(anchor)
     if subject is None:
         return sight.tag[anchor] != "VBG" or sight.dep[anchor] != "advcl"
+    if sight.tag[anchor] == "VBG" and sight.dep[anchor] == "advcl":  # it may belong to whoever reports that clause
+        above = sight.head[sight.head[anchor]]
+        if above != sight.head[anchor] and personal(sight, sight.subject(above)):
+            return False
     return not personal(sight, subject)
 
 
@@ -118,6 +123,8 @@ def agent(sight: Sight, cue: Cue) -> bool:
 
 def predicated(sight: Sight, cue: Cue) -> bool:
     """Something is said to be so or to do so: "seen as", "considered the strongest", "believed to be"."""
+    if sight.lower[cue.anchor] == "seen" and _watched(sight, cue):
+        return False
     if any(sight.dep[child] in ("oprd", "xcomp", "ccomp", "acomp", "attr") for child in sight.children(cue.anchor)):
         return True
     if any(sight.lower[child] == "as" for child in sight.children(cue.anchor)):
@@ -127,10 +134,20 @@ def predicated(sight: Sight, cue: Cue) -> bool:
     return sight.word(cue.last, cue.first) in ("as", "to", "that", "likely", "unlikely")
 
 
+def _watched(sight: Sight, cue: Cue) -> bool:
+    """It is eyes that see: "was seen leaving", "seen that evening praising the mayor"."""
+    below = [child for child in sight.children(cue.anchor) if child > cue.anchor]
+    if any(sight.lower[child] == "as" for child in below):
+        return False
+    return any(sight.tag[child] == "VBG" and sight.child(child, "aux") is None for child in below)
+
+
 def passive(sight: Sight, cue: Cue) -> bool:
     """A form of "be" stands before the participle; "'s" may also be "has"."""
     if sight.tag[cue.anchor] not in ("VBN", "VBD"):
         return False
+    if any(sight.lower[child] in _DUTY for child in sight.children(cue.anchor)):
+        return False  # "should be considered dangerous" tells what to do
     return sight.lower[cue.first] != "'s" or sight.child(cue.anchor, "auxpass") is not None
 
 
@@ -154,6 +171,9 @@ def negated(sight: Sight, cue: Cue) -> bool:
         if sight.negated(verb):
             return True
         verb = sight.head[verb]
+    first, _ = sight.bounds(cue.first)
+    if any(sight.lower[at] in ("nor", "neither") for at in range(max(first, cue.first - 3), cue.first)):
+        return True  # "nor is it clear"
     return sight.word(cue.first - 1, cue.first) in ("not", "n't", "no", "hardly")
 
 

@@ -110,6 +110,8 @@ def _free_relative(sight: Sight, modal: int, verb: int) -> bool:
                 continue
             if word == "what" and sight.dep[child] == "nsubj":
                 continue  # "warned of what could happen"
+            if word == "how" and _thing_acts(sight, verb):
+                continue  # "how the law could hurt fishermen"
             near = {sight.word(at, modal) for at in range(child - 3, child + 2) if at != child}
             if word != "as" or near & {"as", "best"}:
                 return True
@@ -127,6 +129,11 @@ def _free_relative(sight: Sight, modal: int, verb: int) -> bool:
             "thing",
         )
     return False
+
+
+def _thing_acts(sight: Sight, verb: int) -> bool:
+    subject = sight.child(verb, "nsubj")
+    return subject is not None and not personal(sight, subject) and sight.lower[subject] not in ("it", "that", "this")
 
 
 def can(sight: Sight, modal: int) -> bool:

@@ -81,12 +81,17 @@ class Sight:
                 return own
             if head == verb:
                 return None
+            if self.dep[verb] == "ccomp" and self._modal(verb):
+                return None  # "a march that they said could draw thousands": its subject stands before the reporter
             if self.dep[verb] in ("relcl", "acl") and self.tag[head].startswith(("NN", "PRP", "DT", "CD")):
                 return head
             if self.dep[verb] not in ("conj", "xcomp", "advcl", "ccomp", "dep", "aux", "auxpass", "pcomp", "prep"):
                 return None
             verb = head
         return None
+
+    def _modal(self, verb: int) -> bool:
+        return any(self.tag[child] == "MD" for child in self.children(verb))
 
     def quoted(self, index: int) -> bool:
         """Whether token ``index`` stands inside quotation marks."""

@@ -51,6 +51,8 @@ def manner(sight: Sight, cue: Cue) -> bool:
         return False
     if sight.word(cue.first - 1, cue.first) in ("to", "so", "as", "how"):
         return True
+    if sight.word(cue.first - 1, cue.first) == "and" and sight.tag_at(cue.first - 2, cue.first) == "RB":
+        return True  # "loudly and clearly"
     if sight.tag_at(cue.first - 1, cue.first) == "IN" and sight.tag_at(cue.last, cue.first) == "VBG":
         return True  # "from effectively running the port"
     verb = sight.head[cue.anchor]

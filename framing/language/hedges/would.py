@@ -47,7 +47,8 @@ def would(sight: Sight, modal: int) -> bool:
         return False
     if perfect(sight, modal, verb):
         return True
-    if any(sight.lower[child] in _HABIT for child in sight.children(verb)):
+    joined = (verb, sight.head[verb]) if sight.dep[verb] == "conj" else (verb,)
+    if any(sight.lower[child] in _HABIT for one in joined for child in sight.children(one)):
         return False
     if sight.lower[verb] in _REFUSED and sight.negated(verb) and personal(sight, sight.subject(verb)):
         return False
