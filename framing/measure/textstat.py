@@ -85,9 +85,15 @@ def _in_place_of_nltk() -> ModuleType:
     return module
 
 
+def without_nltk() -> None:
+    """Let textstat read the dictionary by itself from now on: for processes that nobody else's code runs in."""
+    if "textstat" not in sys.modules:
+        sys.modules["nltk"] = _in_place_of_nltk()
+
+
 def main() -> int:
     """Import while the caller is still busy, then answer one list of texts."""
-    sys.modules["nltk"] = _in_place_of_nltk()
+    without_nltk()
     _library().syllable_count("ready")
     texts = json.load(sys.stdin)
     json.dump([dict(raw(text)) for text in texts], sys.stdout)

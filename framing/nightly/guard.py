@@ -32,9 +32,9 @@ class Broken(NamedTuple):
 class _Child:
     """The process and its two pipes."""
 
-    def __init__(self, setup: Mapping[str, Any]) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "framing.nightly.work"],
+    def __init__(self, setup: Mapping[str, Any], module: str) -> None:
+        self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own module
+            [sys.executable, "-P", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -77,13 +77,15 @@ class _Child:
 
 
 class Guard:
-    """One child process of ``framing.nightly.work``, started when first needed. Not for two threads at once.
+    """One child process, started when first needed. Not for two threads at once.
 
-    ``setup`` is what the child is told first: settings, signature, state and staging folders, megabytes.
+    ``setup`` is what the child is told first: settings, signature, state and staging folders, megabytes. ``module``
+    is what it runs, and has to talk as framing.nightly.work does.
     """
 
-    def __init__(self, setup: Mapping[str, Any]) -> None:
+    def __init__(self, setup: Mapping[str, Any], module: str = "framing.nightly.work") -> None:
         self._setup = dict(setup)
+        self._module = module
         self._child: _Child | None = None
         self._ended = False
 
@@ -138,7 +140,7 @@ class Guard:
             raise RunError("the run is being ended")
         if self._child is None or self._child.process.poll() is not None:
             self.close()
-            self._child = _Child(self._setup)
+            self._child = _Child(self._setup, self._module)
         return self._child
 
     def kill(self) -> None:

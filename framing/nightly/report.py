@@ -50,9 +50,10 @@ def report(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
 
 def _compared(desk: Desk, articles: list[Parsed], name: str) -> Comparison:
     from framing.compare import compare
-    from framing.measure.textstat import raw
+    from framing.measure.textstat import raw, without_nltk
     from framing.read import unique_ids
 
+    without_nltk()
     documents = list(unique_ids(parsed.document for parsed in articles))
     own = [replace(parsed, document=document) for parsed, document in zip(articles, documents, strict=True)]
     profiles = [desk.profile(parsed) for parsed in own]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -16,7 +16,6 @@ from framing import api
 from framing.errors import RunError
 from framing.nightly import stories
 from framing.nightly.config import Config
-from framing.nightly.dispatch import dispatch, mail_server
 from framing.nightly.engine import Done, Part
 from framing.nightly.ground import Ground
 from framing.nightly.items import fingerprint, scan
@@ -52,9 +51,9 @@ def nightly(config: Config, asked: Asked, tell: Tell) -> int:
         code = 1
         counts: dict[str, int] = {}
         try:
-            post = mail_server(config)
+            send = _sender(config, tell)
             code, counts = _night(config, asked, tell)
-            if not asked.only and dispatch(config, post, tell):
+            if not asked.only and send():
                 code = SOME_QUARANTINED
         finally:
             if config.metrics:
@@ -62,6 +61,16 @@ def nightly(config: Config, asked: Asked, tell: Tell) -> int:
                 prometheus(config.path(config.metrics), numbers | {"finished_timestamp_seconds": time.time()})
     tell.say("finished", exit_code=code, **counts)
     return code
+
+
+def _sender(config: Config, tell: Tell) -> Callable[[], int]:
+    """The stage that delivers, with its mail server asked for; loaded only where there is something to deliver."""
+    if not config.deliver:
+        return lambda: 0
+    from framing.nightly.dispatch import dispatch, mail_server
+
+    post = mail_server(config)
+    return lambda: dispatch(config, post, tell)
 
 
 def _night(config: Config, asked: Asked, tell: Tell) -> tuple[int, dict[str, int]]:

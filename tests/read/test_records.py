@@ -102,3 +102,17 @@ def test_a_stream_of_text_and_a_missing_file() -> None:
 def test_ids_are_made_unique_in_order() -> None:
     documents = [read_record({"id": id, "text": BODY}, Settings(), "x") for id in ("a", "b", "a", "a", "a-2")]
     assert [document.id for document in unique_ids(documents)] == ["a", "b", "a-2", "a-3", "a-2-2"]
+
+
+def test_the_names_of_news_please_and_newspaper_are_understood() -> None:
+    text = "The mill burned. It was late."
+    please = {"maintext": text, "date_publish": "2025-05-06 06:15:00", "date_download": "2025-05-07", "title": "Mill"}
+    please |= {"source_domain": "echo.example", "authors": ["Ada Lind"]}
+    found = read_record(please, Settings(), "feed:1")
+    assert (found.title, found.outlet, found.published) == ("Mill", "echo.example", "2025-05-06")
+    assert (found.byline, found.notes) == ("Ada Lind", ())
+    paper = {"text": text, "publish_date": "2025-05-06T06:15:00", "meta_site_name": "Echo", "meta_lang": "en"}
+    paper |= {"canonical_link": "https://echo.example/mill", "top_image": "x.jpg", "summary": ""}
+    found = read_record(paper, Settings(), "feed:2")
+    assert (found.outlet, found.published, found.url) == ("Echo", "2025-05-06", "https://echo.example/mill")
+    assert (found.language, found.notes) == ("en", ())

@@ -1,0 +1,58 @@
+"""Versions of one article are told from articles that only look alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from framing.nightly.versions import Known, fold
+
+TEXT = "The mill of Barwex burned down on Monday and forty people wait for the owner to act before winter comes."
+OTHER = "Nobody expected the council to meet again so soon, but the vote on the levy is set for Thursday at noon."
+
+
+def known(key: str, text: str = TEXT, *, first: str = "2025-05-06", number: int = 0, **facts: Any) -> Known:
+    told = {"id": key, "title": None, "outlet": None, "published": None, "url": None, "words": 20, **facts}
+    return Known(key, key, f"digest of {text}", told, True, number, "", first, None, text)
+
+
+def latest(*documents: Known) -> list[str]:
+    fold(documents)
+    return [document.current.key for document in documents]
+
+
+def test_one_address_is_one_article_and_the_later_night_is_current() -> None:
+    old = known("a", url="https://x.example/1")
+    new = known("b", OTHER, first="2025-05-07", url="https://x.example/1")
+    assert latest(new, old) == ["b", "b"]
+    assert new.article == old.article == "a"
+
+
+def test_outlet_and_title_with_much_the_same_words_are_one_article() -> None:
+    old = known("a", outlet="Echo", title="Mill burns")
+    new = known("b", TEXT.replace("forty", "fifty"), number=1, outlet="ECHO", title="Mill  burns")
+    assert latest(old, new) == ["b", "b"]
+
+
+def test_a_column_that_keeps_its_title_is_another_article_each_day() -> None:
+    old = known("a", outlet="Echo", title="Good morning")
+    new = known("b", OTHER, number=1, outlet="Echo", title="Good morning")
+    assert latest(old, new) == ["a", "b"]
+
+
+def test_one_title_in_two_outlets_is_two_articles() -> None:
+    assert latest(known("a", outlet="Echo", title="Mill"), known("b", outlet="Post", title="Mill")) == ["a", "b"]
+
+
+def test_an_edited_article_keeps_the_story_of_its_first_version() -> None:
+    old = known("a", url="https://x.example/1")
+    old.article, old.story = "a", "s7"
+    new = known("b", OTHER, first="2025-05-07", url="https://x.example/1")
+    fold([old, new])
+    assert new.story == "s7"
+
+
+def test_on_one_night_the_later_date_wins_and_then_the_later_place() -> None:
+    one = known("a", number=0, url="u", published="2025-05-07")
+    two = known("b", OTHER, number=1, url="u", published="2025-05-06")
+    three = known("c", OTHER + ".", number=2, url="u", published="2025-05-07")
+    assert latest(one, two, three) == ["c", "c", "c"]

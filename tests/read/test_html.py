@@ -1,0 +1,47 @@
+"""A page saved to disk: its article is read, and nothing that stands around it."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from framing.errors import ReadError
+from framing.read import read_path
+from framing.settings import Settings
+
+PAGE = Path(str(files("framing.demo"))) / "pile" / "first" / "northline-ferry.html"
+
+
+def test_the_article_and_its_metadata_are_read(tmp_path: Path) -> None:
+    document = read_path(PAGE, Settings())
+    assert document.format == "html"
+    assert document.title == "Ferry with 84 passengers grounds near Ostwick"
+    assert (document.outlet, document.published) == ("Northline Wire", "2025-05-06")
+    assert document.url == "https://northline.example/2025/ferry-grounds-ostwick"
+    body = "\n".join(document.text[zone.start : zone.end] for zone in document.zones if zone.kind == "body")
+    assert "no sign of leaking fuel" in body
+    assert not any(word in document.text for word in ("Front page", "Sign up", "All rights reserved", "<p>"))
+
+
+def test_the_file_beside_it_wins(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_bytes(PAGE.read_bytes())
+    page.with_suffix(".toml").write_text('outlet = "Another Name"')
+    assert read_path(page, Settings()).outlet == "Another Name"
+
+
+def test_a_page_without_an_article_is_refused_by_name(tmp_path: Path) -> None:
+    page = tmp_path / "empty.html"
+    page.write_text("<!doctype html><html><head><title>Home</title></head><body></body></html>")
+    with pytest.raises(ReadError, match=r"empty\.html: no article was found"):
+        read_path(page, Settings())
+
+
+def test_windows_letters_are_read_and_said(tmp_path: Path) -> None:
+    page = tmp_path / "old.htm"
+    page.write_bytes(PAGE.read_text("utf-8").replace("unhurt", "unhurt – caf\u00e9").encode("windows-1252"))
+    document = read_path(page, Settings())
+    assert "unhurt – café" in document.text
+    assert document.encoding == "windows-1252"
