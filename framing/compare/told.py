@@ -61,13 +61,19 @@ def named_differently(facts: Facts) -> Iterable[Finding]:
     else:
         return
     sides: dict[int, list[Naming]] = {}
-    for naming in chosen.namings:
+    shown = [naming for naming in chosen.namings if not _is_plain(naming, chosen)] or list(chosen.namings)
+    for naming in shown:
         sides.setdefault(naming.document, []).append(naming)
     told = [f"{letter(side)}: {listed([_said(naming) for naming in sides[side]])}." for side in sorted(sides)]
     more = len(facts.labels) - 1
     rest = f"{upper_first(counted(more, 'more row'))} in the table of names." if more else ""
-    places = tuple(naming.places[0] for naming in chosen.namings)[:_MOST_PLACES]
+    places = tuple(naming.places[0] for naming in shown)[:_MOST_PLACES]
     yield Finding("label", title, " ".join(filter(None, (*told, rest))), True, places)
+
+
+def _is_plain(naming: Naming, label: Label) -> bool:
+    """Whether it is the name itself or a part of it."""
+    return label.kind == "source" and set(naming.words.split()) <= set(label.about.split())
 
 
 def _most_own(label: Label) -> tuple[int, str, list[str]]:

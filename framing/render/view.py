@@ -9,7 +9,7 @@ from hashlib import sha256
 from framing import __version__
 from framing.measure.accuracy import statements
 from framing.model import Comparison, Finding, Mark
-from framing.render import aligned, rows, speakers, sureness, trace
+from framing.render import aligned, apart, rows, speakers, sureness, trace
 from framing.render.clean import excerpt, visible
 from framing.render.figures import number
 from framing.render.marks import Paragraph, annotate
@@ -83,6 +83,7 @@ class View:
     verbs: tuple[speakers.VerbClass, ...]
     sureness: sureness.Sureness
     aligned: tuple[aligned.Aligned, ...]
+    apart: apart.Apart
     marks: tuple[Mark, ...]
     ledgers: tuple[trace.Ledger, ...]
     sentences: tuple[trace.SentenceTable, ...]
@@ -127,6 +128,7 @@ def view(comparison: Comparison) -> View:
         verbs=speakers.verbs(comparison, names),
         sureness=sureness.sureness(comparison, names),
         aligned=aligned.aligned(comparison, names),
+        apart=apart.apart(comparison, names),
         marks=comparison.marks,
         ledgers=trace.ledgers(comparison, names),
         sentences=trace.sentence_tables(comparison, names, tallies),
