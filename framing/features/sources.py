@@ -50,6 +50,7 @@ _UNCREDITED = Count(KEY, ("uncredited",))
 _SENTENCES = Count("text", ("sentence",))
 _CAVEAT = "Sources are found by rules over a parse; a source the rules miss or split moves this figure."
 _LINKED = "attribution.linked.all"
+_WHO = "speakers.all"
 _FEWEST = 3  # credited sentences; with fewer, a share of them says nothing
 
 FEATURE = Feature(
@@ -71,7 +72,7 @@ FEATURE = Feature(
             exact=True,
             decimals=0,
             page_one=True,
-            accuracy=_LINKED,
+            accuracy=_WHO,
         ),
         Measure(
             key="sources.leading",
@@ -85,7 +86,7 @@ FEATURE = Feature(
             exact=True,
             minimum=_FEWEST,
             page_one=True,
-            accuracy=_LINKED,
+            accuracy=_WHO,
         ),
         Measure(
             key="sources.effective",
@@ -98,7 +99,7 @@ FEATURE = Feature(
             caveat=_CAVEAT,
             citation="Inverse Simpson index; Laakso and Taagepera 1979, Comparative Political Studies 12(1).",
             exact=True,
-            accuracy=_LINKED,
+            accuracy=_WHO,
         ),
         Measure(
             key="sources.attributed",

@@ -1,7 +1,7 @@
 """``make validate``: score the extractors on annotated news, compare with the pinned floors, store the accuracy.
 
 The data and the scorers are not part of the project; where they are absent this says so and stops with success.
-``--store`` writes the hedging scores to framing/data/hedging_scores.json, which reports and ``framing explain`` print.
+``--store`` writes the scores of hedges and speakers to framing/data, which reports and ``framing explain`` print.
 The attribution weights were fitted on the articles scored here, so what is printed of them there comes from
 ``python -m tests.validate.cross_attribution`` instead; here the whole program is scored, to see that nothing broke.
 """
@@ -20,7 +20,7 @@ from framing import api
 from framing.language.pipeline import load_pipeline
 from framing.settings import DEFAULT_MODEL
 from tests.planted.score import score
-from tests.validate import hedges
+from tests.validate import hedges, speakers
 from tests.validate.groups import grouping
 from tests.validate.referee import SHARED, scorer
 
@@ -65,13 +65,13 @@ def digest(name: str) -> str:
 
 def main() -> int:
     options = argparse.ArgumentParser(prog="python -m tests.validate")
-    options.add_argument("--store", action="store_true", help="write framing/data/hedging_scores.json")
+    options.add_argument("--store", action="store_true", help="write the scores of hedges and speakers to framing/data")
     store = options.parse_args().store
     failures = planted()
     if not (SHARED / "data").is_dir():
         print("validate: skipped, the annotated news (../shared/data) is not here")
         return 1 if failures else 0
-    scores = attribution() | hedges.validate() | grouping()
+    scores = attribution() | speakers.validate() | hedges.validate() | grouping()
     pinned = json.loads(FLOORS.read_text(encoding="utf-8"))
     for name, expected in pinned["data"].items():
         if digest(name) != expected:
@@ -83,6 +83,7 @@ def main() -> int:
         print(f"floor {key:38} {floor:5.1f}  measured {scores[key]:5.1f}  {verdict}")
     if store:
         hedges.store()
+        speakers.store()
     return 1 if failures else 0
 
 
