@@ -12,6 +12,7 @@ from typing import Any
 
 from framing.deliver.rules import rules
 from framing.errors import SettingsError
+from framing.nightly.base import SERVERS, Place
 from framing.settings import Settings, load_settings
 
 ENGINES = ("loop", "pool", "dask")
@@ -43,7 +44,7 @@ class Config:
     stories: str = "story.toml"  # what people pinned together or split apart
     settings: str = ""  # a settings file, as for framing compare
     metrics: str = ""  # a file for Prometheus' textfile collector
-    ledger: str = ""  # the ledger's place, where it is not in the state folder
+    ledger: str = ""  # the ledger's place, where it is not in the state folder; or postgresql://user@host/name
     deliver: tuple[Mapping[str, Any], ...] = ()  # [[deliver]] tables: see framing.deliver.rules
     smtp: Mapping[str, Any] = field(default_factory=dict)  # [smtp]: see framing.deliver.server
 
@@ -51,8 +52,10 @@ class Config:
         """A path named in the file."""
         return self.home / name
 
-    def ledger_path(self) -> Path:
-        """Where the ledger lies."""
+    def ledger_path(self) -> Place:
+        """Where the ledger lies: a file, or a server's address."""
+        if self.ledger.startswith(SERVERS):
+            return self.ledger
         return self.path(self.ledger) if self.ledger else self.path(self.state) / "ledger.sqlite"
 
     def loaded_settings(self) -> Settings:

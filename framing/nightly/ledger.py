@@ -1,4 +1,4 @@
-"""The ledger: what came in, what became of it, which stories there are. SQLite in WAL mode.
+"""The ledger: what came in, what became of it, which stories there are. SQLite in WAL mode, or PostgreSQL.
 
 Whatever a killed run wrote here is either complete in itself (an analysis, a document in quarantine, what lies in the
 output folder) or not there at all: the night is settled in one transaction at its end.
@@ -11,10 +11,10 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from framing.errors import WriteError
+from framing.errors import BusyError, WriteError
+from framing.nightly.base import Place, held, shown, writable
 from framing.nightly.items import Item
 from framing.nightly.reader import Settled, counts
 
@@ -49,13 +49,13 @@ class Candidate(NamedTuple):
 class Ledger:
     """One open ledger. One process and thread writes it at a time; the run's lock sees to that."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, place: Place) -> None:
+        self._place = place
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(path, isolation_level=None, timeout=60)
-            self._base.execute("PRAGMA journal_mode=WAL")
-            self._base.execute("PRAGMA synchronous=FULL")
+            self._base = writable(place)
+            if not held(self._base):
+                self._base.close()
+                raise BusyError("another run is at work on this ledger", where=shown(place), next="Wait for it to end.")
             for statement in _statements("tables"):
                 self._base.execute(statement)
         except (sqlite3.Error, OSError) as error:
@@ -66,7 +66,7 @@ class Ledger:
 
     def _failure(self, error: Exception) -> WriteError:
         what = f"the ledger cannot be written ({error})"
-        return WriteError(what, where=str(self._path), next="Make room, or see to its rights, and run again.")
+        return WriteError(what, where=shown(self._place), next="Make room, or see to its rights, and run again.")
 
     def _do(self, work: Callable[[sqlite3.Connection], None]) -> None:
         """``work`` as one transaction: all of it, or nothing."""
@@ -219,7 +219,7 @@ class Ledger:
         """Key and digest of tonight's good documents whose measures are in no settled part yet, ordered by key."""
         yield from self._base.execute(
             "SELECT i.key, i.digest FROM inputs i JOIN analyses a ON a.digest = i.digest AND a.signature = ?"
-            " WHERE i.run = ? AND i.good AND a.part IS NULL ORDER BY i.key",
+            " WHERE i.run = ? AND i.good = 1 AND a.part IS NULL ORDER BY i.key",
             (signature, run),
         )
 
@@ -227,10 +227,10 @@ class Ledger:
         """Path of the next part of measures, booked before it is written; and parts that killed runs left behind."""
         folder = f"measures/night={night}/"
         count = self._base.execute(
-            "SELECT COUNT(*) FROM parts WHERE settled AND path LIKE ?", (f"{folder}%",)
+            "SELECT COUNT(*) FROM parts WHERE settled = 1 AND path LIKE ?", (f"{folder}%",)
         ).fetchone()[0]
         path = f"{folder}part-{count + 1:04}.parquet"
-        left = [row[0] for row in self._base.execute("SELECT path FROM parts WHERE NOT settled") if row[0] != path]
+        left = [row[0] for row in self._base.execute("SELECT path FROM parts WHERE settled = 0") if row[0] != path]
         self._do(lambda base: _ignore(base.execute("INSERT OR IGNORE INTO parts VALUES (?, 0)", (path,))))
         return path, left
 
@@ -246,11 +246,11 @@ class Ledger:
             if part:
                 base.execute(
                     "UPDATE analyses SET part = ? WHERE part IS NULL AND signature = (SELECT signature FROM runs"
-                    " WHERE id = ?) AND digest IN (SELECT digest FROM inputs WHERE run = ? AND good)",
+                    " WHERE id = ?) AND digest IN (SELECT digest FROM inputs WHERE run = ? AND good = 1)",
                     (part, run, run),
                 )
                 base.execute("UPDATE parts SET settled = 1 WHERE path = ?", (part,))
-            base.execute("DELETE FROM parts WHERE NOT settled")
+            base.execute("DELETE FROM parts WHERE settled = 0")
 
         self._do(work)
 

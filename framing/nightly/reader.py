@@ -6,8 +6,9 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from framing.nightly.base import Place, exists, readable
 
 
 class Settled(NamedTuple):
@@ -19,12 +20,12 @@ class Settled(NamedTuple):
     failed: int  # stories whose report could not be made
 
 
-def settled(path: Path) -> Settled | None:
+def settled(place: Place) -> Settled | None:
     """What the last finished night left, without writing a byte anywhere; None when there is no such night."""
-    if not path.is_file():
+    if not exists(place):
         return None
     try:
-        with closing(_readable(path)) as base:
+        with closing(readable(place)) as base:
             rows = dict(base.execute("SELECT name, value FROM facts").fetchall())
     except sqlite3.Error:
         return None
@@ -33,12 +34,6 @@ def settled(path: Path) -> Settled | None:
 
 def _settled(rows: dict[str, str]) -> Settled:
     return Settled(rows["night"], rows["fingerprint"], int(rows["quarantined"]), int(rows["failed"]))
-
-
-def _readable(path: Path) -> sqlite3.Connection:
-    # A log that another process writes, or that a killed one left, must be read as well; only an ordinary opening does.
-    how = "mode=rw" if Path(f"{path}-wal").exists() else "immutable=1"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
 
 
 class Known(NamedTuple):
@@ -53,8 +48,8 @@ class Known(NamedTuple):
 class Reader:
     """A ledger to look at, while a run may be writing it."""
 
-    def __init__(self, path: Path) -> None:
-        self._base = _readable(path)
+    def __init__(self, place: Place) -> None:
+        self._base = readable(place)
 
     def close(self) -> None:
         self._base.close()

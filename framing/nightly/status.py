@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from framing import api
+from framing.nightly.base import exists
 from framing.nightly.config import Config
 from framing.nightly.items import scan
 from framing.nightly.reader import Reader
@@ -20,7 +21,7 @@ _LISTED = 20  # documents in quarantine, and stories, that are listed
 def status(config: Config) -> str:
     """The last runs, the stories of the last night and what lies in quarantine, as text for a terminal."""
     place = config.ledger_path()
-    if not place.is_file():
+    if not exists(place):
         return "No run so far."
     with closing(Reader(place)) as ledger:
         lines = ["run    night       status   documents  analysed  quarantined  skipped  finished"]
@@ -48,7 +49,7 @@ def forecast(config: Config, asked: Asked) -> str:
     settings = config.loaded_settings()
     signature = api.signature(settings)
     place = config.ledger_path()
-    ledger = Reader(place) if place.is_file() else None
+    ledger = Reader(place) if exists(place) else None
     total = fresh = unchanged = held = 0
     stories: set[str] = set()
     try:

@@ -1,39 +1,45 @@
 """Dask's local cluster beside the process pool: ``python -m tests.bench.cluster [ROUNDS] [DOCUMENTS]``.
 
 The engines take turns, so that whatever else the machine does falls on both; of each, the time from the first finished
-part to the last is counted (its workers are warm by then), and the processor time of all its processes.
+part to the last is counted (its workers are warm by then), as time and as processor time of all its processes: the
+second says more where other programs are at work.
 """
 
 from __future__ import annotations
 
-import resource
 import statistics
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+import psutil
+
 from tests.nightly.spread import engine, files, parts
 
-_SIZE = 8  # documents in a part, as a night has them
+_SIZE = 4  # documents in a part; a night has up to eight
 _REPEAT = 8  # times that a short article is repeated: about 500 words, as news has
 
 
 def measured(name: str, folder: Path, documents: int) -> tuple[float, float]:
-    """Documents a second once warm, and documents a second of processor time, start-up included."""
-    before, done, first = _processor(), 0, 0.0
+    """Documents a second of time, and of processor time, from the first finished part to the last."""
+    done, first, before = 0, 0.0, 0.0
+    rates = 0.0, 0.0
     for finished in engine(name).map(parts(folder, documents, _SIZE, _REPEAT)):
         assert all(not one.broken for one in finished)
         if first:
             done += len(finished)
+            rates = done / (time.monotonic() - first), done / (_processor() - before)
         else:
-            first = time.monotonic()
-    return done / (time.monotonic() - first), documents / (_processor() - before)
+            first, before = time.monotonic(), _processor()
+    return rates
 
 
 def _processor() -> float:
-    kinds = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
-    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, kinds))
+    """Seconds of processor time that this process and all below it have used so far."""
+    own = psutil.Process()
+    used = [process.cpu_times() for process in (own, *own.children(recursive=True))]
+    return sum(times.user + times.system for times in used)
 
 
 def main(rounds: int, documents: int) -> None:
@@ -44,7 +50,10 @@ def main(rounds: int, documents: int) -> None:
             with tempfile.TemporaryDirectory() as folder:
                 found.append(measured(name, Path(folder), documents))
                 left[name] = files(Path(folder))
-            print(f"{name}: {found[-1][0]:.2f} documents/s warm, {found[-1][1]:.2f} a processor second", flush=True)
+            print(
+                f"{name}: {found[-1][0]:.2f} documents/s warm, {found[-1][1]:.2f} a second of processor time",
+                flush=True,
+            )
         assert left["pool"] == left["dask"], "the bytes differ"
     pairs = list(zip(rates["pool"], rates["dask"], strict=True))
     for number, kind in enumerate(("time", "processor time")):
