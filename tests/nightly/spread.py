@@ -65,7 +65,7 @@ def files(folder: Path) -> dict[str, str]:
 
 def main(name: str, folder: str, count: str, address: str = "") -> None:
     for done in engine(name, address).map(parts(Path(folder), int(count))):
-        print(json.dumps([one.broken for one in done]), flush=True)  # noqa: T201 - a script
+        print(json.dumps([one.broken for one in done]), flush=True)
 
 
 if __name__ == "__main__":
