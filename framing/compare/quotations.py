@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from framing.compare.coverage import Story
+from framing.compare.fitted import logit
 from framing.compare.index import Index
-from framing.compare.relation import likeness, relation
+from framing.compare.pairing import Pairing
+from framing.compare.relation import relation
 from framing.compare.remarks import Remark, extent
-from framing.compare.words import weights
 from framing.model import Parsed, Place, Twin
 
 # Chosen on six annotated events of three outlets each.
-QUOTED_FLOOR = 0.60  # two quotations at least this alike render one remark
-REPORTED_FLOOR = 0.70  # a quotation and a passage without quotation marks
-SPEAKER_BONUS = 0.05  # the same speaker makes a pair this much surer, two known different ones as much less
-_ALL = 0.95  # likeness of two renderings that share all their words
+_ALL = 0.95  # share of its words by which a quotation of a word or two is wholly told
 _FEW = 3  # words of a quotation that says little by itself
-_CANDIDATES = 8
+_SUPPORT = 0.3  # of the neighbours' chance: what a pair gains when the pieces beside it are a pair too
+_RIVAL = 0.65  # a pair is left out when either side has a partner so much better
+_CANDIDATES = 10
+
+Chances = dict[tuple[int, int], float]  # of the pairs of remarks of two documents, by their numbers
 
 
 class Pair(NamedTuple):
@@ -29,70 +32,106 @@ class Pair(NamedTuple):
 
 
 def twins(
-    documents: Sequence[Parsed], every: Sequence[Sequence[Remark]], same_speaker: Mapping[tuple[int, str], int]
+    story: Story, every: Sequence[Sequence[Remark]], same_speaker: Mapping[tuple[int, str], int]
 ) -> tuple[Twin, ...]:
     """Pairs of passages in two documents that render one remark, at least one of them in quotation marks.
 
     ``every`` are the remarks of each document; ``same_speaker`` gives a number to each (document, speaker id), the
     same one for the same source in different documents.
     """
-    weight = weights([term.stem for term in remark.terms] for side in every for remark in side)
-    indices = [Index([[term.stem for term in remark.terms] for remark in side], weight) for side in every]
+    documents = [told.parsed for told in story.told]
+    pairing = Pairing(story, every, same_speaker)
+    indices = [Index([_stems(remark) for remark in side], pairing.weight) for side in every]
     found: list[Twin] = []
     for first, side in enumerate(every):
         for second in range(first + 1, len(every)):
-            pairs = _scored(side, every[second], indices[first], indices[second], weight, same_speaker)
-            found.extend(_twin(documents, run) for run in _runs(_best(pairs)))
+            candidates = near(pairing, (side, every[second]), (indices[first], indices[second]))
+            chances = _chances(pairing, side, every[second], candidates)
+            pairs = [Pair(side[i], every[second][j], chances[i, j]) for i, j in _best(side, every[second], chances)]
+            found.extend(_twin(documents, run) for run in _runs(pairs))
     return tuple(found)
 
 
-def _scored(
-    one: Sequence[Remark],
-    two: Sequence[Remark],
-    first: Index,
-    second: Index,
-    weight: Mapping[str, float],
-    same_speaker: Mapping[tuple[int, str], int],
-) -> list[Pair]:
-    """Pairs above their floor; candidates are found from either side, so that neither side's order matters."""
-    there = {(i, j) for i, piece in enumerate(one) for j in second.near(_stems(piece), _CANDIDATES)}
-    back = {(i, j) for j, piece in enumerate(two) for i in first.near(_stems(piece), _CANDIDATES)}
-    found: list[Pair] = []
-    for i, j in sorted(there | back):
-        left, right = one[i], two[j]
-        if left.quoted or right.quoted:
-            score = _score(left, right, weight, same_speaker)
-            if score >= (QUOTED_FLOOR if left.quoted and right.quoted else REPORTED_FLOOR):
-                found.append(Pair(left, right, min(score, 1.0)))
+def near(
+    pairing: Pairing, sides: tuple[Sequence[Remark], Sequence[Remark]], indices: tuple[Index, Index]
+) -> list[tuple[int, int]]:
+    """Pairs of remarks worth comparing, at least one in quotation marks, found from either side alike."""
+
+    def close(remark: Remark, index: Index) -> list[int]:
+        own = dict.fromkeys(_stems(remark))
+        family = [stem for own_stem in own for stem, _ in pairing.families.get(own_stem, ())]
+        return index.near([stem for stem in (*own, *family) if stem in index], _CANDIDATES)
+
+    one, two = sides
+    there = {(i, j) for i, remark in enumerate(one) for j in close(remark, indices[1])}
+    back = {(i, j) for j, remark in enumerate(two) for i in close(remark, indices[0])}
+    return sorted((i, j) for i, j in there | back if one[i].quoted or two[j].quoted)
+
+
+def _chances(
+    pairing: Pairing, one: Sequence[Remark], two: Sequence[Remark], candidates: Sequence[tuple[int, int]]
+) -> Chances:
+    """The chance that each pair is one remark, where it reaches its floor."""
+    found: Chances = {}
+    for i, j in candidates:
+        features = pairing.features(one[i], two[j])
+        if features is None or _slight(pairing, one[i], two[j], features):
+            continue
+        fitted = logit("quoted" if one[i].quoted and two[j].quoted else "reported")
+        if (chance := fitted.chance(features)) >= fitted.floor:
+            found[i, j] = chance
     return found
+
+
+def _slight(pairing: Pairing, one: Remark, two: Remark, features: Mapping[str, float]) -> bool:
+    """A word or two are the same remark only when both stand alone and one person is known to have said them."""
+    short, long = sorted((one, two), key=lambda remark: (remark.telling, len(remark.terms)))
+    little = short.telling < 2 and (len(short.terms) < _FEW or features["short_told"] < _ALL)
+    return little and not (len(long.terms) <= _FEW and pairing.known_as_one(one, two))
 
 
 def _stems(remark: Remark) -> list[str]:
     return [term.stem for term in remark.terms]
 
 
-def _score(one: Remark, two: Remark, weight: Mapping[str, float], same: Mapping[tuple[int, str], int]) -> float:
-    alike = likeness(one.terms, two.terms, weight)
-    left = same.get((one.document, one.speaker)) if one.speaker else None
-    right = same.get((two.document, two.speaker)) if two.speaker else None
-    known = left is not None and right is not None
-    short, long = sorted((one, two), key=lambda remark: (remark.telling, len(remark.terms)))
-    slight = short.telling < 2 and (len(short.terms) < _FEW or alike < _ALL)
-    # A word or two are the same remark only when both stand alone and one person is known to have said them.
-    if slight and not (known and left == right and len(long.terms) <= _FEW):
-        return 0.0
-    if not known:
-        return alike
-    return alike + (SPEAKER_BONUS if left == right else -SPEAKER_BONUS)
+def _best(one: Sequence[Remark], two: Sequence[Remark], chances: Chances) -> list[tuple[int, int]]:
+    """The pairs that are the best of at least one of their sides and not much worse than the other's best.
+
+    A phrase that is said again and again has many partners; the one whose neighbours are partners too is preferred.
+    """
+    at: dict[tuple[int | None, int, int | None, int], float] = {}
+    for (i, j), chance in chances.items():
+        if one[i].quoted and two[j].quoted:
+            at[one[i].quotation, one[i].piece, two[j].quotation, two[j].piece] = chance
+    rank: Chances = {}
+    rivals: dict[Place, list[tuple[float, frozenset[int]]]] = {}
+    for (i, j), chance in chances.items():
+        here, there = one[i], two[j]
+        beside = max(
+            at.get((here.quotation, here.piece + k, there.quotation, there.piece + m), 0.0)
+            for k, m in ((1, 1), (-1, -1), (1, 0), (-1, 0), (0, 1), (0, -1))
+        )
+        rank[i, j] = chance + _SUPPORT * beside
+        for side, other in ((here, there), (there, here)):
+            rivals.setdefault(side.place, []).append((rank[i, j], _shared(side, other)))
+    found = []
+    for (i, j), value in rank.items():
+        sides = ((one[i], two[j]), (two[j], one[i]))
+        low, high = sorted(_highest(rivals[side.place], _shared(side, other)) for side, other in sides)
+        if value >= low - 1e-9 and value >= _RIVAL * high - 1e-9:
+            found.append((i, j))
+    return found
 
 
-def _best(pairs: Sequence[Pair]) -> list[Pair]:
-    """Leave out a pair when either of its sides has a better partner."""
-    best: dict[Place, float] = {}
-    for pair in pairs:
-        for place in (pair.one.place, pair.two.place):
-            best[place] = max(best.get(place, 0.0), pair.score)
-    return [pair for pair in pairs if pair.score >= max(best[pair.one.place], best[pair.two.place]) - 1e-9]
+def _shared(side: Remark, other: Remark) -> frozenset[int]:
+    """Where the words of ``side`` stand that ``other`` has too."""
+    there = {term.stem for term in other.terms}
+    return frozenset(term.start for term in side.terms if term.stem in there)
+
+
+def _highest(rivals: Sequence[tuple[float, frozenset[int]]], words: frozenset[int]) -> float:
+    """The best rank among those that are about the same words; other words of a long quotation have partners too."""
+    return max((rank for rank, theirs in rivals if 2 * len(words & theirs) >= len(words)), default=0.0)
 
 
 def _runs(pairs: Sequence[Pair]) -> list[list[Pair]]:

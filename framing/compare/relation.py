@@ -1,42 +1,15 @@
-"""Two renderings of one remark, side by side: how alike they are, and what differs."""
+"""Two renderings of one remark, side by side: how they stand to each other, and what differs."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from framing.compare.words import CONTENT, Term, terms, within
 from framing.model import Parsed, Place, Span
 
 _ALIKE = str.maketrans("’‘ʼ", "'''", ".")
-_PAIRS = 0.25  # share of the likeness that pairs of neighbouring words earn
 _LONGEST = 400  # words of a quotation that are compared word by word; the comparison is quadratic
-
-
-def likeness(one: Sequence[Term], two: Sequence[Term], weight: Mapping[str, float]) -> float:
-    """How far two passages are one remark, 0 to 1: how much of the one that says less the other says too.
-
-    Words count by rarity and by how telling they are; pairs of neighbours count beside single words, so that a
-    handful of words in another order says less.
-    """
-    short, long = sorted((one, two), key=lambda side: (_load(side, weight), len(side), [term.stem for term in side]))
-    there = {term.stem for term in long}
-    stems = {term.stem: term.force * weight.get(term.stem, 1.0) for term in short}
-    pairs = {(a.stem, b.stem): stems[a.stem] + stems[b.stem] for a, b in pairwise(short)}
-    known = {(a.stem, b.stem) for a, b in pairwise(long)}
-    alone = _share(stems, there)
-    return (1 - _PAIRS) * alone + _PAIRS * _share(pairs, known) if pairs else alone
-
-
-def _load(side: Sequence[Term], weight: Mapping[str, float]) -> float:
-    return math.fsum({term.stem: term.force * weight.get(term.stem, 1.0) for term in side}.values())
-
-
-def _share[Key](wanted: Mapping[Key, float], there: Collection[Key]) -> float:
-    total = math.fsum(wanted.values())
-    return math.fsum(value for key, value in wanted.items() if key in there) / total if total else 0.0
 
 
 def relation(one: Parsed, first: Sequence[Term], two: Parsed, second: Sequence[Term]) -> str:

@@ -13,7 +13,9 @@ from framing.model import Parsed, Place, Quotation, Sentence, Span
 
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.(?:\s?\.)?|…")
 _INSERTED = re.compile(r"\[[^\[\]]{0,80}\]|\([^()]{0,80}\)")  # a reporter's words inside a quotation
-_LEAST_REPORTED = 4  # telling words a piece of reported speech needs before it is compared
+_LEAST_REPORTED = 3  # telling words a piece of reported speech needs before it is compared
+_BEFORE = 25  # characters before a quotation in which the word that leads to a title stands
+_TITLED = frozenset(("on", "of", "in", "at", "to", "the", "show", "programme", "program", "titled", "called"))
 _SOURCE_WINDOW = 12  # contents looked at for a quotation's speaker; they are sorted, so a few neighbours do
 
 
@@ -66,12 +68,13 @@ def remarks(number: int, parsed: Parsed) -> tuple[Remark, ...]:
         if attribution.cue_class == "speech"
         for span in attribution.content
     )
+    named = sorted((mention.start, speaker.id) for speaker in parsed.speakers for mention in speaker.mentions)
     quotations = in_body(parsed)
     found = [
         piece
         for index, quotation in enumerate(quotations)
-        if not _is_title(within(every, *quotation.inner), parsed, _speaker(said, quotation.inner)[1])
-        for piece in _quoted(number, parsed, every, said, index, quotation)
+        if not _is_title(within(every, *quotation.inner), parsed, quotation.start, _speaker(said, quotation.inner)[1])
+        for piece in _quoted(number, parsed, every, (said, named), index, quotation)
     ]
     found.extend(_reported(number, parsed, every, said, quotations))
     return tuple(sorted(found, key=lambda remark: (remark.start, remark.end)))
@@ -86,13 +89,15 @@ def _quoted(
     number: int,
     parsed: Parsed,
     every: Sequence[Term],
-    said: Sequence[tuple[int, int, str | None]],
+    spoken: tuple[Sequence[tuple[int, int, str | None]], Sequence[tuple[int, str]]],
     index: int,
     quotation: Quotation,
 ) -> Iterator[Remark]:
+    said, named = spoken
     spans = [span for span in _pieces(parsed, quotation.inner) if within(every, *span)]
     for piece, span in enumerate(spans):
         speaker, attributed = _speaker(said, span)
+        speaker = speaker or (None if attributed else _mentioned(parsed, named, span))
         last = piece == len(spans) - 1
         whole = Span(quotation.start, quotation.end)
         start, end = whole if piece == 0 and last else span
@@ -155,17 +160,29 @@ def _stretch(
             yield remark
 
 
-def _is_title(found: Sequence[Term], parsed: Parsed, attributed: bool) -> bool:
+def _is_title(found: Sequence[Term], parsed: Parsed, start: int, attributed: bool) -> bool:
     """A title or a name in quotation marks, which nobody said.
 
-    Either every word of three or more has a capital, or every telling word has one and nobody is given as its origin.
+    Every word of three or more has a capital; or every telling word has one and nobody is given as its origin, or
+    it stands where titles stand ("on the network’s “Harbour Week”").
     """
 
     def capitals(some: Sequence[Term]) -> bool:
         return all(parsed.document.text[term.start : term.start + 1].isupper() for term in some)
 
+    if capitals(found) and len(found) > 2:
+        return True
     telling = [term for term in found if term.force >= CONTENT] or found
-    return capitals(found) and len(found) > 2 if attributed else capitals(telling)
+    if not capitals(telling):
+        return False
+    before = parsed.document.text[max(0, start - _BEFORE) : start].split()
+    word = before[-1] if before else ""
+    return (
+        not attributed
+        or word.casefold() in _TITLED
+        or word.endswith(("’s", "'s"))
+        or (word[:1].isupper() and word.isalpha())
+    )
 
 
 def _speaker(said: Sequence[tuple[int, int, str | None]], span: Span) -> tuple[str | None, bool]:
@@ -181,6 +198,15 @@ def _speaker(said: Sequence[tuple[int, int, str | None]], span: Span) -> tuple[s
         if shared > 0 and who is not None and (shared, begin - finish) > best:
             best, speaker = (shared, begin - finish), who
     return speaker, attributed
+
+
+def _mentioned(parsed: Parsed, named: Sequence[tuple[int, str]], span: Span) -> str | None:
+    """Whom the sentence names first, where words in quotation marks have no reporting verb of their own."""
+    at = bisect_right(parsed.sentences, span.start, key=_start) - 1
+    if at < 0:
+        return None
+    place = bisect_left(named, (parsed.sentences[at].start, ""))
+    return named[place][1] if place < len(named) and named[place][0] < parsed.sentences[at].end else None
 
 
 def _in_body(parsed: Parsed, start: int) -> bool:

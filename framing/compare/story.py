@@ -62,8 +62,8 @@ def compare(
     table = sources(profiles)
     said = [remarks(number, parsed) for number, parsed in enumerate(documents)]
     same = same_speaker(documents)
-    pairs = twins(documents, said, same)
     story = Story(documents)
+    pairs = twins(story, said, same)
     told = coverage(story)
     beside = aligned(documents, told, pairs)
     stated = [values(number, parsed, story.weight) for number, parsed in enumerate(documents)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from framing.compare.coverage import Story
 from framing.compare.quotations import twins
 from framing.compare.relation import changes, relation
 from framing.compare.remarks import remarks
@@ -18,7 +19,7 @@ from tests.compare.stories import COURIER, MERIDIAN, parsed
 
 def aligned(documents: list[Parsed], same: dict[tuple[int, str], int] | None = None) -> tuple[Twin, ...]:
     said = [remarks(number, document) for number, document in enumerate(documents)]
-    return twins(documents, said, same or {})
+    return twins(Story(documents), said, same or {})
 
 
 def texts(documents: list[Parsed], found: tuple[Twin, ...]) -> set[tuple[str, str, str]]:
@@ -90,6 +91,33 @@ def test_titles_and_lone_words_are_no_remarks(pipeline: Pipeline) -> None:
     assert aligned(documents) == ()
 
 
+def test_a_title_is_no_remark_even_in_what_somebody_says(pipeline: Pipeline) -> None:
+    one, two = 'Holm said so on the network\'s "Harbour Week" yesterday.', 'Holm told it to Corvane\'s "Harbour Week".'
+    documents = [spoken(document, "Harbour") for document in parsed(pipeline, one, two)]
+    assert aligned(documents, {(0, "s1"): 0, (1, "s1"): 0}) == ()
+
+
+def test_a_phrase_said_twice_is_paired_once_with_its_own_place(pipeline: Pipeline) -> None:
+    documents = parsed(
+        pipeline,
+        'Holm spoke of "an empty harbour".\n"Look at the quay. I see an empty harbour. Nobody repairs the cranes," Holm said.',
+        '"Look at the quay. I see an empty harbour. Nobody repairs the cranes," Holm said.',
+    )
+    whole = max(aligned(documents), key=lambda twin: twin.a.end - twin.a.start)
+    assert whole.relation == "verbatim"
+    assert documents[0].document.text[whole.a.start : whole.a.end].startswith('"Look at the quay.')
+
+
+def test_two_quotations_out_of_one_are_both_found(pipeline: Pipeline) -> None:
+    documents = parsed(
+        pipeline,
+        '"I trust the pilots, but the pilots want somebody to repair the broken radio," Holm said.',
+        'Holm said "I trust the pilots" and added "but the pilots want somebody to repair the broken radio!"',
+    )
+    found = {documents[1].document.text[twin.b.start : twin.b.end] for twin in aligned(documents)}
+    assert found == {'"I trust the pilots"', '"but the pilots want somebody to repair the broken radio!"'}
+
+
 def test_what_was_left_out_or_put_in_by_the_reporter_is_not_compared(pipeline: Pipeline) -> None:
     documents = parsed(
         pipeline,
@@ -106,7 +134,8 @@ def test_pieces_of_one_quotation_that_agree_are_one_pair(pipeline: Pipeline) -> 
         'Holm was blunt. "The reserve will be empty by March. The boats will stay in port."',
     )
     (twin,) = aligned(documents)
-    assert (twin.relation, twin.score) == ("verbatim", 1.0)
+    assert twin.relation == "verbatim"
+    assert twin.score > 0.9
 
 
 def test_reported_speech_answers_a_quotation(pipeline: Pipeline) -> None:
@@ -124,7 +153,7 @@ def test_reported_speech_answers_a_quotation(pipeline: Pipeline) -> None:
 
 def rows(documents: list[Parsed]) -> tuple[QuotationRow, ...]:
     said = [remarks(number, document) for number, document in enumerate(documents)]
-    return quotation_rows(documents, said, twins(documents, said, {}))
+    return quotation_rows(documents, said, twins(Story(documents), said, {}))
 
 
 def test_every_quotation_has_a_row_and_twins_share_one(pipeline: Pipeline) -> None:
