@@ -165,4 +165,4 @@ def _dependence(facts: SourceStatement, speakers: Mapping[str, Speaker]) -> Iter
             part = number(facts.channel_sentences)
             yield f"{_of(facts.relayed, facts)} came through another’s hands, {part} of these through {through}"
     elif facts.credited > 1:
-        yield "none is said to have come through a medium or another speaker"
+        yield "none is given as relayed by a medium or another speaker"

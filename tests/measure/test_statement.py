@@ -50,7 +50,7 @@ def test_the_sentences_tell_the_facts(said: SourceStatement) -> None:
         "The leading source, Tamsin Orlo, accounts for three of the five (60%). "
         "One source is anonymous: “two officials familiar with the survey”. One source is vague: “critics”. "
         "Three of the five (60%) come from one occasion, “news conference”: one names it, two by the same source going "
-        "on. None is said to have come through a medium or another speaker."
+        "on. None is given as relayed by a medium or another speaker."
     )
 
 
