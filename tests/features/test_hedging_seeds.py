@@ -6,6 +6,8 @@ found or not; its voice is None where the guide does not decide it.
 
 from __future__ import annotations
 
+from collections import Counter
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,11 @@ from framing.model import Evidence
 SEEDS = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))
 pytestmark = pytest.mark.skipif(len(SEEDS) != 2, reason="the two seed articles (../shared/seeds) are not here")
 
+# The ledger's offsets are those of these very bytes.
+DIGESTS = [
+    "5db3fa6fa1997acb1af25a57fd842da1d852807b36d5e64841da163d86b4cbe3",
+    "a6eb22378f4eac0fc1c80fb84116611c6c32938be503cca99799341e92d6d6d3",
+]
 LEDGER = [
     {  # A
         616: ("weasel", "outlet"),  # a passive without anybody who sees it so
@@ -50,6 +57,18 @@ def test_the_ledger_is_a_careful_readers(article: int, found: list[dict[int, Evi
     kinds = {start: item.kind for start, item in found[article].items() if start not in EITHER[article]}
     assert kinds == {start: category for start, (category, _) in LEDGER[article].items()}
     assert not NEVER[article] & set(found[article])
+
+
+def test_the_ledger_is_of_these_texts() -> None:
+    assert [sha256(path.read_bytes()).hexdigest() for path in SEEDS] == DIGESTS
+
+
+def test_the_report_counts_what_the_ledger_does() -> None:
+    sure = [Counter(voice for _, voice in ledger.values() if voice) for ledger in LEDGER]
+    for profile, expected, open_ in zip(framing.profiles(framing.read_articles(SEEDS)), sure, (0, 1), strict=True):
+        counted = float(profile.measurements["hedging.rate"].basis.split()[0])
+        assert expected["outlet"] <= counted <= expected["outlet"] + open_
+        assert profile.measurements["hedging.booster"].value == 0
 
 
 @pytest.mark.parametrize("article", [0, 1])

@@ -122,6 +122,12 @@ NO_HEDGE = [
     "The score was even, and the odds did not change.",
     "The lads made an even number of rows.",
     "A likely lad opened the gate.",
+    "Shouts could be heard across the harbour.",
+    "If I may, I will answer that.",
+    "The rate ticked up to 5 percent.",
+    "They meet all too often.",
+    "The firm keeps to generally accepted accounting rules.",
+    "The crews are ready to “clearly mark” the channel.",
 ]
 
 # Estimative words that state no estimate of their own: denied, compared or asked, they carry no band.

@@ -24,6 +24,7 @@ from framing.language.hedges.sight import Sight
 _SENSES = frozenset(
     "see hear feel remember afford tell read smell recall understand believe imagine bear stand".split()
 )
+_SENSED = frozenset("seen heard felt smelled".split())
 _SPORADIC = frozenset(
     """be cause lead have become result affect mean happen vary occur kill spread harm hurt trigger prove get last
     range damage turn worsen strike lower raise reduce trap develop backfire feel seem look""".split()
@@ -45,6 +46,8 @@ def may(sight: Sight, modal: int) -> bool:
     if opens and sight.lower[modal] == "may" and not sight.tag_at(modal + 1, modal).startswith(("VB", "RB")):
         return False  # "May the best side win", "May I ask"
     if verb is None:
+        if before(sight, modal) in ("i", "we") and sight.word(modal - 2, modal) == "if":
+            return False  # "if I may"
         return before(sight, modal) not in ("come", "month", "as", "in", "of", "last", "this")
     subject = sight.child(verb, "nsubj", "nsubjpass")
     if subject is not None and (sight.lower[subject] in ("nobody", "none") or sight.word(subject - 1, modal) == "no"):
@@ -76,6 +79,8 @@ def could(sight: Sight, modal: int) -> bool:
     passive = sight.child(verb, "auxpass") is not None
     if acts and not passive and sight.lower[verb] in _SENSES:
         return False
+    if passive and sight.lower[verb] in _SENSED:
+        return False  # "shouts could be heard"
     report = reporter(sight, verb)
     if report is not None and sight.quoted(modal) and not sight.quoted(report):
         report = None

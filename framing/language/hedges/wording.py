@@ -49,7 +49,8 @@ def manner(sight: Sight, cue: Cue) -> bool:
     """It tells how something is done rather than how sure it is: "speaks clearly", "clearly marked"."""
     if sight.lower[cue.first] not in ("effectively", "clearly", "plainly", "emphatically", "categorically", "surely"):
         return False
-    if sight.word(cue.first - 1, cue.first) in ("to", "so", "as", "how"):
+    left = cue.first - 1 - (sight.tag_at(cue.first - 1, cue.first) in ("``", "''"))
+    if sight.word(left, cue.first) in ("to", "so", "as", "how"):
         return True
     if sight.word(cue.first - 1, cue.first) == "and" and sight.tag_at(cue.first - 2, cue.first) == "RB":
         return True  # "loudly and clearly"
