@@ -100,7 +100,8 @@ def test_a_title_is_no_remark_even_in_what_somebody_says(pipeline: Pipeline) -> 
 def test_a_phrase_said_twice_is_paired_once_with_its_own_place(pipeline: Pipeline) -> None:
     documents = parsed(
         pipeline,
-        'Holm spoke of "an empty harbour".\n"Look at the quay. I see an empty harbour. Nobody repairs the cranes," Holm said.',
+        'Holm spoke of "an empty harbour".\n'
+        '"Look at the quay. I see an empty harbour. Nobody repairs the cranes," Holm said.',
         '"Look at the quay. I see an empty harbour. Nobody repairs the cranes," Holm said.',
     )
     whole = max(aligned(documents), key=lambda twin: twin.a.end - twin.a.start)
