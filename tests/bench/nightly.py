@@ -1,0 +1,121 @@
+"""``python -m tests.bench.nightly [flat|two|again] [SIZE…]``: how the nightly grows, one machine against itself.
+
+- flat: CPU time per document, and the peak memory of the driver, on synthetic piles of 1,000 to 20,000 documents
+  (each a story of its own, so that reports, which cost what their stories cost, do not blur the picture).
+- two: documents per second of two child processes over one (target: at least 1.8).
+- again: CPU time of a second run on the same pile over that of the first (target: at most 0.05).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.nightly.piles import configure, write
+
+SIZES = (1_000, 5_000, 20_000)
+PAUSE = 0.2  # seconds between two looks at the driver's memory
+
+
+class Cost(NamedTuple):
+    """What a run took: CPU seconds of all its processes, seconds, megabytes of the driver, seconds to each event."""
+
+    cpu: float
+    seconds: float
+    megabytes: float
+    events: dict[str, float]
+
+
+def cost(home: Path) -> Cost:
+    """Run the nightly once, in processes of its own."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    started, peak = time.monotonic(), 0.0
+    log = home / "log.jsonl"
+    with log.open("w") as stream:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "framing.cli", "nightly", str(home / "nightly.toml"), "--night", "2025-05-06"],
+            stderr=stream,
+            env=os.environ | {"PYTHONHASHSEED": "0"},
+        )
+        while process.poll() is None:
+            peak = max(peak, _peak(process.pid))
+            time.sleep(PAUSE)
+    assert process.returncode == 0, log.read_text()[-500:]
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(used, time.monotonic() - started, peak, _events(log))
+
+
+def _peak(process: int) -> float:
+    try:
+        status = Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM")), 0.0)
+
+
+def _events(log: Path) -> dict[str, float]:
+    """Seconds from the first line of the log to each event."""
+    rows = [json.loads(line) for line in log.read_text().splitlines() if line.startswith("{")]
+
+    def moment(row: dict[str, str]) -> float:
+        clock = row["time"][11:23].split(":")
+        return int(clock[0]) * 3600 + int(clock[1]) * 60 + float(clock[2])
+
+    return {row["event"]: (moment(row) - moment(rows[0])) % 86_400 for row in rows}
+
+
+def flat(folder: Path, sizes: tuple[int, ...]) -> None:
+    print("documents   CPU ms/document   driver MB   seconds to: analysed, grouped, finished")
+    for size in sizes:
+        home = folder / f"flat-{size}"
+        configure(home, workers=2, engine="pool", report_seconds=7200)
+        write(home / "inbox", size, single=1)
+        found = cost(home)
+        to = ", ".join(f"{found.events[name]:.0f}" for name in ("analysed", "grouped", "finished"))
+        print(f"{size:>9,}   {1000 * found.cpu / size:>15.1f}   {found.megabytes:>9.0f}   {to}", flush=True)
+
+
+def two(folder: Path, size: int) -> None:
+    rates = []
+    for workers in (1, 2):
+        home = folder / f"two-{workers}"
+        configure(home, workers=workers, engine="pool")
+        write(home / "inbox", size, single=1)
+        rates.append(size / cost(home).events["analysed"])
+    print(
+        f"documents per second: {rates[0]:.1f} with one process, {rates[1]:.1f} with two;"
+        f" ratio {rates[1] / rates[0]:.2f}"
+    )
+
+
+def again(folder: Path, size: int) -> None:
+    home = folder / "again"
+    configure(home)
+    write(home / "inbox", size)
+    first, second = cost(home), cost(home)
+    print(f"CPU seconds: {first.cpu:.1f} first, {second.cpu:.2f} again; ratio {second.cpu / first.cpu:.3f}")
+
+
+def main(what: str = "all", *sizes: str) -> int:
+    given = tuple(int(size) for size in sizes)
+    with tempfile.TemporaryDirectory(prefix="bench-nightly-") as name:
+        folder = Path(name)
+        if what in ("again", "all"):
+            again(folder, *(given or (100,)))
+        if what in ("two", "all"):
+            two(folder, *(given or (1_000,)))
+        if what in ("flat", "all"):
+            flat(folder, given or SIZES)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
