@@ -2,7 +2,7 @@
 # .ci/setup.sh does the setting up and leaves at once when there is nothing to do.
 
 .DEFAULT_GOAL := help
-.PHONY: help report nightly test check validate bench crash-loop wheel wheel-check docs lock clean runtime dev
+.PHONY: help report nightly test check validate bench crash-loop hardship wheel wheel-check docs lock clean runtime dev
 .NOTPARALLEL: # two set-ups must not fill .venv/ at once
 
 # Another environment's modules must not get in among ours.
@@ -45,6 +45,9 @@ bench: dev ## speed and memory beside plain spaCy
 
 crash-loop: dev ## the nightly killed 300 times at random moments; takes an hour (ARGS="20 60" for 20 kills of 60 documents)
 	@$(BIN)/python -m tests.nightly.crash_loop $(ARGS)
+
+hardship: dev ## the nightly with full disks, killed workers and poisoned documents
+	@$(BIN)/python -m tests.nightly.hardship $(ARGS)
 
 wheel: dev ## dist/*.whl and dist/*.tar.gz
 	@rm -rf dist

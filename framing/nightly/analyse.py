@@ -30,10 +30,10 @@ class GoneError(ReadError):
 class Desk:
     """Everything a child process works with, loaded when first needed and kept from one task to the next."""
 
-    def __init__(self, settings: Settings, signature: str, state: Path, staging: Path) -> None:
+    def __init__(self, settings: Settings, signature: str, state: Path, staging: Path, publishing: Path) -> None:
         self.settings, self.signature = settings, signature
         self.cache = Cache(state / "analyses", staging, signature)
-        self.staging = staging
+        self.staging, self.publishing = staging, publishing
 
     @cached_property
     def pipeline(self) -> Pipeline:

@@ -27,7 +27,8 @@ class Ground:
     night: str  # the date it is booked under
     signature: str  # of what measures
     program: str  # digest of all that can move a byte
-    staging: Path  # files are prepared here, and stages leave each other lists
+    staging: Path  # the state's files are prepared here, and stages leave each other lists
+    publishing: Path  # the output's files are prepared here
 
     @property
     def state(self) -> Path:
@@ -66,6 +67,7 @@ class Ground:
             "signature": self.signature,
             "state": str(self.state),
             "staging": str(self.staging),
+            "publishing": str(self.publishing),
             "megabytes": megabytes,
         }
 

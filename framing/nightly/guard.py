@@ -79,7 +79,7 @@ class _Child:
 class Guard:
     """One child process, started when first needed. Not for two threads at once.
 
-    ``setup`` is what the child is told first: settings, signature, state and staging folders, megabytes. ``module``
+    ``setup`` is what the child is told first: settings, signature, folders, megabytes. ``module``
     is what it runs, and has to talk as framing.nightly.work does.
     """
 

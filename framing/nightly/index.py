@@ -47,7 +47,7 @@ def index(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
         folder / "index.json": (json.dumps(records, indent=1, sort_keys=True) + "\n").encode("ascii"),
     }
     changed = {path: content for path, content in files.items() if not _is(path, content)}
-    output.publish(changed, staging=desk.staging)
+    output.publish(changed, staging=desk.publishing)
     return {"published": len(changed)}
 
 

@@ -30,7 +30,7 @@ COLUMNS = {
 def measures(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
     """Write the measures of the documents listed in ``task["documents"]``, a file of JSON Lines, as one part."""
     rows = desk.staging / "rows.jsonl"
-    part, target = desk.staging / "part.parquet", Path(task["out"])
+    part, target = desk.publishing / "part.parquet", Path(task["out"])
     count = 0
     try:
         with rows.open("w", encoding="ascii") as file:

@@ -40,7 +40,7 @@ def report(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
     if told is not None:
         files["changes.json"] = (json.dumps(told, indent=1, ensure_ascii=True) + "\n").encode("ascii")
     folder = Path(task["folder"])
-    output.publish({folder / name: content for name, content in files.items()}, staging=desk.staging)
+    output.publish({folder / name: content for name, content in files.items()}, staging=desk.publishing)
     for path in sorted(folder.iterdir()):  # formats that are no longer asked for
         if path.name not in files:
             path.unlink()

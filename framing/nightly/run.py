@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from framing import api
-from framing.errors import RunError
+from framing.errors import RunError, WriteError
 from framing.nightly import stories
 from framing.nightly.config import Config
 from framing.nightly.engine import Done, Part
@@ -55,10 +55,18 @@ def nightly(config: Config, asked: Asked, tell: Tell) -> int:
             code, counts = _night(config, asked, tell)
             if not asked.only and send():
                 code = SOME_QUARANTINED
+        except OSError as error:
+            what = f"the night cannot go on ({error.strerror or error})"
+            advice = "Make room, or see to its rights, and run again."
+            raise RunError(what, where=str(error.filename or config.home), next=advice) from error
         finally:
             if config.metrics:
                 numbers = counts | {"exit_code": code, "seconds": time.monotonic() - started}
-                prometheus(config.path(config.metrics), numbers | {"finished_timestamp_seconds": time.time()})
+                numbers["finished_timestamp_seconds"] = time.time()
+                try:
+                    prometheus(config.path(config.metrics), numbers)
+                except WriteError as error:  # a night is not lost because nobody can be told of it
+                    tell.say("metrics not written", why=str(error))
     tell.say("finished", exit_code=code, **counts)
     return code
 
@@ -89,17 +97,18 @@ def _night(config: Config, asked: Asked, tell: Tell) -> tuple[int, dict[str, int
         return _code(held + before.failed), counts
     night = _booked_under(asked, before, tell)
     signature = api.signature(settings)
-    staging = _staging(config)
+    staging, publishing = _staging(config)
     with closing(Ledger(place)) as ledger:
         run = ledger.begin(night, signature, _now(), scan(config, settings.max_bytes))
-        ground = Ground(config, tell, ledger, run, night, signature, version, staging)
+        ground = Ground(config, tell, ledger, run, night, signature, version, staging, publishing)
         try:
             counts = _work(ground, asked, mark)
         except Exception:
             with suppress(RunError):  # the ledger may be what fails; the run is then closed by the next one
                 ledger.end(run, "failed", _now())
             raise
-    shutil.rmtree(staging, ignore_errors=True)
+    for folder in (staging, publishing):
+        shutil.rmtree(folder, ignore_errors=True)
     return _code(counts["quarantined"] + counts.pop("failed")), counts
 
 
@@ -116,19 +125,19 @@ def _booked_under(asked: Asked, before: Settled | None, tell: Tell) -> str:
     return today
 
 
-def _staging(config: Config) -> Path:
-    """An empty folder on the output's file system, out of readers' sight where that is possible."""
-    output, state = config.path(config.output), config.path(config.state)
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        same = output.stat().st_dev == state.stat().st_dev
-        staging = (state / "staging") if same else (output / ".staging")
-        shutil.rmtree(staging, ignore_errors=True)
-        staging.mkdir(parents=True)
-    except OSError as error:
-        what = f"cannot be written ({error.strerror})"
-        raise RunError(what, where=str(error.filename), next="See to its rights, and run again.") from error
-    return staging
+def _staging(config: Config) -> tuple[Path, Path]:
+    """Two empty folders to prepare files in, for the state and for the output; one, where both share a file system.
+
+    The output's lies out of readers' sight where that is possible: a rename does not reach across file systems.
+    """
+    output, staging = config.path(config.output), config.path(config.state) / "staging"
+    output.mkdir(parents=True, exist_ok=True)
+    same = output.stat().st_dev == staging.parent.stat().st_dev
+    publishing = staging if same else output / ".staging"
+    for folder in dict.fromkeys((staging, publishing)):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    return staging, publishing
 
 
 def _work(ground: Ground, asked: Asked, mark: str) -> dict[str, int]:

@@ -32,7 +32,8 @@ def main() -> int:
     from framing.nightly.analyse import Desk
 
     settings = load_settings(Path(setup["settings"]) if setup["settings"] else None)
-    desk = Desk(settings, setup["signature"], Path(setup["state"]), Path(setup["staging"]))
+    folders = (Path(setup[name]) for name in ("state", "staging", "publishing"))
+    desk = Desk(settings, setup["signature"], *folders)
 
     def say(answer: Mapping[str, Any]) -> None:
         answers.write(json.dumps(answer) + "\n")

@@ -38,6 +38,7 @@ def parts(folder: Path, count: int, size: int = 1, repeat: int = 1) -> Iterator[
         "signature": signature,
         "state": str(state),
         "staging": str(state / "staging"),
+        "publishing": str(state / "staging"),
         "megabytes": 4000,
     }
     tasks = []
