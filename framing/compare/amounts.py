@@ -28,7 +28,7 @@ _FOLLOWING = {tuple(phrase.split()): how for how, phrases in _AFTER.items() for 
 _NEAR = frozenset(("about", "nearly", "just over"))
 _LONGEST_PHRASE = 4
 ROUNDED = Decimal("0.05")  # a rounded figure lies at most this share away from the exact one
-ABOUT = Decimal("0.10")  # "about 40" takes in 36 to 44
+ABOUT = Decimal("0.10")  # "about 40" takes in 36 to 44, and "about 141" no more than 140 to 142
 _CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "₽": "ruble"}
 _PERCENT = frozenset(("percent", "pct"))
 _UNITS = {
@@ -105,12 +105,18 @@ class Amount(NamedTuple):
         # An exact figure says nothing of bounds; "about" was looked at before.
         return allowed.get(self.bound, self.bound == "")
 
+    def _slack(self) -> Decimal:
+        """How far "about" reaches: 40 is loose, 141 is not."""
+        five = self.step * 5
+        return max(five if self.value % five == 0 else self.step, self.value / 100)
+
     def _same_figure(self, other: Amount) -> bool:
         gap, size = abs(self.value - other.value), max(abs(self.value), abs(other.value))
         if gap == 0:
             return True
-        near = {self.bound, other.bound} & _NEAR
-        if ("about" in near or {self.bound, other.bound} <= _NEAR) and gap <= ABOUT * size:
+        near = [side for side in (self, other) if side.bound in _NEAR]
+        loose = max((side._slack() for side in near), default=Decimal(0))
+        if (any(side.bound == "about" for side in near) or len(near) > 1) and gap <= min(loose, ABOUT * size):
             return True
         coarse, fine = sorted((self, other), key=lambda item: -item.step)
         return coarse.step > fine.step and gap <= ROUNDED * size and 2 * gap <= coarse.step

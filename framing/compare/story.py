@@ -19,7 +19,7 @@ from framing.compare.quotations import twins
 from framing.compare.remarks import remarks
 from framing.compare.rows import quotation_rows
 from framing.compare.sources import same_speaker, sources
-from framing.compare.titles import titles
+from framing.compare.titles import spellings, titles
 from framing.compare.told import Facts
 from framing.compare.values import values
 from framing.compare.wording import wording
@@ -70,7 +70,7 @@ def compare(
     done = [deeds(parsed) for parsed in documents]
     shared = same_acts(documents, done, beside, story.weight)
     facts = Facts(
-        conflicts=(*conflicts(documents, stated, beside), *titles(documents, same)),
+        conflicts=(*conflicts(documents, stated, beside), *spellings(stated), *titles(documents, same)),
         labels=labels(documents, same, done, shared),
         acts=acts(documents, shared),
         agentless=tuple(agentless(parsed, number, done[number]) for number, parsed in enumerate(documents)),

@@ -83,6 +83,8 @@ def test_a_name_or_a_pronoun_is_no_amount(parsed_text: Read, sentence: str) -> N
         ("more than a dozen boats", "at least 16 boats", True),
         ("less than 40 boats", "37.5 boats", True),
         ("10 to 15 boats", "12 boats", True),
+        ("about 141 million boats", "139 million boats", False),
+        ("about 45 boats", "43 boats", True),
         ("14 boats", "16 boats", False),
         ("at least 30 boats", "28 boats", False),
         ("at least 30 boats", "at least 45 boats", False),

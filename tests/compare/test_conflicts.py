@@ -107,6 +107,15 @@ def test_titles_that_exclude_each_other(pipeline: Pipeline) -> None:
     assert not [item for item in story(pipeline, one, three).conflicts if item.kind == "title"]
 
 
+def test_a_given_name_spelled_in_two_ways(pipeline: Pipeline) -> None:
+    one = "Sandra Holm ran the mill. It stood by the river."
+    two = "A bridge was built in May. In the end Sandi Holm signed the papers."
+    three = "A bridge was built in May. In the end Peter Holm signed the papers."
+    found = story(pipeline, one, two).conflicts
+    assert [(item.kind, item.a_value, item.b_value) for item in found] == [("name", "Sandra Holm", "Sandi Holm")]
+    assert story(pipeline, one, three).conflicts == ()
+
+
 def test_a_finding_tells_the_conflict_with_both_places(pipeline: Pipeline) -> None:
     one = FIRE.format("14 looms", "Tuesday", "Fire chief Ada Holm", "9.30 p.m.")
     two = FIRE.format("20 looms", "Tuesday", "Fire chief Ada Holm", "9.30 p.m.")
