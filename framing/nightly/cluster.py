@@ -27,8 +27,8 @@ _AHEAD = 2  # parts handed out for each thread of a worker, so that none waits a
 _LIVES = 3  # times that a part is handed out, each surviving the deaths of as many workers as Dask allows
 _PATIENCE = 120.0  # seconds to wait for a scheduler and its first worker
 
-# Dask looks after its processes many times a second: sampling what they run, ticking, weighing their memory. Our work is
-# done in children that it does not see, so all of this costs (a ninth of a core for two workers) and tells nothing.
+# Dask looks after its processes many times a second: sampling what they run, ticking, weighing their memory. Our work
+# is done in children that it does not see, so all of this costs (a ninth of a core for two workers) and tells nothing.
 _QUIET = {
     "distributed.worker.profile.enabled": False,
     "distributed.admin.tick.interval": "1s",
