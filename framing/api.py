@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from framing.deliver.attach import Attached
     from framing.language.pipeline import Pipeline
     from framing.model import Comparison, Document, Feature, Profile
-    from framing.workers import Worker
 
 _CHUNK_DOCUMENTS = 32  # documents understood as one batch: enough to keep the parser busy, little to hold in memory
 _CHUNK_CHARACTERS = 400_000
@@ -136,13 +135,10 @@ def compare_measured(
 
     with Worker(_ORACLE) as oracle:
         found = measured()
+        texts = [body_text(profile.parsed.document) for profile in found]
+        oracle.send(json.dumps(texts).encode("ascii"))
         compared = compare_profiles(found, settings, name=name, title=title)
-        return replace(compared, oracle=_oracle(oracle, [profile.parsed.document for profile in found]))
-
-
-def _oracle(worker: Worker, documents: Sequence[Document]) -> tuple[dict[str, float], ...]:
-    texts = [body_text(document) for document in documents]
-    return tuple(json.loads(worker.finish(json.dumps(texts).encode("ascii"))))
+        return replace(compared, oracle=tuple(json.loads(oracle.finish())))
 
 
 def _documents(sources: Sequence[str | Path | Document], settings: Settings) -> list[Document]:
@@ -177,12 +173,14 @@ def report(
         progress("analysing")
         comparison = compare_articles(documents, settings, name=name, title=title)
         rendered: dict[str, bytes] = {}
+        if printer is not None:
+            from framing.render.pdf import request
+
+            printer.send(request(comparison, settings))  # it prints while the other formats are written
         for format in sorted(formats, key=lambda name: name == "pdf"):
             progress(f"writing {format}")
-            if format == "pdf" and printer is not None:
-                from framing.render.pdf import request
-
-                rendered[format] = printer.finish(request(comparison, settings))
+            if printer is not None and format == "pdf":
+                rendered[format] = printer.finish()
             else:
                 rendered[format] = write(comparison, format, settings)
     return {format: rendered[format] for format in formats}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -15,7 +16,7 @@ from framing.errors import RunError
 
 
 class Worker:
-    """``python -m MODULE`` waiting for its input; ``finish`` hands it over and returns what the module printed."""
+    """``python -m MODULE`` waiting for its input: ``send`` hands it over, ``finish`` returns what it printed."""
 
     def __init__(self, module: str) -> None:
         self.module = module
@@ -24,8 +25,19 @@ class Worker:
             [sys.executable, "-P", "-m", module], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
 
-    def finish(self, data: bytes) -> bytes:
-        """Send ``data``, wait, and return the output. Raises RunError with the child's last words if it failed."""
+    def send(self, data: bytes) -> None:
+        """Hand over all of the input. The child works on it from now on, and the parent need not wait."""
+        if self.process.stdin is not None:
+            with suppress(BrokenPipeError):  # it has died; finish says of what
+                self.process.stdin.write(data)
+                self.process.stdin.close()
+            self.process.stdin = None
+
+    def finish(self, data: bytes | None = None) -> bytes:
+        """Send ``data`` unless something was sent, and wait for the output.
+
+        Raises RunError with the child's last words if it failed.
+        """
         output, complaint = self.process.communicate(data)
         if self.process.returncode != 0:
             lines = complaint.decode("utf-8", "replace").strip().splitlines()
