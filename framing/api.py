@@ -156,12 +156,15 @@ def report(
     name: str = "comparison",
     title: str | None = None,
     progress: Callable[[str], None] = lambda stage: None,
+    remark: Callable[[str], None] = lambda line: None,
 ) -> dict[str, bytes]:
     """Compare articles and render every format asked for: {format: bytes}.
 
     The same bytes as ``write(compare_articles(…), format)``, sooner: a child process imports WeasyPrint meanwhile.
+    ``remark`` is told what a reader should know before opening the report.
     """
     from framing.compare import require_count
+    from framing.read.articles import NO_BODY
     from framing.workers import Worker
 
     settings = settings or Settings()
@@ -169,6 +172,9 @@ def report(
     with ExitStack() as stack:
         progress("reading")
         documents = _documents(sources, settings)
+        for document in documents:
+            if NO_BODY in document.notes:
+                remark(f"{document.id}: {NO_BODY}. Its lines are shown as what they were taken for.")
         printer = stack.enter_context(Worker(_PRINTER)) if "pdf" in formats else None
         progress("analysing")
         comparison = compare_articles(documents, settings, name=name, title=title)

@@ -410,7 +410,8 @@ class Contrast:
 class Finding:
     """A sentence of page one, generated from facts, with the passages that show it.
 
-    Findings stand in the order a reader should meet them. By ``kind``: "same-text" (two inputs are one text),
+    Findings stand in the order a reader should meet them. By ``kind``: "no-body" (nothing in one is
+    counted), "same-text" (two inputs are one text),
     "language" (one is not English), "conflict", "sources", "leading-source", "only-speaker", "rewording", "label",
     "own-voice", "quotations", "agency", "rate" and "nothing" are the numbered findings; "only-in" is one passage
     (``text``, as printed; one place) for which no counterpart was found in the documents of ``absent``; "verdict" is

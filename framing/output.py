@@ -34,6 +34,10 @@ def publish(files: Mapping[Path, bytes], *, staging: Path | None = None) -> None
         for temporary, _ in prepared:
             with suppress(OSError):
                 temporary.unlink()
+        in_the_way = next((folder for folder in target.parents if folder.is_file()), None)
+        if in_the_way is not None:
+            what = f"cannot be written, because {in_the_way} is a file and not a folder"
+            raise WriteError(what, where=str(target), next="Name another folder with -o.") from error
         reason = error.strerror or str(error)
         raise WriteError(
             f"cannot be written ({reason})", where=str(target), next="Choose another place with -o, or make room."

@@ -209,6 +209,29 @@ def test_a_folder_in_the_way_is_told(articles: list[str], tmp_path: Path, capsys
     assert [path.name for path in (tmp_path / "x.json").iterdir()] == []
 
 
+def test_a_file_where_a_folder_should_be_is_told(
+    articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    assert main(["compare", *articles, "-o", str(tmp_path / "notes.txt" / "deep" / "x"), "--format", "json"]) == 1
+    assert "notes.txt is a file and not a folder. Name another folder with -o." in complaint(capsys)
+    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_article_without_body_text_is_compared_and_said(
+    articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bare.txt").write_text("Share this\nSign up for our newsletter\nRead more\n", encoding="utf-8")
+    name = str(tmp_path / "x")
+    assert main(["compare", str(tmp_path / "bare.txt"), articles[0], "-o", name, "--format", "json"]) == 0
+    assert "bare: no line of it was taken for body text, so nothing in it is counted." in capsys.readouterr().err
+    found = json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))
+    assert (found["findings"][0]["kind"], found["findings"][0]["title"]) == (
+        "no-body",
+        "A has no body text: nothing in it is counted.",
+    )
+
+
 def test_a_file_name_cannot_speak_to_the_terminal(
     tmp_path: Path, articles: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from framing.cli.shared import Commands, common, progress, say, settings
+from framing.cli.shared import Commands, common, progress, remark, say, settings
 from framing.errors import UsageError
 
 FORMATS = ("html", "pdf", "json")
@@ -40,7 +40,9 @@ def _compare(options: argparse.Namespace) -> int:
     paths = api.demo_articles() if options.demo else options.files
     title = options.title or (api.demo_title() if options.demo else None)
     stem = api.report_stem(options.output, paths)
-    reports = api.report(paths, formats, settings(options), name=stem.name, title=title, progress=progress)
+    reports = api.report(
+        paths, formats, settings(options), name=stem.name, title=title, progress=progress, remark=remark
+    )
     output.publish({stem.with_name(f"{stem.name}.{name}"): content for name, content in reports.items()})
     progress("")
     for name in formats:

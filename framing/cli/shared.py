@@ -69,6 +69,11 @@ def say(answer: str | bytes) -> None:
         ) from error
 
 
+def remark(line: str) -> None:
+    """Something a user should know, on standard error."""
+    print(f"framing: {printable(line)}", file=sys.stderr)
+
+
 def progress(stage: str) -> None:
     """One line that is overwritten, for people; nothing in a pipe."""
     if sys.stderr.isatty():

@@ -29,6 +29,7 @@ def findings(
     """Everything a first page says, in its order; the kinds are those of model.Finding."""
     foreign = [side for side, profile in enumerate(profiles) if is_foreign(profile.parsed.document.language)]
     told = [
+        *_without_body(profiles),
         *_same_text(profiles),
         *_languages(profiles, foreign),
         *([] if foreign else conflicting(profiles, facts)),
@@ -47,6 +48,15 @@ def findings(
         if not {item.place.document, *item.absent} & set(foreign)  # what is told in other words is not left out
     ]
     return (*(told or [_nothing(len(profiles))]), *alone, _verdict(profiles, contrasts))
+
+
+def _without_body(profiles: Sequence[Profile]) -> Iterable[Finding]:
+    for side, profile in enumerate(profiles):
+        zones = profile.parsed.document.zones
+        if zones and not any(zone.kind == "body" for zone in zones):
+            title = f"{letter(side)} has no body text: nothing in it is counted."
+            text = "Every line was taken for a headline, a caption or page furniture; the method says by which rule."
+            yield Finding("no-body", title, text, True, (Place(side, zones[0].start, zones[0].end),))
 
 
 def _same_text(profiles: Sequence[Profile]) -> Iterable[Finding]:
@@ -220,7 +230,18 @@ def _rates(
             f"{upper_first(counted(len(pairs), 'rate'))} {'differs' if len(pairs) == 1 else 'differ'} between texts."
         )
         text = f"{stop(listed(named_, _MOST_RATES))} The measures’ pages give each difference with its interval."
-        yield Finding("rate", title, text, False, ())
+        ranked = sorted(differing, key=lambda item: not measures[item.measure].page_one)
+        yield Finding("rate", title, text, False, _counted_first(profiles, ranked))
+
+
+def _counted_first(profiles: Sequence[Profile], contrasts: Sequence[Contrast]) -> tuple[Place, ...]:
+    """Where each side of each contrast has the first of what is counted."""
+    places = []
+    for contrast in contrasts:
+        for side in (contrast.a, contrast.b):
+            found = profiles[side].measurements[contrast.measure].evidence[:1]
+            places += [Place(side, item.start, item.end) for item in (profiles[side].evidence[at] for at in found)]
+    return tuple(dict.fromkeys(places))[:_MOST_PLACES]
 
 
 def _one_rate(profiles: Sequence[Profile], measures: Mapping[str, Measure], contrast: Contrast) -> Finding:
@@ -229,7 +250,7 @@ def _one_rate(profiles: Sequence[Profile], measures: Mapping[str, Measure], cont
     values = ", ".join(
         f"{letter(side)} {profiles[side].measurements[measure.key].basis}" for side in (contrast.a, contrast.b)
     )
-    return Finding("rate", title, f"{contrast.why} ({values})", False, ())
+    return Finding("rate", title, f"{contrast.why} ({values})", False, _counted_first(profiles, [contrast]))
 
 
 def _nothing(documents: int) -> Finding:

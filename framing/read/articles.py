@@ -15,6 +15,7 @@ from framing.read.paragraphs import Paragraph
 from framing.settings import Settings
 
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+NO_BODY = "no line of it was taken for body text, so nothing in it is counted"
 _FINDERS: tuple[tuple[str, Callable[[list[Paragraph], list[Label]], findings.Found]], ...] = (
     ("title", findings.title),
     ("outlet", findings.outlet),
@@ -124,6 +125,8 @@ def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: 
         values[field], why = finder(found, labels) if field not in fields else (fields[field], "given")
         provenance[field] = why or "found in the text"
     language, provenance["language"] = _language(fields, found, labels)
+    if not any(label.kind == "body" for label in labels):
+        notes = (*notes, NO_BODY)
     return Document(
         id=fields.get("id") or facts["id"],
         text=text,

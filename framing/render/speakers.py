@@ -57,6 +57,7 @@ class Cell:
     href: str
     links: tuple[Link, ...] = ()
     more: str = ""
+    more_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def sources(comparison: Comparison, names: Sequence[Names]) -> tuple[Source, ...
     """The table of sources, each number linked to the marked words that credit it."""
     credited = [_by_sentence(found) for found in names]
     cues = [_cues(found) for found in names]
+    contents = [_first_contents(found) for found in names]
     table = []
     for number, row in enumerate(comparison.sources, 1):
         cells = []
@@ -129,7 +131,16 @@ def sources(comparison: Comparison, names: Sequence[Names]) -> tuple[Source, ...
             count = len(row.sentences[side])
             size = row.words[side] if count else 0
             more = f"{size} {'word' if size == 1 else 'words'}" if size else ""
-            cells.append(Cell(found.letter, str(count or "–"), links[0].anchor if links else "", links, more))
+            cells.append(
+                Cell(
+                    found.letter,
+                    str(count or "–"),
+                    links[0].anchor if links else "",
+                    links,
+                    more,
+                    contents[side].get(row.speakers[side], "") if more else "",
+                )
+            )
         introduced = []
         for place in row.introduced:
             text = comparison.profiles[place.document].parsed.document.text
@@ -159,6 +170,17 @@ def _flag(row: SourceRow, names: Sequence[Names]) -> str:
         if speaker.id == id and speaker.anonymity is not None
     }
     return ", ".join(sorted(flags))
+
+
+def _first_contents(names: Names) -> dict[str | None, str]:
+    """Speaker's id → anchor of the body sentence in which the first words given to it stand."""
+    found: dict[str | None, str] = {}
+    for attribution in names.profile.parsed.attributions:
+        if attribution.cue_class == "speech":
+            for span in attribution.content:
+                if (row := names.row_at(span.start)) is not None:
+                    found.setdefault(attribution.speaker, f"{names.letter}-s{row + 1}")
+    return found
 
 
 def _by_sentence(names: Names) -> dict[int, int]:

@@ -108,6 +108,7 @@ class SentenceTable:
     columns: tuple[str, ...]
     rows: tuple[SentenceRow, ...]
     totals: tuple[str, ...]
+    firsts: tuple[str, ...]  # anchor of the first sentence that adds to each total; "" where none does
     numbers: str  # of the columns, and the totals, as lines aligned with those of the rows
     aligned: str
 
@@ -362,9 +363,14 @@ def _sentence_table(columns: Mapping[Count, str], names: Names, table: Tally) ->
         columns=tuple(columns.values()),
         rows=tuple(rows),
         totals=totals,
+        firsts=tuple(_first_row(column, names) for column in plain),
         numbers=_aligned(numbers, widths),
         aligned=_aligned(bare, widths),
     )
+
+
+def _first_row(column: Sequence[float], names: Names) -> str:
+    return next((names.sentence(row).anchor for row, count in enumerate(column) if count), "")
 
 
 def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:

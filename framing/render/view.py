@@ -20,6 +20,13 @@ _LISTED_AFTER_MANY = 2  # the same after more findings than the first page has r
 _MANY = 4
 _ON_ONE_PAGE = 2  # documents whose briefing fits one page; of more, the second page has room for every passage
 _PASSAGES = ("verdict", "only-in")  # kinds of findings that are not numbered
+# Where the numbers in a finding's sentence can be counted again.
+_COUNTED_IN = {
+    **dict.fromkeys(("sources", "leading-source", "only-speaker"), Link("sources", "speakers")),
+    **dict.fromkeys(("rewording", "quotations"), Link("quotations", "quotations")),
+    **dict.fromkeys(("rate", "verdict"), Link("measures", "measures")),
+    "own-voice": Link("sentences", "sentences"),
+}
 _PASSAGE = 110  # characters of such a passage on page one
 _TITLE = 110  # characters of a document's title
 _FACT = 60  # characters of its outlet, of its authors
@@ -175,6 +182,8 @@ def _left_out(names: Names) -> tuple[str, ...]:
 
 def _said(finding: Finding, names: Sequence[Names]) -> Said:
     links = [names[place.document].paragraph(place.start) for place in finding.places]
+    if finding.kind in _COUNTED_IN:
+        links.append(_COUNTED_IN[finding.kind])
     return Said(visible(finding.title), visible(finding.text), tuple(dict.fromkeys(links)))
 
 

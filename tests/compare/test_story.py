@@ -85,7 +85,7 @@ def test_every_finding_has_its_passages(profiles: dict[str, Profile]) -> None:
         for place in finding.places:
             text = comparison.profiles[place.document].parsed.document.text
             assert 0 <= place.start < place.end <= len(text)
-        assert finding.places or finding.kind in ("verdict", "rate", "same-text", "nothing")
+        assert finding.places or finding.kind in ("verdict", "same-text", "nothing")
 
 
 def test_the_box_of_trust_closes_the_list(profiles: dict[str, Profile]) -> None:

@@ -83,6 +83,22 @@ def test_words_and_syllables_can_be_recounted_from_the_table_of_sentences() -> N
     assert [row[column] for row in rows][-1] == "4", "It opened in 1961."
 
 
+def test_totals_words_and_shares_lead_to_what_they_are_the_sum_of() -> None:
+    page = tree(story(2))
+    ids = {element.get("id"): element for element in page.iter() if element.get("id")}
+    totals = [cell for foot in page.iter("tfoot") for cell in foot.iter("td")]
+    assert totals
+    for cell in totals:
+        links = [a.get("href", "") for a in cell.iter("a")]
+        assert len(links) == (words(cell) != "0"), words(cell)
+        assert all(href.startswith(("#row-A-s", "#row-B-s")) for href in links)
+    told = [a for a in page.iter("a") if a.get("class") == "b" and re.fullmatch(r"\d+ words", words(a))]
+    pell = next(a for a in told if a.get("href", "").startswith("#A-s"))
+    assert "Pell" in words(ids[pell.get("href", "")[1:]])
+    shares = [a.get("href") for a in page.iter("a") if words(a).endswith("sentences credited")]
+    assert shares == ["#A-sentences", "#B-sentences"]
+
+
 def test_the_text_of_every_document_is_there_in_full(page: Element) -> None:
     text = words(next(section for section in page.iter("section") if section.get("id") == "texts"))
     assert "Sign up for our newsletter" in text
