@@ -136,7 +136,7 @@ class _Check:
         ]
 
     def _sentence(self, problem: Difference) -> str:
-        """The difference, the parts that were touched, and whatever else may explain it."""
+        """The difference, the parts of the records that were touched, and whatever else may explain it."""
         text = f"{problem}."
         touched = differences.changed(self.report.records.get("digests"), digests(self.report.records))
         if touched:
