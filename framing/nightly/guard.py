@@ -18,7 +18,9 @@ from framing.errors import RunError
 
 OUT_OF_MEMORY = "out of memory"
 _STARTING = 600.0  # seconds for importing libraries and loading the model, on a machine that is busy
-_ATTEMPTS = 2
+_ATTEMPTS = 2  # for a task over which a child crashed
+_STARTS = 5  # for a child that did not come to read a document: whatever killed it may be over soon
+_OF_A_DOCUMENT = ("analyse", "report")  # tasks that may be to blame when their child crashes
 _CHUNK = 1 << 16
 
 
@@ -96,8 +98,8 @@ class Guard:
         so a task that crashes is given to a fresh child once more. Raises RunError where no child can be started or
         the machine fails it.
         """
-        broken, warm = Broken("was not asked"), True
-        for _ in range(_ATTEMPTS):
+        broken, reached, crashes, starts = Broken("was not asked"), True, 0, 0
+        while crashes < _ATTEMPTS and starts < _STARTS:
             child = self._started()
             answer = self._told(child, task, seconds)
             if isinstance(answer, dict) and "fatal" in answer:
@@ -105,11 +107,13 @@ class Guard:
             if isinstance(answer, dict) and answer.get("refused") != OUT_OF_MEMORY:
                 return answer
             memory = Broken(f"needs more than {self._setup['megabytes']:,} MB of memory")
-            broken, warm = (memory if isinstance(answer, dict) else answer), child.warm
+            broken = memory if isinstance(answer, dict) else answer
             self.close()
+            reached = child.warm if task["kind"] == "analyse" else task["kind"] in _OF_A_DOCUMENT
             if broken.late:
                 break
-        if task["kind"] == "analyse" and not warm:
+            crashes, starts = crashes + reached, starts + (not reached)
+        if task["kind"] == "analyse" and not reached:
             # It never came to read the document, so the document cannot be blamed.
             advice = "Raise megabytes in the configuration, or see why with: framing analyze FILE."
             raise RunError(f"a child process cannot get ready: it {broken.why}", next=advice)

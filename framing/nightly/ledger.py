@@ -11,39 +11,16 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from framing.errors import BusyError, WriteError
 from framing.nightly.base import Place, held, shown, writable
 from framing.nightly.items import Item
 from framing.nightly.reader import Settled, counts
+from framing.nightly.rows import Candidate, Result
 
 _PAGE = 500  # rows fetched at a time: the driver's memory must not grow with the pile
 _RUNS_KEPT = 60  # runs whose documents stay listed one by one; of older ones the counts stay
-
-
-class Result(NamedTuple):
-    """What became of one document: its facts, or why it is in quarantine or was passed over."""
-
-    number: int
-    digest: str
-    outcome: str
-    why: str
-    facts: Mapping[str, Any] | None = None
-
-
-class Candidate(NamedTuple):
-    """A document that may belong to one of tonight's stories."""
-
-    key: str
-    place: str
-    digest: str
-    facts: Mapping[str, Any]
-    tonight: bool
-    number: int  # its place in the pile
-    article: str  # as settled on an earlier night; else ""
-    first: str  # the night it came in first
-    story: str | None
 
 
 class Ledger:

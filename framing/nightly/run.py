@@ -19,10 +19,11 @@ from framing.nightly.config import Config
 from framing.nightly.engine import Done, Part
 from framing.nightly.ground import Ground
 from framing.nightly.items import fingerprint, scan
-from framing.nightly.ledger import Ledger, Result
+from framing.nightly.ledger import Ledger
 from framing.nightly.lock import locked
 from framing.nightly.program import program
 from framing.nightly.reader import Settled, settled
+from framing.nightly.rows import Result
 from framing.nightly.tell import Tell, prometheus
 
 OK, SOME_QUARANTINED = 0, 3

@@ -16,6 +16,12 @@ def main() -> None:
         sys.exit(4)
     for line in sys.stdin:
         task = json.loads(line)
+        if task.get("does") == "killed cold":
+            times = Path(task["memory"])
+            times.touch()
+            if len(times.read_text()) < 3:
+                times.write_text(times.read_text() + "x")
+                os.kill(os.getpid(), signal.SIGKILL)
         print(json.dumps({"ready": True}), flush=True)
         print(json.dumps(act(task)), flush=True)
 

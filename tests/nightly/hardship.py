@@ -37,7 +37,7 @@ def find(parsed):
     if "BOMB" in text:
         hoard = []
         while True:
-            hoard.append(bytearray(1 << 24))
+            hoard.append(bytearray(1 << 28))
     return []
 
 FEATURE = Feature(key="poison", title="Poison", version="1", find=find)
@@ -45,7 +45,7 @@ FEATURE = Feature(key="poison", title="Poison", version="1", find=find)
 _CURED = "from framing.model import Feature\nFEATURE = Feature('poison', 'Poison', '2', lambda parsed: [])\n"
 _POISON = {
     "segfault.txt": (b"The mill stands. SEGFAULT, it said.", "SIGSEGV"),
-    "hang.txt": (b"The mill stands. HANG, it said.", "took longer than 20 seconds"),
+    "hang.txt": (b"The mill stands. HANG, it said.", "took longer than 40 seconds"),
     "bomb.txt": (b"The mill stands. BOMB, it said.", "needs more than 2,000 MB of memory"),
     "encoding.txt": (b"\xfe\xed\xfa\xce\x00\x01\x80\x00\x07" * 40, "NUL bytes"),
 }
@@ -82,7 +82,7 @@ def event(events: list[dict[str, object]], name: str) -> dict[str, object]:
 
 def poisoned(home: Path) -> None:
     """One per cent of 400 documents: a segmentation fault, a hang, a memory bomb, bytes that are no text."""
-    configure(home, seconds=20, megabytes=2000, engine="pool", workers=2)
+    configure(home, seconds=40, megabytes=2000, engine="pool", workers=2)
     write(home / "inbox", 396)
     for name, (content, _) in _POISON.items():
         (home / "inbox" / name).write_bytes(content)

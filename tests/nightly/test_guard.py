@@ -70,6 +70,12 @@ def test_a_machine_at_fault_is_no_fault_of_the_document(guard: Guard, monkeypatc
         unborn.ask(task(), LONG)
 
 
+def test_a_child_killed_while_it_gets_ready_is_started_again(guard: Guard, tmp_path: Path) -> None:
+    answer = guard.ask(task("killed cold", memory=str(tmp_path / "times")), LONG)
+    assert isinstance(answer, dict)
+    assert (tmp_path / "times").read_text() == "xxx"
+
+
 def part(folder: Path, *tasks: dict[str, Any]) -> Part:
     return Part({"megabytes": 500, "staging": str(folder)}, str(folder / "quarantine"), LONG, tasks)
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from framing.nightly.items import Item
-from framing.nightly.ledger import Ledger, Result
+from framing.nightly.ledger import Ledger
 from framing.nightly.reader import Reader, Settled, settled
+from framing.nightly.rows import Result
 
 FACTS = {"id": "a", "title": "T", "outlet": "O", "published": None, "url": None, "words": 9}
 

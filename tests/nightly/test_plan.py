@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from framing.errors import SettingsError
-from framing.nightly.plan import by_hand, choose
+from framing.nightly.plan import by_hand, choose, plan
 
 
 def row(key: str, outlet: str | None, words: int = 100, day: int = 6, **more: Any) -> dict[str, Any]:
@@ -75,3 +76,55 @@ def test_an_entry_that_cannot_be_used_is_named(tmp_path: Path, text: str, what: 
     path.write_text(text)
     with pytest.raises(SettingsError, match=what):
         by_hand(path)
+
+
+class _Texts:
+    """A cache that knows texts and nothing else."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self.texts = texts
+
+    def head(self, digest: str) -> dict[str, Any]:
+        return {"text": self.texts[digest]}
+
+
+class _Desk:
+    def __init__(self, folder: Path, texts: dict[str, str]) -> None:
+        self.cache, self.staging = _Texts(texts), folder
+
+
+def planned(folder: Path, stories: str = "", **known: str) -> dict[str, str]:
+    """The story of each of four articles, two on a ferry and two on a roof; ``known`` are stories of a night before."""
+    texts = {
+        "f1": "The ferry Silver Heron ran aground off Tarn Point with 84 aboard, the coastguard said. " * 3,
+        "f2": "Silver Heron, the ferry, sits on the sandbank off Tarn Point; the coastguard counts 84 aboard. " * 3,
+        "r1": "The roof of Vale Lower School sagged and 200 pupils were sent home, the district said. " * 3,
+        "r2": "Pupils of Vale Lower School went home when plaster fell from the roof, says the district. " * 3,
+    }
+    usual = {"tonight": True, "article": "", "first": "2025-05-06"}
+    told = {"title": None, "published": "2025-05-06", "url": None, "words": 50}
+    rows = [
+        usual
+        | {"key": key, "place": key, "digest": key, "number": number, "story": known.get(key)}
+        | {"facts": {**told, "id": key, "outlet": key}}
+        for number, key in enumerate(texts)
+    ]
+    (folder / "candidates").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (folder / "story.toml").write_text(stories)
+    task = {"candidates": folder / "candidates", "hand": folder / "story.toml", "out": folder / "plan"}
+    plan(cast(Any, _Desk(folder, texts)), task)
+    found = [json.loads(line) for line in (folder / "plan").read_text().splitlines()]
+    return {member["key"]: story["id"] for story in found for member in story["members"]}
+
+
+def test_articles_on_one_event_are_one_story_and_keep_its_name(tmp_path: Path) -> None:
+    found = planned(tmp_path, f1="s7")
+    assert found["f1"] == found["f2"] == "s7"
+    assert found["r1"] == found["r2"] != "s7"
+
+
+def test_a_person_has_the_last_word(tmp_path: Path) -> None:
+    apart = planned(tmp_path, '[[split]]\ndocuments = ["f1", "f2"]\n')
+    assert apart["f1"] != apart["f2"]
+    together = planned(tmp_path, '[[pin]]\nstory = "mine"\ndocuments = ["f1", "r2"]\n')
+    assert together["f1"] == together["r2"] == "mine"

@@ -17,9 +17,10 @@ from framing.errors import BusyError, RunError, WriteError
 from framing.nightly.base import Place, shown
 from framing.nightly.config import Config
 from framing.nightly.items import Item
-from framing.nightly.ledger import Ledger, Result
+from framing.nightly.ledger import Ledger
 from framing.nightly.postgres import Server
 from framing.nightly.reader import Reader, Settled, settled
+from framing.nightly.rows import Result
 
 _SIGNATURE = "signature 1"
 
