@@ -133,3 +133,16 @@ def test_the_count_behind_every_value_can_be_recounted(records: list[dict[str, A
         grade = 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
         key = next(key for key in record["measures"] if "kincaid" in key)
         assert record["measures"][key]["value"] == pytest.approx(grade)
+
+
+def test_one_thing_under_two_names(comparison: framing.model.Comparison) -> None:  # type: ignore[name-defined]
+    """One text's own word for whom the other quotes somebody as calling otherwise."""
+    rows = [[(n.document, n.words.split()[-1], n.voice) for n in label.namings] for label in comparison.labels]
+    assert [(0, "dictatorships", "outlet"), (1, "powers", "direct")] in rows
+    (finding,) = [item for item in comparison.findings if item.kind == "label"]
+    assert "authoritarian" in finding.text
+
+
+def test_dates_and_figures_do_not_contradict_each_other(comparison: framing.model.Comparison) -> None:  # type: ignore[name-defined]
+    """One text says the weekday with its date, the other the weekday alone: the same day."""
+    assert comparison.conflicts == ()

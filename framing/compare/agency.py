@@ -8,7 +8,7 @@ from typing import NamedTuple
 from framing.compare.alignment import Aligned
 from framing.compare.deeds import Deed, telling
 from framing.compare.values import around, shared
-from framing.compare.words import Term, terms, within
+from framing.compare.words import Term, within
 from framing.language.voice import voice_at
 from framing.model import Act, Doing, Parsed, Place, Span
 
@@ -26,10 +26,16 @@ class Pair(NamedTuple):
 
 
 def same_acts(
-    documents: Sequence[Parsed], deeds: Sequence[Sequence[Deed]], aligned: Aligned, weight: Mapping[str, float]
+    documents: Sequence[Parsed],
+    every: Sequence[Sequence[Term]],
+    deeds: Sequence[Sequence[Deed]],
+    aligned: Aligned,
+    weight: Mapping[str, float],
 ) -> tuple[Pair, ...]:
-    """Pairs of deeds in aligned sentences that have one verb and the same words around it."""
-    every = [terms(parsed) for parsed in documents]
+    """Pairs of deeds in aligned sentences that have one verb and the same words around it.
+
+    ``every`` are the terms of each document.
+    """
     at = [_by_sentence(found) for found in deeds]
     near: dict[tuple[int, Span], Mapping[str, float]] = {}
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from framing.compare.agency import Pair, joined
 from framing.compare.deeds import Deed
-from framing.compare.words import CONTENT, Term, terms, within
+from framing.compare.words import CONTENT, Term, within
 from framing.language.voice import voice_at
 from framing.model import Label, Naming, Parsed, Place, Span, Speaker
 
@@ -33,16 +33,17 @@ class _Part(NamedTuple):
 
 def labels(
     documents: Sequence[Parsed],
+    every: Sequence[Sequence[Term]],
     same: Mapping[tuple[int, str], int],
     acts: Sequence[Sequence[Deed]],
     pairs: Sequence[Pair],
 ) -> tuple[Label, ...]:
     """Rows of names for one thing, those of sources first; only where the documents' names differ.
 
-    ``same`` gives one number to the same speaker in different documents; ``acts`` are the deeds of each document and
-    ``pairs`` those that render one act.
+    ``every`` are the terms of each document and ``acts`` its deeds; ``same`` gives one number to the same speaker in
+    different documents, and ``pairs`` are the deeds that render one act.
     """
-    return (*_sources(documents, same), *_roles(documents, acts, pairs))
+    return (*_sources(documents, same), *_roles(documents, every, acts, pairs))
 
 
 # ── sources ─────────────────────────────────────────────────────────────────────────────────────
@@ -115,8 +116,12 @@ def _by_document(naming: Naming) -> tuple[int, int]:
 # ── parts in one act ────────────────────────────────────────────────────────────────────────────
 
 
-def _roles(documents: Sequence[Parsed], acts: Sequence[Sequence[Deed]], pairs: Sequence[Pair]) -> Iterator[Label]:
-    every = [terms(parsed) for parsed in documents]
+def _roles(
+    documents: Sequence[Parsed],
+    every: Sequence[Sequence[Term]],
+    acts: Sequence[Sequence[Deed]],
+    pairs: Sequence[Pair],
+) -> Iterator[Label]:
     links: dict[_Part, set[_Part]] = {}
     for one, first, two, second in pairs:
         for role, here, there in (

@@ -23,6 +23,7 @@ from framing.compare.titles import spellings, titles
 from framing.compare.told import Facts
 from framing.compare.values import values
 from framing.compare.wording import wording
+from framing.compare.words import terms
 from framing.errors import CountError
 from framing.features import chosen
 from framing.measure.signature import comparing
@@ -66,12 +67,13 @@ def compare(
     pairs = twins(story, said, same)
     told = coverage(story)
     beside = aligned(documents, told, pairs)
-    stated = [values(number, parsed, story.weight) for number, parsed in enumerate(documents)]
+    words = [terms(parsed) for parsed in documents]
+    stated = [values(number, parsed, story.weight, words[number]) for number, parsed in enumerate(documents)]
     done = [deeds(parsed) for parsed in documents]
-    shared = same_acts(documents, done, beside, story.weight)
+    shared = same_acts(documents, words, done, beside, story.weight)
     facts = Facts(
         conflicts=(*conflicts(documents, stated, beside), *spellings(stated), *titles(documents, same)),
-        labels=labels(documents, same, done, shared),
+        labels=labels(documents, words, same, done, shared),
         acts=acts(documents, shared),
         agentless=tuple(agentless(parsed, number, done[number]) for number, parsed in enumerate(documents)),
     )
@@ -98,7 +100,7 @@ def compare(
         coverage=told,
         conflicts=facts.conflicts,
         labels=facts.labels,
-        wording=wording(documents),
+        wording=wording(documents, words),
         acts=facts.acts,
         agentless=facts.agentless,
         floor=logit("coverage").floor,

@@ -95,9 +95,14 @@ class Value(NamedTuple):
         return what.unit if isinstance(what, Amount) else what.grain if isinstance(what, Moment) else what.sort
 
 
-def values(number: int, parsed: Parsed, weight: Mapping[str, float]) -> tuple[Value, ...]:
-    """Every value in the sentences of one document, in order of the text; ``weight`` says how rare a stem is."""
-    every = terms(parsed)
+def values(
+    number: int, parsed: Parsed, weight: Mapping[str, float], every: Sequence[Term] | None = None
+) -> tuple[Value, ...]:
+    """Every value in the sentences of one document, in order of the text; ``weight`` says how rare a stem is.
+
+    ``every`` are the document's terms, where they are known already.
+    """
+    every = terms(parsed) if every is None else every
     found: list[Value] = []
     for index, sentence in enumerate(parsed.sentences):
         if sentence.kind not in ("body", "headline"):

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from framing.compare.words import CONTENT, Term, terms
+from framing.compare.words import CONTENT, Term
 from framing.data import BACKGROUND
 from framing.language.stems import stem
 from framing.model import Parsed, Place, Wording
@@ -43,12 +43,13 @@ class _Own(NamedTuple):
     printed: Mapping[str, Counter[str]]
 
 
-def wording(documents: Sequence[Parsed]) -> tuple[Wording, ...]:
+def wording(documents: Sequence[Parsed], every: Sequence[Sequence[Term]]) -> tuple[Wording, ...]:
     """For each document the words its own voice prefers to that of the others, the clearest first.
 
-    Names, numbers, function words and what anybody is quoted or reported as saying are left out.
+    ``every`` are the terms of each document. Names, numbers, function words and what anybody is quoted or reported as
+    saying are left out.
     """
-    own = [_own(number, parsed) for number, parsed in enumerate(documents)]
+    own = [_own(number, parsed, every[number]) for number, parsed in enumerate(documents)]
     return tuple(
         item for number in range(len(own)) for item in _preferred(number, own[number], own[:number] + own[number + 1 :])
     )
@@ -96,13 +97,13 @@ def _preferred(number: int, mine: _Own, others: Sequence[_Own]) -> list[Wording]
     return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])[:_MOST]]
 
 
-def _own(number: int, parsed: Parsed) -> _Own:
+def _own(number: int, parsed: Parsed, every: Sequence[Term]) -> _Own:
     counts: Counter[str] = Counter()
     places: dict[str, list[Place]] = {}
     printed: dict[str, Counter[str]] = {}
     total = at = sentence = 0
     text = parsed.document.text
-    for term in terms(parsed):
+    for term in every:
         while at + 1 < len(parsed.voices) and parsed.voices[at].end <= term.start:
             at += 1
         while sentence + 1 < len(parsed.sentences) and parsed.sentences[sentence].end <= term.start:
