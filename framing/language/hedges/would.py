@@ -8,6 +8,7 @@ from framing.language.hedges.auxiliaries import (
     PREDICTING,
     REPORTING,
     WISHING,
+    asks,
     before,
     inverted,
     is_modal,
@@ -45,6 +46,8 @@ def would(sight: Sight, modal: int) -> bool:
         return False
     if sight.word(modal + 1, modal) in ("rather", "better") or inverted(sight, modal, verb):
         return False
+    if asks(sight, modal):
+        return False  # who asks claims nothing
     if perfect(sight, modal, verb):
         return True
     joined = (verb, sight.head[verb]) if sight.dep[verb] == "conj" else (verb,)
