@@ -135,10 +135,13 @@ def compare_measured(
 
     with Worker(_ORACLE) as oracle:
         found = measured()
-        texts = [body_text(profile.parsed.document) for profile in found]
-        oracle.send(json.dumps(texts).encode("ascii"))
         compared = compare_profiles(found, settings, name=name, title=title)
-        return replace(compared, oracle=tuple(json.loads(oracle.finish())))
+        return replace(compared, oracle=_oracle(oracle, [profile.parsed.document for profile in found]))
+
+
+def _oracle(worker: Worker, documents: Sequence[Document]) -> tuple[dict[str, float], ...]:
+    texts = [body_text(document) for document in documents]
+    return tuple(json.loads(worker.finish(json.dumps(texts).encode("ascii"))))
 
 
 def _documents(sources: Sequence[str | Path | Document], settings: Settings) -> list[Document]:
