@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from framing.deliver.attach import Attached
     from framing.language.pipeline import Pipeline
     from framing.model import Comparison, Document, Feature, Profile
+    from framing.workers import Worker
 
 _CHUNK_DOCUMENTS = 32  # documents understood as one batch: enough to keep the parser busy, little to hold in memory
 _CHUNK_CHARACTERS = 400_000
