@@ -75,6 +75,7 @@ class _Check:
         self.report = report
         self.settings = settings
         self.printer = printer
+        self.records_hold = False
         self.otherwise = otherwise_here(report, features_of(report, settings), settings)
 
     def outcome(self, documents: Sequence[str | Path] | None) -> Outcome:
@@ -105,6 +106,7 @@ class _Check:
         if written != self.report.json:
             found = differences.first(self.report.records, json.loads(written))
             return found or Difference("the layout of the records", "otherwise", "as framing writes it")
+        self.records_hold = True
         if self.report.format == "html":
             return self._page(expected)
         if self.report.format == "pdf":
@@ -141,6 +143,8 @@ class _Check:
         touched = differences.changed(self.report.records.get("digests"), digests(self.report.records))
         if touched:
             text += f" Changed since the report was written: {', '.join(touched)}."
+        elif self.records_hold and self.settings.templates is None:
+            text += " Its records hold; a report drawn with templates of one's own is verified with --templates."
         elif differences.interval_only(problem):
             drawn = f"seed {self.settings.seed} and {self.settings.draws:,} resamples"
             text += f" By its signature the report was made with {drawn}, which give other intervals."

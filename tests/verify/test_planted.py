@@ -260,6 +260,7 @@ def test_an_edit_of_the_page_is_named(printed: str, instead: str, says: str, mad
     assert not outcome.verified
     assert outcome.difference is not None
     assert says in outcome.difference
+    assert "Its records hold" in outcome.difference
 
 
 def test_records_exchanged_in_a_page_are_told_from_the_page(made: Made, check: Check) -> None:
