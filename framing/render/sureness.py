@@ -9,10 +9,10 @@ from itertools import accumulate
 
 from framing.model import Comparison, Evidence, Voice
 from framing.render.clean import excerpt
+from framing.render.ledgers import TABULAR, VOICES, Speech, band
 from framing.render.names import Link, Marked, Names
 from framing.render.rows import anchor
 from framing.render.speakers import Cell
-from framing.render.trace import TABULAR, VOICES, Speech, band
 
 WIDE = 1000  # places along a strip
 _GAP = 11  # places between two ticks, so that each can be seen and reached

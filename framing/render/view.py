@@ -9,7 +9,7 @@ from hashlib import sha256
 from framing import __version__
 from framing.measure.accuracy import statements
 from framing.model import Comparison, Finding, Mark
-from framing.render import aligned, apart, rows, speakers, sureness, trace
+from framing.render import aligned, apart, ledgers, rows, sentences, speakers, sureness, trace
 from framing.render.clean import excerpt, visible
 from framing.render.figures import number
 from framing.render.marks import Paragraph, annotate
@@ -92,8 +92,8 @@ class View:
     aligned: tuple[aligned.Aligned, ...]
     apart: apart.Apart
     marks: tuple[Mark, ...]
-    ledgers: tuple[trace.Ledger, ...]
-    sentences: tuple[trace.SentenceTable, ...]
+    ledgers: tuple[ledgers.Ledger, ...]
+    sentences: tuple[sentences.SentenceTable, ...]
     traces: tuple[tuple[trace.Trace, ...], ...]  # in two columns
     oracle: tuple[tuple[str, tuple[str, ...]], ...]
     accuracy: tuple[tuple[str, str, str], ...]
@@ -137,8 +137,8 @@ def view(comparison: Comparison) -> View:
         aligned=aligned.aligned(comparison, names),
         apart=apart.apart(comparison, names),
         marks=comparison.marks,
-        ledgers=trace.ledgers(comparison, names),
-        sentences=trace.sentence_tables(comparison, names, tallies),
+        ledgers=ledgers.ledgers(comparison, names),
+        sentences=sentences.sentence_tables(comparison, names, tallies),
         traces=trace.halves(trace.traces(comparison, names, tallies)),
         oracle=_oracle(comparison),
         accuracy=tuple((s.what, s.figure, f"{s.kind}, on {s.on}") for s in statements()),
