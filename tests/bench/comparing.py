@@ -38,8 +38,6 @@ def comparing(rows: list[dict[str, str]]) -> bool:
         compare(profiles, settings, name="bench")
         ratios.append((time.process_time() - middle) / (middle - start))
     ratio = statistics.median(ratios)
-    print(
-        f"comparing {DOCUMENTS} documents of {WORDS:,} words or more over analysing them, {ROUNDS} rounds, median (range)"
-    )
+    print(f"comparing {DOCUMENTS} documents of {WORDS:,} words over analysing them, {ROUNDS} times, median (range)")
     print(f"  ratio             {ratio:.2f} ({min(ratios):.2f}–{max(ratios):.2f})   target < {TARGET}")
     return ratio < TARGET
