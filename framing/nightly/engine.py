@@ -7,6 +7,7 @@ follow from their content, so that a part that is run twice leaves what it left 
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -58,6 +59,8 @@ def process_part(part: Part, guard: Guard) -> list[Done]:
         why = answer.why if isinstance(answer, Broken) else str(answer.get("refused", ""))
         if why and task["kind"] == "analyse":
             _quarantine(Path(part.quarantine), task, why, Path(part.setup["staging"]))
+        elif task["kind"] == "analyse":  # what an earlier version could not take may lie there still
+            shutil.rmtree(Path(part.quarantine) / task["digest"][:_NAME], ignore_errors=True)
         done.append(Done(task, {} if isinstance(answer, Broken) else answer, why))
     return done
 

@@ -14,9 +14,11 @@ from framing.nightly.config import load_config
 NAME = "framing-nightly"
 _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 # 75 means that another run is at work and 3 that documents are in quarantine: neither is a failure of the service.
+# 2 is a configuration that cannot be used, which starting again would not mend.
 _SERVICE = """[Unit]
 Description=framing: one report a story, from the pile of the day
-Documentation=man:systemd.service(5)
+StartLimitIntervalSec=6h
+StartLimitBurst=5
 
 [Service]
 Type=oneshot
@@ -26,6 +28,7 @@ SuccessExitStatus=3 75
 KillMode=control-group
 TimeoutStopSec=30
 Restart=on-failure
+RestartPreventExitStatus=2
 RestartSec=60
 Nice=10
 NoNewPrivileges=yes

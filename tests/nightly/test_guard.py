@@ -80,6 +80,13 @@ def part(folder: Path, *tasks: dict[str, Any]) -> Part:
     return Part({"megabytes": 500, "staging": str(folder)}, str(folder / "quarantine"), LONG, tasks)
 
 
+def test_what_is_cured_leaves_the_quarantine(guard: Guard, tmp_path: Path) -> None:
+    process_part(part(tmp_path, document(tmp_path, "a", "crash")), guard)
+    assert list(tmp_path.glob("quarantine/*/document"))
+    process_part(part(tmp_path, document(tmp_path, "a", "")), guard)
+    assert not list(tmp_path.glob("quarantine/*"))
+
+
 def document(folder: Path, name: str, does: str) -> dict[str, Any]:
     (folder / name).write_bytes(b"bytes of " + name.encode())
     facts = {"file": str(folder / name), "start": 0, "length": -1, "place": name, "signature": "s"}

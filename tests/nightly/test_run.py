@@ -54,11 +54,20 @@ def nights(home: Path, config: Callable[[], Config]) -> list[Night]:
     found = []
     for name, night in NIGHTS:
         deliver_to(home / "inbox", name)
+        if name == "second":  # a first attempt is cut off where its stories are settled and no index tells of them
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr("framing.nightly.run._index", _cut_off)
+                with pytest.raises(KeyboardInterrupt):
+                    nightly(config(), Asked(night=night), Tell())
         code = nightly(config(), Asked(night=night), Tell())
         left, before = tree(home / "reports"), times(home)
         again = nightly(config(), Asked(night=night), Tell())
         found.append(Night(code, json.loads(left["index.json"]), left, again, times(home) != before))
     return found
+
+
+def _cut_off(*ignored: object) -> None:
+    raise KeyboardInterrupt
 
 
 def stories(night: Night) -> dict[str, dict[str, Any]]:
@@ -84,10 +93,10 @@ def test_broken_documents_are_told_and_the_rest_is_done(nights: list[Night], hom
 def test_documents_in_are_those_analysed_quarantined_and_skipped(nights: list[Night], home: Path) -> None:
     with closing(Reader(home / "state" / "ledger.sqlite")) as reader:
         runs = reader.runs(9)
-    assert [(run["documents"], run["analysed"], run["quarantined"], run["skipped"]) for run in runs] == [
-        (16, 4, 2, 10),
-        (13, 11, 2, 0),
+    sums = [
+        (run["status"], *(run[name] for name in ("documents", "analysed", "quarantined", "skipped"))) for run in runs
     ]
+    assert sums == [("done", 16, 0, 2, 14), ("killed", 16, 4, 2, 10), ("done", 13, 11, 2, 0)]
 
 
 def test_a_run_on_the_same_pile_writes_nothing(nights: list[Night]) -> None:
