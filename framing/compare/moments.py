@@ -17,7 +17,8 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _SHORT_MONTHS = {month[:3]: number + 1 for number, month in enumerate(_MONTHS)} | {"sept": 9}
-_RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
+_HOURS = frozenset(word for word, value in SMALL.items() if 1 <= value <= 12)
+_STARTS = frozenset((*_WEEKDAYS, *_SHORT_DAYS, *_MONTHS, *_SHORT_MONTHS, *_HOURS, "noon", "midday", "midnight"))
 _FUTURE = frozenset(
     "will would next tomorrow shall until due going scheduled from starting promised promises expected plans planned "
     "set again later".split()
@@ -101,7 +102,9 @@ def moments(
     ahead = any(item.lower in _FUTURE for item in found)
     at = 0
     while at < len(found):
-        read = _time(found, at) or _day(text, found, at, tokens, token_at)
+        item = found[at]
+        may = item.kind == "digits" or item.lower in _STARTS
+        read = (_time(found, at) or _day(text, found, at, tokens, token_at)) if may else None
         if read is None:
             at += 1
             continue
@@ -162,8 +165,7 @@ def _day(
         if rest is None:
             return Moment(item.start, item.end, weekday=weekday), at + 1
         return rest[0]._replace(start=item.start, weekday=weekday), rest[1]
-    if item.lower in _RELATIVE:
-        return None  # which day is meant hangs on when the words were said, not on when they were printed
+    # "Yesterday" is no date: which day is meant hangs on when the words were said, not on when they were printed.
     return _calendar(text, found, at) or _year(found, at, tokens, token_at)
 
 
@@ -247,7 +249,7 @@ def _time(found: Sequence[Lexeme], at: int) -> tuple[Moment, int] | None:
         hour, minute = int(whole), int(part or 0)
         if not part and _lower(found, after) == ":" and _touch(found, after) and len(_lower(found, after + 1)) == 2:
             minute, after = _digits(found, after + 1), after + 2
-    elif item.lower in SMALL and 1 <= SMALL[item.lower] <= 12:
+    elif item.lower in _HOURS:
         hour = SMALL[item.lower]
     if hour is None or hour > 24 or not 0 <= minute < 60:
         return None
