@@ -162,6 +162,7 @@ class Attribution(NamedTuple):
     rule: str  # the rule that found the relation
     score: float | None  # probability that it is right, where a fitted model says so
     channel: tuple[Span, ...] = ()  # where the text names whom the words came through ("according to reports from X")
+    joint: tuple[str, ...] = ()  # ids of further speakers who are given as saying it together with ``speaker``
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ def record(profile: Profile, *, with_text: bool = False, units: Mapping[str, str
             "speaker": a.speaker,
             "link": a.link,
             "inferred": a.link is not None and "inferred" in a.link,
+            "joint": a.joint,
             "via": a.via,
             "hops": len(a.via) + 1 if a.speaker is not None else None,
             "rule": a.rule,

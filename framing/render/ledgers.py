@@ -156,11 +156,13 @@ class Speech:
         return next((excerpt(text[span.start : span.end]) for role, span in item.parts if role == wanted), "")
 
     def found(self, item: Evidence) -> str:
-        """Type of a credited source, the rule that found it, and whom the words came through."""
+        """Type of a credited source, the rule that found it, who speaks with it, and whom the words came through."""
         kind = str(self.types.get(item.group or "", ""))
         told = [kind if kind != "unknown" else "", item.rule.removeprefix("sources.")]
         cue = next((part for part in item.parts if part[0] == "cue"), item.parts[0] if item.parts else None)
         attribution = self.of_part.get(cue) if cue is not None else None
+        if attribution is not None and attribution.joint:
+            told.append("with " + ", ".join(self.names.get(id, "") for id in attribution.joint))
         if attribution is not None and attribution.via:
             told.append("via " + ", ".join(self.names.get(id, "") for id in attribution.via))
         return "; ".join(filter(None, told))

@@ -35,6 +35,7 @@ class Described:
         self._named_bodies: dict[str, list[Mention]] = {}
         for mention in bodies.mentions:
             self._named_bodies.setdefault(mention.figure.name.lower().split()[-1], []).append(mention)
+        self._times: dict[str, int] = {}
         self.figures: list[Figure] = []
 
     def person(self, page: Page, where: Range, head: int, term: Term, at: int) -> Figure | None:
@@ -71,6 +72,11 @@ class Described:
         found = self._named_bodies.get(noun, [])
         last = bisect_left(found, at, key=lambda mention: mention.low)
         return found[last - 1].figure if last else found[0].figure if found else None
+
+    def numbered(self, name: str) -> str:
+        """The name for one more unnamed source of this description: "official", then "official (2)"."""
+        self._times[name] = self._times.get(name, 0) + 1
+        return name if self._times[name] == 1 else f"{name} ({self._times[name]})"
 
     def add(self, figure: Figure, key: tuple[str, ...], noun: str) -> Figure:
         """Remember a new unnamed source."""

@@ -25,13 +25,23 @@ _TEXTS_CAN = frozenset(
     "declare accuse identify quote announce urge ask document explain order charge provide put add tell mention assert "
     "accord per disclose".split()
 ) | {"according to", "point out", "refer to"}
-_PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
+PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 _NO_NAME = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
 _NO_PROPER = frozenset({"", "CARDINAL", "ORDINAL", "PERCENT", "DATE"})  # entities that are no names
 _EMPTY = frozenset({"", "the", "a", "an", "even", "that", "this", "these", "those"})  # no part of a name, in front
 _BEFORE = frozenset({"IN", "TO", "RB", "CC", ",", "``", "''"})  # tags of what stands before a phrase: "by the critics"
 _KINDS: tuple[Kind, ...] = ("role", "vague", "institution", "document", "utterance")
 _NAME_WORDS = 14  # words of a description that stand in its name
+_NEW = frozenset({"a", "an"})
+_TELLING = 6  # tokens from which a description that is repeated word by word is the same source again
+_POSSESSIVE = frozenset({"his", "her", "their", "its"})
+# A description that begins with one of these takes no article.
+_NO_ARTICLE = tuple(
+    f"{word} "
+    for word in (
+        "a an the some many several most all both other more two three four five six seven eight nine ten".split()
+    )
+)
 _AMOUNTS = frozenset(
     "one percent number half thirds % group dozen dozens handful pair army hundreds thousands scores majority minority "
     "couple".split()
@@ -195,7 +205,7 @@ class Phrases:
         """A noun the lexicon does not know: somebody, if it looks like a person or does what only people do."""
         page = self._page
         word = page.words[head]
-        person = word.endswith(_PERSON_ENDINGS) and page.tokens.tag[head].startswith("N")
+        person = word.endswith(PERSON_ENDINGS) and page.tokens.tag[head].startswith("N")
         if verb not in _PEOPLE_ONLY and not (person and page.tokens.tag[head] == "NNS"):
             return None
         if page.tokens.tag[head] not in ("NN", "NNS", "NNP", "NNPS"):
@@ -214,17 +224,50 @@ class Phrases:
         while start < head and page.words[start] in _EMPTY:
             start += 1
         key = key_of(page, start, end)
+        whose = self._whose(start, end)
+        if whose is not None:
+            key = (*key, *whose.lower().split())
+        new = whose is None and end - low < _TELLING and self._introduces(low, head)
         known = self._described.earlier(key, page.words[head], term, plural=plural, definite=definite)
-        if known is not None and known.form == form:
+        if known is not None and known.form == form and not new:
             return Resolved(known, "description repeated", (low, end))
-        name = page.text(start, end)
+        name = page.text(start, end) if whose is None else whose
         begins = page.tokens.tag[start] not in ("NNP", "NNPS") and page.tokens.entity[start] in _NO_PROPER
-        if begins and name[1:2].islower() and page.words[start] not in self._capitals:
+        if whose is None and begins and name[1:2].islower() and page.words[start] not in self._capitals:
             name = name[:1].lower() + name[1:]
         figure = Figure(form, name, False, plural=plural, term=term, gender=term.gender if term else None)
         if form == "description":
             figure.anonymity = anonymity(page, low, end, head, term, plural=plural)
+        if new:
+            figure.name = self._described.numbered(name)
         return Resolved(self._described.add(figure, key, page.words[head]), "description", (low, end))
+
+    def _introduces(self, low: int, head: int) -> bool:
+        """Whether a description brings somebody new: "an official", "two officials", not "officials"."""
+        page = self._page
+        return low < head and (page.words[low] in _NEW or page.tokens.tag[low] == "CD")
+
+    def _whose(self, low: int, end: int) -> str | None:
+        """The description with the pronoun in it read out: "the dockers’ union" for "their union", "one of the divers".
+
+        None where it has no such pronoun, or where nobody is there for it to stand for.
+        """
+        page = self._page
+        if page.words[low] in _POSSESSIVE and end - low > 1:
+            owner = self._follow(low, low + 1, "say", 1)
+            if owner is not None:
+                name = owner.figure.name
+                ending = "’" if owner.figure.plural and name.endswith("s") else "’s"
+                article = "the " if name[:1].islower() and not name.startswith(_NO_ARTICLE) else ""
+                return f"{article}{name}{ending} {page.text(low + 1, end)}"
+        for at in range(low + 1, end):
+            if page.words[at] == "them" and page.words[at - 1] == "of":
+                group = self._follow(at, at + 1, "say", 1)
+                if group is not None:
+                    name = group.figure.name
+                    article = "" if name.startswith(_NO_ARTICLE) or not name[:1].islower() else "the "
+                    return f"{page.text(low, at).lower()} {article}{name}"
+        return None
 
     def _end(self, low: int, high: int, head: int) -> int:
         """Where a description ends: before a relative clause or a comma, and not after too many words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.language.speakers.figures import Mention, Names, Resolved
 from framing.language.speakers.genders import OF_PRONOUN
 from framing.language.speakers.page import SUBJECTS, Page
-from framing.language.speakers.phrases import Phrases
+from framing.language.speakers.phrases import PERSON_ENDINGS, Phrases
 from framing.language.speakers.pronouns import FIRST_PERSON, GROUP, THING, Memory
 from framing.language.speakers.words import SUFFIXES, look_up, normal
 
@@ -80,7 +80,8 @@ class Reader:
             plural = page.tokens.tag[index] in ("NNS", "NNPS") and page.tokens.dep[index] in SUBJECTS
             if plural and not page.quoted[index] and page.words[index] not in GROUP:
                 found = self._phrases.term(index, index)
-                if found is not None and found[0] in ("role", "vague"):
+                people = found[0] in ("role", "vague") if found else page.words[index].endswith(PERSON_ENDINGS)
+                if people:
                     before = self.read(page.tree.low[index], max(index + 1, page.tree.high[index]), "say", depth + 1)
                     return Resolved(before.figure, "pronoun", (head, head + 1)) if before else None
         return None

@@ -20,6 +20,8 @@ from framing.model import Attribution, Span, Speaker
 _MEDIA_VERBS = frozenset({"report", "quote", "cite"})  # what media do with the words of others
 _FILLS = 0.8  # share of a sentence that a quotation without a cue must take up to be the running speaker's
 _RUNNING_ZONES = 1  # paragraphs a quotation without a cue may stand after the one its speaker was named in
+_TOGETHER = 4  # people a joint source names beside the first
+_LONGEST = 60  # tokens of a source that are looked through for them
 INFERRED = "running speaker, inferred"  # the link of a quotation that names nobody
 
 
@@ -39,6 +41,7 @@ class Scene:
         self._reader = Reader(page, persons, bodies, Memory(page, persons, bodies))
         self._found: dict[int, Resolved] = {}
         self._via: dict[int, list[Figure]] = {}
+        self._joint: dict[int, list[Figure]] = {}
         self._running: _Running | None = None
         self._taken_over: dict[int, tuple[Span, ...]] = {}  # inferred attributions: the words they were inferred from
 
@@ -93,6 +96,7 @@ class Scene:
         if resolved is None:
             return
         self._found[index] = resolved
+        self._joint[index] = self._together(attribution, resolved)
         figure = resolved.figure
         if resolved.link == "pronoun" and resolved.where is not None and figure.gender is None:
             figure.gender = OF_PRONOUN.get(self._page.words[resolved.where[0]])
@@ -132,6 +136,25 @@ class Scene:
                 if found is not None:
                     return found
         return None
+
+    def _together(self, attribution: Attribution, first: Resolved) -> list[Figure]:
+        """Further people and bodies joined to the first by "and": "Tamsin Orlo and Peder Lind said"."""
+        found: list[Figure] = []
+        if first.where is None:
+            return found
+        page = self._page
+        for span in attribution.source:
+            low, high = page.range_of(span)
+            at = page.head(low, min(high, low + _LONGEST)) if low < high else None
+            while at is not None and len(found) < _TOGETHER:
+                after = next(
+                    (c for c in page.tree.children[at] if page.tokens.dep[c] == "conj" and at < c < high), None
+                )
+                mention = None if after is None else self._persons.at.get(after) or self._bodies.at.get(after)
+                if mention is not None and mention.figure is not first.figure and mention.figure not in found:
+                    found.append(mention.figure)
+                at = after
+        return found
 
     def _media(self, index: int, attribution: Attribution, resolved: Resolved) -> None:
         """Note the media an attribution came through, and sources that are media themselves."""
@@ -229,7 +252,7 @@ class Scene:
         for index, attribution in enumerate(attributions):
             where = (attribution.source or attribution.cue or attribution.content)[0].start
             figures = [self._found[index].figure] if index in self._found else []
-            for figure in [*figures, *self._via.get(index, ())]:
+            for figure in [*figures, *self._joint.get(index, ()), *self._via.get(index, ())]:
                 if id(figure) not in first or where < first[id(figure)][0]:
                     first[id(figure)] = (where, figure)
         ordered = [figure for _, figure in sorted(first.values(), key=lambda pair: (pair[0], pair[1].name))]
@@ -242,7 +265,8 @@ class Scene:
             via = tuple(ids[id(figure)] for figure in self._via.get(index, ()))
             speaker, link = (ids[id(found.figure)], found.link) if found else (None, None)
             source = self._taken_over.get(index, attribution.source)
-            resolved.append(attribution._replace(source=source, speaker=speaker, link=link, via=via))
+            joint = tuple(ids[id(figure)] for figure in self._joint.get(index, ()))
+            resolved.append(attribution._replace(source=source, speaker=speaker, link=link, via=via, joint=joint))
         return tuple(resolved), speakers
 
     def _body_only(self) -> list[Span]:
