@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ import framing
 from framing.features import attribution, text
 from framing.language.pipeline import Pipeline
 from framing.measure.profile import profile
-from framing.model import Profile
+from framing.model import Parsed, Profile
 from framing.settings import Settings
 from tests.language.speakers.marked import understood
 
@@ -73,3 +74,9 @@ def test_an_attribution_without_a_cue_stands_at_its_words(pipeline: Pipeline) ->
 
 def test_it_keeps_the_rules_for_features(pipeline: Pipeline) -> None:
     framing.check_feature(attribution.FEATURE, pipeline)
+
+
+def test_who_acts_has_no_attitude(parsed_text: Callable[[str], Parsed]) -> None:
+    acts = parsed_text("The two governments signed a deal to share the catch. Traders believe the price will fall.")
+    found = [acts.document.text[e.start : e.end] for e in attribution.FEATURE.find(acts) if e.kind == "attitude"]
+    assert found == ["believe"]

@@ -92,6 +92,17 @@ CASES = [
     # a word or two that are somebody's
     ("{The premier} called [the ruling “a disgrace”].", "call", "mixed"),
     ("{Keld} said [the tunnel was “a triumph” for the whole coast].", "say", "mixed"),
+    # headlines, and marks of other habits
+    ("[Ferry will run all winter], says {mayor}", "say", "indirect"),
+    ("{Mayor}: [‘Ferry will run all winter’]", None, "direct"),
+    ("{Mayor} says [ferry ‘will run all winter’]", "say", "mixed"),
+    ("[‘The ferry will run all winter,’] {the mayor} said.", "say", "direct"),
+    ("[«The ferry will run all winter,»] {the mayor} said.", "say", "direct"),
+    # verbs that move somebody, hints, reports about reports
+    ("{The envoy} persuaded residents [that the dam was safe].", "persuade", "indirect"),
+    ("{The minister} hinted at [a new tax on barges].", "hint at", "indirect"),
+    ("{Critics’} claim [that the dam was safe] was tested.", "claim", "indirect"),
+    ("In an interview with The Harbour Post, {Tamsin Orlo} said [the dam was safe].", "say", "indirect"),
     # colon without a verb
     ("{The mayor}: [“We did not know.”]", None, "direct"),
 ]

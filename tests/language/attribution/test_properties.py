@@ -29,17 +29,32 @@ def spans(attribution: Attribution) -> tuple[Span, ...]:
     return (*attribution.source, *attribution.cue, *attribution.content, *attribution.channel)
 
 
+def paragraphs(parsed: Parsed, found: tuple[Span, ...]) -> set[int]:
+    """The body paragraphs that hold the spans, each of which lies in one."""
+    held = set()
+    for span in found:
+        (zone,) = [n for n, zone in enumerate(parsed.document.zones) if span.start < zone.end and zone.start < span.end]
+        assert parsed.document.zones[zone].kind == "body"
+        assert parsed.document.zones[zone].start <= span.start < span.end <= parsed.document.zones[zone].end
+        held.add(zone)
+    return held
+
+
 def test_every_attribution_stays_in_its_paragraph(parsed_text: Callable[[str], Parsed]) -> None:
     parsed = parsed_text(STORY)
     assert len(parsed.attributions) >= 6
-    for attribution in parsed.attributions:
-        zones = {
-            number
-            for number, zone in enumerate(parsed.document.zones)
-            for span in spans(attribution)
-            if span.start < zone.end and zone.start < span.end
-        }
-        assert len(zones) == 1
+    assert all(len(paragraphs(parsed, spans(attribution))) == 1 for attribution in parsed.attributions)
+
+
+def test_only_a_quotation_that_is_carried_on_leaves_its_paragraph(parsed_text: Callable[[str], Parsed]) -> None:
+    parsed = parsed_text(
+        "Orlo said: “We will rebuild the quay.\n\n“The stones are still there and so are the masons.”\n\n"
+        "“Nobody who works here will ever leave.”\n\nLind said the ice was thin."
+    )
+    carried, inferred, plain = parsed.attributions
+    assert paragraphs(parsed, carried.content) == {0, 1}
+    assert (paragraphs(parsed, inferred.content), paragraphs(parsed, inferred.source)) == ({2}, {0})
+    assert paragraphs(parsed, spans(plain)) == {3}
 
 
 def test_roles_never_share_a_character(parsed_text: Callable[[str], Parsed]) -> None:
@@ -105,6 +120,8 @@ HOSTILE = {
     "right to left": "قال الوزير «نعم» " * 1000,
     "one sentence": "and the mayor said that the bridge would fall, " * 1500,
     "colons": "a: " * 3000,
+    "quotations in a quotation": 'Orlo said: "' + 'Marsh said: "no" ' * 1000,
+    "paragraphs left open": "Orlo said: “No.\n\n" + "“And no again, as I told you.\n\n" * 1000,
 }
 
 
@@ -112,7 +129,8 @@ HOSTILE = {
 def test_hostile_text_is_read(name: str, pipeline: Pipeline) -> None:
     text = HOSTILE[name]
     (parsed,) = parse([body_document(text)], pipeline)
-    for found in attribute(quote(parsed)).attributions:
+    read = quote(parsed)
+    for found in (*attribute(read).attributions, *attribute_with(read, None).attributions):
         spans = (*found.source, *found.cue, *found.content)
         assert spans
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
