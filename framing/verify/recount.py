@@ -206,7 +206,7 @@ def _spans(items: Sequence[Sequence[int]], size: int) -> tuple[Span, ...]:
 def _attribution(item: Mapping[str, Any], size: int) -> Attribution:
     spans = {name: _spans(item[name], size) for name in ("source", "cue", "content", "channel")}
     told = {name: item[name] for name in Attribution._fields}
-    return Attribution(**{**told, **spans, "via": tuple(item["via"])})
+    return Attribution(**{**told, **spans, "via": tuple(item["via"]), "joint": tuple(item["joint"])})
 
 
 def _speaker(item: Mapping[str, Any], size: int) -> Speaker:
