@@ -56,6 +56,7 @@ def page(comparison: Comparison, settings: Settings, *, paper: bool, records: st
         digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
         # Both are finished markup: the body was escaped when it was rendered; no article has a say in the style sheet.
         inserts = {"body": Markup(body), "style": Markup(style)}  # noqa: S704
+        inserts["drawing"] = Markup(drawing(settings.templates))  # noqa: S704 - hex digits
         inserts["records"] = Markup(records)  # noqa: S704 - base64
         return environment.get_template(_PAGE).render(view=laid_out, paper=paper, digest=digest, **inserts)
     except foreseen as error:
@@ -103,6 +104,16 @@ def _environment(own: Path | None) -> Environment:
     )
     environment.globals.update(zip=zip)
     return environment
+
+
+@cache
+def drawing(own: Path | None) -> str:
+    """Twelve hex digits of the SHA-256 of what draws a page: our code, our templates and a user's own."""
+    total = sha256()
+    for folder in (Path(__file__).parent, template_folder(), *([own] if own else [])):
+        for path in sorted(item for item in folder.iterdir() if item.suffix in (".py", ".j2", ".css")):
+            total.update(path.name.encode("utf-8", "surrogateescape") + sha256(path.read_bytes()).digest())
+    return total.hexdigest()[:12]
 
 
 def _for_paper(body: str) -> str:

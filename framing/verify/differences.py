@@ -125,7 +125,7 @@ def _told(path: Path, printed: Mapping[str, Any], recounted: Mapping[str, Any]) 
             return Difference(f"{_dotted(rest)}", "with the digest of another", "as it stands")
         case _:
             what = _dotted(path)
-    return Difference(what, _shown(_get(printed, *path)), _shown(_get(recounted, *path)))
+    return Difference(what, *_both(_get(printed, *path), _get(recounted, *path)))
 
 
 def _evidence(number: int, printed: Mapping[str, Any], recounted: Mapping[str, Any]) -> Difference:
@@ -195,6 +195,15 @@ def _get(found: Any, *path: object) -> Any:
         else:
             return None
     return found
+
+
+def _both(one: Any, two: Any) -> tuple[str, str]:
+    """Two values as a message repeats them; of long texts, the part in which they begin to differ."""
+    if isinstance(one, str) and isinstance(two, str) and max(len(one), len(two)) > _QUOTED:
+        same = next((at for at, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]), 0)
+        start = max(0, same - _QUOTED // 4)
+        one, two = (f"{'…' * (start > 0)}{text[start:]}" for text in (one, two))
+    return _shown(one), _shown(two)
 
 
 def _shown(value: Any) -> str:

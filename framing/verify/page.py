@@ -14,6 +14,8 @@ _QUOTED = 100  # characters of a text that a message repeats
 # Pages of ours hold no comment, and no "<" or ">" in an attribute, so this takes them apart in one linear pass.
 _PART = re.compile(r"<(/?)(\w+)([^<>]*)>|<|[^<]+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_GENERATOR = re.compile(rb'<meta name="generator" content="([^"<>]{1,200})"')
+_OF_STYLE = ("Content-Security-Policy", 'name="generator"')  # which name the style sheet's digest, and the templates'
 _END = "the end of the page"
 
 
@@ -27,19 +29,26 @@ class _Part(NamedTuple):
 
 
 def first(printed: bytes, redrawn: bytes) -> Difference:
-    """The first difference between two pages that are known to differ."""
-    both = zip_longest(_parts(printed), _parts(redrawn))
-    for mine, theirs in both:
-        if mine is None or theirs is None or mine[:2] != theirs[:2]:
-            break
-    else:
-        return Difference("the spaces between the words of the page", "otherwise", "as they are written")
-    there = theirs or mine
-    if there is not None and there.tag == "style":
-        return Difference("the style sheet", "otherwise", "as it is written")
-    if mine is not None and theirs is not None and mine.tag == theirs.tag != "":
-        return Difference(f"a link or a mark {_where(theirs)}", _shown(mine), _shown(theirs))
-    return Difference(_where(there), _shown(mine), _shown(theirs))
+    """The first difference between two pages that differ; that of their style sheets only if there is no other."""
+    style = False
+    for mine, theirs in zip_longest(_parts(printed), _parts(redrawn)):
+        if mine is not None and theirs is not None and mine[:2] == theirs[:2]:
+            continue
+        there = theirs or mine
+        if there is not None and (there.tag == "style" or any(name in there.text for name in _OF_STYLE)):
+            style = True
+        elif mine is not None and theirs is not None and mine.tag == theirs.tag != "":
+            return Difference(f"a link or a mark {_where(theirs)}", _shown(mine), _shown(theirs))
+        else:
+            return Difference(_where(there), _shown(mine), _shown(theirs))
+    what = "the style sheet" if style else "the spaces between the words of the page"
+    return Difference(what, "otherwise", "as it is written")
+
+
+def drawn_by(page: bytes) -> str:
+    """What a page says of the program and the templates that drew it; "?" where it doesn't."""
+    found = _GENERATOR.search(page)
+    return found[1].decode("utf-8", "replace") if found else "?"
 
 
 def _parts(page: bytes) -> Iterator[_Part]:

@@ -94,7 +94,8 @@ def _unpacked(stream: Any) -> bytes:
 def _said(pdf: Any, pikepdf: Any) -> bytes:
     fonts: dict[Any, dict[str, str]] = {}
     pages = [_page(page, fonts, pikepdf) for page in pdf.pages]
-    return json.dumps([str(pdf.docinfo.get(f"/{DRAWN_WITH}", "?")), pages]).encode("ascii")
+    told = [str(pdf.docinfo.get(key, "?")) for key in ("/Creator", f"/{DRAWN_WITH}")]
+    return json.dumps([", ".join(told), pages]).encode("ascii")
 
 
 def _page(page: Any, fonts: dict[Any, dict[str, str]], pikepdf: Any) -> str:

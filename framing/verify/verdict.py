@@ -108,14 +108,19 @@ class _Check:
             return found or Difference("the layout of the records", "otherwise", "as framing writes it")
         self.records_hold = True
         if self.report.format == "html":
-            return self._page(expected)
+            return self._page(expected, remarks)
         if self.report.format == "pdf":
             return self._paper(expected, remarks)
         return None
 
-    def _page(self, expected: Comparison) -> Difference | None:
+    def _page(self, expected: Comparison, remarks: list[str]) -> Difference | None:
         drawn = html.write(expected, self.settings)
-        return None if drawn == self.report.data else page.first(self.report.data, drawn)
+        if drawn == self.report.data:
+            return None
+        there, here = (page.drawn_by(data) for data in (self.report.data, drawn))
+        if there != here:
+            remarks.append(f"Drawn by {there}, here is {here}: another version, or other templates.")
+        return page.first(self.report.data, drawn)
 
     def _paper(self, expected: Comparison, remarks: list[str]) -> Difference | None:
         if self.printer is None:
@@ -133,9 +138,8 @@ class _Check:
         return found or Difference("a chart, a line or a link on its pages", "otherwise", "as it is drawn")
 
     def _made_elsewhere(self) -> list[str]:
-        return [
-            f"Made with another {name} than is here ({there}, here {here})." for name, there, here in self.otherwise
-        ]
+        told = "Not made by what is installed here: {} {}, here {}."
+        return [told.format(*part) for part in self.otherwise]
 
     def _sentence(self, problem: Difference) -> str:
         """The difference, the parts of the records that were touched, and whatever else may explain it."""

@@ -168,7 +168,7 @@ SAYS: list[tuple[Edit, str]] = [
     (another_voice, "(direct, weight 1), recounted modal “may” at"),
     (invented, "the evidence of B: printed "),
     (swapped, "A against B: the verdict: printed “differs”, recounted “no measurable difference”"),
-    (reason, "A against B: the remark: printed “B is "),
+    (reason, "A against B: the remark: printed “"),
     (difference, "Words, A against B: the difference"),
     (sentence, "finding 1: the title: printed “A credits ninety sources, B none.”, recounted “A "),
     (place, "finding 1: the places"),
@@ -238,6 +238,19 @@ def test_intervals_of_another_seed_are_said_to_be_that(made: Made, check: Check)
 
 # ── the page ──
 
+PAGES = """<section class="page"><h1>{{ view.title }}</h1></section>
+{% from "macros.html.j2" import measures %}
+<section class="page"><table><tbody>{{ measures(view.figures, view.letters) }}</tbody></table></section>
+"""
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Templates of somebody's own: two short pages, which are quickly drawn."""
+    folder = tmp_path_factory.mktemp("templates")
+    (folder / "body.html.j2").write_text(PAGES, encoding="utf-8")
+    return folder
+
 
 @pytest.mark.parametrize(
     ("printed", "instead", "says"),
@@ -261,6 +274,16 @@ def test_an_edit_of_the_page_is_named(printed: str, instead: str, says: str, mad
     assert outcome.difference is not None
     assert says in outcome.difference
     assert "Its records hold" in outcome.difference
+
+
+def test_a_page_drawn_with_other_templates_is_said_to_be_that(made: Made, templates: Path, check: Check) -> None:
+    page = framing.write(made.comparison, "html", replace(SETTINGS, templates=templates))
+    assert check(page, templates=templates).verified
+    outcome = check(page)
+    assert outcome.difference is not None
+    assert outcome.difference.endswith("a report drawn with templates of one's own is verified with --templates.")
+    assert outcome.remarks[-1].startswith("Drawn by framing ")
+    assert outcome.remarks[-1].endswith(": another version, or other templates.")
 
 
 def test_records_exchanged_in_a_page_are_told_from_the_page(made: Made, check: Check) -> None:
@@ -314,7 +337,7 @@ def test_another_lexicon_model_or_version_is_named(
     assert says in outcome.difference
     alone = check(written(records))
     assert alone.verified, "its numbers still follow from its own records"
-    assert any(remark.startswith("Made with another ") for remark in alone.remarks)
+    assert any(remark.startswith("Not made by what is installed here: ") for remark in alone.remarks)
 
 
 def test_a_parse_that_was_changed_and_sealed_anew_is_caught_with_the_articles(made: Made, check: Check) -> None:
@@ -328,19 +351,6 @@ def test_a_parse_that_was_changed_and_sealed_anew_is_caught_with_the_articles(ma
 
 
 # ── paper ──
-
-PAGES = """<section class="page"><h1>{{ view.title }}</h1></section>
-{% from "macros.html.j2" import measures %}
-<section class="page"><table><tbody>{{ measures(view.figures, view.letters) }}</tbody></table></section>
-"""
-
-
-@pytest.fixture(scope="module")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Templates of somebody's own: two short pages, which are quickly drawn."""
-    folder = tmp_path_factory.mktemp("templates")
-    (folder / "body.html.j2").write_text(PAGES, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -406,7 +416,8 @@ def test_a_pdf_drawn_by_other_libraries_is_compared_word_by_word(
         pdf.docinfo["/DrawnWith"] = "Pango 9.9.9"
         outcome = check(saved(pdf), templates=templates)
         assert outcome.verified
-        assert outcome.remarks[-1].startswith("Drawn with Pango 9.9.9, here is Pango 1.")
+        assert outcome.remarks[-1].startswith("Drawn with framing ")
+        assert "Pango 9.9.9, here is framing " in outcome.remarks[-1]
         content = pikepdf.unparse_content_stream(pikepdf.parse_content_stream(pdf.pages[1]))
         pdf.pages[1].Contents = pdf.make_stream(content.replace(b"TJ", b"Tz", 40))
         outcome = check(saved(pdf), templates=templates)
