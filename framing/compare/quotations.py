@@ -117,7 +117,8 @@ def _best(one: Sequence[Remark], two: Sequence[Remark], chances: Chances) -> lis
     found = []
     for (i, j), value in rank.items():
         sides = ((one[i], two[j]), (two[j], one[i]))
-        low, high = sorted(_highest(rivals[side.place], _shared(side, other)) for side, other in sides)
+        quoted = one[i].quoted and two[j].quoted
+        low, high = sorted(_highest(rivals[side.place], _shared(side, other) if quoted else None) for side, other in sides)
         if value >= low - 1e-9 and value >= _RIVAL * high - 1e-9:
             found.append((i, j))
     return found
@@ -129,9 +130,12 @@ def _shared(side: Remark, other: Remark) -> frozenset[int]:
     return frozenset(term.start for term in side.terms if term.stem in there)
 
 
-def _highest(rivals: Sequence[tuple[float, frozenset[int]]], words: frozenset[int]) -> float:
-    """The best rank among those that are about the same words; other words of a long quotation have partners too."""
-    return max((rank for rank, theirs in rivals if 2 * len(words & theirs) >= len(words)), default=0.0)
+def _highest(rivals: Sequence[tuple[float, frozenset[int]]], words: frozenset[int] | None) -> float:
+    """The best rank, among those that are about the same words where some are given.
+
+    Other words of a long quotation may have partners of their own; but what is quoted there is not reported too.
+    """
+    return max((rank for rank, theirs in rivals if words is None or 2 * len(words & theirs) >= len(words)), default=0.0)
 
 
 def _runs(pairs: Sequence[Pair]) -> list[list[Pair]]:
