@@ -33,6 +33,7 @@ SourceType = Literal[
     "unknown",
 ]
 Anonymity = Literal["anonymous", "vague"]
+Position = Literal["headline", "lede", "first quarter", "tail"]  # the lede is a body's first paragraph
 Verdict = Literal["differs", "no measurable difference", "too short to say", "as counted", "not measured"]
 
 
@@ -464,7 +465,7 @@ class Twin:
     b: Place
     speaker: str | None  # name
     relation: str  # "verbatim", "trimmed", "reworded", "paraphrased"
-    score: float  # similarity, 0 to 1
+    score: float  # how likely both are one remark, 0 to 1
 
 
 class Counterpart(NamedTuple):
@@ -484,6 +485,18 @@ class Coverage:
     document: int
     sentence: int  # index into Parsed.sentences
     counterparts: tuple[Counterpart, ...]  # one for each other document, in their order
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """A fact or a source that several documents have: where each first tells it, and how many words it gets."""
+
+    kind: str  # "fact", "source"
+    about: str  # the fact's shortest telling as printed; the source's name
+    places: tuple[Place | None, ...]  # per document
+    parts: tuple[Position | None, ...]  # per document
+    words: tuple[int, ...]  # per document: the sentence's words; those of the contents given to a source
+    shares: tuple[float, ...]  # the same of all words of the body, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -592,6 +605,7 @@ class Comparison:
     signature: str
     twins: tuple[Twin, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    emphasis: tuple[Emphasis, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     labels: tuple[Label, ...] = ()
     wording: tuple[Wording, ...] = ()

@@ -118,7 +118,9 @@ def _best(one: Sequence[Remark], two: Sequence[Remark], chances: Chances) -> lis
     for (i, j), value in rank.items():
         sides = ((one[i], two[j]), (two[j], one[i]))
         quoted = one[i].quoted and two[j].quoted
-        low, high = sorted(_highest(rivals[side.place], _shared(side, other) if quoted else None) for side, other in sides)
+        low, high = sorted(
+            _highest(rivals[side.place], _shared(side, other) if quoted else None) for side, other in sides
+        )
         if value >= low - 1e-9 and value >= _RIVAL * high - 1e-9:
             found.append((i, j))
     return found

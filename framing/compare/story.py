@@ -10,6 +10,7 @@ from framing.compare.conflicts import conflicts
 from framing.compare.contrasts import contrasts
 from framing.compare.coverage import Story, coverage
 from framing.compare.deeds import deeds
+from framing.compare.emphasis import emphasis
 from framing.compare.findings import findings
 from framing.compare.fitted import logit
 from framing.compare.headline import standfirst, title_of
@@ -98,6 +99,7 @@ def compare(
         signature=comparing(profiles[0].signature),
         twins=pairs,
         coverage=told,
+        emphasis=emphasis(documents, story, told, table),
         conflicts=facts.conflicts,
         labels=facts.labels,
         wording=wording(documents, words),

@@ -25,6 +25,7 @@ from framing.settings import Settings
 _A_LINE_EACH = (
     "documents",
     "coverage",
+    "emphasis",
     "contrasts",
     "findings",
     "sources",

@@ -8,15 +8,14 @@ from framing import __version__
 from framing.model import (
     Comparison,
     Contrast,
-    Coverage,
     Finding,
     Measure,
     Place,
     QuotationRow,
     Section,
     SourceRow,
-    Twin,
 )
+from framing.render.alignment import alignment
 from framing.render.differences import differences
 from framing.render.kept import rounded
 
@@ -36,8 +35,7 @@ def members(comparison: Comparison) -> dict[str, Any]:
         "contrasts": [_contrast(item) for item in comparison.contrasts],
         "sources": [_source(item) for item in comparison.sources],
         "quotations": [_quotation(item) for item in comparison.quotations],
-        "twins": [_twin(item) for item in comparison.twins],
-        "coverage": [_coverage(item) for item in comparison.coverage],
+        **alignment(comparison),
         "floor": rounded(comparison.floor),
         **differences(comparison),
         "oracle": [{key: rounded(value) for key, value in sorted(values.items())} for values in comparison.oracle],
@@ -115,27 +113,6 @@ def _quotation(row: QuotationRow) -> dict[str, Any]:
         "relation": row.relation,
         "changes": row.changes,
         "note": row.note,
-    }
-
-
-def _twin(twin: Twin) -> dict[str, Any]:
-    return {
-        "a": _place(twin.a),
-        "b": _place(twin.b),
-        "speaker": twin.speaker,
-        "relation": twin.relation,
-        "score": rounded(twin.score),
-    }
-
-
-def _coverage(coverage: Coverage) -> dict[str, Any]:
-    return {
-        "document": coverage.document,
-        "sentence": coverage.sentence,
-        "counterparts": [
-            {"document": c.document, "score": rounded(c.score), "start": c.start, "end": c.end, "found": c.found}
-            for c in coverage.counterparts
-        ],
     }
 
 

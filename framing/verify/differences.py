@@ -19,6 +19,7 @@ _ORDER = (
     "twins",
     "quotations",
     "coverage",
+    "emphasis",
     "floor",
     "findings",
     "standfirst",
