@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 from framing.deliver.rules import rules
-from framing.deliver.sent import SentTable
+from framing.deliver.sent import Delivery, SentTable
 from framing.deliver.server import Server, server
 from framing.deliver.stage import Desk, Finished, Outcome, deliver
+from framing.nightly.base import readable
 from framing.nightly.config import Config
 from framing.nightly.reader import Reader, settled
 from framing.nightly.report import NAME
@@ -37,13 +39,27 @@ def dispatch(config: Config, post: Server | None, tell: Tell) -> int:
         return 0
     chosen = rules(config.deliver, str(config.home))
     desk = Desk(config.home, night.night, night.night, post)
-    sent = SentTable(config.path(config.state) / "sent.sqlite")
+    sent = SentTable(outbox(config))
     outcomes = deliver(chosen, _finished(config, night.night), sent, desk)
     for outcome in outcomes:
         _tell(tell, outcome)
     tally: Counter[str] = Counter(outcome.result for outcome in outcomes)
     tell.say("delivered", **{result: tally[result] for result in _RESULTS})
     return tally["failed"]
+
+
+def outbox(config: Config) -> Path:
+    """Where messages wait until they are sent."""
+    return config.path(config.state) / "sent.sqlite"
+
+
+def undelivered(place: Path) -> list[Delivery]:
+    """What is in an outbox and has not arrived, looked up without writing."""
+    if not place.is_file():
+        return []
+    with closing(readable(place)) as base:
+        rows = base.execute("SELECT key, recipient, state, note FROM deliveries WHERE state <> 'sent' ORDER BY rowid")
+        return [Delivery(*row) for row in rows]
 
 
 def _finished(config: Config, night: str) -> Iterator[Finished]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framing import api
 from framing.nightly.base import exists
 from framing.nightly.config import Config
+from framing.nightly.dispatch import outbox, undelivered
 from framing.nightly.items import scan
 from framing.nightly.reader import Reader
 
@@ -41,6 +42,9 @@ def status(config: Config) -> str:
         broken = list(ledger.in_quarantine(_LISTED))
         lines += ["", "in quarantine"] if broken else []
         lines += [f"{place}: {why}" for place, why in broken]
+    letters = undelivered(outbox(config))
+    lines += ["", "messages not delivered"] if letters else []
+    lines += [f"{item.key} to {item.recipient}: {item.state}: {item.note or 'not sent yet'}" for item in letters]
     return "\n".join(_one_line(line) for line in lines)
 
 

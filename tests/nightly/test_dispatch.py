@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from framing.deliver.sent import Letter, SentTable
 from framing.errors import SettingsError
 from framing.nightly.config import Config, load_config
-from framing.nightly.dispatch import dispatch, mail_server
+from framing.nightly.dispatch import dispatch, mail_server, outbox
 from framing.nightly.ledger import Ledger
 from framing.nightly.reader import Settled
+from framing.nightly.status import status
 from framing.nightly.tell import Tell
 from tests.deliver import briefings
 from tests.deliver.test_attach import opened, report
@@ -40,6 +42,7 @@ def config(tmp_path: Path) -> Config:
             (folder / "report.pdf").write_bytes(report())
             (folder / "changes.json").write_bytes(b"{}")
             card = {"id": name, "first": last, "last": last, "files": {"changes.json": "", "report.pdf": ""}}
+            card |= {"title": "A bridge", "members": []}
             member = {"key": name, "article": name, "digest": name, "facts": {}, "first": last, "current": True}
             ledger.settle(run, NIGHT, [{"id": name, "members": [member], "card": card}], "")
         ledger.finish(run, Settled(NIGHT, "mark", 0, 0), "2031-03-05T04:10:00")
@@ -69,6 +72,16 @@ def test_a_briefing_that_cannot_take_it_is_told_and_counted(config: Config, caps
     assert (told["event"], told["story"]) == ("not delivered", "snew")
     assert "is signed" in str(told["why"])
     assert (summary["done"], summary["failed"]) == (3, 1)
+
+
+def test_status_lists_what_has_not_arrived(config: Config) -> None:
+    assert "messages" not in status(config)
+    sent = SentTable(outbox(config))
+    sent.queue(Letter(f"{NIGHT}/snew", "n@x.example", ("a@x.example", "b@x.example"), "content", b"bytes"))
+    sent.settle(f"{NIGHT}/snew", ["a@x.example"], "sent")
+    sent.settle(f"{NIGHT}/snew", ["b@x.example"], "refused", "550 no such mailbox")
+    (told,) = [line for line in status(config).splitlines() if "x.example" in line]
+    assert told == f"{NIGHT}/snew to b@x.example: refused: 550 no such mailbox"
 
 
 def test_without_rules_or_a_settled_night_nothing_is_done(config: Config, tmp_path: Path) -> None:
