@@ -2,7 +2,7 @@
 # .ci/setup.sh does the setting up and leaves at once when there is nothing to do.
 
 .DEFAULT_GOAL := help
-.PHONY: help report nightly test check validate bench crash-loop hardship wheel wheel-check docs lock clean runtime dev
+.PHONY: help report nightly test check validate calibrate bench crash-loop hardship wheel wheel-check docs lock clean runtime dev
 .NOTPARALLEL: # two set-ups must not fill .venv/ at once
 
 # Another environment's modules must not get in among ours.
@@ -39,6 +39,10 @@ check: dev ## style, types, layers of imports, generated documentation
 
 validate: dev ## how well attribution and hedges are found, against annotated news (needs ../shared)
 	@$(BIN)/python -m tests.validate $(ARGS)
+	@$(BIN)/python -m tests.validate.counting
+
+calibrate: dev ## how far verdicts and intervals can be trusted: docs/calibration.md (needs ../shared)
+	@$(BIN)/python -m tests.calibrate $(ARGS)
 
 bench: dev ## speed and memory beside plain spaCy
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -13,6 +13,7 @@ from framing.measure.accuracy import accuracy
 from framing.measure.few import FEW
 from framing.measure.formula import readable
 from framing.measure.profile import formula_of
+from framing.measure.reference import reference
 from framing.measure.spread import is_smooth
 from framing.model import Count, Feature, Measure
 
@@ -45,7 +46,8 @@ def _lines(feature: Feature, measure: Measure) -> list[str]:
         ("Formula", readable(formula_of(measure))),
         *((f"  {name}", _in_words(count)) for name, count in measure.counts.items()),
         ("Interval", _interval(measure)),
-        ("Needs", f"{measure.minimum} sentences" if measure.minimum else ""),
+        ("Among news", _among_news(measure)),
+        ("Needs", " and ".join(_needs(measure))),
         ("Caveat", measure.caveat),
         ("Accuracy", accuracy(measure.accuracy) or "not scored on annotated data"),
         ("Source", measure.citation),
@@ -59,6 +61,19 @@ def _lines(feature: Feature, measure: Measure) -> list[str]:
                 text, _WIDTH, initial_indent=f"  {label:16}", subsequent_indent=" " * 18, break_long_words=False
             )
     return lines
+
+
+def _among_news(measure: Measure) -> str:
+    table = reference()
+    if table is None or measure.key not in table.quantiles:
+        return ""
+    low, middle, high = (f"{table.quantiles[measure.key][at]:,.{measure.decimals}f}" for at in (25, 50, 75))
+    return f"half of {table.articles:,} articles lie between {low} and {high}, the middle at {middle}"
+
+
+def _needs(measure: Measure) -> list[str]:
+    sentences = [f"{measure.minimum} sentences"] if measure.minimum else []
+    return [*sentences, *(f"{least} {name}" for name, least in measure.needs)]
 
 
 def _interval(measure: Measure) -> str:

@@ -333,6 +333,7 @@ class Measurement:
     why: str | None
     evidence: tuple[int, ...]  # indices into Profile.evidence of what was counted above the fraction bar
     extrapolated: bool = False  # outside what the formula was made for; ``why`` says how
+    percentile: int | None = None  # of 100 news articles, how many have a lower value; None where they are no measure
 
 
 class Occasion(NamedTuple):
@@ -380,6 +381,7 @@ class Profile:
     signature: str
     manifest: str = ""  # the signature's long form: every feature and every lexicon by name
     statement: SourceStatement | None = None  # None where the profile was put together by hand
+    reference: str = ""  # which articles the percentiles are those of, or why there are none
 
 
 # ── compare ─────────────────────────────────────────────────────────────────────────────────────

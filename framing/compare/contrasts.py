@@ -15,16 +15,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.measure import stats
-from framing.measure.counts import Tally, paragraphs, tally
+from framing.measure.counts import Indices, Tally, paragraphs, tally
 from framing.measure.formula import evaluate
 from framing.measure.phrases import letter
-from framing.measure.profile import formula_of, has_paragraphs, limits, units_of
+from framing.measure.profile import formula_of, limits, units_of
 from framing.model import Contrast, Count, Measure, Measurement, Profile, Verdict
 from framing.settings import Settings
 
 type Array = NDArray[np.float64]
 
 _UNITS = {"%": " percentage points", "": "", "grade": " grades"}
+_FEWEST_SHUFFLED = 5  # paragraphs on either side: 252 ways and more to deal them out; with fewer, sentences are dealt
 FALSE_DISCOVERIES = 0.05  # of the differences a report calls one, at most this share may be chance
 
 
@@ -34,15 +35,37 @@ def contrasts(profiles: Sequence[Profile], measures: Mapping[str, Measure], sett
     A difference is called one only when its interval excludes zero and shuffling the paragraphs between the two
     documents seldom gives one as large, after Benjamini and Hochberg's correction over the whole report.
     """
-    tables = [
-        tally(p.parsed, p.evidence, (count for measure in measures.values() for count in measure.counts.values()))
-        for p in profiles
+    counts = [count for measure in measures.values() for count in measure.counts.values()]
+    sides = [
+        Side(
+            item.measurements,
+            item.draws,
+            tally(item.parsed, item.evidence, counts),
+            paragraphs(item.parsed),
+            item.parsed.document.sha256,
+        )
+        for item in profiles
     ]
+    return between(sides, measures, settings)
+
+
+class Side(NamedTuple):
+    """What of a document is compared: its measurements, their spreads, its counts and the paragraph of each row."""
+
+    measurements: Mapping[str, Measurement]
+    spreads: Mapping[str, object]
+    table: Tally
+    paragraph: Indices
+    key: str  # the document's sha256
+
+
+def between(sides: Sequence[Side], measures: Mapping[str, Measure], settings: Settings) -> tuple[Contrast, ...]:
+    """The contrasts of every two of ``sides``."""
     plain = [c for measure in measures.values() if not measure.exact for c in measure.counts.values() if not c.grouped]
     found: list[_Compared] = []
-    for a, b in combinations(range(len(profiles)), 2):
-        shuffled = _Shuffled(profiles[a], profiles[b], (tables[a], tables[b]), plain, settings)
-        found.extend(_compare(measure, a, b, profiles, shuffled, settings.confidence) for measure in measures.values())
+    for a, b in combinations(range(len(sides)), 2):
+        shuffled = _Shuffled(sides[a], sides[b], plain, settings)
+        found.extend(_compare(measure, a, b, sides, shuffled, settings.confidence) for measure in measures.values())
     tested = [item.p for item in found if item.p is not None]
     rates = iter(stats.false_discovery_rates(tested))
     return tuple(
@@ -64,18 +87,15 @@ class _Compared(NamedTuple):
 class _Shuffled:
     """Two documents' paragraphs pooled and dealt out again at random, as often as the settings say."""
 
-    def __init__(
-        self, a: Profile, b: Profile, tables: tuple[Tally, Tally], plain: Sequence[Count], settings: Settings
-    ) -> None:
+    def __init__(self, a: Side, b: Side, plain: Sequence[Count], settings: Settings) -> None:
         # The pool is dealt in the order of the digests, so that B against A is the mirror of A against B.
-        self.swapped = b.parsed.document.sha256 < a.parsed.document.sha256
-        numbers = [paragraphs(p.parsed) for p in (a, b)]
-        whole = all(has_paragraphs(number) for number in numbers)
-        units = [units_of(number, whole=whole) for number in numbers]
-        sides = [table.columns(plain, unit) for table, unit in zip(tables, units, strict=True)]
+        self.swapped = b.key < a.key
+        # Sentences of one paragraph are alike, so whole paragraphs change sides wherever that leaves enough ways.
+        whole = min(int(side.paragraph.max(initial=-1)) for side in (a, b)) + 1 >= _FEWEST_SHUFFLED
+        sides = [side.table.columns(plain, units_of(side.paragraph, whole=whole)) for side in (a, b)]
         self.columns = sides[0]
         first, second = (sides[1], sides[0]) if self.swapped else (sides[0], sides[1])
-        key = ":".join(sorted((a.parsed.document.sha256, b.parsed.document.sha256)))
+        key = ":".join(sorted((a.key, b.key)))
         self.first, self.second = stats.shuffled(first.sums, second.sums, settings.draws, settings.seed, key)
 
     def differences(self, measure: Measure) -> Array | None:
@@ -89,9 +109,9 @@ class _Shuffled:
 
 
 def _compare(
-    measure: Measure, a: int, b: int, profiles: Sequence[Profile], shuffled: _Shuffled, confidence: float
+    measure: Measure, a: int, b: int, compared: Sequence[Side], shuffled: _Shuffled, confidence: float
 ) -> _Compared:
-    one, two = (profiles[side].measurements[measure.key] for side in (a, b))
+    one, two = (compared[side].measurements[measure.key] for side in (a, b))
 
     def plain(difference: float | None, verdict: Verdict, why: str) -> _Compared:
         return _Compared(Contrast(measure.key, a, b, difference, None, None, verdict, why), measure)
@@ -109,20 +129,20 @@ def _compare(
     effect = _effect(measure, a, b, difference)
     null = shuffled.differences(measure)
     p = None if null is None else stats.p_value(difference, null)
-    bounds = _bounds(profiles[a], profiles[b], measure, confidence)
+    bounds = _bounds(compared[a], compared[b], measure, confidence)
     if p is None or bounds is None:
         return plain(difference, "too short to say", f"{effect} {_too_short(a, one, b, two)}")
     contrast = Contrast(measure.key, a, b, difference, *bounds, "no measurable difference", effect)
     return _Compared(contrast, measure, p, *bounds)
 
 
-def _bounds(a: Profile, b: Profile, measure: Measure, confidence: float) -> tuple[float, float] | None:
+def _bounds(a: Side, b: Side, measure: Measure, confidence: float) -> tuple[float, float] | None:
     """The interval of the difference b − a: from the resamples of both, or from both intervals where one is exact."""
     one, two = _of_three(a.measurements[measure.key]), _of_three(b.measurements[measure.key])
     if one is None or two is None:
         return None
     low, high = stats.bounds_of_difference(one, two)
-    left, right = a.draws.get(measure.key), b.draws.get(measure.key)
+    left, right = a.spreads.get(measure.key), b.spreads.get(measure.key)
     if isinstance(left, stats.Spread) and isinstance(right, stats.Spread):
         half = stats.half_width(stats.between(left, right), confidence)
         if half is not None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -14,18 +14,17 @@ from numpy.typing import NDArray
 from framing.errors import FeatureError
 from framing.language.tongues import knows
 from framing.language.tongues import name as name_of
-from framing.measure import stats
+from framing.measure import reference, stats
 from framing.measure.counts import Indices, Tally, paragraphs, tally
 from framing.measure.few import FEW, events, share
 from framing.measure.formula import Formula, compile_formula, evaluate, missing
 from framing.measure.spread import is_smooth, resample, spread
 from framing.measure.statement import statement
+from framing.measure.wording import SLOT, fraction, number, sentences
 from framing.model import Evidence, Feature, Measure, Measurement, Parsed, Profile
 from framing.settings import Settings
 
-_SLOT = re.compile(r"\{(?:(largest|largest_name):)?(\w+)\}")
 _SCARCE = 4  # sentences: what stands in fewer is missing from too many resamples
-_ONE_OF_MANY = re.compile(r"(?<![\d.,])(1 (?:[a-z]+ )?[a-z]+[a-rt-z])s\b")  # "1 words", "1 reporting verbs"
 
 
 def profile(
@@ -61,7 +60,13 @@ def measured(
             for measure in feature.measures:
                 measurements[measure.key] = Measurement(measure.key, None, None, None, 0, "", why, ())
                 spreads.pop(measure.key, None)
-    return Profile(parsed, evidence, measurements, spreads, signature, manifest, statement(parsed))
+    sentence = reference.told(parsed.document.language, measurements)
+    if reference.fits(parsed.document.language, measurements):
+        placed = {key: reference.placed(key, found) for key, found in measurements.items()}
+        measurements.update(
+            {key: replace(measurements[key], percentile=rank) for key, rank in placed.items() if rank is not None}
+        )
+    return Profile(parsed, evidence, measurements, spreads, signature, manifest, statement(parsed), sentence)
 
 
 def _foreign(feature: Feature, language: str) -> str:
@@ -133,7 +138,7 @@ def formula_of(measure: Measure) -> Formula:
     plain = [name for name, count in measure.counts.items() if not count.grouped]
     grouped = [name for name, count in measure.counts.items() if count.grouped]
     formula = compile_formula(measure.formula, plain, grouped, measure.key)
-    for function, name in _SLOT.findall(measure.basis):
+    for function, name in SLOT.findall(measure.basis):
         if name not in measure.counts or (function and name not in grouped):
             what = f"basis {measure.basis!r} uses {name!r} in a way its counts do not allow"
             raise FeatureError(what, where=measure.key, next="Name one of the measure's counts.")
@@ -205,7 +210,7 @@ def _measured(
     elif measure.exact:
         why = "counted, not estimated: no interval"
     elif n < stats.FEWEST_SENTENCES:
-        why = f"{_sentences(n)}; an interval needs {stats.FEWEST_SENTENCES}"
+        why = f"{sentences(n)}; an interval needs {stats.FEWEST_SENTENCES}"
     elif not is_smooth(measure):
         why = "counted by source or group: no interval"
     elif interval is None:
@@ -221,7 +226,7 @@ def _measured(
         low=low,
         high=high,
         n=n,
-        basis=_basis(measure, table, totals, names),
+        basis=fraction(measure, table, totals, names),
         why="; ".join(filter(None, (remark, why))) or None,
         evidence=_evidence(measure, formula, table),
         extrapolated=remark is not None,
@@ -235,18 +240,18 @@ def _refused(
     if math.isnan(value):
         return missing(formula, {name: float(np.sum(total)) for name, total in totals.items()})
     if n < measure.minimum:
-        return f"{_sentences(n)}; {measure.label} needs {measure.minimum}"
+        return f"{sentences(n)}; {measure.label} needs {measure.minimum}"
     for name, least in measure.needs:
         total = float(np.sum(totals[name]))
         if total < least:
-            return f"{_number(total)} {name}; {measure.label} needs {least}"
+            return f"{number(total)} {name}; {measure.label} needs {least}"
     return None
 
 
 def _extrapolated(measure: Measure, value: float, n: int) -> str | None:
     """What to mind about a value outside what its formula was made for."""
     if n < measure.extrapolated_below:
-        return f"{_sentences(n)}; made for {measure.extrapolated_below}, so this value is extrapolated"
+        return f"{sentences(n)}; made for {measure.extrapolated_below}, so this value is extrapolated"
     if measure.scale is not None and not measure.scale[0] <= value <= measure.scale[1]:
         low, high = (f"{end:g}" for end in measure.scale)
         return f"outside the formula’s scale of {low} to {high}, so this value is extrapolated"
@@ -259,37 +264,12 @@ def _steady(measure: Measure, table: Tally) -> str:
     for name in measure.shows or formula_of(measure).shown:
         touched |= table.rows(measure.counts[name]) > 0
     few = int(touched.sum())
-    return f"what is counted stands in {_sentences(few)} alone" if 0 < few < _SCARCE else "too little varies"
+    return f"what is counted stands in {sentences(few)} alone" if 0 < few < _SCARCE else "too little varies"
 
 
 def _evidence(measure: Measure, formula: Formula, table: Tally) -> tuple[int, ...]:
     shown = measure.shows or formula.shown
     return tuple(sorted({index for name in shown for index in table.evidence[measure.counts[name]]}))
-
-
-def _basis(measure: Measure, table: Tally, totals: Mapping[str, NDArray[np.float64]], names: Mapping[str, str]) -> str:
-    def fill(match: re.Match[str]) -> str:
-        function, name = match.groups()
-        total = totals[name]
-        if not function:
-            return _number(float(np.sum(total)))
-        if not total.size:
-            return "0" if function == "largest" else "nobody"
-        leader = int(np.argmax(total[0]))
-        if function == "largest":
-            return _number(float(total[0, leader]))
-        group = table.groups[measure.counts[name]][leader]
-        return names.get(group, group)
-
-    return _ONE_OF_MANY.sub(r"\1", _SLOT.sub(fill, measure.basis))
-
-
-def _number(value: float) -> str:
-    return f"{int(value):,}" if value.is_integer() else f"{value:,.1f}"
-
-
-def _sentences(number: int) -> str:
-    return f"{number} sentence" if number == 1 else f"{number} sentences"
 
 
 def _problem(item: Evidence, key: str, size: int) -> str | None:

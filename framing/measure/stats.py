@@ -96,8 +96,9 @@ def half_width(found: Spread, confidence: float) -> float | None:
 def between(a: Spread, b: Spread) -> Spread:
     """The spread of the difference b − a of two values resampled apart."""
     error = math.sqrt(a.error * a.error + b.error * b.error)
-    errors = np.sqrt(a.errors * a.errors + b.errors * b.errors)
-    return Spread(b.value - a.value, error, b.values - a.values, errors)
+    with np.errstate(invalid="ignore"):  # a resample without a value has no difference either
+        errors = np.sqrt(a.errors * a.errors + b.errors * b.errors)
+        return Spread(b.value - a.value, error, b.values - a.values, errors)
 
 
 def bounds_of_difference(a: tuple[float, float, float], b: tuple[float, float, float]) -> tuple[float, float]:

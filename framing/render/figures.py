@@ -65,3 +65,9 @@ def axis(values: Iterable[float], *, percent: bool) -> Axis | None:
     unit = "%" if percent else ""
     ticks = tuple((tick * step, number(tick * step, decimals) + unit) for tick in range(first, last + 1))
     return Axis(first * step, last * step, ticks)
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 11th, 82nd."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

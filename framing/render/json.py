@@ -134,6 +134,7 @@ def record(profile: Profile, *, with_text: bool = False, units: Mapping[str, str
         for s in parsed.speakers
     ]
     found["voices"] = [{"start": v.start, "end": v.end, "voice": v.voice} for v in parsed.voices]
+    found["reference"] = profile.reference
     if profile.statement is not None:
         found["statement"] = _statement(profile.statement)
     evidence: list[dict[str, Any]] = []
@@ -176,6 +177,7 @@ def _measurement(measurement: Measurement, unit: str) -> dict[str, Any]:
         "n": measurement.n,
         "basis": measurement.basis,
         "why": measurement.why,
+        "percentile": measurement.percentile,
         "evidence": measurement.evidence,
     }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.model import Comparison, Contrast, Measure, Verdict
 from framing.render.clean import visible
-from framing.render.figures import axis, number, value_text
+from framing.render.figures import axis, number, ordinal, value_text
 from framing.render.names import Link, Names, slug
 
 _WIDTH = 190  # units of a plot's axis; a unit is a CSS pixel at the size the page is designed for
@@ -32,6 +32,7 @@ class Value:
     href: str
     how: str
     why: str
+    rank: str  # "82nd percentile" among news articles; empty where they are no measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ def _value(measure: Measure, names: Names) -> Value:
         href=links[0].anchor if links else how,
         how=how,
         why=(found.why or "") if found.value is None else "",
+        rank="" if found.percentile is None else f"{ordinal(found.percentile)} percentile",
     )
 
 

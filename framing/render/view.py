@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from framing import __version__
 from framing.measure.accuracy import statements
+from framing.measure.calibration import statement as calibration
 from framing.model import Comparison, Finding, Mark
 from framing.render import aligned, apart, ledgers, rows, sentences, speakers, sureness, trace
 from framing.render.clean import excerpt, visible
@@ -96,6 +97,8 @@ class View:
     sentences: tuple[sentences.SentenceTable, ...]
     traces: tuple[tuple[trace.Trace, ...], ...]  # in two columns
     oracle: tuple[tuple[str, tuple[str, ...]], ...]
+    references: tuple[str, ...]
+    calibration: str
     accuracy: tuple[tuple[str, str, str], ...]
 
 
@@ -141,8 +144,18 @@ def view(comparison: Comparison) -> View:
         sentences=sentences.sentence_tables(comparison, names, tallies),
         traces=trace.halves(trace.traces(comparison, names, tallies)),
         oracle=_oracle(comparison),
+        references=_references(names),
+        calibration=calibration() or "",
         accuracy=tuple((s.what, s.figure, f"{s.kind}, on {s.on}") for s in statements()),
     )
+
+
+def _references(names: Sequence[Names]) -> tuple[str, ...]:
+    """Whether values stand beside percentiles, and of what: once where it is the same for all documents."""
+    told = [item.profile.reference for item in names]
+    if len(set(told)) == 1:
+        return tuple(filter(None, told[:1]))
+    return tuple(f"{item.letter}: {sentence}" for item, sentence in zip(names, told, strict=True) if sentence)
 
 
 def _card(comparison: Comparison, side: int, names: Names, words: int) -> Card:

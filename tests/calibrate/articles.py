@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from framing.language import understand
 from framing.language.pipeline import load_pipeline
 from framing.measure.counts import Indices, Tally, body, paragraphs, tally
 from framing.measure.profile import gather
-from framing.model import Evidence, Feature, Measure, Parsed
+from framing.model import Feature, Measure
 from framing.read import read_path, read_record
 from framing.settings import DEFAULT_MODEL, Settings
 
@@ -29,11 +28,10 @@ LONGEST = 200  # sentences
 
 
 class Article(NamedTuple):
-    """One parsed article with its evidence and counts, found once."""
+    """One article's counts, found once."""
 
     corpus: str
-    parsed: Parsed
-    evidence: tuple[Evidence, ...]
+    key: str  # its sha256
     table: Tally
     paragraph: Indices  # of each body sentence
     members: list[Indices]  # the rows of each paragraph
@@ -54,27 +52,10 @@ def articles(corpora: tuple[str, ...]) -> Iterator[Article]:
             lines = (SHARED / f"{corpus}.dev.jsonl").read_text(encoding="utf-8").splitlines()
             rows = [{"id": f"{corpus}-{at}", "text": json.loads(line)["text"]} for at, line in enumerate(lines)]
             documents = [read_record(row, Settings(), row["id"]) for row in rows]
-        for whole in understand(documents, pipeline):
-            parsed = replace(whole, tokens=replace(whole.tokens, vectors=None))
+        for parsed in understand(documents, pipeline):
             if FEWEST <= len(body(parsed)) <= LONGEST:
-                evidence, number = gather(parsed, features), paragraphs(parsed)
-                yield Article(corpus, parsed, evidence, tally(parsed, evidence, counts), number, members(number))
-
-
-def part(article: Article, chosen_paragraphs: set[int], name: str) -> tuple[Parsed, tuple[Evidence, ...]]:
-    """The article with only those paragraphs as its body: what else it has is there and not counted."""
-    parsed = article.parsed
-    kept = {
-        index
-        for index, number in zip(body(parsed), article.paragraph.tolist(), strict=True)
-        if number in chosen_paragraphs
-    }
-    sentences = tuple(
-        item if item.kind != "body" or index in kept else item._replace(kind="furniture")
-        for index, item in enumerate(parsed.sentences)
-    )
-    document = replace(parsed.document, id=name, sha256=name)
-    return replace(parsed, sentences=sentences, document=document), article.evidence
+                table, number = tally(parsed, gather(parsed, features), counts), paragraphs(parsed)
+                yield Article(corpus, parsed.document.sha256, table, number, members(number))
 
 
 def drawn(table: Tally, rows: Indices) -> Tally:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
-from framing.compare.contrasts import contrasts
+from framing.compare.contrasts import Side, between
 from framing.features import chosen
+from framing.measure.counts import Indices, Tally
 from framing.measure.formula import evaluate
-from framing.measure.profile import Sampling, estimates, formula_of, measured
-from framing.model import Measure
+from framing.measure.profile import Sampling, estimates, formula_of
+from framing.model import Contrast, Count, Measure
 from framing.settings import Settings
-from tests.calibrate.articles import Article, drawn, measures, part
+from tests.calibrate.articles import Article, drawn, measures
 
 SETTINGS = Settings()
-EDGE = 1e-9
+MEASURES = measures(chosen(None))
+TABLE = {measure.key: measure for measure in MEASURES}
+GRADE = "readability.flesch_kincaid"
+GRADES = 2.0  # the difference that is looked for
+_EDGE = 1e-9
 
 
 class Counted(NamedTuple):
@@ -27,68 +33,95 @@ class Counted(NamedTuple):
     of: int
 
 
-def _deal(article: Article, stream: np.random.RandomState) -> tuple[set[int], set[int]]:
-    """The article's paragraphs dealt to two sides, of as many sentences as chance allows."""
-    order = stream.permutation(int(article.paragraph.max()) + 1).tolist()
-    sizes = np.bincount(article.paragraph)
-    sides: tuple[set[int], set[int]] = (set(), set())
-    filled = [0, 0]
-    for number in order:
-        side = 0 if filled[0] <= filled[1] else 1
-        sides[side].add(number)
-        filled[side] += int(sizes[number])
-    return sides
+def deal(article: Article, stream: np.random.RandomState) -> tuple[list[Indices], list[Indices]]:
+    """The article's paragraphs dealt to two sides at random, half of them each."""
+    order = stream.permutation(len(article.members)).tolist()
+    half = len(order) // 2
+    return [article.members[at] for at in order[:half]], [article.members[at] for at in order[half:]]
 
 
-def against_itself(article: Article, number: int) -> tuple[bool, dict[str, Counted], list[str]]:
-    """One A-against-A report: whether anything differs, intervals of differences that hold zero, what differs."""
-    stream = np.random.RandomState([number, *article.parsed.document.sha256.encode()[:16]])
-    features = chosen(None)
-    table = {measure.key: measure for measure in measures(features)}
-    profiles = []
-    for name, side in zip("ab", _deal(article, stream), strict=True):
-        parsed, evidence = part(article, side, f"{article.parsed.document.sha256}:{number}:{name}")
-        profiles.append(measured(parsed, evidence, features, SETTINGS, ""))
-    found = contrasts(profiles, table, SETTINGS)
-    held = {c.measure: Counted(c.low <= 0 <= c.high, 1) for c in found if c.low is not None and c.high is not None}
-    return any(c.verdict == "differs" for c in found), held, [c.measure for c in found if c.verdict == "differs"]
-
-
-def truth(article: Article, measure: Measure) -> float | None:
-    """The measure's value for the whole article; None where it has none."""
-    totals = {name: article.table.rows(count).sum(axis=0, keepdims=True) for name, count in measure.counts.items()}
-    value = float(evaluate(formula_of(measure), totals)[0])
-    return None if np.isnan(value) else value
-
-
-def covered(article: Article, sentences: int, number: int) -> dict[str, Counted]:
-    """One text of about ``sentences`` sentences, made of the article's paragraphs drawn with replacement.
-
-    For each measure with an interval: whether it holds the value of the article, which is what is drawn from.
-    """
-    stream = np.random.RandomState([number, sentences, *article.parsed.document.sha256.encode()[:16]])
-    rows: list[np.ndarray] = []
+def sample(article: Article, sentences: int, stream: np.random.RandomState) -> list[Indices]:
+    """Paragraphs of the article drawn with replacement until there are about ``sentences`` sentences."""
+    rows: list[Indices] = []
     while sum(map(len, rows)) < sentences:
         rows.append(article.members[stream.randint(len(article.members))])
-    chosen_rows = np.concatenate(rows)
+    return rows
+
+
+def side(table: Tally, rows: Sequence[Indices], key: str, measured: Sequence[Measure] = MEASURES) -> Side:
+    """A text made of those paragraphs, measured as the program measures any."""
+    taken = drawn(table, np.concatenate(rows))
     paragraph = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-    rates = [measure for measure in measures(chosen(None)) if not measure.exact]
-    key = f"{article.parsed.document.sha256}:{number}:{sentences}"
     sampling = Sampling(SETTINGS.draws, SETTINGS.confidence, SETTINGS.seed, key)
-    found, _ = estimates(drawn(article.table, chosen_rows), paragraph, rates, sampling, {})
-    held: dict[str, Counted] = {}
+    return Side(*estimates(taken, paragraph, measured, sampling, {}), taken, paragraph, key)
+
+
+def stream_of(*key: object) -> np.random.RandomState:
+    """A stream that hangs on the key alone."""
+    return np.random.RandomState(np.frombuffer(" ".join(map(str, key)).encode().ljust(80), dtype="<u4").tolist())
+
+
+def against_itself(article: Article, number: int) -> tuple[Contrast, ...]:
+    """The contrasts of one A-against-A report."""
+    halves = deal(article, stream_of("deal", article.key, number))
+    sides = [side(article.table, rows, f"{article.key}:{number}:{at}") for at, rows in enumerate(halves)]
+    return between(sides, TABLE, SETTINGS)
+
+
+def truth(article: Article, measure: Measure) -> float:
+    """The measure's value for the whole article; NaN where it has none."""
+    totals = {name: article.table.rows(count).sum(axis=0, keepdims=True) for name, count in measure.counts.items()}
+    return float(evaluate(formula_of(measure), totals)[0])
+
+
+def covered(article: Article, sentences: int, number: int) -> dict[str, bool]:
+    """For each interval of a text sampled from the article, whether it holds the article's own value."""
+    rates = [measure for measure in MEASURES if not measure.exact]
+    rows = sample(article, sentences, stream_of("cover", article.key, number, sentences))
+    found = side(article.table, rows, f"{article.key}:{number}:{sentences}", rates).measurements
+    held: dict[str, bool] = {}
     for measure in rates:
         value, interval = truth(article, measure), found[measure.key]
-        if value is not None and interval.low is not None and interval.high is not None:
-            held[measure.key] = Counted(interval.low - EDGE <= value <= interval.high + EDGE, 1)
+        if not np.isnan(value) and interval.low is not None and interval.high is not None:
+            held[measure.key] = interval.low - _EDGE <= value <= interval.high + _EDGE
     return held
 
 
-def summed(parts: Sequence[dict[str, Counted]]) -> dict[str, Counted]:
+def seen(article: Article, sentences: int, number: int) -> bool:
+    """Whether a report tells two texts apart that differ by two grades, each of about ``sentences`` sentences.
+
+    The second text is another sample of the same article, its sentences longer by as much as makes two grades: every
+    count grows with the words, and only words per sentence change.
+    """
+    sizes = {name: float(article.table.rows(count).sum()) for name, count in TABLE[GRADE].counts.items()}
+    longer = 1 + GRADES / (0.39 * sizes["words"] / sizes["sentences"])
+    table = replace(article.table, plain=_stretched(article.table.plain, longer))
+    sides = [
+        side(
+            counts, sample(article, sentences, stream_of("see", article.key, number, at)), f"{number}:{sentences}:{at}"
+        )
+        for at, counts in enumerate((article.table, table))
+    ]
+    return any(c.verdict == "differs" for c in between(sides, TABLE, SETTINGS) if c.measure == GRADE)
+
+
+def _stretched(plain: Mapping[Count, np.ndarray], times: float) -> dict[Count, np.ndarray]:
+    return {count: np.rint(rows * times) if _is_of_words(count) else rows for count, rows in plain.items()}
+
+
+def _is_of_words(count: Count) -> bool:
+    kinds = count.kinds or ()
+    return (count.feature == "readability" and "own.sentence" not in kinds) or (count.feature, kinds) == (
+        "text",
+        ("word",),
+    )
+
+
+def summed(results: Iterable[Mapping[str, bool]]) -> dict[str, Counted]:
+    """How often each held, over all results."""
     held: Counter[str] = Counter()
     of: Counter[str] = Counter()
-    for part_ in parts:
-        for key, counted in part_.items():
-            held[key] += counted.held
-            of[key] += counted.of
-    return {key: Counted(held[key], of[key]) for key in of}
+    for result in results:
+        held.update(key for key, holds in result.items() if holds)
+        of.update(result.keys())
+    return {key: Counted(held[key], of[key]) for key in sorted(of)}

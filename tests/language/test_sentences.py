@@ -12,34 +12,9 @@ from framing.language.parse import parse
 from framing.language.pipeline import Pipeline
 from framing.language.sentences import split
 from tests.conftest import body_document
+from tests.validate.counting import agreement, gold
 
-GOLD = Path(__file__).with_name("sentences.txt")
 DATA = Path(__file__).parents[3] / "shared" / "data"
-
-
-def gold() -> list[tuple[str, set[int]]]:
-    """Each hand-parted paragraph as running text, and where its sentences begin (the first is no decision)."""
-    paragraphs = []
-    for line in GOLD.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            text, starts = "", set()
-            for part in line.split("‖"):
-                sentence = part.removeprefix(" ")
-                starts.add(len(text))
-                text += sentence
-            paragraphs.append((text, starts - {0}))
-    return paragraphs
-
-
-def agreement(paragraphs: list[tuple[str, set[int]]]) -> tuple[float, list[str]]:
-    """F1 of the boundaries inside paragraphs, and every boundary missed or invented, in context."""
-    right = found = wanted = 0
-    wrong = []
-    for text, starts in paragraphs:
-        ours = {start for start, _ in split(text)} - {0}
-        right, found, wanted = right + len(ours & starts), found + len(ours), wanted + len(starts)
-        wrong += [f"{text[max(0, at - 30) : at]}⟂{text[at : at + 30]}" for at in sorted(ours ^ starts)]
-    return 2 * right / (found + wanted), wrong
 
 
 def sentences(text: str) -> list[str]:

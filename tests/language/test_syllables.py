@@ -17,8 +17,10 @@ from framing.language.inflection import RULES
 from framing.language.numerals import read
 from framing.language.syllables import count
 from framing.language.words import find
+from tests.validate.counting import checked_by_hand
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
+UNKNOWN = Path(__file__).with_name("unknown_words.txt")
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +137,14 @@ def test_the_fallback_alone_is_right_on_nine_held_out_words_in_ten(table: dict[s
     recorded = json.loads(ORIGIN.read_text(encoding="utf-8"))
     assert recorded["fallback_accuracy"] == pytest.approx(right, abs=1e-4)
     assert recorded["fallback_words"] == len(words)
+
+
+def test_words_that_the_dictionary_lacks_are_mostly_counted_as_a_reader_counts_them() -> None:
+    by_hand = checked_by_hand(UNKNOWN)
+    assert len(by_hand) >= 500
+    assert not any(count(word)[1] for word in by_hand), "the fallback's own words"
+    right = sum(count(word)[0] == syllables for word, syllables in by_hand.items())
+    assert right / len(by_hand) >= 0.9
 
 
 @pytest.fixture(scope="module")
