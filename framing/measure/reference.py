@@ -56,7 +56,7 @@ def misfit(table: Reference, language: str | None, found: Mapping[str, Measureme
         low, high = table.ranges[key]
         value = found[key].value if key in found else None
         if value is None or not low <= value <= high:
-            shown = "none" if value is None else f"{value:,.0f}" if key == LENGTH else f"{value:.1f}"
+            shown = "no" if value is None else f"{value:,.0f}" if key == LENGTH else f"{value:.1f}"
             return f"it has {shown} {what}, and 98 of 100 of the articles have {low:,.0f} to {high:,.0f}"
     if CREDITED in found and not found[CREDITED].value:
         return "it credits nobody with anything, as hardly a news article does"
