@@ -8,6 +8,7 @@
 - hedging: CPU time of an analysis with the feature, over one without it (target: at most 1.05).
 - comparing: CPU time of comparing six documents of 1,500 words, over that of analysing them (target: below 1).
 - growth of time with the length of hostile text, stage by stage (growth.py).
+- the intervals of an article of 1,000 words, in milliseconds of one core and megabytes (intervals.py).
 - peak memory.
 """
 
@@ -26,6 +27,7 @@ from pathlib import Path
 from tests.bench.attribution import cost
 from tests.bench.comparing import comparing
 from tests.bench.growth import growth
+from tests.bench.intervals import intervals
 from tests.bench.hedging import cost as hedging
 
 ROUNDS = 5
@@ -145,7 +147,7 @@ def cold() -> bool:
 
 
 def main() -> int:
-    good = [analyze(), cold(), cost(texts()[1]), hedging(texts()[1]), comparing(texts()[1]), growth()]
+    good = [analyze(), cold(), cost(texts()[1]), hedging(texts()[1]), comparing(texts()[1]), growth(), intervals()]
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory of the largest process: {peak:.0f} MB")
     return 0 if all(good) else 1
