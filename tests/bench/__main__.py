@@ -27,8 +27,8 @@ from pathlib import Path
 from tests.bench.attribution import cost
 from tests.bench.comparing import comparing
 from tests.bench.growth import growth
-from tests.bench.intervals import intervals
 from tests.bench.hedging import cost as hedging
+from tests.bench.intervals import intervals
 
 ROUNDS = 5
 SHARED = Path(__file__).parents[3] / "shared"
