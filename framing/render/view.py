@@ -10,7 +10,7 @@ from framing import __version__
 from framing.measure.accuracy import statements
 from framing.measure.calibration import statement as calibration
 from framing.model import Comparison, Finding, Mark
-from framing.render import aligned, apart, ledgers, rows, sentences, speakers, sureness, trace
+from framing.render import aligned, apart, carrying, ledgers, rows, sentences, speakers, sureness, trace
 from framing.render.clean import excerpt, visible
 from framing.render.figures import number
 from framing.render.marks import Paragraph, annotate
@@ -91,6 +91,9 @@ class View:
     verbs: tuple[speakers.VerbClass, ...]
     sureness: sureness.Sureness
     aligned: tuple[aligned.Aligned, ...]
+    carried: tuple[carrying.Carried, ...]
+    shared: tuple[carrying.Shared, ...]
+    floor: str
     apart: apart.Apart
     marks: tuple[Mark, ...]
     ledgers: tuple[ledgers.Ledger, ...]
@@ -138,6 +141,9 @@ def view(comparison: Comparison) -> View:
         verbs=speakers.verbs(comparison, names),
         sureness=sureness.sureness(comparison, names),
         aligned=aligned.aligned(comparison, names),
+        carried=carrying.carried(comparison, names),
+        shared=carrying.shared(comparison, names),
+        floor=number(comparison.floor, 2),
         apart=apart.apart(comparison, names),
         marks=comparison.marks,
         ledgers=ledgers.ledgers(comparison, names),

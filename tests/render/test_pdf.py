@@ -77,6 +77,7 @@ def test_bookmarks_name_the_parts(opened: pikepdf.Pdf) -> None:
         "Who speaks, and where",
         "How sure, and in whose voice",
         "Quotations, aligned",
+        "Who carries what",
         "Values, names and agents",
         "Annotated texts",
         "Method and caveats",
