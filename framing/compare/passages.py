@@ -42,7 +42,7 @@ def unmatched(story: Story) -> tuple[Passage, ...]:
     """For each document, the most telling passages of the others that have no counterpart in it, as they stand.
 
     A passage is worth the more, the more weight its words have that the document nowhere prints, the less it says
-    besides, and the more of the other documents tell it.
+    besides, and the more of the other documents tell it. The worthiest comes first.
     """
     ranked = sorted(_ranked(story))
     room = dict.fromkeys(range(len(story.told)), SHOWN // len(story.told))
@@ -61,7 +61,7 @@ def unmatched(story: Story) -> tuple[Passage, ...]:
         chosen.append((run, absent))
         for other in absent:
             room[other] -= 1
-    return tuple(_passage(story.told[run.document], run, absent) for run, absent in sorted(chosen))
+    return tuple(_passage(story.told[run.document], run, absent) for run, absent in chosen)
 
 
 def _ranked(story: Story) -> Iterator[tuple[float, str, int, _Run]]:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from framing import __version__
 from framing.measure.accuracy import statements
 from framing.measure.calibration import statement as calibration
-from framing.model import Comparison, Finding, Mark
+from framing.model import Comparison, Finding, Mark, Place
 from framing.render import aligned, apart, carrying, ledgers, rows, sentences, speakers, sureness, trace
 from framing.render.clean import excerpt, visible
 from framing.render.figures import number
@@ -20,6 +20,7 @@ _LISTED = 3  # passages without a counterpart that page one lists per document; 
 _LISTED_AFTER_MANY = 2  # the same after more findings than the first page has room for
 _MANY = 4
 _ON_ONE_PAGE = 2  # documents whose briefing fits one page; of more, the second page has room for every passage
+_IN_FIGURES = "quotations"  # the kind of finding whose numbers stand among the figures
 _PASSAGES = ("verdict", "only-in")  # kinds of findings that are not numbered
 # Where the numbers in a finding's sentence can be counted again.
 _COUNTED_IN = {
@@ -118,7 +119,6 @@ def view(comparison: Comparison) -> View:
     groups = rows.groups(comparison, names)
     page_one = {rows.anchor(measure.key) for measure in comparison.measures.values() if measure.page_one}
     verdict = next((item for item in comparison.findings if item.kind == "verdict"), None)
-    told = [item for item in comparison.findings if item.kind not in _PASSAGES]
     return View(
         name=visible(comparison.name),
         title=visible(comparison.title),
@@ -131,7 +131,7 @@ def view(comparison: Comparison) -> View:
         cards=tuple(
             _card(comparison, side, item, total) for side, (item, total) in enumerate(zip(names, words, strict=True))
         ),
-        findings=tuple(_said(item, names) for item in told),
+        findings=tuple(_said(item, names) for item in _numbered(comparison)),
         figures=tuple(row for group in groups for row in (*group.rows, *group.none) if row.anchor in page_one),
         alone=tuple(_alone(side, comparison, names) for side in range(len(names))),
         verdict=_said(verdict, names) if verdict else None,
@@ -206,14 +206,27 @@ def _said(finding: Finding, names: Sequence[Names]) -> Said:
     return Said(visible(finding.title), visible(finding.text), tuple(dict.fromkeys(links)))
 
 
+def _numbered(comparison: Comparison) -> tuple[Finding, ...]:
+    """The findings that page one numbers, less the one that its table of figures tells anyway when there are many."""
+    told = [item for item in comparison.findings if item.kind not in _PASSAGES]
+    if len(told) > _MANY and len(comparison.profiles) <= _ON_ONE_PAGE:
+        told = [item for item in told if item.kind != _IN_FIGURES]
+    return tuple(told)
+
+
 def _alone(side: int, comparison: Comparison, names: Sequence[Names]) -> Alone:
-    found = [_said(item, names) for item in comparison.findings if item.kind == "only-in" and side in item.absent]
-    told = sum(item.kind not in _PASSAGES for item in comparison.findings)
+    """The passages that ``side`` lacks: the most telling on page one, the others as the articles have them."""
+    found = [item for item in comparison.findings if item.kind == "only-in" and side in item.absent]
     if len(names) > _ON_ONE_PAGE:
-        return Alone(names[side].letter, tuple(found), ())
-    room = _LISTED_AFTER_MANY if told > _MANY else _LISTED
-    shown = [Said(item.title, excerpt(item.text, _PASSAGE), item.links) for item in found[:room]]
-    return Alone(names[side].letter, tuple(shown), tuple(found[room:]))
+        return Alone(names[side].letter, tuple(_said(item, names) for item in sorted(found, key=_place)), ())
+    room = _LISTED_AFTER_MANY if len(_numbered(comparison)) > _MANY else _LISTED
+    first = (_said(item, names) for item in sorted(found[:room], key=_place))
+    shown = tuple(Said(item.title, excerpt(item.text, _PASSAGE), item.links) for item in first)
+    return Alone(names[side].letter, shown, tuple(_said(item, names) for item in sorted(found[room:], key=_place)))
+
+
+def _place(finding: Finding) -> tuple[Place, ...]:
+    return finding.places
 
 
 def _oracle(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:
