@@ -1,0 +1,33 @@
+"""What is known of two published articles, told by offsets: their text is no part of the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from framing.compare.coverage import Story, coverage
+from framing.compare.quotations import twins
+from framing.compare.remarks import remarks
+from framing.compare.sources import same_speaker
+from framing.language import understand
+from framing.language.pipeline import Pipeline
+from framing.read import read_path
+from framing.settings import Settings
+
+FOLDER = Path(__file__).parents[3] / "shared" / "seeds"
+ALONE = {0: (1078, 1331, 2310, 3093), 1: (2078, 3084)}  # where sentences begin that only this article tells
+
+
+@pytest.mark.skipif(not FOLDER.is_dir(), reason="the two articles are not here")
+def test_what_only_one_tells_and_what_both_quote(pipeline: Pipeline) -> None:
+    documents = list(understand([read_path(path, Settings()) for path in sorted(FOLDER.glob("*.txt"))], pipeline))
+    story = Story(documents)
+    found = {
+        (item.document, documents[item.document].sentences[item.sentence].start): item.counterparts[0].found
+        for item in coverage(story)
+    }
+    assert [found[side, start] for side, starts in ALONE.items() for start in starts] == [False] * 6
+    said = [remarks(number, parsed) for number, parsed in enumerate(documents)]
+    pairs = twins(story, said, same_speaker(documents))
+    assert [twin.relation for twin in pairs] == ["reworded", "reworded"]
