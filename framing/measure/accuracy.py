@@ -4,6 +4,7 @@ attribution_scores.json holds scores on articles that the weights had not seen (
 holds scores on the articles the rules were developed on, and says so wherever it is printed, with intervals from
 resampling the articles; and, as an outside check, scores on another kind of text altogether. speaker_scores.json holds
 how many quotations of named people are credited to the right one, on articles to which no weights were fitted.
+alignment_scores.json holds how well remarks and passages were paired, by weights fitted without the story.
 """
 
 from __future__ import annotations
@@ -34,6 +35,10 @@ _TOLD = (
     "hedging.voice-accuracy",
     "hedging.wikipedia.news",
     "hedging.wikipedia.wide",
+    "alignment.twins-F1",
+    "alignment.relation-accuracy",
+    "alignment.coverage-AUC-yes/no",
+    "alignment.coverage-AUC-yes/part",
 )
 _SPEAKERS = {
     "all": "who speaks, of quotations of people with a name",
@@ -45,13 +50,20 @@ _WIKIPEDIA = {
     "wide": "the same, with every vague quantity and passive as well",
 }
 
+_ALIGNMENT = {
+    "twins F1": ("remarks paired across outlets", "F1"),
+    "relation accuracy": ("relation of a pair (verbatim, trimmed, reworded, paraphrased)", "accuracy"),
+    "coverage AUC yes/no": ("passages told elsewhere against those that are not", "AUC"),
+    "coverage AUC yes/part": ("passages told elsewhere in full against those told in part", "AUC"),
+}
+
 
 class Score(NamedTuple):
     """What was scored, the score in percent, which score it is, and on what."""
 
     what: str
     percent: float
-    kind: str  # "F1" or "accuracy"
+    kind: str  # "F1", "accuracy" or "AUC" (area under the curve; 50 is chance)
     on: str
     low: float | None = None  # 95 % interval, where one is stored
     high: float | None = None
@@ -71,6 +83,7 @@ def table() -> Mapping[str, Score]:
         **_attribution(_stored("attribution_scores.json")),
         **_speakers(_stored("speaker_scores.json")),
         **_hedging(_stored("hedging_scores.json")),
+        **_alignment(_stored("alignment_scores.json")),
     }
 
 
@@ -127,6 +140,16 @@ def _hedging_score(key: str, on: str, percent: float, low: float, high: float) -
     if key.endswith("-accuracy"):
         return Score(f"{key.removesuffix('-accuracy')} of a hedge", percent, "accuracy", on, low, high)
     return Score("hedges and boosters" if key == "all" else f"hedges: {key}", percent, "F1", on, low, high)
+
+
+def _alignment(stored: dict[str, Any]) -> dict[str, Score]:
+    if not stored:
+        return {}
+    on = f"{stored['stories']} stories of three outlets each, by weights fitted without the story"
+    return {
+        f"alignment.{name.replace(' ', '-')}": Score(words, stored["scores"][name], kind, on)
+        for name, (words, kind) in _ALIGNMENT.items()
+    }
 
 
 def statements() -> tuple[Score, ...]:
