@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
 
 from framing.measure.counts import Tally
 from framing.model import Comparison, Count
@@ -43,6 +46,8 @@ class SentenceTable:
     firsts: tuple[str, ...]  # anchor of the first sentence that adds to each total; "" where none does
     numbers: str  # of the columns, and the totals, as lines aligned with those of the rows
     aligned: str
+    again: str  # the column that marks sentences counted once more; "" where there is none
+    repeated: tuple[str, ...]  # what is counted once more there
 
 
 def sentence_tables(
@@ -52,8 +57,8 @@ def sentence_tables(
 
     Counts over several voices are sums of columns that are there.
     """
-    columns = _columns(comparison, found)
-    return tuple(_sentence_table(columns, side, table) for side, table in zip(names, found, strict=True))
+    columns, again = _without_repeats(_columns(comparison, found), found)
+    return tuple(_sentence_table(columns, again, side, table) for side, table in zip(names, found, strict=True))
 
 
 def _columns(comparison: Comparison, found: Sequence[Tally]) -> dict[Count, str]:
@@ -63,18 +68,48 @@ def _columns(comparison: Comparison, found: Sequence[Tally]) -> dict[Count, str]
         for name, count in measure.counts.items():
             if count.grouped or len(count.voices or ()) > 1 or in_ledgers.intersection(count.kinds or ()):
                 continue
-            if any(table.plain[count].max(initial=0) > _AT_A_GLANCE for table in found):
-                columns.setdefault(count, _column(name, count))
+            columns.setdefault(count, _column(name, count))
     return columns
+
+
+class _Again(NamedTuple):
+    """A column of ones and noughts, and the columns it stands for: they repeat others where it has a one."""
+
+    mark: str
+    columns: tuple[str, ...]
+
+
+def _without_repeats(columns: Mapping[Count, str], found: Sequence[Tally]) -> tuple[dict[Count, str], _Again | None]:
+    """The columns too high to count at a glance, and one mark in place of those that only repeat others or are empty.
+
+    A page of paper has no room for a number that a reader knows already.
+    """
+    values = {count: np.concatenate([table.plain[count] for table in found]) for count in columns}
+    high = [count for count in columns if values[count].max(initial=0) > _AT_A_GLANCE]
+    for mark in columns:
+        ones = values[mark]
+        if mark in high or not (ones == 1).any() or (ones == 1).all() or ((ones != 0) & (ones != 1)).any():
+            continue
+        repeats = [
+            count
+            for count in high
+            if any(other != count and np.array_equal(values[count], values[other] * ones) for other in high)
+        ]
+        if len(repeats) > 1:
+            shown = {count: label for count, label in columns.items() if count == mark or count in high}
+            again = _Again(columns[mark], tuple(columns[count] for count in repeats))
+            return {count: label for count, label in shown.items() if count not in repeats}, again
+    return {count: columns[count] for count in high}, None
 
 
 def _column(name: str, count: Count) -> str:
     if not count.voices or not count.kinds:
-        return name.replace("_", " ")
+        sort = next((kind.partition(".")[0] for kind in count.kinds or () if "." in kind), "")
+        return f"{sort} {name}".strip().replace("_", " ")
     return f"{' '.join(count.kinds)}s {' or '.join(VOICES[voice] for voice in count.voices)}"
 
 
-def _sentence_table(columns: Mapping[Count, str], names: Names, table: Tally) -> SentenceTable:
+def _sentence_table(columns: Mapping[Count, str], again: _Again | None, names: Names, table: Tally) -> SentenceTable:
     parsed = names.profile.parsed
     credit = _credits(names)
     plain = [table.plain[count].tolist() for count in columns]
@@ -107,6 +142,8 @@ def _sentence_table(columns: Mapping[Count, str], names: Names, table: Tally) ->
         firsts=tuple(_first_row(column, names) for column in plain),
         numbers=_aligned(numbers, widths),
         aligned=_aligned(bare, widths),
+        again=again.mark if again else "",
+        repeated=again.columns if again else (),
     )
 
 
