@@ -57,7 +57,7 @@ def sentence_tables(
 
     Counts over several voices are sums of columns that are there.
     """
-    columns, again = _without_repeats(_columns(comparison, found), found)
+    columns, again = without_repeats(_columns(comparison, found), found)
     return tuple(_sentence_table(columns, again, side, table) for side, table in zip(names, found, strict=True))
 
 
@@ -79,7 +79,7 @@ class _Again(NamedTuple):
     columns: tuple[str, ...]
 
 
-def _without_repeats(columns: Mapping[Count, str], found: Sequence[Tally]) -> tuple[dict[Count, str], _Again | None]:
+def without_repeats(columns: Mapping[Count, str], found: Sequence[Tally]) -> tuple[dict[Count, str], _Again | None]:
     """The columns too high to count at a glance, and one mark in place of those that only repeat others or are empty.
 
     A page of paper has no room for a number that a reader knows already.
