@@ -33,7 +33,9 @@ def contrasts(profiles: Sequence[Profile], measures: Mapping[str, Measure], sett
     """Every measure for every pair (a before b): the difference b − a with its interval and verdict.
 
     A difference is called one only when its interval excludes zero and shuffling the paragraphs between the two
-    documents seldom gives one as large, after Benjamini and Hochberg's correction over the whole report.
+    documents seldom gives one as large, after Benjamini and Hochberg's correction. The few measures of page one are
+    corrected among themselves and all others among themselves: they were chosen before any article was seen, and a
+    clear difference in one of them must not be drowned by dozens of formulas that say nearly the same.
     """
     counts = [count for measure in measures.values() for count in measure.counts.values()]
     sides = [
@@ -66,11 +68,17 @@ def between(sides: Sequence[Side], measures: Mapping[str, Measure], settings: Se
     for a, b in combinations(range(len(sides)), 2):
         shuffled = _Shuffled(sides[a], sides[b], plain, settings)
         found.extend(_compare(measure, a, b, sides, shuffled, settings.confidence) for measure in measures.values())
-    tested = [item.p for item in found if item.p is not None]
-    rates = iter(stats.false_discovery_rates(tested))
+    families = {
+        first: [item.p for item in found if item.p is not None and item.measure.page_one is first]
+        for first in (True, False)
+    }
+    rates = {first: iter(stats.false_discovery_rates(tested)) for first, tested in families.items()}
     return tuple(
-        item.contrast if item.p is None else _judge(item, stats.tidy(next(rates)), len(tested), settings)
+        item.contrast
+        if item.p is None
+        else _judge(item, stats.tidy(next(rates[first])), len(families[first]), settings)
         for item in found
+        for first in (item.measure.page_one,)
     )
 
 
