@@ -34,8 +34,9 @@ def contrasts(profiles: Sequence[Profile], measures: Mapping[str, Measure], sett
 
     A difference is called one only when its interval excludes zero and shuffling the paragraphs between the two
     documents seldom gives one as large, after Benjamini and Hochberg's correction. The few measures of page one are
-    corrected among themselves and all others among themselves: they were chosen before any article was seen, and a
-    clear difference in one of them must not be drowned by dozens of formulas that say nearly the same.
+    corrected among themselves and all others among themselves, each for half of the false discoveries: they were
+    chosen before any article was seen, and a clear difference in one of them must not be drowned by dozens of formulas
+    that say nearly the same.
     """
     counts = [count for measure in measures.values() for count in measure.counts.values()]
     sides = [
@@ -76,7 +77,7 @@ def between(sides: Sequence[Side], measures: Mapping[str, Measure], settings: Se
     return tuple(
         item.contrast
         if item.p is None
-        else _judge(item, stats.tidy(next(rates[first])), len(families[first]), settings)
+        else _judge(item, stats.tidy(min(1.0, len(families) * next(rates[first]))), len(families[first]), settings)
         for item in found
         for first in (item.measure.page_one,)
     )
@@ -172,7 +173,7 @@ def _judge(item: _Compared, q: float, tested: int, settings: Settings) -> Contra
     span = f"{_signed(item.low, item.measure)} to {_signed(item.high, item.measure)}"
     interval = f"the {settings.confidence * 100:g}% interval of the difference, {span},"
     if verdict == "differs":
-        why = f"More than variation: {interval} leaves out zero, and q = {_q(q)} over {_many(tested)}."
+        why = f"More than variation: {interval} leaves out zero, and q = {_q(q)} among {_many(tested)}."
     elif clear:
         chance = f"among {_many(tested)} one that does comes up by chance (q = {_q(q)})"
         why = f"Within variation: {interval} leaves out zero, but {chance}."
