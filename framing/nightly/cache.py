@@ -103,6 +103,6 @@ class _Records(pickle.Unpickler):
     """Unpacks our own records and nothing else: a stored file must not be able to run anything."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module == "framing.model" and not name.startswith("_") and name in vars(model):
+        if module.startswith("framing.model.") and name in model.__all__:
             return getattr(model, name)
         raise pickle.UnpicklingError(f"{module}.{name} does not belong into a stored analysis")

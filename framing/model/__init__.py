@@ -1,0 +1,119 @@
+"""The nouns: frozen records that every stage hands to the next, without behaviour.
+
+Every position is a half-open range ``[start, end)`` of code points in a document's verbatim text.
+A missing value is ``None`` and stands beside a reason; it is never ``0.0`` and never NaN.
+
+The way of one document::
+
+    Document ──parse──▶ Parsed ──features──▶ Evidence ──tally──▶ Profile ──compare──▶ Comparison
+"""
+
+from __future__ import annotations
+
+from framing.model.comparison import (
+    Act,
+    Comparison,
+    Conflict,
+    Contrast,
+    Counterpart,
+    Coverage,
+    Doing,
+    Emphasis,
+    Finding,
+    Label,
+    Naming,
+    Place,
+    QuotationRow,
+    Section,
+    SourceRow,
+    Twin,
+    Wording,
+)
+from framing.model.document import (
+    Document,
+    Zone,
+)
+from framing.model.evidence import (
+    Count,
+    Evidence,
+    Feature,
+    Few,
+    Mark,
+    Measure,
+)
+from framing.model.profile import (
+    Measurement,
+    Occasion,
+    Profile,
+    SourceStatement,
+)
+from framing.model.span import (
+    Anonymity,
+    AttributionKind,
+    CueClass,
+    Position,
+    SourceType,
+    Span,
+    Verdict,
+    Voice,
+    ZoneKind,
+)
+from framing.model.text import (
+    Attribution,
+    Parsed,
+    Quotation,
+    Sentence,
+    Speaker,
+    Tokens,
+    VoiceSpan,
+    Word,
+)
+
+__all__ = [
+    "Act",
+    "Anonymity",
+    "Attribution",
+    "AttributionKind",
+    "Comparison",
+    "Conflict",
+    "Contrast",
+    "Count",
+    "Counterpart",
+    "Coverage",
+    "CueClass",
+    "Document",
+    "Doing",
+    "Emphasis",
+    "Evidence",
+    "Feature",
+    "Few",
+    "Finding",
+    "Label",
+    "Mark",
+    "Measure",
+    "Measurement",
+    "Naming",
+    "Occasion",
+    "Parsed",
+    "Place",
+    "Position",
+    "Profile",
+    "Quotation",
+    "QuotationRow",
+    "Section",
+    "Sentence",
+    "SourceRow",
+    "SourceStatement",
+    "SourceType",
+    "Span",
+    "Speaker",
+    "Tokens",
+    "Twin",
+    "Verdict",
+    "Voice",
+    "VoiceSpan",
+    "Word",
+    "Wording",
+    "Zone",
+    "ZoneKind",
+]

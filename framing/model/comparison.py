@@ -1,0 +1,242 @@
+"""What several documents show beside each other: the one tree that every writer sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from framing.model.evidence import Mark, Measure
+from framing.model.profile import Profile
+from framing.model.span import Position, SourceType, Span, Verdict, Voice
+
+
+class Place(NamedTuple):
+    """A passage of one of the compared documents. ``document`` is an index into Comparison.profiles."""
+
+    document: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One measure, two documents: the difference b − a in the measure's own unit and what may be said of it."""
+
+    measure: str
+    a: int
+    b: int
+    difference: float | None
+    low: float | None
+    high: float | None
+    verdict: Verdict
+    why: str  # the sentence that explains the verdict
+    q: float | None = None  # false discovery rate at which this difference would count, within the report
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence of page one, generated from facts, with the passages that show it.
+
+    Findings stand in the order a reader should meet them. By ``kind``: "no-body" (nothing in one is
+    counted), "same-text" (two inputs are one text),
+    "language" (one is not English), "conflict", "sources", "leading-source", "only-speaker", "rewording", "label",
+    "own-voice", "quotations", "agency", "rate" and "nothing" are the numbered findings; "only-in" is one passage
+    (``text``, as printed; one place) for which no counterpart was found in the documents of ``absent``; "verdict" is
+    the sentence of the box that says how far to trust the rates.
+    """
+
+    kind: str
+    title: str
+    text: str
+    exact: bool  # a fact of the texts at hand, not a rate
+    places: tuple[Place, ...]
+    absent: tuple[int, ...] = ()  # documents in which nothing comes near
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source across the documents: how many sentences each credits to it, and where."""
+
+    name: str
+    role: str | None
+    type: SourceType
+    speakers: tuple[str | None, ...]  # its Speaker id in each document
+    sentences: tuple[tuple[int, ...], ...]  # per document: indices into Parsed.sentences
+    words: tuple[int, ...]  # per document: words of the contents given to it
+    introduced: tuple[Place, ...]  # where each document first credits it
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRow:
+    """One quotation, and its closest counterpart in each other document where one comes near.
+
+    ``changes`` are, per document, the words that the others print otherwise; ``note`` says in a sentence what
+    changes from one to the other.
+    """
+
+    places: tuple[Place | None, ...]  # per document
+    speakers: tuple[str | None, ...]  # names, per document
+    score: float | None  # similarity of the best pair, 0 to 1; None when it stands alone
+    relation: str | None  # "verbatim", "trimmed", "reworded", "paraphrased"; None when it stands alone
+    changes: tuple[tuple[Span, ...], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Two passages that render one remark; at least one of them stands in quotation marks."""
+
+    a: Place
+    b: Place
+    speaker: str | None  # name
+    relation: str  # "verbatim", "trimmed", "reworded", "paraphrased"
+    score: float  # how likely both are one remark, 0 to 1
+
+
+class Counterpart(NamedTuple):
+    """The passage of another document that comes nearest. ``start`` and ``end`` are None where no word is shared."""
+
+    document: int
+    score: float  # 0 to 1: how much of the sentence is told there
+    start: int | None
+    end: int | None
+    found: bool  # the score reaches Comparison.floor; else "no counterpart found"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One body sentence, and how much of it each other document tells."""
+
+    document: int
+    sentence: int  # index into Parsed.sentences
+    counterparts: tuple[Counterpart, ...]  # one for each other document, in their order
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """A fact or a source that several documents have: where each first tells it, and how many words it gets."""
+
+    kind: str  # "fact", "source"
+    about: str  # the fact's shortest telling as printed; the source's name
+    places: tuple[Place | None, ...]  # per document
+    parts: tuple[Position | None, ...]  # per document
+    words: tuple[int, ...]  # per document: the sentence's words; those of the contents given to a source
+    shares: tuple[float, ...]  # the same of all words of the body, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One feature's part of the report."""
+
+    key: str
+    title: str
+    introduction: str
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two documents give different values for one thing. Rounding, "about" and "at least" are no conflict."""
+
+    kind: str  # "amount", "date", "time", "name", "title"
+    about: str  # what both values are of, in the words both documents print around them
+    a: Place
+    b: Place
+    a_value: str  # normalised: "2 percent", "2024-06-19", "21:47"
+    b_value: str
+    score: float  # 0 to 1: how far the words around both values are the same
+
+
+class Naming(NamedTuple):
+    """What one document calls something, and everywhere it does so; ``voice`` is that of the first place."""
+
+    document: int
+    words: str  # as printed at the first place
+    voice: Voice
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One person, group, thing or act under the names that different documents give it.
+
+    ``kind`` says what links the names: "source" (one speaker, the names in the outlets' own voice) or "role" (who does,
+    or suffers, one act in sentences that tell the same).
+    """
+
+    kind: str
+    about: str  # the speaker's name, or the act: "who is supporting"
+    namings: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A word that one document's own voice prefers, against the own voice of the others together.
+
+    The difference is the log-odds ratio under an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), with
+    its 95 % interval.
+    """
+
+    document: int
+    word: str  # as printed most often
+    count: int
+    of: int  # words in the document's own voice
+    others: int  # the same word in the others
+    of_others: int
+    log_odds: float
+    low: float
+    high: float
+    places: tuple[Place, ...]  # in this document and in the others
+
+    @property
+    def clear(self) -> bool:
+        """Whether the interval leaves out zero."""
+        return self.low > 0
+
+
+class Doing(NamedTuple):
+    """One document's rendering of an act. ``subject`` is who does it, None where the sentence does not say."""
+
+    document: int
+    verb: Place
+    subject: Place | None
+    passive: bool
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act that aligned sentences of at least two documents tell with the same verb."""
+
+    verb: str
+    doings: tuple[Doing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The one tree every writer sees."""
+
+    name: str
+    title: str
+    standfirst: str
+    profiles: tuple[Profile, ...]
+    measures: Mapping[str, Measure]
+    marks: tuple[Mark, ...]
+    sections: tuple[Section, ...]
+    contrasts: tuple[Contrast, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[SourceRow, ...]
+    quotations: tuple[QuotationRow, ...]
+    signature: str
+    twins: tuple[Twin, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    emphasis: tuple[Emphasis, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    labels: tuple[Label, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    acts: tuple[Act, ...] = ()
+    agentless: tuple[tuple[Place, ...], ...] = ()  # per document: passives of its own voice that leave the agent unsaid
+    floor: float = 0.0  # coverage score from which a counterpart counts as found
+    manifest: str = ""  # the signature's long form
+    oracle: tuple[Mapping[str, float], ...] = ()  # per document: textstat's own raw values, for the methods page

@@ -1,0 +1,45 @@
+"""One article as it was read: its text, what is known about it, and its zones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from framing.model.span import Span, ZoneKind
+
+
+class Zone(NamedTuple):
+    """One paragraph (or part of one) and what it is. Zones are sorted and never overlap."""
+
+    start: int
+    end: int
+    kind: ZoneKind
+    why: str  # the rule that decided, in words a reader understands: "photo credit at the end of the line"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as it was read: text verbatim, metadata found or given, zones labelled.
+
+    ``markup`` lists characters of the text that are notation and not language (Markdown's asterisks, a
+    link's address); they are shown as they are, and no stage reads them as words.
+    ``provenance`` says for each of title, outlet, byline, published, language where it came from:
+    "given", "found in the text" or, when the value is None, why there is none.
+    """
+
+    id: str
+    text: str
+    sha256: str  # of the bytes that were read
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    published: str | None  # ISO 8601 date
+    url: str | None
+    language: str | None  # ISO 639-1; "und" for one that is not English and cannot be told
+    encoding: str
+    format: str  # "text", "markdown", "html", "record"
+    zones: tuple[Zone, ...]
+    markup: tuple[Span, ...]
+    provenance: Mapping[str, str]
+    notes: tuple[str, ...]  # what a reader should know about how it was read ("decoded as Windows-1252")
