@@ -9,17 +9,15 @@ from hashlib import sha256
 from framing import __version__
 from framing.measure.accuracy import statements
 from framing.measure.calibration import statement as calibration
-from framing.model import Comparison, Finding, Mark, Place
-from framing.render import aligned, apart, carrying, ledgers, rows, sentences, speakers, sureness, trace
+from framing.model import Comparison, Finding, Mark
+from framing.render import aligned, apart, carrying, ledgers, rows, sentences, speakers, sureness, trace, unshared
 from framing.render.clean import excerpt, visible
 from framing.render.figures import number
 from framing.render.marks import Paragraph, annotate
 from framing.render.names import LETTERS, Link, Names, name
 
-_LISTED = 3  # passages without a counterpart that page one lists per document; the rest follow on a later page
-_LISTED_AFTER_MANY = 2  # the same after more findings than the first page has room for
-_MANY = 4
-_ON_ONE_PAGE = 2  # documents whose briefing fits one page; of more, the second page has room for every passage
+_MANY = 4  # findings from which on page one is crowded
+_ON_ONE_PAGE = 2  # documents whose briefing fits one page
 _IN_FIGURES = "quotations"  # the kind of finding whose numbers stand among the figures
 _PASSAGES = ("verdict", "only-in")  # kinds of findings that are not numbered
 # Where the numbers in a finding's sentence can be counted again.
@@ -29,7 +27,6 @@ _COUNTED_IN = {
     **dict.fromkeys(("rate", "verdict"), Link("measures", "measures")),
     "own-voice": Link("sentences", "sentences"),
 }
-_PASSAGE = 110  # characters of such a passage on page one
 _TITLE = 110  # characters of a document's title
 _FACT = 60  # characters of its outlet, of its authors
 
@@ -53,20 +50,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A finding, or a passage told by one document alone, with the passages that show it."""
+    """A finding, with the passages that show it."""
 
     title: str
     text: str
     links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """Passages for which no counterpart was found in the document ``letter``; ``more`` did not fit on page one."""
-
-    letter: str
-    shown: tuple[Said, ...]
-    more: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +72,8 @@ class View:
     cards: tuple[Card, ...]
     findings: tuple[Said, ...]
     figures: tuple[rows.Row, ...]
-    alone: tuple[Alone, ...]
+    alone: tuple[unshared.Excerpt, ...]
+    unshared: tuple[unshared.Unshared, ...]
     verdict: Said | None
     groups: tuple[rows.Group, ...]
     strips: tuple[speakers.Strip, ...]
@@ -117,6 +106,7 @@ def view(comparison: Comparison) -> View:
         for item in comparison.profiles
     ]
     groups = rows.groups(comparison, names)
+    numbered = _numbered(comparison)
     page_one = {rows.anchor(measure.key) for measure in comparison.measures.values() if measure.page_one}
     verdict = next((item for item in comparison.findings if item.kind == "verdict"), None)
     return View(
@@ -131,9 +121,10 @@ def view(comparison: Comparison) -> View:
         cards=tuple(
             _card(comparison, side, item, total) for side, (item, total) in enumerate(zip(names, words, strict=True))
         ),
-        findings=tuple(_said(item, names) for item in _numbered(comparison)),
+        findings=tuple(_said(item, names) for item in numbered),
         figures=tuple(row for group in groups for row in (*group.rows, *group.none) if row.anchor in page_one),
-        alone=tuple(_alone(side, comparison, names) for side in range(len(names))),
+        alone=unshared.excerpts(comparison, names, crowded=len(numbered) > _MANY),
+        unshared=unshared.unshared(comparison, names),
         verdict=_said(verdict, names) if verdict else None,
         groups=groups,
         strips=speakers.strips(comparison, names),
@@ -212,21 +203,6 @@ def _numbered(comparison: Comparison) -> tuple[Finding, ...]:
     if len(told) > _MANY and len(comparison.profiles) <= _ON_ONE_PAGE:
         told = [item for item in told if item.kind != _IN_FIGURES]
     return tuple(told)
-
-
-def _alone(side: int, comparison: Comparison, names: Sequence[Names]) -> Alone:
-    """The passages that ``side`` lacks: the most telling on page one, the others as the articles have them."""
-    found = [item for item in comparison.findings if item.kind == "only-in" and side in item.absent]
-    if len(names) > _ON_ONE_PAGE:
-        return Alone(names[side].letter, tuple(_said(item, names) for item in sorted(found, key=_place)), ())
-    room = _LISTED_AFTER_MANY if len(_numbered(comparison)) > _MANY else _LISTED
-    first = (_said(item, names) for item in sorted(found[:room], key=_place))
-    shown = tuple(Said(item.title, excerpt(item.text, _PASSAGE), item.links) for item in first)
-    return Alone(names[side].letter, shown, tuple(_said(item, names) for item in sorted(found[room:], key=_place)))
-
-
-def _place(finding: Finding) -> tuple[Place, ...]:
-    return finding.places
 
 
 def _oracle(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:

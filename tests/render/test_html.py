@@ -126,7 +126,9 @@ def test_nothing_is_called_bias_and_nobody_is_said_to_omit(page: Element) -> Non
     said = re.sub(r"[a-z0-9+/=]{80,}", "", words(page).lower())  # fonts and records in base64 may spell anything
     assert "bias" not in said
     assert "omit" not in said
-    assert "no counterpart found in a ferries cross every hour, but they hold 60 people at most. b¶3" in said
+    passage = "ferries cross every hour, but they hold 60 people at most. b¶3"
+    pair = f"no counterpart found in a {passage}" in said
+    assert pair or f"b told hereno counterpart found in {passage}a " in said
 
 
 def test_no_script_no_address_no_inline_style(page: Element) -> None:

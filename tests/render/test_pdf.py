@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -170,3 +171,20 @@ def test_more_documents_make_a_report_too(documents: int) -> None:
         sizes = {tuple(map(round, map(float, page.mediabox[2:]))) for page in found.pages}
     assert ((842, 595) in sizes) == (documents == 6), "only four and more turn the measures page on its side"
     assert (595, 842) in sizes
+
+
+@pytest.mark.parametrize("documents", [2, 3])
+def test_however_long_a_list_no_link_leaves_its_page(documents: int) -> None:
+    """A hundred passages that one article alone tells: the list goes on overleaf and loses none of them."""
+    found = story(documents)
+    passage = found.findings[-1]
+    assert passage.kind == "only-in"
+    crowded = replace(found, findings=(*found.findings, *[passage] * 100))
+    with pikepdf.open(io.BytesIO(pdf.write(crowded, SETTINGS))) as printed:
+        for page in printed.pages:
+            _, _, width, height = (float(edge) for edge in page.mediabox)
+            for note in page.get("/Annots", ()):
+                left, low, right, high = (float(edge) for edge in note.Rect)
+                assert min(left, right) >= 0 <= min(low, high)
+                assert max(left, right) <= width
+                assert max(low, high) <= height
