@@ -21,6 +21,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from framing.api import (
+        alike,
         analyze,
         attach,
         cache_key,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _HOME = {
     "FramingError": "framing.errors",
     "Settings": "framing.settings",
+    "alike": "framing.api",
     "analyze": "framing.api",
     "attach": "framing.api",
     "cache_key": "framing.api",
@@ -66,6 +68,7 @@ __all__ = [
     "FramingError",
     "Settings",
     "__version__",
+    "alike",
     "analyze",
     "attach",
     "cache_key",

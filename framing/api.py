@@ -320,6 +320,23 @@ def _safely(
         return [found for document in documents for found in _safely([document], settings, pipeline, features)]
 
 
+def alike(pairs: Iterable[tuple[str, str]], settings: Settings | None = None) -> list[float]:
+    """How far the two passages of each pair tell the same, 0 to 1, by the words, numbers and names they share.
+
+    For passages by themselves, such as two headlines: no article around them is needed, and neither side comes first.
+    Wholly other words for one fact score low. How much of a sentence an article tells is ``Comparison.coverage``.
+    """
+    from framing.compare.alike import alike as of_two
+    from framing.language.parse import parse
+    from framing.read import read_passage
+
+    given = list(pairs)
+    different = list(dict.fromkeys(text for pair in given for text in pair))
+    found = parse(map(read_passage, different), _loaded((settings or Settings()).model))
+    parsed = dict(zip(different, found, strict=True))
+    return [of_two(parsed[one], parsed[two]) for one, two in given]
+
+
 def explain(key: str | None = None, settings: Settings | None = None) -> str:
     """A measure in words: meaning, formula, limits, source and measured accuracy; without a key, the list of them.
 

@@ -13,9 +13,9 @@ _NEIGHBOURS = 40  # stems looked at on either side in the alphabet, so that time
 Kin = Mapping[str, tuple[tuple[str, float], ...]]
 
 
-def kin(stems: Iterable[str]) -> Kin:
-    """For each stem with a family, the others of it and how alike they are (0.45 to 1)."""
-    ordered = sorted({stem for stem in stems if len(stem) >= _SHORTEST and stem.isalpha()})
+def kin(stems: Iterable[str], shortest: int = _SHORTEST) -> Kin:
+    """For each stem of ``shortest`` letters or more with a family, the others of it and how alike they are (to 1)."""
+    ordered = sorted({stem for stem in stems if len(stem) >= shortest and stem.isalpha()})
     triples = {stem: _triples(stem) for stem in ordered}
     found: dict[str, list[tuple[str, float]]] = {}
     for place, one in enumerate(ordered):

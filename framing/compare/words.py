@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from framing.language.stems import stem
@@ -38,18 +38,27 @@ class Term(NamedTuple):
     force: float = CONTENT
 
 
-def terms(parsed: Parsed) -> tuple[Term, ...]:
-    """Every word of the document, in order, hyphenated words in their parts."""
+def force(tokens: Tokens, index: int) -> float:
+    """How much a token tells beside its rarity: FUNCTION, CONTENT, NUMBER or NAME."""
+    if tokens.tag[index] in _FUNCTION_TAGS or tokens.lower[index] in _AUXILIARIES or tokens.dep[index] in _HELPERS:
+        return FUNCTION
+    if tokens.entity[index]:
+        return NAME
+    return NUMBER if tokens.tag[index] == "CD" else CONTENT
+
+
+def terms(parsed: Parsed, telling: Callable[[Tokens, int], float] = force) -> tuple[Term, ...]:
+    """Every word of the document, in order, hyphenated words in their parts; ``telling`` gives a token's force."""
     found: list[Term] = []
     tokens = parsed.tokens
     for index, (start, end, lower) in enumerate(zip(tokens.start, tokens.end, tokens.lower, strict=True)):
         plain = lower.replace("’", "'")
-        force = _force(tokens, index)
+        worth = telling(tokens, index)
         if plain in _CONTRACTED:
-            found.append(Term(_CONTRACTED[plain], start, end, force))
+            found.append(Term(_CONTRACTED[plain], start, end, worth))
             continue
         if _INITIALS.fullmatch(plain):
-            found.append(Term(plain.replace(".", ""), start, end, force))
+            found.append(Term(plain.replace(".", ""), start, end, worth))
             continue
         # Offsets inside a token hold only where the token is printed as it was parsed.
         exact = len(lower) == end - start
@@ -57,16 +66,8 @@ def terms(parsed: Parsed) -> tuple[Term, ...]:
             if piece.group() == "s" and plain[: piece.start()].endswith("'"):
                 continue
             at = (start + piece.start(), start + piece.end()) if exact else (start, end)
-            found.append(Term(stem(piece.group()), *at, force))
+            found.append(Term(stem(piece.group()), *at, worth))
     return tuple(found)
-
-
-def _force(tokens: Tokens, index: int) -> float:
-    if tokens.tag[index] in _FUNCTION_TAGS or tokens.lower[index] in _AUXILIARIES or tokens.dep[index] in _HELPERS:
-        return FUNCTION
-    if tokens.entity[index]:
-        return NAME
-    return NUMBER if tokens.tag[index] == "CD" else CONTENT
 
 
 def within(every: Sequence[Term], start: int, end: int) -> tuple[Term, ...]:

@@ -2,6 +2,16 @@
 
 from framing.read.articles import read_bytes, read_path
 from framing.read.ids import unique_id, unique_ids
+from framing.read.passage import read_passage
 from framing.read.records import read_jsonl, read_line, read_record
 
-__all__ = ["read_bytes", "read_jsonl", "read_line", "read_path", "read_record", "unique_id", "unique_ids"]
+__all__ = [
+    "read_bytes",
+    "read_jsonl",
+    "read_line",
+    "read_passage",
+    "read_path",
+    "read_record",
+    "unique_id",
+    "unique_ids",
+]

@@ -21,7 +21,7 @@ from framing.language.pipeline import load_pipeline
 from framing.settings import DEFAULT_MODEL
 from tests.planted.score import score
 from tests.validate import hedges, speakers
-from tests.validate.alignment import alignment
+from tests.validate.alignment import alignment, passages
 from tests.validate.groups import grouping
 from tests.validate.referee import SHARED, scorer
 
@@ -72,7 +72,7 @@ def main() -> int:
     if not (SHARED / "data").is_dir():
         print("validate: skipped, the annotated news (../shared/data) is not here")
         return 1 if failures else 0
-    scores = attribution() | speakers.validate() | hedges.validate() | grouping() | alignment()
+    scores = attribution() | speakers.validate() | hedges.validate() | grouping() | alignment() | passages()
     pinned = json.loads(FLOORS.read_text(encoding="utf-8"))
     for name, expected in pinned["data"].items():
         if digest(name) != expected:
