@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from framing.compare.passages import Passage
-from framing.compare.relation import telling_changes
+from framing.compare.relation import around_change, telling_changes
 from framing.compare.told import Facts, conflicting, named_differently, without_agent
 from framing.language.tongues import is_foreign, name
 from framing.measure.counts import body, body_rows
@@ -13,6 +13,7 @@ from framing.measure.phrases import counted, in_quotes, letter, letters, listed,
 from framing.model import Contrast, Evidence, Finding, Measure, Place, Profile, SourceRow, Twin
 
 _MOST_PLACES = 6  # passages a finding points to
+_EXCERPT = 150  # characters of a long remark that a finding shows
 NO_FACTS = Facts()
 _MOST_RATES = 4  # rates that differ are named up to this number
 
@@ -172,12 +173,14 @@ def _rewordings(profiles: Sequence[Profile], twins: Sequence[Twin]) -> Iterable[
             sorted((_printed(profiles, item.a), _printed(profiles, item.b))),
         ),
     )
-    sides = " ".join(f"{letter(place.document)}: {in_quotes(_printed(profiles, place))}." for place in (twin.a, twin.b))
+    places = twin.a, twin.b
+    shown = around_change(documents[twin.a.document], twin.a, documents[twin.b.document], twin.b, _EXCERPT)
+    sides = " ".join(f"{letter(at.document)}: {in_quotes(words)}." for at, words in zip(places, shown, strict=True))
     who = f" of {twin.speaker}’s" if twin.speaker else ""
     more = len(reworded) - 1
     rest = f" {upper_first(counted(more, 'more such pair'))} in the table of quotations." if more else ""
     text = f"{sides} If this was one remark, at most one wording is verbatim.{rest}"
-    yield Finding("rewording", f"One remark{who} is quoted in different words.", text, True, (twin.a, twin.b))
+    yield Finding("rewording", f"One remark{who} is quoted in different words.", text, True, places)
 
 
 def _own_voice(profiles: Sequence[Profile]) -> Iterable[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -9,6 +11,7 @@ from framing.compare.words import CONTENT, Term, terms, within
 from framing.model import Parsed, Place, Span
 
 _ALIKE = str.maketrans("’‘ʼ", "'''", ".")
+_SPACES = re.compile(r"\s+")
 _LONGEST = 400  # words of a quotation that are compared word by word; the comparison is quadratic
 
 
@@ -43,6 +46,27 @@ def telling_changes(one: Parsed, here: Place, two: Parsed, there: Place) -> int:
     """How many telling words differ, counted on the side where fewer do."""
     differing = list(_differing(one, _terms(one, here), two, _terms(two, there)))
     return min(sum(term.force >= CONTENT for pair in differing for term in pair[side]) for side in (0, 1))
+
+
+def around_change(one: Parsed, here: Place, two: Parsed, there: Place, limit: int) -> tuple[str, str]:
+    """Both passages as printed, each at most about ``limit`` characters around the words that change most."""
+    differing = list(_differing(one, _terms(one, here), two, _terms(two, there)))
+    both = [pair for pair in differing if pair[0] and pair[1]] or [((), ())]
+    mine, theirs = max(both, key=lambda pair: min(math.fsum(term.force for term in side) for side in pair))
+    return _cut(one, here, mine, limit), _cut(two, there, theirs, limit)
+
+
+def _cut(parsed: Parsed, place: Place, changed: Sequence[Term], limit: int) -> str:
+    """At most ``limit`` characters of the passage in whole words, a third of them before what changed."""
+    text = parsed.document.text
+    if place.end - place.start <= limit:
+        return text[place.start : place.end]
+    ends = [match.end() for match in _SPACES.finditer(text, place.start, place.end)]
+    wanted = (changed[0].start if changed else place.start) - limit // 3
+    start = next((end for end in ends if end >= wanted), place.start) if wanted > place.start else place.start
+    last = [end for end in ends if start < end <= start + limit]
+    end = place.end if place.end - start <= limit else last[-1] if last else min(place.end, start + limit)
+    return f"{'…' * (start > place.start)}{text[start:end].strip()}{'…' * (end < place.end)}"
 
 
 def _terms(parsed: Parsed, place: Place) -> tuple[Term, ...]:

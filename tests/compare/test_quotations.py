@@ -8,12 +8,12 @@ import pytest
 
 from framing.compare.coverage import Story
 from framing.compare.quotations import twins
-from framing.compare.relation import changes, relation
+from framing.compare.relation import around_change, changes, relation
 from framing.compare.remarks import remarks
 from framing.compare.rows import quotation_rows
 from framing.compare.words import terms
 from framing.language.pipeline import Pipeline
-from framing.model import Attribution, Parsed, QuotationRow, Span, Speaker, Twin
+from framing.model import Attribution, Parsed, Place, QuotationRow, Span, Speaker, Twin
 from tests.compare.stories import COURIER, MERIDIAN, parsed
 
 
@@ -80,6 +80,27 @@ def test_the_words_that_differ_are_marked(pipeline: Pipeline) -> None:
     left, right = changes(first, terms(first), second, terms(second))
     assert [one[span.start : span.end] for span in left] == ["large"]
     assert [two[span.start : span.end] for span in right] == ["aren’t enormous"]
+
+
+def test_a_long_remark_is_shown_around_the_words_that_differ(pipeline: Pipeline) -> None:
+    """Page one must not print a speech twice over because one word of it differs."""
+    before, after = "The boats left early. " * 20, " The nets came back empty again." * 20
+    one, two = (
+        f"{before}We lost large amounts of herring.{after}",
+        f"{before}We lost enormous amounts of herring.{after}",
+    )
+    places = Place(0, 0, len(one)), Place(1, 0, len(two))
+    first, second = parsed(pipeline, one, two)
+    left, right = around_change(first, places[0], second, places[1], 120)
+    assert "lost large amounts of herring" in left
+    assert "lost enormous amounts of herring" in right
+    assert max(len(left), len(right)) <= 122
+    assert left.strip("…") in one
+    assert left.startswith("…") and left.endswith("…")
+    whole = Place(0, len(before), len(before) + 33), Place(1, len(before), len(before) + 36)
+    assert around_change(first, whole[0], second, whole[1], 120) == (
+        "We lost large amounts of herring.", "We lost enormous amounts of herring."
+    )  # fmt: skip
 
 
 def test_titles_and_lone_words_are_no_remarks(pipeline: Pipeline) -> None:
