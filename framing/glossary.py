@@ -10,9 +10,9 @@ from framing import lexicons as shipped
 from framing.errors import UsageError
 from framing.features import chosen
 from framing.measure.accuracy import accuracy
+from framing.measure.checked import formula_of
 from framing.measure.few import FEW
 from framing.measure.formula import readable
-from framing.measure.profile import formula_of
 from framing.measure.reference import reference
 from framing.measure.spread import is_smooth
 from framing.model import Count, Feature, Measure

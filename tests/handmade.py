@@ -6,9 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+from framing.measure.checked import formula_of
 from framing.measure.counts import tally
 from framing.measure.formula import evaluate
-from framing.measure.profile import formula_of
 from framing.model import (
     Count,
     Document,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, compress
 from typing import NamedTuple
 
 import numpy as np
@@ -57,10 +58,13 @@ class Tally:
         for count, block in blocks.items():
             places[count] = slice(width, width + (block.shape[1] if block.ndim == 2 else 1))
             width = places[count].stop
-        sums = np.zeros((int(unit.max()) + 1 if len(unit) else 0, width))
-        for count, block in blocks.items():
-            np.add.at(sums[:, places[count]], unit, block if block.ndim == 2 else block[:, None])
-        return Columns(sums, places)
+        units = int(unit.max()) + 1 if len(unit) else 0
+        if not units or not width:
+            return Columns(np.zeros((units, width)), places)
+        rows = np.concatenate([block if block.ndim == 2 else block[:, None] for block in blocks.values()], axis=1)
+        cells = unit[:, None] * width + np.arange(width)
+        sums = np.bincount(cells.ravel(), weights=rows.ravel(), minlength=units * width)
+        return Columns(sums.reshape(units, width), places)
 
 
 def body(parsed: Parsed) -> tuple[int, ...]:
@@ -77,50 +81,20 @@ def paragraphs(parsed: Parsed) -> Indices:
 
 def body_rows(parsed: Parsed, starts: Iterable[int]) -> tuple[int | None, ...]:
     """For each offset, the number of the body sentence it lies in (0 is the first), or None outside the body."""
-    rows = {index: row for row, index in enumerate(body(parsed))}
-    begins = [sentence.start for sentence in parsed.sentences]
-    found: list[int | None] = []
-    for start in starts:
-        index = bisect_right(begins, start) - 1
-        inside = index >= 0 and start < parsed.sentences[index].end
-        found.append(rows.get(index) if inside else None)
-    return tuple(found)
+    return tuple(None if row < 0 else row for row in _rows_at(parsed, tuple(starts)).tolist())
 
 
-def tally(parsed: Parsed, evidence: Sequence[Evidence], counts: Iterable[Count]) -> Tally:
-    """Sum the evidence for each of ``counts`` by the body sentence it begins in.
-
-    Evidence is sorted into its few sorts first, so that a count asks about sorts and not about every piece of it.
-    """
-    wanted = tuple(dict.fromkeys(counts))
-    sorts: dict[_Sort, int] = {}
-    sort_of, row_of = [], []
-    for item, row in zip(evidence, body_rows(parsed, (item.start for item in evidence)), strict=True):
-        sort = _Sort(item.feature, item.kind, item.voice, item.group is not None)
-        sort_of.append(sorts.setdefault(sort, len(sorts)))
-        row_of.append(-1 if row is None else row)
-    sort_at, row_at = np.array(sort_of, dtype=np.int64), np.array(row_of, dtype=np.int64)
-    weight = np.array([item.weight for item in evidence], dtype=np.float64)
-    taken: dict[Count, Indices] = {}
-    for count in wanted:
-        fits = np.array([_fits(sort, count) for sort in sorts], dtype=bool)
-        taken[count] = np.flatnonzero(fits[sort_at] & (row_at >= 0)) if len(evidence) else np.zeros(0, dtype=np.int64)
-    size = len(body(parsed))
-    plain: dict[Count, Array] = {}
-    grouped: dict[Count, Array] = {}
-    groups: dict[Count, tuple[str, ...]] = {}
-    for count, indices in taken.items():
-        weights, at = weight[indices], row_at[indices]
-        if count.grouped:
-            mine = [evidence[index].group or "" for index in indices.tolist()]
-            names = tuple(dict.fromkeys(mine))
-            column = {name: number for number, name in enumerate(names)}
-            matrix = np.zeros((size, len(names)))
-            np.add.at(matrix, (at, np.array([column[name] for name in mine], dtype=np.int64)), weights)
-            grouped[count], groups[count] = matrix, names
-        else:
-            plain[count] = np.bincount(at, weights=weights, minlength=size).astype(np.float64)
-    return Tally(size, plain, grouped, groups, {count: tuple(indices.tolist()) for count, indices in taken.items()})
+def _rows_at(parsed: Parsed, starts: Sequence[int]) -> Indices:
+    """As ``body_rows``, with -1 outside the body."""
+    sentences = parsed.sentences
+    bounds = np.array([(sentence.start, sentence.end) for sentence in sentences], dtype=np.int64).reshape(-1, 2)
+    counted = np.array([sentence.kind == "body" for sentence in sentences], dtype=bool)
+    if not len(bounds) or not len(starts):
+        return np.full(len(starts), -1, dtype=np.int64)
+    row = np.where(counted, np.cumsum(counted) - 1, -1)
+    offsets = np.array(starts, dtype=np.int64)
+    at = np.searchsorted(bounds[:, 0], offsets, side="right") - 1
+    return np.where((at >= 0) & (offsets < bounds[at, 1]), row[at], -1)
 
 
 class _Sort(NamedTuple):
@@ -130,6 +104,81 @@ class _Sort(NamedTuple):
     kind: str
     voice: str
     has_group: bool
+
+
+def tally(parsed: Parsed, evidence: Sequence[Evidence], counts: Iterable[Count]) -> Tally:
+    """Sum the evidence for each of ``counts`` by the body sentence it begins in.
+
+    Evidence is summed for each of its few sorts first; a count then is a sum of sorts.
+    """
+    wanted, size = tuple(dict.fromkeys(counts)), len(body(parsed))
+    if evidence:
+        feature, kind, start, _, voice, _, weights, group, _ = zip(*evidence, strict=True)
+    else:
+        feature = kind = start = voice = weights = group = ()
+    keys = list(zip(feature, kind, voice, (name is not None for name in group), strict=True))
+    number = {key: at for at, key in enumerate(dict.fromkeys(keys))}
+    sort_at = np.fromiter(map(number.__getitem__, keys), dtype=np.int64, count=len(keys))
+    row_at = _rows_at(parsed, start)
+    counted = np.flatnonzero(row_at >= 0)
+    sort_at, row_at, weight = sort_at[counted], row_at[counted], np.array(weights, dtype=np.float64)[counted]
+    sums = np.bincount(sort_at * size + row_at, weights=weight, minlength=len(number) * size)
+    matching = _matching(wanted)
+    takes = np.array([matching[_Sort(*key)] for key in number], dtype=np.float64).reshape(len(number), len(wanted)).T
+    members = _Members(counted, sort_at, dict(zip(wanted, takes > 0, strict=True)))
+    plain = dict(zip(wanted, takes @ sums.reshape(len(number), size), strict=True))
+    grouped: dict[Count, Array] = {}
+    groups: dict[Count, tuple[str, ...]] = {}
+    for count in wanted:
+        if count.grouped:
+            del plain[count]
+            indices = members[count]
+            mine = [group[index] or "" for index in indices]
+            names = tuple(dict.fromkeys(mine))
+            column = {name: number for number, name in enumerate(names)}
+            at = np.searchsorted(counted, np.array(indices, dtype=np.int64))
+            matrix = np.zeros((size, len(names)))
+            np.add.at(matrix, (row_at[at], np.array([column[name] for name in mine], dtype=np.int64)), weight[at])
+            grouped[count], groups[count] = matrix, names
+    return Tally(size, plain, grouped, groups, members)
+
+
+class _Members(Mapping[Count, tuple[int, ...]]):
+    """The indices of the evidence behind each count, in order; looked up for the few that are asked for."""
+
+    def __init__(self, counted: Indices, sort_at: Indices, takes: Mapping[Count, NDArray[np.bool_]]) -> None:
+        order = np.argsort(sort_at, kind="stable")
+        ends = np.cumsum(np.bincount(sort_at)).tolist() if len(sort_at) else []
+        indices = counted[order].tolist()
+        self._of_sort = [indices[low:high] for low, high in zip([0, *ends], ends, strict=False)]
+        self._takes = takes
+
+    def __getitem__(self, count: Count) -> tuple[int, ...]:
+        lists = list(compress(self._of_sort, self._takes[count].tolist()))
+        return tuple(lists[0]) if len(lists) == 1 else tuple(sorted(chain.from_iterable(lists)))
+
+    def __iter__(self) -> Iterator[Count]:
+        return iter(self._takes)
+
+    def __len__(self) -> int:
+        return len(self._takes)
+
+
+class _Matching(dict[_Sort, list[bool]]):
+    """For each sort of evidence, which of some counts it is part of; worked out when the sort is first met."""
+
+    def __init__(self, counts: tuple[Count, ...]) -> None:
+        super().__init__()
+        self._counts = counts
+
+    def __missing__(self, sort: _Sort) -> list[bool]:
+        self[sort] = [_fits(sort, count) for count in self._counts]
+        return self[sort]
+
+
+@lru_cache(maxsize=8)
+def _matching(counts: tuple[Count, ...]) -> _Matching:
+    return _Matching(counts)
 
 
 def _fits(sort: _Sort, count: Count) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Collection, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -48,23 +49,15 @@ _ALLOWED = "+ - * / ( ), numbers, the names of its counts, sqrt, min, max, total
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A checked formula: ``names`` in order of appearance, ``shown`` are those above the fraction bar."""
+    """A checked formula. ``names`` are its counts in order of appearance, ``below`` those that are divided by."""
 
     text: str
     tree: ast.expr
     names: tuple[str, ...]
     below: tuple[str, ...]
-
-    @property
-    def subtracts(self) -> bool:
-        """Whether anything is taken off, so that the value may fall below zero."""
-        return any(isinstance(node, ast.Sub | ast.USub) for node in ast.walk(self.tree))
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """The counts a reader wants to see behind the value: those that nothing is divided by."""
-        above = _names(self.tree, above=True)
-        return tuple(name for name in above if name not in self.below) or above
+    shown: tuple[str, ...]  # the counts a reader wants to see behind the value: those that nothing is divided by
+    subtracts: bool  # whether anything is taken off, so that the value may fall below zero
+    shape: str  # the same for formulas that differ in the names of their counts alone
 
 
 @cache
@@ -74,7 +67,25 @@ def _compile(text: str, plain: frozenset[str], grouped: frozenset[str], where: s
     except (SyntaxError, ValueError, RecursionError) as error:
         raise FeatureError(f"formula {text!r} is no arithmetic", where=where, next=f"Use only {_ALLOWED}.") from error
     _check(tree, text, plain, grouped, where)
-    return Formula(text, tree, _names(tree), _divisors(tree))
+    names, below, above = _names(tree), _divisors(tree), _names(tree, above=True)
+    return Formula(
+        text=text,
+        tree=tree,
+        names=names,
+        below=below,
+        shown=tuple(name for name in above if name not in below) or above,
+        subtracts=any(isinstance(node, ast.Sub | ast.USub) for node in ast.walk(tree)),
+        shape=_shape(tree, names),
+    )
+
+
+def _shape(tree: ast.expr, names: tuple[str, ...]) -> str:
+    """The formula with the number of each count for its name."""
+    copy = deepcopy(tree)
+    for node in ast.walk(copy):
+        if isinstance(node, ast.Name) and node.id in names:  # a function's name is none of the counts
+            node.id = str(names.index(node.id))
+    return ast.dump(copy)
 
 
 def compile_formula(text: str, plain: Collection[str], grouped: Collection[str] = (), where: str = "") -> Formula:

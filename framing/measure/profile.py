@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -15,13 +16,14 @@ from framing.errors import FeatureError
 from framing.language.tongues import knows
 from framing.language.tongues import name as name_of
 from framing.measure import reference, stats
+from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally, paragraphs, tally
 from framing.measure.few import FEW, events, share
-from framing.measure.formula import Formula, compile_formula, evaluate, missing
-from framing.measure.spread import is_smooth, resample, spread
+from framing.measure.formula import Formula, evaluate, missing
+from framing.measure.spread import Estimate, spreads
 from framing.measure.statement import statement
-from framing.measure.wording import SLOT, fraction, number, sentences
-from framing.model import Evidence, Feature, Measure, Measurement, Parsed, Profile
+from framing.measure.wording import fraction, number, sentences
+from framing.model import Count, Evidence, Feature, Measure, Measurement, Parsed, Profile
 from framing.settings import Settings
 
 _SCARCE = 4  # sentences: what stands in fewer is missing from too many resamples
@@ -91,17 +93,55 @@ def estimates(
     ``paragraph`` numbers the paragraph of each row of ``table``; ``names`` are those of the groups.
     """
     unit = units_of(paragraph, whole=has_paragraphs(paragraph))
-    resamples = resample(table, unit, measures, sampling.draws, sampling.seed, sampling.key)
+    found = spreads(table, unit, measures, sampling.draws, sampling.seed, sampling.key, sampling.confidence)
+    counted = _Counted(table, measures)
     measurements: dict[str, Measurement] = {}
     kept: dict[str, object] = {}
     for measure in measures:
-        formula = formula_of(measure)
-        found = spread(measure, formula, resamples) if is_smooth(measure) else None
-        interval = _interval(measure, table, found, sampling.confidence)
-        measurements[measure.key] = _measured(measure, formula, table, interval, names)
-        if found is not None and interval is not None and not interval.exact:
-            kept[measure.key] = found
+        estimate, formula = found.get(measure.key), formula_of(measure)
+        interval = _interval(measure, formula, counted, estimate, sampling.confidence)
+        measurements[measure.key] = _measured(measure, formula, counted, estimate, interval, names)
+        if estimate is not None and interval is not None and not interval.exact:
+            kept[measure.key] = estimate.spread
     return measurements, kept
+
+
+class _Counted:
+    """Of each count its total, by group where it is grouped, and the sentences with any of it as bits of a number."""
+
+    def __init__(self, table: Tally, measures: Iterable[Measure]) -> None:
+        self.table = table
+        counts = dict.fromkeys(count for measure in measures for count in measure.counts.values())
+        plain = [count for count in counts if not count.grouped]
+        rows = np.array([table.plain[count] for count in plain]).reshape(len(plain), table.sentences)
+        sums = rows.sum(axis=1)
+        self._arrays = dict(zip(plain, sums[:, None], strict=True))
+        self._totals: dict[Count, float] = dict(zip(plain, sums.tolist(), strict=True))
+        self._touched = dict(zip(plain, _bits(rows > 0), strict=True))
+        for count in counts:
+            if count.grouped:
+                matrix = table.grouped[count]
+                self._arrays[count] = matrix.sum(axis=0, keepdims=True)
+                self._totals[count] = float(matrix.sum())
+                (self._touched[count],) = _bits(matrix.sum(axis=1)[None, :] > 0)
+
+    def arrays(self, measure: Measure) -> dict[str, NDArray[np.float64]]:
+        """The totals of a measure's counts as its formula takes them."""
+        return {name: self._arrays[count] for name, count in measure.counts.items()}
+
+    def total(self, measure: Measure, name: str) -> float:
+        return self._totals[measure.counts[name]]
+
+    def rows(self, measure: Measure, names: Iterable[str] | None = None) -> int:
+        """How many body sentences have anything in them of the counts of those names, all where none are given."""
+        touched = 0
+        for name in measure.counts if names is None else names:
+            touched |= self._touched[measure.counts[name]]
+        return touched.bit_count()
+
+
+def _bits(rows: NDArray[np.bool_]) -> list[int]:
+    return [int.from_bytes(row.tobytes()) for row in np.packbits(rows, axis=1)]
 
 
 def has_paragraphs(paragraph: Indices) -> bool:
@@ -133,76 +173,56 @@ def gather(parsed: Parsed, features: Iterable[Feature]) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda item: (item.start, item.end, item.feature, item.kind, item.group or "")))
 
 
-def formula_of(measure: Measure) -> Formula:
-    """The measure's checked formula, with its ``basis`` and ``shows`` checked as well. Raises FeatureError."""
-    plain = [name for name, count in measure.counts.items() if not count.grouped]
-    grouped = [name for name, count in measure.counts.items() if count.grouped]
-    formula = compile_formula(measure.formula, plain, grouped, measure.key)
-    for function, name in SLOT.findall(measure.basis):
-        if name not in measure.counts or (function and name not in grouped):
-            what = f"basis {measure.basis!r} uses {name!r} in a way its counts do not allow"
-            raise FeatureError(what, where=measure.key, next="Name one of the measure's counts.")
-    for name in (*measure.shows, *(name for name, _ in measure.needs)):
-        if name not in measure.counts:
-            raise FeatureError(f"shows or needs {name!r}, which is none of its counts", where=measure.key)
-    for name in (*measure.few.found, *measure.few.of) if measure.few else ():
-        if name not in plain:
-            raise FeatureError(f"its rule for few names {name!r}, which is none of its plain counts", where=measure.key)
-    return formula
-
-
-def rows_behind(measure: Measure, table: Tally) -> int:
-    """Body sentences with anything in them that the measure counts: the ``n`` its value rests on."""
-    touched = np.zeros(table.sentences, dtype=bool)
-    for count in measure.counts.values():
-        rows = table.rows(count)
-        touched |= (rows if rows.ndim == 1 else rows.sum(axis=1)) > 0
-    return int(touched.sum())
-
-
 class _Interval(NamedTuple):
     low: float
     high: float
     exact: bool  # by few.py, not by resampling
 
 
-def _interval(measure: Measure, table: Tally, found: stats.Spread | None, confidence: float) -> _Interval | None:
+def _interval(
+    measure: Measure, formula: Formula, counted: _Counted, found: Estimate | None, confidence: float
+) -> _Interval | None:
     """Exact where few were counted or too few vary to resample, by resampling otherwise; within what is possible."""
-    if found is None or not math.isfinite(found.value):
+    if found is None or not math.isfinite(found.spread.value):
         return None
-    value, half = stats.tidy(found.value), stats.half_width(found, confidence)
+    value, half = stats.tidy(found.spread.value), found.half
     if measure.few is not None:
         rule = measure.few
-        counted, of = (_total(measure, table, names) for names in (rule.found, rule.of))
-        few = min(counted, of - counted) if rule.share else counted
+        cases, of = (round(sum(counted.total(measure, name) for name in names)) for names in (rule.found, rule.of))
+        few = min(cases, of - cases) if rule.share else cases
         if few <= FEW or half is None:
-            low, high = share(counted, of, confidence) if rule.share else events(counted, confidence)
+            low, high = share(cases, of, confidence) if rule.share else events(cases, confidence)
             scale = rule.per if rule.share else rule.per / of
             return _Interval(min(stats.tidy(scale * low), value), max(stats.tidy(scale * high), value), True)
     if half is None:
         return None
-    least, most = limits(measure)
+    least, most = _limits(measure, formula)
     return _Interval(max(stats.tidy(value - half), least), min(stats.tidy(value + half), most), False)
-
-
-def _total(measure: Measure, table: Tally, names: Iterable[str]) -> int:
-    return round(sum(float(table.rows(measure.counts[name]).sum()) for name in names))
 
 
 def limits(measure: Measure) -> tuple[float, float]:
     """Below and above what no value of the measure can lie: a share has 0 and 100, what is never subtracted from 0."""
+    return _limits(measure, formula_of(measure))
+
+
+def _limits(measure: Measure, formula: Formula) -> tuple[float, float]:
     if measure.unit == "%":
         return 0.0, 100.0
-    return (-math.inf if formula_of(measure).subtracts else 0.0), math.inf
+    return (-math.inf if formula.subtracts else 0.0), math.inf
 
 
 def _measured(
-    measure: Measure, formula: Formula, table: Tally, interval: _Interval | None, names: Mapping[str, str]
+    measure: Measure,
+    formula: Formula,
+    counted: _Counted,
+    found: Estimate | None,
+    interval: _Interval | None,
+    names: Mapping[str, str],
 ) -> Measurement:
-    totals = {name: table.rows(count).sum(axis=0, keepdims=True) for name, count in measure.counts.items()}
-    value = float(evaluate(formula, totals)[0])
-    n = rows_behind(measure, table)
-    refused = _refused(measure, formula, value, n, totals)
+    totals = counted.arrays(measure)
+    value = float(evaluate(formula, totals)[0]) if found is None else found.spread.value
+    n = counted.rows(measure)
+    refused = _refused(measure, formula, value, n, counted)
     low = high = None
     why = refused
     if refused is not None:
@@ -211,11 +231,11 @@ def _measured(
         why = "counted, not estimated: no interval"
     elif n < stats.FEWEST_SENTENCES:
         why = f"{sentences(n)}; an interval needs {stats.FEWEST_SENTENCES}"
-    elif not is_smooth(measure):
+    elif found is None:
         why = "counted by source or group: no interval"
     elif interval is None:
-        why = f"no interval: {_steady(measure, table)}"
-    elif limits(measure) == (interval.low, interval.high):
+        why = f"no interval: {_steady(measure, formula, counted)}"
+    elif _limits(measure, formula) == (interval.low, interval.high):
         why = "no interval: it would take in every value there is"
     else:
         low, high = interval.low, interval.high
@@ -226,23 +246,21 @@ def _measured(
         low=low,
         high=high,
         n=n,
-        basis=fraction(measure, table, totals, names),
+        basis=fraction(measure, counted.table, totals, names),
         why="; ".join(filter(None, (remark, why))) or None,
-        evidence=_evidence(measure, formula, table),
+        evidence=_evidence(measure, formula, counted.table),
         extrapolated=remark is not None,
     )
 
 
-def _refused(
-    measure: Measure, formula: Formula, value: float, n: int, totals: Mapping[str, NDArray[np.float64]]
-) -> str | None:
+def _refused(measure: Measure, formula: Formula, value: float, n: int, counted: _Counted) -> str | None:
     """Why there is no value, None where there is one."""
-    if math.isnan(value):
-        return missing(formula, {name: float(np.sum(total)) for name, total in totals.items()})
+    if not math.isfinite(value):
+        return missing(formula, {name: counted.total(measure, name) for name in measure.counts})
     if n < measure.minimum:
         return f"{sentences(n)}; {measure.label} needs {measure.minimum}"
     for name, least in measure.needs:
-        total = float(np.sum(totals[name]))
+        total = counted.total(measure, name)
         if total < least:
             return f"{number(total)} {name}; {measure.label} needs {least}"
     return None
@@ -258,18 +276,15 @@ def _extrapolated(measure: Measure, value: float, n: int) -> str | None:
     return None
 
 
-def _steady(measure: Measure, table: Tally) -> str:
+def _steady(measure: Measure, formula: Formula, counted: _Counted) -> str:
     """Why resampling gives no interval."""
-    touched = np.zeros(table.sentences, dtype=bool)
-    for name in measure.shows or formula_of(measure).shown:
-        touched |= table.rows(measure.counts[name]) > 0
-    few = int(touched.sum())
+    few = counted.rows(measure, measure.shows or formula.shown)
     return f"what is counted stands in {sentences(few)} alone" if 0 < few < _SCARCE else "too little varies"
 
 
 def _evidence(measure: Measure, formula: Formula, table: Tally) -> tuple[int, ...]:
-    shown = measure.shows or formula.shown
-    return tuple(sorted({index for name in shown for index in table.evidence[measure.counts[name]]}))
+    first, *others = (table.evidence[measure.counts[name]] for name in measure.shows or formula.shown)
+    return tuple(sorted({*first, *chain(*others)})) if others else first
 
 
 def _problem(item: Evidence, key: str, size: int) -> str | None:

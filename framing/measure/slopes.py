@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from framing.measure.formula import Formula
 
 type Array = NDArray[np.float64]
+_ONE = np.ones(1)
+
 type Dual = tuple[Array, dict[str, Array]]  # a value, and its derivative by each count it depends on
 
 
@@ -29,7 +31,7 @@ def _dual(node: ast.expr, counts: Mapping[str, Array]) -> Dual:
         case ast.Constant(value=int() | float() as number):
             return np.asarray(float(number)), {}
         case ast.Name(id=name):
-            return counts[name], {name: np.ones(1)}
+            return counts[name], {name: _ONE}
         case ast.BinOp(left=left, op=operator, right=right):
             return _combined(operator, _dual(left, counts), _dual(right, counts))
         case ast.UnaryOp(operand=operand):
@@ -54,15 +56,22 @@ def _combined(operator: ast.operator, one: Dual, two: Dual) -> Dual:
     value: Array
     match operator:
         case ast.Add():
-            value, left, right = a + b, np.ones(1), np.ones(1)
+            value, left, right = a + b, _ONE, _ONE
         case ast.Sub():
-            value, left, right = a - b, np.ones(1), -np.ones(1)
+            value, left, right = a - b, _ONE, -_ONE
         case ast.Mult():
             value, left, right = a * b, b, a
         case _:
             value = a / b
-            left, right = 1.0 / b, -value / b
-    by: dict[str, Array] = {name: slope * left for name, slope in by_a.items()}
+            left = 1.0 / b
+            right = -value * left if by_b else _ONE
+    by = {name: _times(slope, left) for name, slope in by_a.items()}
     for name, slope in by_b.items():
-        by[name] = by[name] + slope * right if name in by else slope * right
+        further = _times(slope, right)
+        by[name] = by[name] + further if name in by else further
     return value, by
+
+
+def _times(slope: Array, factor: Array) -> Array:
+    """Their product; most slopes are one, and multiplying by it costs as much as by anything else."""
+    return factor if slope is _ONE else slope if factor is _ONE else slope * factor

@@ -3,35 +3,58 @@
 The standard error is that of a ratio or any smooth formula of totals over units drawn alike: the formula is followed
 along its derivatives, so that each unit contributes the sum of its counts times their slopes, and the spread of these
 contributions is the error (the delta method; Davison and Hinkley 1997, Bootstrap Methods, section 2.7).
+
+Measures of one shape ("100 * this / that") are computed side by side as one array.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import batched, combinations_with_replacement
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.measure import stats
+from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally
 from framing.measure.formula import Formula
 from framing.measure.slopes import slopes
 from framing.model import Count, Measure
 
 type Array = NDArray[np.float64]
+type Chosen = Indices | slice  # some columns; a slice of one column stands for as many as it is held against
 
 _NOISE = 1e-10  # of the terms that cancel: a variance below this share of them is rounding
+_CELLS = 50_000  # of measures × resamples computed at once: what stays near the processor
 
 
-class Resampled(NamedTuple):
-    """Totals of the counts, and of the products of any two that stand in one formula: here (1, columns) and drawn."""
+class Estimate(NamedTuple):
+    """A measure's spread, and half the width of its interval where it has one."""
 
-    units: int
-    here: Array
-    drawn: Array
-    places: dict[Count, int]
-    pairs: dict[tuple[int, int], int]
+    spread: stats.Spread
+    half: float | None
+
+
+class _Group(NamedTuple):
+    """Measures whose formulas have one shape. The columns are those of the totals, one a measure."""
+
+    measures: tuple[Measure, ...]
+    formula: Formula  # that of the first, whose names stand for those of the others
+    columns: Mapping[str, Chosen]
+    terms: tuple[tuple[str, ...], ...]  # the names, those of one count together
+    pairs: Mapping[tuple[int, int], Chosen]  # of places in ``terms``: the columns of the products
+
+
+class _Layout(NamedTuple):
+    """The columns of the totals: one a count, then one for the product of any two that stand in one formula."""
+
+    counts: tuple[Count, ...]
+    left: Indices
+    right: Indices
+    groups: tuple[_Group, ...]
 
 
 def is_smooth(measure: Measure) -> bool:
@@ -39,51 +62,111 @@ def is_smooth(measure: Measure) -> bool:
     return not measure.exact and not any(count.grouped for count in measure.counts.values())
 
 
-def resample(table: Tally, unit: Indices, measures: Iterable[Measure], draws: int, seed: int, key: str) -> Resampled:
-    """Draw units with replacement, for all measures at once. Memory is bounded; see stats.resampled."""
-    smooth = [measure for measure in measures if is_smooth(measure)]
-    counts = dict.fromkeys(count for measure in smooth for count in measure.counts.values())
-    sums = table.columns(counts, unit).sums
-    places = {count: at for at, count in enumerate(counts)}
-    pairs: dict[tuple[int, int], int] = {}
+def spreads(
+    table: Tally, unit: Indices, measures: Sequence[Measure], draws: int, seed: int, key: str, confidence: float
+) -> dict[str, Estimate]:
+    """Value and standard error of each rate among ``measures``, in the text and in every resample.
+
+    Units are drawn with replacement, for all measures at once; neither is finite where a measure has no value. Memory
+    is bounded; see stats.resampled.
+    """
+    layout = _layout(tuple(measure for measure in measures if is_smooth(measure)), max(1, _CELLS // draws))
+    sums = table.columns(layout.counts, unit).sums
+    rows = np.concatenate([sums, sums[:, layout.left] * sums[:, layout.right]], axis=1)
+    totals = stats.resampled(rows, draws, seed, key)
+    return {
+        measure.key: estimate
+        for group in layout.groups
+        for measure, estimate in _estimates(group, len(rows), totals, confidence)
+    }
+
+
+@lru_cache(maxsize=8)
+def _layout(smooth: tuple[Measure, ...], most: int) -> _Layout:
+    """``most`` measures are computed side by side."""
+    alike: dict[tuple[str, tuple[int, ...]], list[Measure]] = {}
     for measure in smooth:
-        columns = sorted({places[count] for count in measure.counts.values()})
-        for at, one in enumerate(columns):
-            for two in columns[at:]:
-                pairs.setdefault((one, two), len(places) + len(pairs))
-    left, right = (np.array([pair[side] for pair in pairs], dtype=np.int64) for side in (0, 1))
-    rows = np.concatenate([sums, sums[:, left] * sums[:, right]], axis=1)
-    drawn = stats.resampled(rows, draws, seed, key)
-    return Resampled(len(rows), rows.sum(axis=0, keepdims=True), drawn, places, pairs)
+        formula = formula_of(measure)
+        counts = [measure.counts[name] for name in formula.names]
+        # Which names stand for one count decides how their slopes are added.
+        alike.setdefault((formula.shape, tuple(map(counts.index, counts))), []).append(measure)
+    places: dict[Count, int] = {}
+    pairs: dict[tuple[Count, Count], int] = {}
+    groups = [
+        _group(tuple(part), same, places, pairs)
+        for (_, same), members in alike.items()
+        for part in batched(members, most)
+    ]
+    left, right = (np.array([places[pair[side]] for pair in pairs], dtype=np.int64) for side in (0, 1))
+    shifted = [
+        group._replace(pairs={at: _chosen(c, len(places)) for at, c in found.items()}) for group, found in groups
+    ]
+    return _Layout(tuple(places), left, right, tuple(shifted))
 
 
-def spread(measure: Measure, formula: Formula, found: Resampled) -> stats.Spread:
-    """The measure's value and standard error in the text and in every resample; not finite where it has no value."""
-    value, error = _estimate(measure, formula, found, found.here)
-    values, errors = _estimate(measure, formula, found, found.drawn)
-    return stats.Spread(float(value[0]), float(error[0]), values, errors)
+def _group(
+    members: tuple[Measure, ...], same: Sequence[int], places: dict[Count, int], pairs: dict[tuple[Count, Count], int]
+) -> tuple[_Group, dict[tuple[int, int], list[int]]]:
+    """The group, and the numbers of its pairs. New counts and pairs are numbered in ``places`` and ``pairs``."""
+    formulas = [formula_of(measure) for measure in members]
+    names = formulas[0].names
+    counts = {
+        name: [m.counts[f.names[at]] for m, f in zip(members, formulas, strict=True)] for at, name in enumerate(names)
+    }
+    columns = {name: _chosen([places.setdefault(count, len(places)) for count in of]) for name, of in counts.items()}
+    terms = tuple(
+        tuple(name for name, other in zip(names, same, strict=True) if other == first) for first in sorted(set(same))
+    )
+    numbers = {
+        (one, two): [
+            pairs.setdefault((a, b) if places[a] <= places[b] else (b, a), len(pairs))
+            for a, b in zip(counts[terms[one][0]], counts[terms[two][0]], strict=True)
+        ]
+        for one, two in combinations_with_replacement(range(len(terms)), 2)
+    }
+    return _Group(members, formulas[0], columns, terms, {}), numbers
 
 
-def _estimate(measure: Measure, formula: Formula, found: Resampled, totals: Array) -> tuple[Array, Array]:
-    named = {name: totals[:, found.places[count]] for name, count in measure.counts.items()}
-    value, by_name = slopes(formula, named)
+def _chosen(columns: Sequence[int], first: int = 0) -> Chosen:
+    """Columns counted from ``first`` on, without copying them where they are one and the same or follow each other."""
+    low = first + columns[0]
+    if len(set(columns)) == 1:
+        return slice(low, low + 1)
+    if list(columns) == list(range(columns[0], columns[0] + len(columns))):
+        return slice(low, low + len(columns))
+    return np.array(columns, dtype=np.int64) + first
+
+
+def _estimates(group: _Group, units: int, totals: Array, confidence: float) -> Iterator[tuple[Measure, Estimate]]:
+    named = {name: totals[at] for name, at in group.columns.items()}
+    value, by_name = slopes(group.formula, named)
+    shape = (len(group.measures), totals.shape[1])
     with np.errstate(invalid="ignore", over="ignore"):
-        by: dict[int, Array] = {}
-        for name, slope in by_name.items():
-            at = found.places[measure.counts[name]]
-            by[at] = by[at] + slope if at in by else slope
-        variance = _variance(sorted(by.items()), found, totals)
-        return np.broadcast_to(value, (len(totals),)), np.sqrt(variance)
+        by = [sum((by_name[name] for name in names[1:]), start=by_name[names[0]]) for names in group.terms]
+        products = {pair: totals[at] for pair, at in group.pairs.items()}
+        error = np.sqrt(_variance(by, [named[names[0]] for names in group.terms], products, units))
+    value, error = np.broadcast_to(value, shape), np.broadcast_to(error, shape)
+    found = [stats.Spread(float(a[0]), float(b[0]), a[1:], b[1:]) for a, b in zip(value, error, strict=True)]
+    for measure, one, half in zip(group.measures, found, stats.half_widths(found, confidence), strict=True):
+        yield measure, Estimate(one, half)
 
 
-def _variance(by: Sequence[tuple[int, Array]], found: Resampled, totals: Array) -> Array:
-    """Of the sum over units of their contributions: n / (n − 1) × (Σ contribution² − (Σ contribution)² / n)."""
-    linear = squares = size = np.zeros(len(totals))
-    for at, (one, slope) in enumerate(by):
-        linear = linear + slope * totals[:, one]
-        for two, other in by[at:]:
-            term = (1.0 if one == two else 2.0) * (slope * other * totals[:, found.pairs[one, two]])
-            squares, size = squares + term, size + np.abs(term)
-    variance = squares - linear * linear / found.units
-    kept = np.where(variance > _NOISE * size, variance, 0.0 * size)  # times 0: what is not finite stays so
-    return np.asarray(kept * (found.units / max(found.units - 1, 1)))
+def _variance(
+    by: Sequence[Array], counts: Sequence[Array], products: Mapping[tuple[int, int], Array], units: int
+) -> Array:
+    """Of the sum over units of their contributions: n / (n − 1) × (Σ contribution² − (Σ contribution)² / n).
+
+    The terms that cancel are no larger together than the squares among them, times how many counts there are.
+    """
+    linear = squares = size = np.zeros(1)
+    for one, slope in enumerate(by):
+        linear = linear + slope * counts[one]
+        square = slope * slope * products[one, one]
+        size = size + square
+        squares = squares + square
+        for two in range(one + 1, len(by)):
+            squares = squares + (2.0 * slope) * by[two] * products[one, two]
+    variance = squares - linear * linear / units
+    # Times 0: what is not finite stays so.
+    kept = np.where(variance > _NOISE * len(by) * size, variance, 0.0 * size)
+    return np.asarray(kept * (units / max(units - 1, 1)))

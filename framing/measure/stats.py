@@ -30,22 +30,23 @@ _CELLS = 2_000_000  # resampled units held in memory at once
 
 
 def resampled(rows: Array, draws: int, seed: int, key: str) -> Array:
-    """Sums over units drawn with replacement: from ``rows`` (units, columns) to (draws, columns).
+    """Sums over all units, and over units drawn with replacement: ``rows`` (units, columns) to (columns, 1 + draws).
 
     Each draw takes as many units (paragraphs or sentences) as there are. The stream depends on ``seed`` and ``key``
     (the document's sha256) alone, never on which documents were measured before. Memory is bounded.
     """
     units, columns = rows.shape
-    found = np.zeros((draws, columns), order="F")  # what follows reads it a column at a time
+    found = np.zeros((columns, 1 + draws))
     if units == 0:
         return found
+    found[:, 0] = rows.sum(axis=0)
     stream = _stream(seed, key)
     for batch in _batches(draws, units):
         size = batch.stop - batch.start
         picks = stream.randint(0, units, size=(size, units), dtype=np.int64)
         picks += np.arange(size, dtype=np.int64)[:, None] * units
         times = np.bincount(picks.ravel(), minlength=size * units).reshape(size, units)
-        found[batch] = times.astype(np.float64) @ rows
+        np.matmul(rows.T, times.astype(np.float64).T, out=found[:, 1:][:, batch])
     return found
 
 
@@ -83,14 +84,24 @@ def half_width(found: Spread, confidence: float) -> float | None:
     The half width is as many standard errors as ``confidence`` of the resamples lie from the value at most, each in
     its own; a resample without a value, or without spread, lies beyond any.
     """
-    if not (math.isfinite(found.value) and math.isfinite(found.error) and found.error > 0 and len(found.values)):
-        return None
+    return half_widths([found], confidence)[0]
+
+
+def half_widths(found: Sequence[Spread], confidence: float) -> list[float | None]:
+    """The half width of each, all having as many resamples; several at once cost little more than one."""
+    value, error = (np.array([getattr(one, name) for one in found]) for name in ("value", "error"))
+    values, errors = (np.array([getattr(one, name) for one in found]) for name in ("values", "errors"))
+    if not values.size:
+        return [None] * len(found)
     with np.errstate(divide="ignore", invalid="ignore"):
-        distance = np.abs(found.values - found.value) / found.errors
-    distance = np.where(np.isfinite(distance), distance, np.inf)
-    rank = min(math.ceil(confidence * (len(distance) + 1)), len(distance)) - 1
-    reached = float(np.partition(distance, rank)[rank])
-    return tidy(reached * found.error) if math.isfinite(reached) else None
+        distance = np.abs(values - value[:, None]) / errors
+    distance[~np.isfinite(distance)] = np.inf
+    rank = min(math.ceil(confidence * (values.shape[1] + 1)), values.shape[1]) - 1
+    distance.partition(rank, axis=1)
+    reached = distance[:, rank]
+    given = np.isfinite(value) & np.isfinite(error) & (error > 0) & np.isfinite(reached)
+    each = zip(reached.tolist(), error.tolist(), given.tolist(), strict=True)
+    return [tidy(one * own) if has else None for one, own, has in each]
 
 
 def between(a: Spread, b: Spread) -> Spread:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,7 +70,7 @@ class Measure:
     label: str  # "Hedges per 1,000 words"
     unit: str  # "per 1,000 words", "%", "grade", "words", "sources", ""
     formula: str  # "1000 * hedges / words"
-    counts: Mapping[str, Count]
+    counts: Mapping[str, Count] = field(hash=False)  # a mapping has no hash; the rest tells measures apart
     meaning: str  # one plain sentence: what a higher value means
     basis: str  # "{hedges} in {words} words"
     caveat: str = ""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from framing.measure.accuracy import accuracy
+from framing.measure.checked import formula_of
 from framing.measure.counts import Tally, tally
 from framing.measure.formula import readable
-from framing.measure.profile import formula_of
 from framing.model import Comparison, Count, Measure
 from framing.render.clean import visible
 from framing.render.figures import number

@@ -9,11 +9,8 @@ from framing.features import chosen
 from framing.language import understand
 from framing.language.pipeline import load_pipeline
 from framing.measure.counts import paragraphs, tally
-from framing.measure.formula import Formula
-from framing.measure.profile import formula_of, gather
-from framing.measure.spread import is_smooth, resample, spread
-from framing.measure.stats import half_width
-from framing.model import Measure
+from framing.measure.profile import gather
+from framing.measure.spread import is_smooth, spreads
 from framing.read import read_bytes
 from framing.settings import DEFAULT_MODEL, Settings
 
@@ -32,16 +29,13 @@ def intervals() -> bool:
     text = " ".join((whole * 3).split(" ")[:WORDS])
     document = read_bytes(text.encode(), id="thousand", settings=settings)
     (parsed,) = understand([document], load_pipeline(DEFAULT_MODEL))
-    rates: list[tuple[Measure, Formula]] = [
-        (measure, formula_of(measure)) for feature in features for measure in feature.measures if is_smooth(measure)
-    ]
-    counts = [count for measure, _ in rates for count in measure.counts.values()]
+    rates = [measure for feature in features for measure in feature.measures if is_smooth(measure)]
+    counts = [count for measure in rates for count in measure.counts.values()]
     table, unit = tally(parsed, gather(parsed, features), counts), paragraphs(parsed)
 
     def run() -> int:
-        found = resample(table, unit, [measure for measure, _ in rates], settings.draws, settings.seed, "bench")
-        halves = [half_width(spread(measure, formula, found), settings.confidence) for measure, formula in rates]
-        return sum(half is not None for half in halves)
+        found = spreads(table, unit, rates, settings.draws, settings.seed, "bench", settings.confidence)
+        return sum(estimate.half is not None for estimate in found.values())
 
     taken = []
     for _ in range(TURNS):

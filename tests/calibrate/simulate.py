@@ -11,9 +11,10 @@ import numpy as np
 
 from framing.compare.contrasts import Side, between
 from framing.features import chosen
+from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally
 from framing.measure.formula import evaluate
-from framing.measure.profile import Sampling, estimates, formula_of
+from framing.measure.profile import Sampling, estimates
 from framing.model import Contrast, Count, Measure
 from framing.settings import Settings
 from tests.calibrate.articles import Article, drawn, measures

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from framing.errors import FeatureError
-from framing.measure.profile import formula_of, profile
+from framing.measure.checked import formula_of
+from framing.measure.profile import profile
 from framing.model import Count, Evidence, Feature, Few, Measure, Measurement, Parsed, Speaker
 from framing.settings import Settings
 from tests.handmade import DOUBT, DOUBTS, PLAIN, WORDS, parsed

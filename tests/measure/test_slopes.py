@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from framing.features import installed
+from framing.measure.checked import formula_of
 from framing.measure.formula import compile_formula, evaluate
-from framing.measure.profile import formula_of
 from framing.measure.slopes import slopes
 from framing.measure.spread import is_smooth
 from framing.model import Measure

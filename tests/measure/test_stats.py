@@ -14,8 +14,10 @@ ROWS = np.array([[3.0, 1.0], [5.0, 1.0], [4.0, 1.0], [9.0, 1.0]])
 
 
 def test_a_resample_draws_as_many_units_as_there_are() -> None:
-    sums = stats.resampled(ROWS, 500, 7, "key")
-    assert sums.shape == (500, 2)
+    drawn = stats.resampled(ROWS, 500, 7, "key")
+    assert drawn.shape == (2, 501)
+    assert drawn[:, 0].tolist() == [21.0, 4.0]  # what was there
+    sums = drawn[:, 1:].T
     assert set(sums[:, 1]) == {4.0}
     assert sums[:, 0].min() >= 12
     assert sums[:, 0].max() <= 36
@@ -34,7 +36,7 @@ def test_the_stream_can_be_made_without_numpy() -> None:
     # Python's own Mersenne Twister, seeded with the same 256 bits; one of four units is two bits of each number.
     twister = random.Random(int.from_bytes(hashlib.sha256(b"1:a").digest(), "little"))  # noqa: S311 - a test, no secret
     picks = [[twister.getrandbits(32) & 3 for _ in range(4)] for _ in range(3)]
-    assert stats.resampled(ROWS, 3, 1, "a").tolist() == [ROWS[row].sum(axis=0).tolist() for row in picks]
+    assert stats.resampled(ROWS, 3, 1, "a")[:, 1:].T.tolist() == [ROWS[row].sum(axis=0).tolist() for row in picks]
 
 
 def test_batches_leave_no_seam(monkeypatch: pytest.MonkeyPatch) -> None:
