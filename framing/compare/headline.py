@@ -10,13 +10,16 @@ from framing.measure.phrases import counted, letter, listed, names, number, uppe
 from framing.model import Parsed, SourceRow
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW"})
+_LEFT_OUT = frozenset(("the", "'s", "’s"))
 _MOST = 3
 _TWICE = 2  # times every document must name something before it can stand in the title
 
 
 def title_of(documents: Sequence[Parsed]) -> str:
     """The names that all documents print most often, or a plain title when there are none."""
-    found = [Counter(_entities(parsed)) for parsed in documents]
+    printed = [list(_entities(parsed)) for parsed in documents]
+    found = [Counter(name for name, _ in side) for side in printed]
+    definite = Counter(name for side in printed for name, article in side if article)
     shared = [name for name in found[0] if all(side[name] >= _TWICE for side in found)]
     shared.sort(key=lambda name: (-min(side[name] for side in found), -sum(side[name] for side in found), name))
     kept: list[str] = []
@@ -24,7 +27,11 @@ def title_of(documents: Sequence[Parsed]) -> str:
         if not any(name in other or other in name for other in kept):
             kept.append(name)
     articles = f"{number(len(documents))} articles"
-    return f"{listed(kept[:_MOST])} in {articles}" if kept else f"{upper_first(articles)} compared"
+    # Most often printed with its article, a name keeps it: "the House", but "NATO".
+    called = [
+        f"the {name}" if 2 * definite[name] > sum(side[name] for side in found) else name for name in kept[:_MOST]
+    ]
+    return upper_first(f"{listed(called)} in {articles}" if called else f"{articles} compared")
 
 
 def standfirst(documents: Sequence[Parsed], sources: Sequence[SourceRow]) -> str:
@@ -50,7 +57,7 @@ def _published(documents: Sequence[Parsed]) -> str:
     who = listed(known) if len(set(known)) == len(documents) else articles
     if len(set(dates)) == 1:
         return f"{who}, {dates[0] or 'undated'}"
-    when = [f"{letter(side)} {f'of {date}' if date else 'undated'}" for side, date in enumerate(dates)]
+    when = [f"{letter(side)} {f'of {date}' if date else 'without a date'}" for side, date in enumerate(dates)]
     return f"{who}: {listed(when)}"
 
 
@@ -67,8 +74,11 @@ def _date(iso: str) -> str:
     return f"{int(day[:2])} {_MONTHS[int(month) - 1]} {year}"
 
 
-def _entities(parsed: Parsed) -> Iterator[str]:
-    """Names as printed, without "the" and without a possessive; people by their last name."""
+def _entities(parsed: Parsed) -> Iterator[tuple[str, bool]]:
+    """Names as printed, without a possessive, and whether "the" stands before them; people by their last name.
+
+    An adjective such as "Republican" names nobody by itself; "Republicans" does.
+    """
     tokens = parsed.tokens
     at = 0
     while at < len(tokens):
@@ -77,8 +87,10 @@ def _entities(parsed: Parsed) -> Iterator[str]:
         while kind and at < len(tokens) and tokens.entity[at] == kind and not tokens.entity_begins[at]:
             at += 1
         if kind in _NAMED:
-            words = [word for word in tokens.text[first:at] if word.casefold() not in {"the", "'s", "’s"}]
+            words = [word for word in tokens.text[first:at] if word.casefold() not in _LEFT_OUT]
+            article = tokens.lower[first] == "the" or (first > 0 and tokens.lower[first - 1] == "the")
             if kind == "PERSON":
                 words = words[-1:]
-            if words and words[0][:1].isupper():
-                yield " ".join(words)
+            adjective = kind == "NORP" and not " ".join(words).endswith("s")
+            if words and words[0][:1].isupper() and not adjective:
+                yield " ".join(words), article and kind != "PERSON"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from framing.compare.findings import _rates
-from framing.compare.headline import standfirst
+from framing.compare.headline import standfirst, title_of
 from framing.measure.phrases import named
 from framing.measure.profile import profile
-from framing.model import Contrast
+from framing.model import Contrast, Parsed
 from framing.settings import Settings
 from tests.handmade import PLAIN, parsed
 
@@ -41,8 +42,20 @@ def test_a_standfirst_says_who_published_and_when() -> None:
     same_day = [article("The Bell", "2025-03-02"), article("The Lamp", "2025-03-02")]
     assert standfirst(same_day, ()) == "The Bell and The Lamp, 2 March 2025. None of them credits a source."  # type: ignore[arg-type]
     unknown = [article(None, None), article("The Lamp", "2025-03-02")]
-    assert standfirst(unknown, ()).startswith("Two articles: A undated and B of 2 March 2025.")  # type: ignore[arg-type]
+    assert standfirst(unknown, ()).startswith("Two articles: A without a date and B of 2 March 2025.")  # type: ignore[arg-type]
     assert standfirst([text, text], ()).startswith("Two articles, undated.")
+
+
+def test_a_title_names_what_all_texts_name_as_they_do(parsed_text: Callable[[str], Parsed]) -> None:
+    one = parsed_text(
+        "The Senate met in Norway. The Senate voted for the bridge. Norway had waited. A Republican motion failed. "
+        "Another Republican motion passed."
+    )
+    two = parsed_text(
+        "In Norway the Senate was divided. Anna Holm told the Senate that Norway needed it. "
+        "One Republican motion was late. A Republican motion was withdrawn."
+    )
+    assert title_of([one, two]) == "Norway and the Senate in two articles"
 
 
 def test_many_rates_that_differ_are_one_finding() -> None:
