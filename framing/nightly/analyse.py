@@ -17,10 +17,12 @@ from framing.nightly.items import LINES
 from framing.read import read_bytes, read_line
 from framing.read.records import BESIDE, ESCAPED
 from framing.settings import Settings
+from framing.stories.traits import traits
 
 if TYPE_CHECKING:
     from framing.language.pipeline import Pipeline
     from framing.model import Feature
+    from framing.nightly.plan import Plan
 
 
 class GoneError(ReadError):
@@ -34,6 +36,7 @@ class Desk:
         self.settings, self.signature = settings, signature
         self.cache = Cache(state / "analyses", staging, signature)
         self.staging, self.publishing = staging, publishing
+        self.plan: Plan | None = None  # of a night whose stories are found in several steps
 
     @cached_property
     def pipeline(self) -> Pipeline:
@@ -83,11 +86,25 @@ class Desk:
             )
         return self.keep(digest, source)
 
+    def head(self, digest: str) -> Mapping[str, Any]:
+        """Facts, measures, text and traits of a document analysed before; see ``parsed``."""
+        head = self.cache.head(digest)
+        if head is None:  # analysed by another version of the program, on an earlier night
+            self.parsed(digest)
+            head = self.cache.head(digest)
+        if head is None:
+            raise ReadError(
+                "its analysis cannot be read back", where=digest, next="See to the disk of the state folder."
+            )
+        return head
+
     def keep(self, digest: str, source: Source) -> Parsed:
         """Analyse a document and store what was found."""
         parsed = self.parse(source)
         profile = self.profile(parsed)
-        head = {"facts": facts(profile), "measures": measures(profile), "text": api.body_text(parsed.document)}
+        text, title = api.body_text(parsed.document), parsed.document.title
+        head = {"facts": facts(profile), "measures": measures(profile), "text": text}
+        head["traits"] = traits(title, text).packed()
         self.cache.put(digest, Entry(head, source, parsed))
         return parsed
 

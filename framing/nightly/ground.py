@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,12 +55,33 @@ class Ground:
 
     def once(self, task: Mapping[str, Any]) -> dict[str, Any]:
         """A task of the whole run, in a child process of its own without a limit to its memory."""
+        with self.alone() as ask:
+            return ask(task)
+
+    @contextmanager
+    def alone(self) -> Iterator[Callable[[Mapping[str, Any]], dict[str, Any]]]:
+        """Several tasks of the whole run for one such child, which keeps what it learnt from one to the next."""
         with Guard(self._setup(0)) as guard:
-            answer = guard.ask(task, float(self.config.report_seconds))
-        why = answer.why if isinstance(answer, Broken) else answer.get("refused")
-        if isinstance(answer, Broken) or why:
-            raise RunError(str(why), where=f"the stage {task['kind']}", next="Run again; if it stops, report it.")
-        return answer
+
+            def ask(task: Mapping[str, Any]) -> dict[str, Any]:
+                answer = guard.ask(task, float(self.config.report_seconds))
+                why = answer.why if isinstance(answer, Broken) else answer.get("refused")
+                if isinstance(answer, Broken) or why:
+                    raise self._stopped(task, str(why))
+                return answer
+
+            yield ask
+
+    def shared(self, tasks: Iterable[Mapping[str, Any]]) -> None:
+        """Tasks of the whole run spread by the engine; each leaves its result in a file."""
+        for finished in self.spread(self.part([task], self.config.report_seconds) for task in tasks):
+            for one in finished:
+                if one.broken:
+                    raise self._stopped(one.task, one.broken)
+
+    @staticmethod
+    def _stopped(task: Mapping[str, Any], why: str) -> RunError:
+        return RunError(why, where=f"the stage {task['kind']}", next="Run again; if it stops, report it.")
 
     def _setup(self, megabytes: int) -> dict[str, Any]:
         return {

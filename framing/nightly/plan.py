@@ -14,9 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing import output
-from framing.errors import SettingsError
+from framing.errors import RunError, SettingsError
+from framing.nightly.grouping import texts
 from framing.nightly.versions import Known, fold
-from framing.stories import Article, group
+from framing.stories import near
+from framing.stories.batch import Batch, Cut
+from framing.stories.group import neighbours
+from framing.stories.near import blocks
+from framing.stories.pile import gathered, order
+from framing.stories.traits import Traits, traits, unpacked
 
 if TYPE_CHECKING:
     from framing.nightly.analyse import Desk
@@ -69,48 +75,114 @@ def by_hand(path: Path) -> Hand:
     return Hand(pins, tuple(splits))
 
 
+class Plan:
+    """A night's stories in the making, held by one child process from step to step."""
+
+    def __init__(self, desk: Desk, task: Mapping[str, Any]) -> None:
+        """Read the candidates from a file of JSON Lines and fold versions; see stories.pile for what follows."""
+        self._desk = desk
+        self._documents = list(_documents(Path(task["candidates"])))
+        fold(self._documents, lambda digest: str(desk.head(digest)["text"]))
+        hand = by_hand(Path(task["hand"]))
+        names = _names(self._documents)
+        current = [known for known in self._documents if known.current is known]
+        ids, dates = [known.article for known in current], [known.facts["published"] for known in current]
+        self._current = [current[at] for at in order(ids, dates)]
+        self.pile = gathered(
+            [known.article for known in self._current],
+            [known.facts["published"] for known in self._current],
+            [self._traits(known.digest) for known in self._current],
+            {names[name]: story for name, story in hand.pins.items() if name in names},
+            [[names[name] for name in dict.fromkeys(split) if name in names] for split in hand.splits],
+        )
+
+    def _traits(self, digest: str) -> Traits:
+        head = self._desk.head(digest)
+        if "traits" in head:
+            return unpacked(head["traits"])
+        return traits(head["facts"]["title"], head["text"])  # stored by a version that did not keep them
+
+    def digests(self, batch: Batch) -> list[str]:
+        """Where the articles of a batch are stored."""
+        return [self._current[at].digest for at in batch.at]
+
+    def cut(self, batch: Batch) -> Cut:
+        """The stories of a batch."""
+        return batch.cut(texts(self._desk, self.digests(batch)))
+
+    def write(self, cuts: Iterable[Cut], out: Path) -> dict[str, Any]:
+        """Write all stories, ordered by name, one a line."""
+        found = self.pile.members(cuts, {known.article: known.story for known in self._current if known.story})
+        stories: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for known in self._documents:
+            member = found[known.current.article]
+            why = member.why if known.current is known else f"an earlier version of {known.current.place}"
+            row = {
+                "key": known.key, "place": known.place, "article": known.article, "digest": known.digest,
+                "facts": known.facts, "first": known.first, "current": known.current is known, "why": why,
+                "copy_of": member.duplicate_of if known.current is known else None,
+            }  # fmt: skip
+            stories[member.story].append(row)
+        lines = [json.dumps({"id": name, "members": choose(stories[name])}) + "\n" for name in sorted(stories)]
+        output.publish({out: "".join(lines).encode("ascii")}, staging=self._desk.staging)
+        return {"stories": len(lines)}
+
+
 def plan(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
-    """Read candidates from one file of JSON Lines and write stories, ordered by name, to another."""
-    documents = list(_documents(desk, Path(task["candidates"])))
-    fold(documents)
-    current = [known for known in documents if known.current is known]
-    hand = by_hand(Path(task["hand"]))
-    names = _names(documents)
-    members = group(
-        [Article(k.article, k.facts["title"], k.text, k.facts["published"], k.facts["outlet"]) for k in current],
-        known={known.article: known.story for known in current if known.story},
-        pinned={names[name]: story for name, story in hand.pins.items() if name in names},
-        apart=[[names[name] for name in dict.fromkeys(split) if name in names] for split in hand.splits],
-    )
-    found = {member.id: member for member in members}
-    stories: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for known in documents:
-        member = found[known.current.article]
-        why = member.why if known.current is known else f"an earlier version of {known.current.place}"
-        row = {
-            "key": known.key, "place": known.place, "article": known.article, "digest": known.digest,
-            "facts": known.facts, "first": known.first, "current": known.current is known, "why": why,
-            "copy_of": member.duplicate_of if known.current is known else None,
-        }  # fmt: skip
-        stories[member.story].append(row)
-    lines = [json.dumps({"id": name, "members": choose(stories[name])}) + "\n" for name in sorted(stories)]
-    output.publish({Path(task["out"]): "".join(lines).encode("ascii")}, staging=desk.staging)
-    return {"stories": len(lines)}
+    """Read candidates from one file of JSON Lines and write stories, ordered by name, to another: all steps here."""
+    made = Plan(desk, task)
+    return made.write(map(made.cut, made.pile.batches(neighbours(made.pile))), Path(task["out"]))
 
 
-def _documents(desk: Desk, path: Path) -> Iterator[Known]:
+def gather(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+    """The first step of a plan whose work is spread: leaves the pile's heavy terms in the file ``heavy``.
+
+    Returns the blocks in which neighbours are to be looked for.
+    """
+    desk.plan = Plan(desk, task)
+    if not desk.plan.pile.large:
+        return {"blocks": []}
+    output.publish({Path(task["heavy"]): desk.plan.pile.heavy().packed()}, staging=desk.staging)
+    return {"blocks": blocks(len(desk.plan.pile.heads))}
+
+
+def divide(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+    """The second step: from files of neighbours to batches, each in a file of ``folder``.
+
+    The file ``out`` says which there are and where their articles are stored.
+    """
+    made = _under_way(desk)
+    found = (near.unpacked(near.Pairs, Path(path).read_bytes()) for path in task["pairs"])
+    rows = []
+    for number, batch in enumerate(made.pile.batches(found)):
+        path = Path(task["folder"]) / f"batch-{number:06}"
+        output.publish({path: batch.packed()}, staging=desk.staging)
+        rows.append(json.dumps({"batch": str(path), "digests": made.digests(batch)}) + "\n")
+    output.publish({Path(task["out"]): "".join(rows).encode("ascii")}, staging=desk.staging)
+    return {"batches": len(rows)}
+
+
+def settle(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+    """The last step: from the stories of every batch to the plan."""
+    found = (json.loads(path.read_bytes()) for path in sorted(Path(task["folder"]).glob("cut-*")))
+    cuts = (Cut(stories, dict(reasons)) for stories, reasons in found)
+    return _under_way(desk).write(cuts, Path(task["out"]))
+
+
+def _under_way(desk: Desk) -> Plan:
+    if desk.plan is None:
+        raise RunError("the stories under way are gone", next="Run again.")
+    return desk.plan
+
+
+def _documents(path: Path) -> Iterator[Known]:
     seen: set[str] = set()
     with path.open(encoding="ascii") as file:
         for line in file:
             row = json.loads(line)
-            if row["digest"] in seen:  # the same bytes under another name
-                continue
-            seen.add(row["digest"])
-            head = desk.cache.head(row["digest"])
-            if head is None:  # analysed by another version of the program, on an earlier night
-                desk.parsed(row["digest"])
-                head = desk.cache.head(row["digest"])
-            yield Known(**row, text=head["text"] if head else "")
+            if row["digest"] not in seen:  # else the same bytes under another name
+                seen.add(row["digest"])
+                yield Known(**row)
 
 
 def _names(documents: Iterable[Known]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,19 +14,57 @@ from framing.errors import UsageError
 from framing.nightly.engine import Part
 from framing.nightly.ground import Ground, lines
 
+TOGETHER = 4000  # candidates up to which one child groups them: starting others takes longer than their help saves
 _NO_REPORT: Mapping[str, Any] = {"title": "", "standfirst": "", "files": {}, "changes": None, "failed": ""}
 
 
 def plan(ground: Ground) -> Path:
-    """Group tonight's articles in a child process; the file it wrote, one story a line."""
+    """Group tonight's articles in child processes; the file they wrote, one story a line."""
     horizon = (date.fromisoformat(ground.night) - timedelta(days=ground.config.window)).isoformat()
-    found = ground.ledger.candidates(ground.run, ground.signature, ground.night, horizon)
-    rows = (candidate._asdict() for candidate in found)
+    count = 0
+
+    def rows() -> Iterator[dict[str, Any]]:
+        nonlocal count
+        for candidate in ground.ledger.candidates(ground.run, ground.signature, ground.night, horizon):
+            count += 1
+            yield candidate._asdict()
+
     out = ground.staging / "plan.jsonl"
     hand = str(ground.config.path(ground.config.stories))
-    task = {"kind": "plan", "candidates": ground.listed("candidates", rows), "hand": hand, "out": str(out)}
-    ground.tell.say("grouped", **ground.once(task))
+    task = {"candidates": ground.listed("candidates", rows()), "hand": hand, "out": str(out)}
+    if count <= TOGETHER or ground.config.workers == 1:
+        found = ground.once({"kind": "plan", **task})
+    else:
+        found = _spread(ground, task)
+    ground.tell.say("grouped", **found)
     return out
+
+
+def _spread(ground: Ground, task: Mapping[str, Any]) -> dict[str, Any]:
+    """The same in steps: one child holds the pile, and workers look for neighbours and make stories of them."""
+    folder = ground.staging / "grouping"
+    heavy, listed = str(folder / "heavy"), folder / "batches.jsonl"
+    with ground.alone() as ask:
+        blocks = ask({"kind": "gather", "heavy": heavy, **task})["blocks"]
+        looked = [
+            {
+                "kind": "neighbours",
+                "heavy": heavy,
+                "first": first,
+                "last": last,
+                "out": str(folder / f"pairs-{number:06}"),
+            }
+            for number, (first, last) in enumerate(blocks)
+        ]
+        ground.shared(looked)
+        pairs = [one["out"] for one in looked]
+        ask({"kind": "divide", "pairs": pairs, "folder": str(folder), "out": str(listed)})
+        ground.shared(
+            {"kind": "cut", "out": str(folder / f"cut-{number:06}"), **row} for number, row in enumerate(lines(listed))
+        )
+        found = ask({"kind": "settle", "folder": str(folder), "out": task["out"]})
+    shutil.rmtree(folder)
+    return found
 
 
 def reports(ground: Ground, plan: Path, only: str | None = None) -> tuple[int, int]:

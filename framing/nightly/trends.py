@@ -115,7 +115,7 @@ def trends(folder: Path, night: str, signature: str, settings: Settings) -> Tren
 
 def _measures(settings: Settings) -> Iterable[Measure]:
     """Those of page one before the others, else in the report's order."""
-    every = [measure for feature in chosen(settings.features) for measure in feature.measures]
+    every = [measure for feature in chosen(settings.features, settings.lexicons) for measure in feature.measures]
     return sorted(every, key=lambda measure: not measure.page_one)
 
 

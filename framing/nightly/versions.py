@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ _SHARE = 0.3  # of the shorter text's runs that the longer must hold: columns th
 
 @dataclass(slots=True)
 class Known:
-    """A document that may belong to a story, with its text. ``fold`` fills in ``article`` and ``current``."""
+    """A document that may belong to a story. ``fold`` fills in ``article`` and ``current``."""
 
     key: str
     place: str
@@ -23,7 +23,6 @@ class Known:
     article: str  # what all versions of the article share; "" until that is known
     first: str  # the night it came in first
     story: str | None
-    text: str
     latest: Known | None = None
 
     @property
@@ -32,8 +31,10 @@ class Known:
         return self.latest or self
 
 
-def fold(documents: Sequence[Known]) -> None:
+def fold(documents: Sequence[Known], text: Callable[[str], str]) -> None:
     """Tell which documents are versions of one article, and which of them is the latest.
+
+    ``text`` gives the words behind a digest; few are asked for.
 
     An article is called after its first version's key. Later is what came in on a later night, then what gives a later
     date of publication, then what stands later in the pile.
@@ -43,7 +44,7 @@ def fold(documents: Sequence[Known]) -> None:
     for known in sorted(documents, key=lambda known: (not known.article, known.first, known.number, known.key)):
         if not known.article:
             earlier = next(
-                (named[name] for name in _names(known) if name in named and _same(named[name], known, name)), None
+                (named[name] for name in _names(known) if name in named and _same(named[name], known, name, text)), None
             )
             known.article = earlier.article if earlier else known.key
             known.story = known.story or (earlier.story if earlier else None)
@@ -65,10 +66,10 @@ def _names(known: Known) -> Iterator[str]:
         yield f"title {known.facts['outlet'].casefold()}\n{' '.join(known.facts['title'].casefold().split())}"
 
 
-def _same(earlier: Known, known: Known, name: str) -> bool:
+def _same(earlier: Known, known: Known, name: str, text: Callable[[str], str]) -> bool:
     if not name.startswith("title "):
         return True
-    a, b = sorted((_runs(earlier.text), _runs(known.text)), key=len)
+    a, b = sorted((_runs(text(earlier.digest)), _runs(text(known.digest))), key=len)
     return len(a & b) >= _SHARE * len(a)
 
 

@@ -13,8 +13,9 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from framing.errors import FramingError, ModelError, SettingsError, WriteError
 from framing.nightly.guard import OUT_OF_MEMORY
@@ -77,23 +78,24 @@ def _answer(desk: Any, task: Mapping[str, Any], ready: Callable[[], None]) -> di
         return {"refused": f"{type(error).__name__}: {error}"}
 
 
+# The tasks of a whole run: each in a module that is loaded when it is asked for.
+_OTHERS = {
+    "plan": ("plan", "plan"),
+    "gather": ("plan", "gather"),
+    "neighbours": ("grouping", "neighbours"),
+    "divide": ("plan", "divide"),
+    "cut": ("grouping", "cut"),
+    "settle": ("plan", "settle"),
+    "report": ("report", "report"),
+    "measures": ("measures", "measures"),
+    "index": ("index", "index"),
+}
+
+
 def _others(kind: str) -> Callable[[Any, Mapping[str, Any]], dict[str, Any]]:
-    """The tasks of a whole run, each in a module loaded when it is asked for."""
-    if kind == "plan":
-        from framing.nightly.plan import plan
-
-        return plan
-    if kind == "report":
-        from framing.nightly.report import report
-
-        return report
-    if kind == "measures":
-        from framing.nightly.measures import measures
-
-        return measures
-    from framing.nightly.index import index
-
-    return index
+    module, name = _OTHERS[kind]
+    found = getattr(import_module(f"framing.nightly.{module}"), name)
+    return cast("Callable[[Any, Mapping[str, Any]], dict[str, Any]]", found)
 
 
 if __name__ == "__main__":

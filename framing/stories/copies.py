@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
 _RUN = 5  # words
 _SKETCH = 64  # the smallest hashes of an article's runs stand for all of them (Broder 1997)
 _BANDS = 16  # of the sketch, by which candidates are found
+_HOLDERS = 64  # earlier articles looked at for one run: a footer that all of an outlet's articles bear makes no copies
 _ALIKE = 0.7  # share of common runs from which two articles are one report
 
 
@@ -22,30 +23,35 @@ class Copy(NamedTuple):
     share: float
 
 
-def copies(texts: Sequence[str]) -> dict[int, Copy]:
-    """Which texts repeat one that stands before them; only those that share a run of their sketch are compared."""
-    sketches = [_sketch(text) for text in texts]
-    holders: dict[int, list[int]] = defaultdict(list)
-    found: dict[int, Copy] = {}
-    for index, sketch in enumerate(sketches):
-        candidates = dict.fromkeys(at for run in sketch[:_BANDS] for at in holders[run])
-        best = max(((_share(sketches[at], sketch), -at) for at in candidates), default=(0.0, 0))
-        if best[0] >= _ALIKE:
-            found[index] = Copy(-best[1], best[0])
-            continue
-        for run in sketch[:_BANDS]:
-            holders[run].append(index)
-    return found
-
-
-def _sketch(text: str) -> list[int]:
+def sketch(text: str) -> list[int]:
+    """The smallest 64-bit hashes of a text's runs of five words, ascending."""
     words = _WORD.findall(text.lower())
     runs = {" ".join(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1))} if words else set()
     hashes = (int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest()) for run in runs)
     return sorted(hashes)[:_SKETCH]
 
 
-def _share(a: Sequence[int], b: Sequence[int]) -> float:
+def copies(sketches: Iterable[Any]) -> dict[int, Copy]:
+    """Which articles repeat one that stands before them, told by their sketches (arrays); only those that share a run
+    of the sketch's beginning are compared."""
+    seen: list[Any] = []
+    holders: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, Copy] = {}
+    for index, runs in enumerate(sketches):
+        seen.append(runs)
+        first = runs[:_BANDS].tolist()
+        candidates = dict.fromkeys(at for run in first for at in holders[run])
+        best = max(((_share(seen[at].tolist(), runs.tolist()), -at) for at in candidates), default=(0.0, 0))
+        if best[0] >= _ALIKE:
+            found[index] = Copy(-best[1], best[0])
+            continue
+        for run in first:
+            if len(holders[run]) < _HOLDERS:
+                holders[run].append(index)
+    return found
+
+
+def _share(a: list[int], b: list[int]) -> float:
     """Estimated share of common runs: of the smallest hashes of both together, how many both have."""
     together = sorted({*a, *b})[:_SKETCH]
     both = {*a} & {*b}

@@ -11,10 +11,6 @@ from typing import Any
 NEAR = 0.05  # added where both appeared on one day, in a pile of many days
 FAR = 0.05  # taken off where they are far apart
 FADE = 2.0  # days after which the nearness has fallen to a third
-WINDOW = 30  # days between two articles that are still compared in a large pile
-WHOLE = 1500  # articles up to which every pair is compared
-_TOP = 48  # heaviest terms of an article by which its candidates are found in a large pile
-_FLOOR = 0.08  # common terms below which two articles of a large pile are not compared further
 
 
 def days_between(a: int | None, b: int | None) -> int | None:
@@ -56,59 +52,3 @@ def dense(rows: Any, days: Sequence[int | None], usual: float) -> Any:
     alike = np.round(np.clip(common + np.where(known[:, None] & known[None, :], dated, 0.0), 0.0, None), 12)
     np.fill_diagonal(alike, 1.0)
     return alike
-
-
-def neighbourhoods(rows: Any, days: Sequence[int | None]) -> list[list[int]]:
-    """Parts of a large pile that may be grouped apart from each other: no likely pair stands across two of them.
-
-    Each article is held against those of the days around it by its heaviest terms only, which are rare ones; so the
-    work grows with the number of articles and not with its square. A part that is still too large is split again at
-    a higher floor. Articles without a date are held against all.
-    """
-    import numpy as np
-    from scipy.sparse import csr_matrix
-    from scipy.sparse.csgraph import connected_components
-
-    heavy = _heaviest(rows)
-    inverted = heavy.T.tocsr()
-    left, right, weight = [], [], []
-    for start in range(0, rows.shape[0], 256):
-        block = (heavy[start : start + 256] @ inverted).tocoo()
-        for i, j, value in zip(block.row + start, block.col, block.data, strict=True):
-            apart = days_between(days[i], days[j])
-            if i < j and value >= _FLOOR and (apart is None or apart <= WINDOW):
-                left.append(int(i))
-                right.append(int(j))
-                weight.append(float(value))
-    count = rows.shape[0]
-    i, j, w = np.array(left, dtype=int), np.array(right, dtype=int), np.array(weight)
-    done: list[Any] = []
-    floor, open_parts = _FLOOR, [np.arange(count)]
-    while open_parts:
-        keep = w >= floor
-        graph = csr_matrix((np.ones(int(keep.sum())), (i[keep], j[keep])), shape=(count, count))
-        _, label = connected_components(graph, directed=False)
-        again: list[Any] = []
-        for part in open_parts:
-            for name in np.unique(label[part]):
-                piece = part[label[part] == name]
-                (again if len(piece) > WHOLE else done).append(piece)
-        floor, open_parts = floor * 1.25, again
-        if floor > 1:
-            done += open_parts  # copies in their thousands that folding has not caught
-            break
-    return sorted(sorted(int(at) for at in part) for part in done)
-
-
-def _heaviest(rows: Any) -> Any:
-    import numpy as np
-    from scipy.sparse import csr_matrix
-
-    data, columns, starts = [], [], [0]
-    for at in range(rows.shape[0]):
-        begin, end = rows.indptr[at], rows.indptr[at + 1]
-        order = np.lexsort((rows.indices[begin:end], -np.round(rows.data[begin:end], 12)))[:_TOP]
-        data.append(rows.data[begin:end][order])
-        columns.append(rows.indices[begin:end][order])
-        starts.append(starts[-1] + len(order))
-    return csr_matrix((np.concatenate(data), np.concatenate(columns), starts), shape=rows.shape)

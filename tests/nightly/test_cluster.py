@@ -87,6 +87,26 @@ def test_a_worker_that_is_killed_takes_nothing_with_it(
     assert spread.files(tmp_path / "dask") == spread.files(tmp_path / "loop")
 
 
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_stories_found_by_workers_are_those_of_one_process(
+    machines: tuple[str, list[subprocess.Popen[str]]], tmp_path: Path
+) -> None:
+    address, workers = machines
+    run = started("tests.nightly.grouped", str(tmp_path / "state"), address)
+    try:
+        assert run.stdout is not None
+        told = [run.stdout.readline()]
+        killed(workers[0])
+        told += run.stdout.readlines()
+        assert run.wait() == 0
+    finally:
+        killed(run)
+    *parts, same = map(json.loads, told)
+    assert same is True
+    assert len(parts) > 4
+    assert all(part == [""] for part in parts)
+
+
 @pytest.fixture
 def setup(tmp_path: Path) -> dict[str, Any]:
     (part, *_) = spread.parts(tmp_path, 1)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from framing.features import chosen
+from framing.model import Feature
 from framing.nightly.measures import COLUMNS, write_part
 from framing.nightly.trends import trends
 from framing.render.html import fill
@@ -59,6 +62,16 @@ def test_what_is_left_out_is_counted(folder: Path) -> None:
     found = trends(folder, "2031-03-02", "now", Settings())
     assert [row.outlet for chart in found.charts for row in chart.rows] == ["Courier"]
     assert (found.few, found.nameless, found.otherwise) == (1, 2, 3)
+
+
+def test_measures_are_those_that_the_users_lexicons_leave(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (own,) = (m for feature in chosen() for m in feature.measures if m.key == MEASURE)
+    named = Feature("own", "Own", "1", lambda parsed: [], measures=(replace(own, label="Words without theirs"),))
+    plain = replace(named, measures=(own,), extend=lambda files: named)
+    monkeypatch.setattr("framing.features.installed", lambda: (plain,))
+    put(folder, {("Courier", "2031-03-01"): [1.0] * 5})
+    found = trends(folder, "2031-03-02", "now", Settings(lexicons=(folder,)))
+    assert [chart.measure.label for chart in found.charts] == ["Words without theirs"]
 
 
 def test_no_history_is_no_chart(folder: Path) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-import sys
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import UsageError
-from framing.stories import Article, Member, group
+from framing.stories import Article, Member, group, near
 
 FERRY = (
     Article(
@@ -208,6 +207,5 @@ def test_a_large_pile_is_grouped_like_a_small_one(monkeypatch: pytest.MonkeyPatc
             pile.append(Article(f"{event:02}{outlet}", None, f"{told} the mayor said", f"2031-04-{1 + event % 28:02}"))
     whole = group(pile)
     assert together(whole) == {frozenset((f"{event:02}a", f"{event:02}b")) for event in range(40)}
-    monkeypatch.setattr(sys.modules["framing.stories.group"], "WHOLE", 10)
-    monkeypatch.setattr(sys.modules["framing.stories.likeness"], "WHOLE", 10)
+    monkeypatch.setattr(near, "WHOLE", 10)
     assert together(group(pile)) == together(whole)

@@ -1,0 +1,51 @@
+"""What grouping keeps of an article: hashes of its terms and of its runs of words, without the text."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from framing.stories.copies import sketch
+from framing.stories.terms import named, terms
+
+_MOST = 255  # a count above says nothing more
+
+
+class Traits(NamedTuple):
+    """One article. A few kilobytes, the same on every machine and whatever else is in the pile.
+
+    ``terms`` are the distinct hashes of its terms, ascending (uint32), ``counts`` how often each occurs (uint8), and
+    ``runs`` the smallest hashes of its runs of five words, ascending (uint64).
+    """
+
+    terms: Any
+    counts: Any
+    runs: Any
+
+    def packed(self) -> dict[str, str]:
+        """As text that fits into JSON."""
+        return {name: b64encode(values.tobytes()).decode("ascii") for name, values in self._asdict().items()}
+
+
+_TYPES = {"terms": "<u4", "counts": "u1", "runs": "<u8"}
+
+
+def unpacked(texts: Mapping[str, str]) -> Traits:
+    """Traits from what ``Traits.packed`` gave."""
+    import numpy as np
+
+    return Traits(**{name: np.frombuffer(b64decode(texts[name]), dtype=kind) for name, kind in _TYPES.items()})
+
+
+def traits(title: str | None, text: str) -> Traits:
+    """The traits of an article; its title's terms count twice."""
+    import numpy as np
+
+    found = sorted(Counter(named(term) for term in terms(title, text)).items())
+    return Traits(
+        np.array([name for name, _ in found], dtype=_TYPES["terms"]),
+        np.array([min(times, _MOST) for _, times in found], dtype=_TYPES["counts"]),
+        np.array(sketch(f"{title or ''}\n{text}"), dtype=_TYPES["runs"]),
+    )
