@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from framing.compare.passages import Passage
 from framing.compare.relation import around_change, telling_changes
-from framing.compare.told import Facts, conflicting, named_differently, without_agent
+from framing.compare.told import Facts, conflicting, named_differently, without, without_agent
 from framing.language.tongues import is_foreign, name
 from framing.measure.counts import body, body_rows
 from framing.measure.phrases import counted, in_quotes, letter, letters, listed, named, names, number, stop, upper_first
@@ -29,15 +29,18 @@ def findings(
 ) -> tuple[Finding, ...]:
     """Everything a first page says, in its order; the kinds are those of model.Finding."""
     foreign = [side for side, profile in enumerate(profiles) if is_foreign(profile.parsed.document.language)]
+    english = [side for side in range(len(profiles)) if side not in foreign]
+    heard = english if len(english) > 1 else []
+    facts = without(facts, foreign)
     told = [
         *_without_body(profiles),
         *_same_text(profiles),
         *_languages(profiles, foreign),
-        *([] if foreign else conflicting(profiles, facts)),
-        *([] if foreign else _sources(sources, len(profiles))),
-        *([] if foreign else _only_speakers(sources, len(profiles))),
+        *conflicting(profiles, facts),
+        *_sources(sources, heard),
+        *_only_speakers(sources, heard),
         *_rewordings(profiles, twins),
-        *([] if foreign else named_differently(facts)),
+        *named_differently(facts),
         *([] if foreign else _own_voice(profiles)),
         *_quotations(profiles),
         *([] if foreign else without_agent(profiles, facts)),
@@ -76,33 +79,34 @@ def _languages(profiles: Sequence[Profile], foreign: Sequence[int]) -> Iterable[
         told = [f"{letter(side)} is in {name(profiles[side].parsed.document.language or '')}" for side in foreign]
         text = (
             "Quotation marks are found in any language; sources, voices, hedges and reading grades in English alone. "
-            "So they are not compared, and no passage is said to be missing from a text in another language."
+            "So sources are compared among texts in English, and no passage is said to be missing from another."
         )
         yield Finding("language", stop(listed(told)), text, True, ())
 
 
-def _sources(sources: Sequence[SourceRow], documents: int) -> Iterable[Finding]:
-    heard = [[row for row in sources if row.sentences[side]] for side in range(documents)]
-    if not any(heard):
+def _sources(sources: Sequence[SourceRow], sides: Sequence[int]) -> Iterable[Finding]:
+    """How many sources each of ``sides`` credits, and who leads in each."""
+    heard = {side: [row for row in sources if row.sentences[side]] for side in sides}
+    if not any(heard.values()):
         return
-    spread = [len(rows) for rows in heard]
-    shared = [row for row in sources if all(row.sentences)]
-    everyone = letters(range(documents))
+    spread = [len(rows) for rows in heard.values()]
+    shared = [row for row in sources if all(row.sentences[side] for side in sides)]
+    everyone = letters(sides)
     if len(set(spread)) == 1 and len(shared) == spread[0]:
         title = f"{everyone} credit the same {counted(spread[0], 'source')}."
     elif len(set(spread)) == 1:
         title = f"{everyone} credit {counted(spread[0], 'source')} each."
     else:
-        first, *rest = (f"{letter(side)} {number(size)}" for side, size in enumerate(spread))
+        first, *rest = (f"{letter(side)} {number(size)}" for side, size in zip(sides, spread, strict=True))
         title = f"{first.replace(' ', ' credits ', 1)} {'source' if spread[0] == 1 else 'sources'}, {listed(rest)}."
-    leaders = [(_leading(rows, side), side) for side, rows in enumerate(heard)]
+    leaders = [(_leading(rows, side), side) for side, rows in heard.items()]
     one = {row.name for row, _ in leaders if row is not None}
     if len(one) == 1 and all(row is not None for row, _ in leaders):
         shares = listed([_share(heard[side], row, side) for row, side in leaders if row is not None])
-        text = f"{upper_first(named(one.pop()))} leads in {'both' if documents == 2 else 'all'}: {shares}."
+        text = f"{upper_first(named(one.pop()))} leads in {'both' if len(sides) == 2 else 'all'}: {shares}."
     else:
         text = " ".join(_leader(heard[side], row, side) for row, side in leaders)
-    places = [place for rows, side in zip(heard, range(documents), strict=True) for place in _first(rows, side)]
+    places = [place for side, rows in heard.items() for place in _first(rows, side)]
     yield Finding("sources", title, text, True, tuple(places[:_MOST_PLACES]))
 
 
@@ -140,18 +144,19 @@ def _first(rows: Sequence[SourceRow], side: int) -> list[Place]:
     return [place for place in leading.introduced if place.document == side] if leading else []
 
 
-def _only_speakers(sources: Sequence[SourceRow], documents: int) -> Iterable[Finding]:
+def _only_speakers(sources: Sequence[SourceRow], sides: Sequence[int]) -> Iterable[Finding]:
+    """Who is credited in one of ``sides`` alone, and who in all of them."""
     alone: dict[int, list[SourceRow]] = {}
     for row in sources:
-        sides = [side for side in range(documents) if row.sentences[side]]
-        if len(sides) == 1:
-            alone.setdefault(sides[0], []).append(row)
+        crediting = [side for side in sides if row.sentences[side]]
+        if len(crediting) == 1:
+            alone.setdefault(crediting[0], []).append(row)
     if not alone:
         return
     parts = [stop(f"Only {letter(side)} credits {names([row.name for row in alone[side]])}") for side in sorted(alone)]
     places = tuple(row.introduced[0] for side in sorted(alone) for row in alone[side][:3])
-    shared = [row.name for row in sources if all(row.sentences)]
-    everyone = "both" if documents == 2 else f"all {number(documents)}"
+    shared = [row.name for row in sources if all(row.sentences[side] for side in sides)]
+    everyone = "both" if len(sides) == 2 else f"all {number(len(sides))}"
     rest = (
         stop(f"{upper_first(everyone)} credit {names(shared)}") if shared else f"No source is credited in {everyone}."
     )

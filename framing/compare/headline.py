@@ -36,10 +36,13 @@ def title_of(documents: Sequence[Parsed]) -> str:
 
 def standfirst(documents: Sequence[Parsed], sources: Sequence[SourceRow]) -> str:
     """Who published what and when, and which sources they share."""
-    shared = [row.name for row in sources if all(row.sentences)]
+    english = [side for side, parsed in enumerate(documents) if not is_foreign(parsed.document.language)]
+    shared = [row.name for row in sources if all(row.sentences[side] for side in english)]
     everyone = "Both" if len(documents) == 2 else f"All {number(len(documents))}"
-    if any(is_foreign(parsed.document.language) for parsed in documents):
+    if len(english) < 2 and len(english) < len(documents):
         heard = "They are not all in English, so who is credited is not compared."
+    elif len(english) < len(documents):
+        heard = "They are not all in English; who is credited is compared in those that are."
     elif not sources:
         heard = "None of them credits a source."
     elif shared:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from framing.measure.phrases import counted, in_quotes, letter, listed, number, upper_first
@@ -25,6 +25,14 @@ class Facts(NamedTuple):
     labels: tuple[Label, ...] = ()
     acts: tuple[Act, ...] = ()
     agentless: tuple[tuple[Place, ...], ...] = ()
+
+
+def without(facts: Facts, sides: Collection[int]) -> Facts:
+    """The facts in which none of the documents ``sides`` has a part."""
+    return facts._replace(
+        conflicts=tuple(c for c in facts.conflicts if c.a.document not in sides and c.b.document not in sides),
+        labels=tuple(label for label in facts.labels if all(n.document not in sides for n in label.namings)),
+    )
 
 
 def conflicting(profiles: Sequence[Profile], facts: Facts) -> Iterable[Finding]:

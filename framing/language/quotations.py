@@ -30,6 +30,7 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 _SCARE_WORDS = 2  # a run of at most this many words is a scare quote unless somebody is given as its origin
+_PARAGRAPHS = 12  # without a mark, over which a quotation left open may go on until one that closes it
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,&/][^\W_]+)*")
 
 
@@ -43,12 +44,21 @@ class _Run(NamedTuple):
 
 def quote(parsed: Parsed) -> Parsed:
     """``parsed`` with the quotations of its body, headlines and captions."""
-    text, found = parsed.document.text, []
-    carried: str | None = None  # style of a quotation the paragraph before left open
+    text = parsed.document.text
+    found: list[Quotation] = []
+    carried: str | None = None  # style of a quotation left open by a paragraph before
+    between: list[Quotation] = []  # paragraphs without a mark since then, inside if one comes that closes it
     for index in sorted({sentence.zone for sentence in parsed.sentences}):
         zone = parsed.document.zones[index]
         runs = find(text, zone.start, zone.end, carried)
-        found.extend(runs)
+        if carried and not runs and zone.kind == "body" and len(between) < _PARAGRAPHS:
+            end = _back(text, zone.end)
+            between.append(Quotation(zone.start, end, Span(zone.start, end), carried, False, False))
+            continue
+        if runs and runs[0].start == runs[0].inner.start:
+            found += between
+        between = []
+        found += runs
         carried = runs[-1].style if runs and not runs[-1].closed else None
     return replace(parsed, quotations=tuple(found))
 

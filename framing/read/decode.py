@@ -52,6 +52,9 @@ CONTROLS = 3  # so many control characters are let pass in the shortest text
 CONTROL_SHARE = 0.05  # above this share of control characters, bytes are not an article
 HIGH_SHARE = 0.35  # Western text has far fewer bytes above 127; more means another alphabet's encoding
 UTF16_SPACES = 0.02  # a right reading of UTF-16 has at least this share of spaces and line ends
+# Where the rest reads as text without them, zero bytes belong to UTF-16 only in Latin script, where they are half of
+# it; fewer are strays in a file of another kind, however short it is.
+UTF16_ZEROS = 0.25
 
 
 class Decoded(NamedTuple):
@@ -128,6 +131,8 @@ def _with_replacement(data: bytes, encoding: str) -> Decoded:
 
 def _utf16_without_mark(data: bytes) -> str | None:
     """The byte order in which spaces and line ends stand where text has them; None when neither shows."""
+    if data.count(0) < UTF16_ZEROS * len(data) and _plain(data.replace(b"\x00", b"")):
+        return None
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = data.decode(encoding)
@@ -138,6 +143,14 @@ def _utf16_without_mark(data: bytes) -> str | None:
         if "\x00" not in text and (gaps >= UTF16_SPACES * len(text) or short_ascii):
             return encoding
     return None
+
+
+def _plain(data: bytes) -> bool:
+    """Whether the bytes read as text of one byte a character, or as UTF-8."""
+    try:
+        return not _CONTROLS.search(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _legacy(data: bytes, where: str) -> Decoded:

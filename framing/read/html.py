@@ -13,6 +13,9 @@ from framing.read import metadata
 
 SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 # The date is looked for in the page's own metadata; an upper bound keeps the search from asking the clock.
+# What is left of a page without an article is a link or a line of its navigation; some scripts have no spaces, so a
+# text of few words is short only if its characters are few, too.
+_FEW_WORDS, _FEW_CHARACTERS = 12, 80
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-12-31"}
 
 
@@ -43,6 +46,10 @@ def extract(source: str, where: str) -> Page:
     text = "\n\n".join(line for line in lines if line)
     if not text:
         raise ReadError("no article was found in the page", where=where, next="Save its text as a .txt or .md file.")
+    words = len(text.split())
+    if words < _FEW_WORDS and len(text) < _FEW_CHARACTERS:
+        what = f"no article was found in the page, only {words} {'word' if words == 1 else 'words'} of text"
+        raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.")
     named = {
         "title": found.title,
         "outlet": found.sitename or found.hostname,

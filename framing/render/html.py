@@ -17,19 +17,13 @@ from framing.errors import SettingsError, WriteError
 from framing.model import Comparison
 from framing.render import fonts, json
 from framing.render.folders import template_folder
+from framing.render.paper import for_paper
 from framing.render.sureness import WIDE
 from framing.render.view import View, view
 from framing.settings import Settings
 
 _PAGE, _BODY = "report.html.j2", "body.html.j2"
 RECORDS = "framing-records"  # id of the element that holds the records a page can be verified by
-
-_ISOLATION = re.compile(r'</?bdi>|<span class="at">[A-F]</span> ')
-_LINKED, _NAMED = re.compile(r' href="#([^"]*)"'), re.compile(r' id="([^"]*)"')
-_PRINTED = re.compile(r">[^<]+")
-_LONG = re.compile(
-    r"(?:&#?\w{1,8};|[^\s<>&\u200b]){32}(?=[^\s<>]{8})"
-)  # a zero-width space follows, never inside an entity
 
 
 def write(comparison: Comparison, settings: Settings) -> bytes:
@@ -51,7 +45,7 @@ def page(comparison: Comparison, settings: Settings, *, paper: bool, records: st
     try:
         body = environment.get_template(_BODY).render(view=laid_out, paper=paper)
         if paper:
-            body = _for_paper(body)
+            body = for_paper(body)
         style = _style(environment, laid_out, body, paper=paper)
         digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
         # Both are finished markup: the body was escaped when it was rendered; no article has a say in the style sheet.
@@ -114,18 +108,6 @@ def drawing(own: Path | None) -> str:
         for path in sorted(item for item in folder.iterdir() if item.suffix in (".py", ".j2", ".css")):
             total.update(path.name.encode("utf-8", "surrogateescape") + sha256(path.read_bytes()).digest())
     return total.hexdigest()[:12]
-
-
-def _for_paper(body: str) -> str:
-    """``body`` with long runs of letters made breakable, and without what only a screen has a use for.
-
-    WeasyPrint lays out each run of text by itself, so isolating it would only cost time; and where it may break words
-    anywhere, it breaks short ones too.
-    """
-    wanted = set(_LINKED.findall(body))
-    body = _ISOLATION.sub("", body)
-    body = _NAMED.sub(lambda name: name[0] if name[1] in wanted else "", body)
-    return _PRINTED.sub(lambda run: _LONG.sub("\\g<0>\u200b", run[0]), body)
 
 
 def _style(environment: Environment, laid_out: View, body: str, *, paper: bool) -> str:

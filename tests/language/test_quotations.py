@@ -104,6 +104,25 @@ def test_a_paragraph_may_go_on_with_an_open_quotation_without_a_mark() -> None:
     assert inside("The wind is low,” she said.") == []
 
 
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"')])
+def test_paragraphs_without_a_mark_are_inside_when_a_later_one_closes(
+    parsed_text: Callable[[str], Parsed], opening: str, closing: str
+) -> None:
+    said = ["The tide was high.", "Nobody had told us.", "We rowed all night."]
+    text = f"Tamsin Orlo said: {opening}{said[0]}\n\n{said[1]}\n\n{said[2]}{closing}\n\nThe ferry sank in May."
+    parsed = parsed_text(text)
+    direct = [text[v.start : v.end] for v in parsed.voices if v.voice == "direct"]
+    assert [run.strip('“”"') for run in direct] == said
+    (attribution,) = (a for a in parsed.attributions if a.kind == "direct")
+    assert [text[start:end].strip('“”".') for start, end in attribution.content] == [line.strip(".") for line in said]
+
+
+def test_paragraphs_behind_a_mark_that_nobody_closes_are_the_outlets(parsed_text: Callable[[str], Parsed]) -> None:
+    text = "Tamsin Orlo said: “The tide was high.\n\nThe ferry sank in May.\n\n“We rowed,” said Peder Lind."
+    parsed = parsed_text(text)
+    assert [text[q.inner.start : q.inner.end] for q in parsed.quotations] == ["The tide was high.", "We rowed,"]
+
+
 def test_styles_are_told() -> None:
     text = '“a b c” "d e f" «g h i» ‘j k l’'
     assert [q.style for q in find(text, 0, len(text))] == ["curly", "straight", "guillemets", "single"]

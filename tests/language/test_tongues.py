@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import framing
+from framing.compare import compare
 from framing.features import installed
 from framing.language.tongues import is_foreign, knows, name
 from framing.measure.profile import profile
@@ -120,3 +122,12 @@ def test_a_text_too_short_to_tell_is_taken_for_english() -> None:
 def test_a_profile_of_a_foreign_text_offers_nothing_to_contrasts(measured: Profile) -> None:
     again = profile(measured.parsed, installed(), SETTINGS, "")
     assert not any(key.startswith(("hedging", "readability", "sources", "attribution")) for key in again.draws)
+
+
+def test_texts_in_english_are_compared_beside_a_foreign_one(profiled: Callable[[str], Profile]) -> None:
+    other = "Tamsin Orlo, the mayor, said the ferry was late. “Nobody told us,” said Peder Lind.\n"
+    comparison = compare([profiled(ENGLISH), profiled(GERMAN), profiled(other)], SETTINGS, name="three")
+    told = [f"{found.title} {found.text}" for found in comparison.findings if found.kind in ("sources", "only-speaker")]
+    assert any("Tamsin Orlo" in text and "Peder Lind" in text for text in told)
+    assert not any(re.search(r"\bB\b", text) for text in told)
+    assert "compared in those that are" in comparison.standfirst

@@ -32,6 +32,13 @@ def test_unicode_is_read_as_it_is_without_its_mark(data: bytes, encoding: str) -
     assert decoded.encoding == encoding
 
 
+@pytest.mark.parametrize(
+    "text", ["雨が降り、橋は閉ざされた。 役所は何も言わない。", "Мост закрыт, сказал мэр.\nШёл дождь.", "Rain"]
+)
+def test_utf_16_without_a_mark_is_told_in_any_script(text: str) -> None:
+    assert decode(text.encode("utf-16-le"), "a.txt").text == text
+
+
 def test_western_text_is_read_with_a_note() -> None:
     decoded = decode(WESTERN.encode("windows-1252"), "a.txt")
     assert decoded.text == WESTERN
@@ -80,6 +87,8 @@ def test_one_word_is_enough(word: str) -> None:
         (b"<!DOCTYPE html><html><p>Words</p>", "HTML"),
         (b"\n <html lang='en'><body>Words", "HTML"),
         (b"words\x00words\x00\x00\x01more", "NUL"),
+        (b"The mayor said \x00 the bridge is shut.", "NUL"),
+        (b"The mayor said\x00 the bridge is shut. " * 40, "NUL"),
         (b"wo\x01\x02rds\x03 \x04and \x05more\x06", "control characters"),
         ("Судно ударило в мост вчера поздно вечером.".encode("koi8-r"), "Western"),
     ],

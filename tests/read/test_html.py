@@ -45,3 +45,21 @@ def test_windows_letters_are_read_and_said(tmp_path: Path) -> None:
     document = read_path(page, Settings())
     assert "unhurt – café" in document.text
     assert document.encoding == "windows-1252"
+
+
+def test_a_page_that_holds_only_a_link_is_no_article(tmp_path: Path) -> None:
+    page = tmp_path / "front.html"
+    page.write_text(
+        '<!doctype html><html><head><title>Vellmar Post</title></head><body><a href="/">Home</a></body></html>'
+    )
+    with pytest.raises(ReadError, match="only 1 word of text"):
+        read_path(page, Settings())
+
+
+def test_a_short_notice_is_an_article(tmp_path: Path) -> None:
+    page = tmp_path / "notice.html"
+    told = "The Tern Bridge in Vellmar is closed until Friday, the harbour office said on Monday."
+    page.write_text(
+        f"<!doctype html><html><head><title>Closed</title></head><body><article><p>{told}</p></article></body></html>"
+    )
+    assert told in read_path(page, Settings()).text

@@ -1,0 +1,30 @@
+"""A page's body made ready for paper: long words breakable, long runs in pieces, nothing that only a screen can use."""
+
+from __future__ import annotations
+
+import re
+
+_ISOLATION = re.compile(r'</?bdi>|<span class="at">[A-F]</span> ')
+_LINKED, _NAMED = re.compile(r' href="#([^"]*)"'), re.compile(r' id="([^"]*)"')
+_PRINTED = re.compile(r">[^<]+")
+_LETTERS = 32  # of a word, after which it may be broken
+# A zero-width space follows, never inside an entity.
+_WORD = re.compile(rf"(?:&#?\w{{1,8}};|[^\s<>&\u200b]){{{_LETTERS}}}(?=[^\s<>]{{8}})")
+# WeasyPrint copies, and where letters are narrow lays out, what is left of a run of text once for every line of it, so
+# its time grows with the square of a run's length. A sentence of 300 words is no longer than this; a longer run is cut.
+_RUN = 2_000
+_LONG_RUN = re.compile(rf">[^<]{{{_RUN},}}")
+_PIECE = re.compile(r"(?:&#?\w{1,8};|[^<]){600,}?(?:[\s\u200b]|$)|[^<]+")
+
+
+def for_paper(body: str) -> str:
+    """``body`` with long words made breakable, and without what only a screen has a use for.
+
+    WeasyPrint lays out each run of text by itself, so isolating it would only cost time; and where it may break words
+    anywhere, it breaks short ones too.
+    """
+    wanted = set(_LINKED.findall(body))
+    body = _ISOLATION.sub("", body)
+    body = _NAMED.sub(lambda name: name[0] if name[1] in wanted else "", body)
+    body = _PRINTED.sub(lambda run: _WORD.sub("\\g<0>\u200b", run[0]), body)
+    return _LONG_RUN.sub(lambda run: ">" + _PIECE.sub("<span>\\g<0></span>", run[0][1:]), body)
