@@ -20,6 +20,7 @@ _VERDICTS: tuple[Verdict, ...] = (
     "as counted",
     "not measured",
 )
+_PAIRS = 4  # pairs of documents that are listed; of more, their number is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Judgement:
 
     verdict: str
     pairs: str
+    brief: str  # the pairs, or how many they are: page one has no room for a long list
     why: str
 
 
@@ -172,7 +174,11 @@ def _judgements(contrasts: Sequence[Contrast], names: Sequence[Names]) -> tuple[
             everywhere = len(same) == len(contrasts)
             # Beside pairs that differ, the others need no list of their own.
             listed = "otherwise" if found and verdict != "differs" else ", ".join(pairs)
-            found.append(Judgement(verdict, "" if everywhere else listed, why))
+            size = f"{len(pairs)} of {len(contrasts)} pairs"
+            if len(pairs) > _PAIRS and verdict != "differs" and not found:
+                listed = size
+            brief = size if len(pairs) > _PAIRS and listed != "otherwise" else listed
+            found.append(Judgement(verdict, *(("", "") if everywhere else (listed, brief)), why))
     return tuple(found)
 
 
