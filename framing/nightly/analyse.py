@@ -131,6 +131,8 @@ def fetch(path: Path, task: Mapping[str, Any], settings: Settings) -> Source:
     place = task["place"]
     line = path.suffix.lower() in LINES and task["length"] >= 0
     limit = ESCAPED * settings.max_bytes + BESIDE if line else settings.max_bytes
+    if task.get("unreadable"):  # to the run that sent it
+        raise ReadError(f"it cannot be read ({task['unreadable']})", where=place, next="See to its rights.")
     try:
         size = task["length"] if line else path.stat().st_size
         if size > limit:

@@ -1,13 +1,16 @@
 """Parts spread over the workers of a Dask scheduler: the only module that knows Dask.
 
 A worker runs the same ``process_part`` as every other engine, in a child process of its own. The folders of the
-configuration must be seen by all machines under the same names. A worker that dies takes nothing with it: its part is
-given to another, and because a part leaves the same files however often it is run, the bytes are those of one process.
+configuration must be seen by all machines under the same names, or parts travel through a store (parcel.py). A worker
+that dies takes nothing with it: its part is given to another, and because a part leaves the same files however often it
+is run, the bytes are those of one process.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import CancelledError
@@ -20,7 +23,10 @@ from typing import Any
 from framing.errors import FramingError, RunError
 from framing.nightly.engine import Done, Part, process_part
 from framing.nightly.guard import Guard
+from framing.nightly.parcel import Carrier, done_away, folders
 from framing.nightly.program import program
+from framing.nightly.store import Store
+from framing.read.records import BESIDE, ESCAPED
 from framing.settings import load_settings
 
 _AHEAD = 2  # parts handed out for each thread of a worker, so that none waits and few are held in memory
@@ -41,17 +47,18 @@ _QUIET = {
 }
 
 _lock = threading.Lock()
-_guards: dict[tuple[int, str], Guard] = {}  # of this worker: one for each of its threads and nights
+_guards: dict[tuple[int, str], tuple[Guard, Path]] = {}  # of this worker: one for each of its threads and nights
 
 
 class Cluster:
     """The workers of a scheduler, or, without an address, ``workers`` processes of this machine under one of our own.
 
     ``expected`` is the digest of the program (see program.py); a worker with another one would leave other bytes.
+    ``store`` is an address through which parts travel to workers that do not see our folders.
     """
 
-    def __init__(self, address: str, workers: int, expected: str) -> None:
-        self._address, self._workers, self._expected = address, workers, expected
+    def __init__(self, address: str, workers: int, expected: str, store: str = "") -> None:
+        self._address, self._workers, self._expected, self._store = address, workers, expected, store
 
     def map(self, parts: Iterable[Part]) -> Iterator[list[Done]]:
         """What became of each part, as it is finished. Raises RunError where there is nobody to do the work."""
@@ -64,34 +71,37 @@ class Cluster:
             yield from self._spread(client, iter(parts))
 
     def _spread(self, client: Any, parts: Iterator[Part]) -> Iterator[list[Done]]:
-        running: dict[Any, tuple[Part, int]] = {}
+        way = _Carried(self._store) if self._store else _Shared()
+        running: dict[Any, tuple[Part, str, int]] = {}
         finished = _library().as_completed(loop=client.loop)
         nights: dict[str, None] = {}
 
         def send(part: Part, lives: int) -> None:
             nights[part.setup["staging"]] = None
-            future = client.submit(_work, json.dumps(part), self._expected, pure=False)
-            running[future] = part, lives
+            message = way.send(part)
+            future = client.submit(way.work, message, self._expected, pure=False)
+            running[future] = part, message, lives
             finished.add(future)
 
         try:
             for part in islice(parts, _AHEAD * max(1, sum(client.nthreads().values()))):
                 send(part, _LIVES)
             for future in finished:
-                part, lives = running.pop(future)
-                done = self._outcome(future)
-                if done is None and lives == 1:
+                part, message, lives = running.pop(future)
+                answer = self._outcome(future)
+                if answer is None and lives == 1:
                     what = "workers died one after the other over the same documents"
                     raise RunError(what, where=self._where, next="See the workers' logs; then run again.")
-                following = (part, lives - 1) if done is None else (next(parts, None), _LIVES)
+                following = (part, lives - 1) if answer is None else (next(parts, None), _LIVES)
                 if following[0] is not None:
                     send(following[0], following[1])
-                if done is not None:
-                    yield done
+                if answer is not None:
+                    yield way.receive(part, message, answer)
         finally:
             with suppress(OSError, TimeoutError, RuntimeError):  # whoever is gone needs no tidying
                 client.cancel(list(running))
                 client.run(_release, list(nights))
+            way.close()
 
     @property
     def _where(self) -> str:
@@ -107,10 +117,10 @@ class Cluster:
         )
         return dask.Client(stack.enter_context(local), set_as_default=False)
 
-    def _outcome(self, future: Any) -> list[Done] | None:
-        """What a part came to; None where its worker died or was taken away."""
+    def _outcome(self, future: Any) -> str | None:
+        """What a worker says of a part; None where it died or was taken away."""
         try:
-            return [Done(*one) for one in future.result()]
+            return str(future.result())
         except FramingError:
             raise
         except (_library().KilledWorker, CancelledError):
@@ -137,31 +147,78 @@ def _nobody(address: str, error: Exception) -> RunError:
     )
 
 
-def _work(part: str, expected: str) -> list[Done]:
-    """One part, on a worker."""
-    setup, quarantine, seconds, tasks = json.loads(part)
-    return process_part(Part(setup, quarantine, seconds, tuple(tasks)), _guard(setup, expected))
+class _Shared:
+    """The way of a part to workers that see our folders: the scheduler's message holds it."""
 
+    def send(self, part: Part) -> str:
+        return json.dumps(part)
 
-def _guard(setup: Mapping[str, Any], expected: str) -> Guard:
-    """This thread's child process for this night, kept warm from one part to the next."""
-    key = threading.get_ident(), json.dumps(setup, sort_keys=True)
-    if key not in _guards:
-        # Without the check its documents would seem to have gone from the pile.
-        if not Path(setup["staging"]).is_dir():
+    def receive(self, part: Part, sent: str, answer: str) -> list[Done]:
+        return [Done(*one) for one in json.loads(answer)]
+
+    def close(self) -> None:
+        pass
+
+    @staticmethod
+    def work(message: str, expected: str) -> str:
+        """One part, on a worker."""
+        setup, quarantine, seconds, tasks = json.loads(message)
+        if not Path(setup["staging"]).is_dir():  # without this its documents would seem to have gone from the pile
             raise RunError(
                 "a worker does not see this folder",
                 where=setup["staging"],
-                next="Share it with every machine under the same name, and run again.",
+                next="Share it with every machine under the same name, or name a store, and run again.",
             )
+        guard, _ = _guard(setup, expected)
+        return json.dumps(process_part(Part(setup, quarantine, seconds, tuple(tasks)), guard))
+
+
+class _Carried:
+    """The way of a part through a store."""
+
+    def __init__(self, address: str) -> None:
+        self._store = Store(address)
+        self._store.clear()
+        self._carrier: Carrier | None = None
+
+    def send(self, part: Part) -> str:
+        if self._carrier is None:
+            settings = load_settings(Path(part.setup["settings"]) if part.setup["settings"] else None)
+            self._carrier = Carrier(self._store, ESCAPED * settings.max_bytes + BESIDE)
+        return json.dumps([self._carrier.send(part), self._store.address, part.setup])
+
+    def receive(self, part: Part, sent: str, answer: str) -> list[Done]:
+        if self._carrier is None:
+            raise RunError("an answer came before a part was sent")
+        return self._carrier.receive(part, json.loads(sent)[0], answer)
+
+    def close(self) -> None:
+        self._store.clear()
+
+    @staticmethod
+    def work(message: str, expected: str) -> str:
+        """One part, on a worker."""
+        name, address, setup = json.loads(message)
+        guard, scratch = _guard(setup, expected, away=True)
+        return done_away(Store(address), name, scratch, guard)
+
+
+def _guard(setup: Mapping[str, Any], expected: str, *, away: bool = False) -> tuple[Guard, Path]:
+    """This thread's child process for this night, kept warm from one part to the next, and its folder if it works
+    ``away`` from the run's."""
+    key = threading.get_ident(), json.dumps(setup, sort_keys=True)
+    if key not in _guards:
         if program(load_settings(Path(setup["settings"]) if setup["settings"] else None)) != expected:
             raise RunError(
                 "a worker has another version of framing, of its libraries or of its templates",
                 next="Install the same on every machine, and run again.",
             )
-        guard = Guard(setup)
+        scratch = Path(tempfile.mkdtemp(prefix="framing-")) if away else Path()
+        guard = Guard({**setup, **folders(scratch)} if away else setup)
+        if away:
+            (scratch / "staging").mkdir()
         with _lock:
-            _guards[key] = guard
+            _guards[key] = guard, scratch
     return _guards[key]
 
 
@@ -170,6 +227,8 @@ def _release(nights: list[str]) -> None:
     with _lock:
         mine = [key for key in _guards if json.loads(key[1])["staging"] in nights]
         ended = [_guards.pop(key) for key in mine]
-    for guard in ended:  # a thread that still waits for its child sees it die
+    for guard, scratch in ended:  # a thread that still waits for its child sees it die
         guard.kill()
         guard.close()
+        if scratch.is_absolute():
+            shutil.rmtree(scratch, ignore_errors=True)

@@ -19,7 +19,19 @@ ENGINES = ("loop", "pool", "dask")
 FORMATS = ("html", "pdf", "json")
 # What a fingerprint of the work leaves out: these decide how and where it is done, and no byte of what comes out.
 _NOT_WORK = frozenset(
-    ("home", "engine", "scheduler", "workers", "seconds", "report_seconds", "megabytes", "metrics", "deliver", "smtp")
+    (
+        "home",
+        "engine",
+        "scheduler",
+        "store",
+        "workers",
+        "seconds",
+        "report_seconds",
+        "megabytes",
+        "metrics",
+        "deliver",
+        "smtp",
+    )
 )
 
 
@@ -36,6 +48,7 @@ class Config:
     scheduler: str = (
         ""  # of the engine "dask": its address, such as tcp://10.0.0.5:8786; "" = processes of this machine
     )
+    store: str = ""  # where parts travel to workers that do not see these folders: s3://…, file://…; see fsspec
     workers: int = 2  # child processes at a time
     seconds: int = 120  # an article that takes longer is put in quarantine
     report_seconds: int = 900  # the same for a report
@@ -116,6 +129,8 @@ def _check(config: Config, where: str) -> None:
     if config.engine not in ENGINES:
         what = f"engine {config.engine!r} is not known"
         raise SettingsError(what, where=where, next=f"Choose from {', '.join(ENGINES)}.")
+    if config.store and config.engine != "dask":
+        raise SettingsError("store is of use to Dask's workers alone", where=where, next='Set engine = "dask".')
     unknown = [name for name in config.formats if name not in FORMATS]
     if unknown or not config.formats:
         what = f"formats must be of {', '.join(FORMATS)}"

@@ -19,7 +19,7 @@ from framing import output
 from framing.nightly.guard import Broken, Guard
 
 _AHEAD = 2  # parts handed out for each worker, so that none waits and few are held in memory
-_KEPT = 64 << 20  # bytes above which a document in quarantine is named and not copied
+KEPT = 64 << 20  # bytes above which a document in quarantine is named and not copied
 _NAME = 16  # hex digits of a digest in a quarantine folder's name
 
 
@@ -59,10 +59,15 @@ def process_part(part: Part, guard: Guard) -> list[Done]:
         why = answer.why if isinstance(answer, Broken) else str(answer.get("refused", ""))
         if why and task["kind"] == "analyse":
             _quarantine(Path(part.quarantine), task, why, Path(part.setup["staging"]))
-        elif task["kind"] == "analyse":  # what an earlier version could not take may lie there still
-            shutil.rmtree(Path(part.quarantine) / task["digest"][:_NAME], ignore_errors=True)
+        elif task["kind"] == "analyse":
+            released(part, task)
         done.append(Done(task, {} if isinstance(answer, Broken) else answer, why))
     return done
+
+
+def released(part: Part, task: Mapping[str, Any]) -> None:
+    """Take a document that was analysed out of quarantine: an earlier version may have put it there."""
+    shutil.rmtree(Path(part.quarantine) / task["digest"][:_NAME], ignore_errors=True)
 
 
 def _quarantine(folder: Path, task: Mapping[str, Any], why: str, staging: Path) -> None:
@@ -71,10 +76,10 @@ def _quarantine(folder: Path, task: Mapping[str, Any], why: str, staging: Path) 
     # A file that cannot be read, or is gone, leaves its reason alone.
     with suppress(OSError), source.open("rb") as file:
         file.seek(task["start"])
-        kept = file.read(task["length"] if 0 <= task["length"] <= _KEPT else _KEPT + 1)
+        kept = file.read(task["length"] if 0 <= task["length"] <= KEPT else KEPT + 1)
     reason = {"place": task["place"], "digest": task["digest"], "why": why, "signature": task["signature"]}
     found = {place / "reason.json": (json.dumps(reason, indent=2, sort_keys=True) + "\n").encode("ascii")}
-    if len(kept) <= _KEPT:
+    if len(kept) <= KEPT:
         found[place / "document"] = kept
     output.publish(found, staging=staging)
 

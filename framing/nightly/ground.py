@@ -45,7 +45,7 @@ class Ground:
         if self.config.engine == "dask":
             from framing.nightly.cluster import Cluster
 
-            chosen = Cluster(self.config.scheduler, self.config.workers, self.program)
+            chosen = Cluster(self.config.scheduler, self.config.workers, self.program, self.config.store)
         else:
             chosen = engine(self.config.engine, self.config.workers)
         yield from chosen.map(parts)

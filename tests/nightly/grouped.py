@@ -1,6 +1,6 @@
-"""A pile that is grouped in one process and over workers: ``python -m tests.nightly.grouped FOLDER [ADDRESS]``.
+"""A pile that is grouped in one process and over workers: ``python -m tests.nightly.grouped FOLDER ADDRESS [STORE]``.
 
-With an address the workers of that Dask scheduler do what is spread; a line is printed as each part is done, and at the
+The workers of that Dask scheduler do what is spread; a line is printed as each part is done, and at the
 end whether the bytes are those of one process. Parts are small here, so that there are many of them.
 """
 
@@ -98,7 +98,7 @@ def here(own: Desk) -> Done:
     return work
 
 
-def main(folder: str, address: str) -> None:
+def main(folder: str, address: str, store: str = "") -> None:
     own = desk(Path(folder))
     task = candidates(own)
     staging = str(own.staging)
@@ -106,7 +106,7 @@ def main(folder: str, address: str) -> None:
 
     def work(tasks: list[dict[str, Any]]) -> None:
         parts = (Part({**setup, "megabytes": 4000}, "", 300.0, (one,)) for one in tasks)
-        for done in Cluster(address, 2, program(Settings())).map(parts):
+        for done in Cluster(address, 2, program(Settings()), store).map(parts):
             print(json.dumps([one.broken for one in done]), flush=True)
 
     for _ in small():

@@ -1,4 +1,5 @@
-"""Invented documents analysed by an engine: ``python -m tests.nightly.spread ENGINE FOLDER COUNT [ADDRESS]``.
+"""Invented documents analysed by an engine: ``python -m tests.nightly.spread ENGINE FOLDER COUNT [ADDRESS
+[STORE]]``.
 
 Prints a line as each part is done. A process of its own, so that Dask's many sockets are none of pytest's business.
 """
@@ -52,10 +53,10 @@ def parts(folder: Path, count: int, size: int = 1, repeat: int = 1) -> Iterator[
         yield Part(setup, str(state / "quarantine"), 300.0, tuple(tasks[first : first + size]))
 
 
-def engine(name: str, address: str = "", workers: int = 2) -> Engine:
+def engine(name: str, address: str = "", workers: int = 2, store: str = "") -> Engine:
     if name == "loop":
         return Loop()
-    return Pool(workers) if name == "pool" else Cluster(address, workers, program(Settings()))
+    return Pool(workers) if name == "pool" else Cluster(address, workers, program(Settings()), store)
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -64,8 +65,8 @@ def files(folder: Path) -> dict[str, str]:
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(found)}
 
 
-def main(name: str, folder: str, count: str, address: str = "") -> None:
-    for done in engine(name, address).map(parts(Path(folder), int(count))):
+def main(name: str, folder: str, count: str, address: str = "", store: str = "") -> None:
+    for done in engine(name, address, store=store).map(parts(Path(folder), int(count))):
         print(json.dumps([one.broken for one in done]), flush=True)
 
 

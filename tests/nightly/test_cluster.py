@@ -88,11 +88,11 @@ def test_a_worker_that_is_killed_takes_nothing_with_it(
 
 
 @pytest.mark.allow_hosts(["127.0.0.1"])
-def test_stories_found_by_workers_are_those_of_one_process(
+def test_stories_found_by_workers_through_a_store_are_those_of_one_process(
     machines: tuple[str, list[subprocess.Popen[str]]], tmp_path: Path
 ) -> None:
     address, workers = machines
-    run = started("tests.nightly.grouped", str(tmp_path / "state"), address)
+    run = started("tests.nightly.grouped", str(tmp_path / "state"), address, (tmp_path / "store").as_uri())
     try:
         assert run.stdout is not None
         told = [run.stdout.readline()]
@@ -105,6 +105,7 @@ def test_stories_found_by_workers_are_those_of_one_process(
     assert same is True
     assert len(parts) > 4
     assert all(part == [""] for part in parts)
+    assert not list((tmp_path / "store").glob("*"))
 
 
 @pytest.fixture
@@ -117,7 +118,7 @@ def test_a_worker_that_shares_no_folder_or_has_another_version_is_told(setup: di
     with pytest.raises(RunError, match="another version of framing"):
         cluster._guard(setup, "another digest")
     with pytest.raises(RunError, match="does not see this folder"):
-        cluster._guard({**setup, "staging": str(tmp_path / "elsewhere")}, "digest")
+        cluster._Shared.work(json.dumps([{**setup, "staging": str(tmp_path / "elsewhere")}, "", 1, []]), "digest")
 
 
 def test_an_installation_without_dask_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
