@@ -118,7 +118,7 @@ def _leading(rows: Sequence[SourceRow], side: int) -> SourceRow | None:
 
 
 def _share(rows: Sequence[SourceRow], row: SourceRow, side: int) -> str:
-    total = sum(len(other.sentences[side]) for other in rows)
+    total = len({sentence for other in rows for sentence in other.sentences[side]})
     return f"{number(len(row.sentences[side]))} of {letter(side)}’s {counted(total, 'credited sentence')}"
 
 

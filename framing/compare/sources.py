@@ -13,7 +13,8 @@ from framing.model import Evidence, Parsed, Place, Profile, SourceRow, Span, Spe
 def sources(profiles: Sequence[Profile]) -> tuple[SourceRow, ...]:
     """One row a source that at least one document credits, those heard most first.
 
-    Rests on the evidence of kind "credited": one a body sentence that credits somebody, grouped by speaker.
+    Rests on the evidence of kind "credited", one a body sentence that credits somebody, and "joint", one for each who
+    says it with them; both are grouped by speaker.
     """
     credited = [_credited(profile) for profile in profiles]
     speakers = [
@@ -70,7 +71,7 @@ def _row(
 
 
 def _credited(profile: Profile) -> dict[str, list[Evidence]]:
-    kept = [item for item in profile.evidence if item.kind == "credited" and item.group is not None]
+    kept = [item for item in profile.evidence if item.kind in ("credited", "joint") and item.group]
     rows = body_rows(profile.parsed, (item.start for item in kept))
     found: dict[str, list[Evidence]] = {}
     for item, row in zip(kept, rows, strict=True):
@@ -88,7 +89,8 @@ def _contents(parsed: Parsed) -> dict[str, int]:
     spans: dict[str, list[Span]] = {}
     for attribution in parsed.attributions:
         if attribution.speaker is not None and attribution.cue_class == "speech":
-            spans.setdefault(attribution.speaker, []).extend(attribution.content)
+            for speaker in dict.fromkeys((attribution.speaker, *attribution.joint)):
+                spans.setdefault(speaker, []).extend(attribution.content)
     starts = [word.start for word in parsed.words]
     found: dict[str, int] = {}
     for speaker, contents in spans.items():

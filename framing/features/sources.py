@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.language.speakers.credit import credits
 from framing.language.voice import voice_at
-from framing.model import Count, Evidence, Feature, Few, Mark, Measure, Parsed, Span
+from framing.model import Count, Evidence, Feature, Few, Mark, Measure, Parsed, Sentence, Span, Speaker
 
 KEY = "sources"
 
@@ -17,8 +17,9 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
     """Evidence of the body's sentences.
 
     ``credited``: one a sentence that credits somebody with saying something, grouped by the speaker's id; a sentence
-    counts once, for its main source. ``named`` or ``nameless``, ``type.<type>`` and ``relayed`` (the words came through
-    somebody else) say more of the same sentence. ``uncredited``: one a sentence that credits nobody.
+    counts once, for its main source. ``joint``: one for each further speaker who is given as saying it together with
+    that one. ``named`` or ``nameless``, ``type.<type>`` and ``relayed`` (the words came through somebody else) say more
+    of the same sentence. ``uncredited``: one a sentence that credits nobody.
     """
     speakers = {speaker.id: speaker for speaker in parsed.speakers}
     credited = set()
@@ -35,6 +36,10 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
         )
         rule = f"sources.{attribution.link or 'speaker'}"
         yield Evidence(KEY, "credited", start, end, voice, rule, 1.0, speaker.id, parts)
+        for id in dict.fromkeys(attribution.joint):
+            if id != speaker.id:
+                where = _named(speakers[id], attribution.source, parsed.sentences[credit.sentence]) or credit.span
+                yield Evidence(KEY, "joint", *where, voice_at(parsed.voices, *where), "sources.joint", 1.0, id, parts)
         more = ["named" if speaker.named else "nameless", f"type.{speaker.type}"]
         for kind in [*more, "relayed"] if attribution.via else more:
             yield Evidence(KEY, kind, start, end, voice, f"sources.{kind}", 1.0, speaker.id)
@@ -44,7 +49,16 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
             yield Evidence(KEY, "uncredited", *where, voice_at(parsed.voices, *where), "sources.uncredited")
 
 
-_BY_SOURCE = Count(KEY, ("credited",), grouped=True)
+def _named(speaker: Speaker, source: tuple[Span, ...], sentence: Sentence) -> Span | None:
+    """Where the words of the source name one of those who speak together, if they stand in the sentence."""
+    for low, high in source:
+        for mention in speaker.mentions:
+            if max(low, sentence.start) <= mention.start and mention.end <= min(high, sentence.end):
+                return mention
+    return None
+
+
+_BY_SOURCE = Count(KEY, ("credited", "joint"), grouped=True)
 _CREDITED = Count(KEY, ("credited",))
 _UNCREDITED = Count(KEY, ("uncredited",))
 _SENTENCES = Count("text", ("sentence",))
@@ -56,7 +70,7 @@ _FEWEST = 3  # credited sentences; with fewer, a share of them says nothing
 FEATURE = Feature(
     key=KEY,
     title="Sources",
-    version="1",
+    version="2",
     languages=("en",),
     find=find,
     measures=(
@@ -65,10 +79,10 @@ FEATURE = Feature(
             label="Distinct sources",
             unit="sources",
             formula="distinct(by_source)",
-            counts={"by_source": _BY_SOURCE},
+            counts={"by_source": _BY_SOURCE, "credited": _CREDITED},
             meaning="How many people, institutions and documents are credited with saying something.",
-            basis="{by_source} credited sentences",
-            caveat="What two say together counts for the one named first.",
+            basis="{credited} credited sentences",
+            caveat="What several people say together counts for each of them who is named.",
             exact=True,
             decimals=0,
             page_one=True,
@@ -78,10 +92,10 @@ FEATURE = Feature(
             key="sources.leading",
             label="Share of the leading source",
             unit="%",
-            formula="100 * largest(by_source) / total(by_source)",
-            counts={"by_source": _BY_SOURCE},
+            formula="100 * largest(by_source) / credited",
+            counts={"by_source": _BY_SOURCE, "credited": _CREDITED},
             meaning="Of the credited sentences, how many go to the source heard most; higher: one voice dominates.",
-            basis="{largest_name:by_source}, {largest:by_source} of {by_source}",
+            basis="{largest_name:by_source}, {largest:by_source} of {credited}",
             caveat=_CAVEAT,
             exact=True,
             minimum=_FEWEST,
@@ -93,9 +107,9 @@ FEATURE = Feature(
             label="Effective number of sources",
             unit="sources",
             formula="effective(by_source)",
-            counts={"by_source": _BY_SOURCE},
+            counts={"by_source": _BY_SOURCE, "credited": _CREDITED},
             meaning="How many sources heard equally often would spread the sentences as widely; 1: a single source.",
-            basis="{by_source} credited sentences",
+            basis="{credited} credited sentences",
             caveat=_CAVEAT,
             citation="Inverse Simpson index; Laakso and Taagepera 1979, Comparative Political Studies 12(1).",
             exact=True,
@@ -162,7 +176,7 @@ FEATURE = Feature(
             decimals=0,
         ),
     ),
-    marks=(Mark(("credited",), "N", "source", "source"),),
+    marks=(Mark(("credited", "joint"), "N", "source", "source"),),
     lexicons=("source_types", "reporting_verbs"),
     introduction="Who is credited with saying something, sentence by sentence; thoughts and wishes are not counted.",
     order=10,

@@ -43,7 +43,7 @@ def statement(parsed: Parsed) -> SourceStatement:
     found = list(credits(parsed))
     said = [parsed.attributions[credit.attribution] for credit in found]
     speakers = {speaker.id: speaker for speaker in parsed.speakers}
-    heard = Counter(str(attribution.speaker) for attribution in said)
+    heard = Counter(id for a in said for id in dict.fromkeys((str(a.speaker), *a.joint)))
     most = heard.most_common(2)
     leads = bool(most) and (len(most) == 1 or most[0][1] > most[1][1])
     types = Counter(speakers[id].type for id in heard)

@@ -158,7 +158,10 @@ def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
 def _credits(names: Names) -> list[str]:
     speakers = {speaker.id: visible(speaker.name) for speaker in names.profile.parsed.speakers}
     found: list[str] = list(crediting(names))
+    told: dict[int, list[str]] = {}
     for item, row in zip(names.profile.evidence, names.evidence_rows, strict=True):
-        if item.kind == "credited" and row is not None:
-            found[row] = speakers.get(item.group or "", found[row])
+        if item.kind in ("credited", "joint") and row is not None:
+            told.setdefault(row, []).append(speakers.get(item.group or "", found[row]))
+    for row, who in told.items():
+        found[row] = " and ".join(who)
     return found

@@ -44,6 +44,7 @@ class Strip:
     letter: str
     sentences: int
     rows: tuple[StripRow, ...]
+    credited: int  # sentences credited to anybody; what two say together stands in the rows of both
     title: str  # the whole strip as a sentence
     statement: str  # what the document's account rests on
 
@@ -106,7 +107,8 @@ def _strip(sources: Sequence[SourceRow], side: int, names: Names) -> Strip:
     told = "; ".join(f"{row.name} {row.count}" for row in rows)
     title = f"{names.letter}: sentences by who is credited, of {len(names.sentences)} in reading order: {told}."
     said = names.profile.statement
-    return Strip(names.letter, len(names.sentences), tuple(rows), title, visible(said.text) if said else "")
+    credited = len(_where(states, "credited"))
+    return Strip(names.letter, len(names.sentences), tuple(rows), credited, title, visible(said.text) if said else "")
 
 
 def _where(states: Sequence[str], wanted: str) -> list[int]:
@@ -126,7 +128,8 @@ def sources(comparison: Comparison, names: Sequence[Names]) -> tuple[Source, ...
     for number, row in enumerate(comparison.sources, 1):
         cells = []
         for side, found in enumerate(names):
-            marked = [credited[side][at] for at in found.rows_of(row.sentences[side]) if at in credited[side]]
+            keys = [(at, row.speakers[side]) for at in found.rows_of(row.sentences[side])]
+            marked = [credited[side][key] for key in keys if key in credited[side]]
             links = tuple(found.links(marked))
             count = len(row.sentences[side])
             size = row.words[side] if count else 0
@@ -179,16 +182,17 @@ def _first_contents(names: Names) -> dict[str | None, str]:
         if attribution.cue_class == "speech":
             for span in attribution.content:
                 if (row := names.row_at(span.start)) is not None:
-                    found.setdefault(attribution.speaker, f"{names.letter}-s{row + 1}")
+                    for speaker in (attribution.speaker, *attribution.joint):
+                        found.setdefault(speaker, f"{names.letter}-s{row + 1}")
     return found
 
 
-def _by_sentence(names: Names) -> dict[int, int]:
-    """Number of a body sentence → index of the evidence that credits somebody there."""
-    found: dict[int, int] = {}
+def _by_sentence(names: Names) -> dict[tuple[int, str | None], int]:
+    """Number of a body sentence and id of a speaker → index of the evidence that credits the speaker there."""
+    found: dict[tuple[int, str | None], int] = {}
     for index, (item, row) in enumerate(zip(names.profile.evidence, names.evidence_rows, strict=True)):
-        if item.kind == "credited" and row is not None:
-            found.setdefault(row, index)
+        if item.kind in ("credited", "joint") and row is not None:
+            found.setdefault((row, item.group), index)
     return found
 
 

@@ -61,6 +61,29 @@ def test_a_credit_points_to_source_cue_and_content(measured: Profile) -> None:
     }
 
 
+TOGETHER = (
+    "{Mayor Tamsin Orlo and harbour master Peder Lind} <said> [the quay was safe].~ {Lind} <added> [that the lamps "
+    "were new].~ It rained all day. {Lind} <said> [that the ferry would run].~"
+)
+
+
+def test_what_two_say_together_counts_for_both(pipeline: Pipeline) -> None:
+    parsed = understood(pipeline, TOGETHER)
+    measured = profile(parsed, (text.FEATURE, sources.FEATURE), Settings(), "")
+    heard = [
+        (e.kind, parsed.document.text[e.start : e.end]) for e in measured.evidence if e.kind in ("credited", "joint")
+    ]
+    assert heard == [("credited", "Tamsin Orlo"), ("joint", "Peder Lind"), *[("credited", "Lind")] * 2]
+    assert value(measured, "sources.distinct") == 2
+    assert measured.measurements["sources.distinct"].basis == "3 credited sentences"
+    assert value(measured, "sources.attributed") == pytest.approx(75)  # the first is one sentence, not two
+    assert measured.measurements["sources.leading"].basis == "Peder Lind, 3 of 3"
+    assert value(measured, "sources.leading") == pytest.approx(100)
+    said = measured.statement
+    assert said is not None
+    assert (said.credited, said.leading_sentences, dict(said.types)) == (3, 3, {"official": 1, "politician": 1})
+
+
 def test_a_text_that_credits_nobody_has_no_leading_source(pipeline: Pipeline) -> None:
     parsed = understood(pipeline, "It rained all day. The ferry left at noon. The quay was empty.")
     found = profile(parsed, (text.FEATURE, sources.FEATURE), Settings(), "")
