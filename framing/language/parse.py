@@ -156,7 +156,6 @@ class _Columns:
         self.entity: list[str] = []
         self.entity_begins: list[bool] = []
         self.sentence: list[int] = []
-        self.vectors: list[np.ndarray] = []
 
     def add(self, doc: Doc, text: Prose, start: int, base: int, starts: list[int]) -> None:
         """Append the tokens of ``doc``, which begins at ``start`` of the paragraph's prose; spaces are no tokens."""
@@ -185,8 +184,6 @@ class _Columns:
             column += _named(values[:, codes].tolist(), doc.vocab.strings)
         self.entity_begins += (values[:, 6] == _BEGINS).tolist()
         self.sentence += (np.maximum(np.searchsorted(starts, at, side="right") - 1, 0) + base).tolist()
-        if doc.tensor.size:
-            self.vectors.append(np.asarray(doc.tensor)[rows])
 
     def tokens(self) -> Tokens:
         return Tokens(
@@ -200,7 +197,6 @@ class _Columns:
             entity=tuple(self.entity),
             entity_begins=tuple(self.entity_begins),
             sentence=tuple(self.sentence),
-            vectors=np.concatenate(self.vectors) if self.vectors else None,
         )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.errors import ModelError
+from framing.language.quicken import quicken
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -99,6 +100,9 @@ def load_pipeline(model: str) -> Pipeline:
         for label in getattr(component, "labels", ()):
             nlp.vocab.strings.add(label)
             nlp.vocab.strings.add(label.rpartition("-")[2])
+    for _, component in nlp.pipeline:
+        if (layers := getattr(component, "model", None)) is not None:
+            quicken(layers, nlp.vocab)
     missing = {"tagger", "parser"} - set(nlp.pipe_names)
     if nlp.lang != "en" or missing:
         what = f"is no English pipeline with a tagger and a parser (language {nlp.lang!r})"

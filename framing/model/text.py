@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from framing.model.document import Document
 from framing.model.span import Anonymity, AttributionKind, CueClass, SourceType, Span, Voice, ZoneKind
@@ -36,8 +36,7 @@ class Tokens:
 
     ``head`` holds absolute token indices (a root points at itself); ``tag`` is Penn Treebank, ``dep`` is
     ClearNLP style as spaCy's English models print it; ``entity`` is the entity type or "" and
-    ``entity_begins`` tells where a new entity starts. ``vectors`` is the parser's own reading of each token, a
-    float32 array of shape (tokens, width), for fitted weights that build on the parse.
+    ``entity_begins`` tells where a new entity starts.
     """
 
     start: tuple[int, ...]
@@ -50,7 +49,6 @@ class Tokens:
     entity: tuple[str, ...]
     entity_begins: tuple[bool, ...]
     sentence: tuple[int, ...]
-    vectors: Any = None
 
     def __len__(self) -> int:
         return len(self.start)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,11 +60,11 @@ class Desk:
         self.pipeline, self.features  # noqa: B018 - loaded by being asked for
 
     def parse(self, source: Source) -> Parsed:
-        """A document with its language found, without the vectors that only finding it needs."""
+        """A document with its language found."""
         from framing.language import understand
 
         (parsed,) = understand([read(source, self.settings)], self.pipeline)
-        return replace(parsed, tokens=replace(parsed.tokens, vectors=None))
+        return parsed
 
     def profile(self, parsed: Parsed) -> Profile:
         from framing.measure.profile import profile

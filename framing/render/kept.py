@@ -45,7 +45,7 @@ def kept(parsed: Parsed) -> dict[str, Any]:
 
 
 def tokens_of(columns: Mapping[str, Any], whole: str, sentences: Sequence[Sentence]) -> Tokens:
-    """The tokens back from what ``kept`` wrote, without their vectors, which only fitted weights read."""
+    """The tokens back from what ``kept`` wrote."""
     start, end = tuple(columns["start"]), tuple(columns["end"])
     words = [whole[first:last] for first, last in zip(start, end, strict=True)]
     for index, word in columns["printed"]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ SOURCE = Source("a.txt", "inbox/a.txt", False, b"bytes\nof \x00 it", b'title = "
 @pytest.fixture
 def entry(parsed_text: Callable[[str], Parsed]) -> Entry:
     parsed = parsed_text("“We will go,” said Marta Quill. It may rain.")
-    return Entry({"facts": {"id": "a"}}, SOURCE, replace(parsed, tokens=replace(parsed.tokens, vectors=None)))
+    return Entry({"facts": {"id": "a"}}, SOURCE, parsed)
 
 
 def cache(folder: Path, signature: str = "s1") -> Cache:
