@@ -10,6 +10,10 @@ from framing.model import Coverage, Parsed, Twin
 # By the indices of two documents, the smaller first: pairs of their sentences, sorted.
 type Aligned = Mapping[tuple[int, int], tuple[tuple[int, int], ...]]
 
+# Coverage score from which two passages may be about the same thing: a little below that of being told in part, since
+# whoever compares them looks at the words around what is compared as well.
+_BESIDE = 0.4
+
 
 def aligned(documents: Sequence[Parsed], coverage: Sequence[Coverage], twins: Sequence[Twin]) -> Aligned:
     """For each two documents, the pairs of sentences that coverage or a remark in common lays side by side."""
@@ -27,7 +31,7 @@ def aligned(documents: Sequence[Parsed], coverage: Sequence[Coverage], twins: Se
 
     for item in coverage:
         for other in item.counterparts:
-            if other.found and other.start is not None and other.end is not None:
+            if other.score >= _BESIDE and other.start is not None and other.end is not None:
                 lay(item.document, (item.sentence,), other.document, sentences(other.document, other.start, other.end))
     for twin in twins:
         lay(twin.a.document, sentences(*twin.a), twin.b.document, sentences(*twin.b))

@@ -1,10 +1,12 @@
 """How much of each sentence the other documents tell, and where.
 
 The score joins several readings: how much of the sentence one passage of the other document tells, how much of it is
-told anywhere there, since a fact may be spread over a text, and how much is new. All are about words and pairs of
-words shared, weighted by how telling they are, words of one family counting in part; weights fitted on annotated
-stories make one number of them. A paraphrase in other words scores low, which is why a report says "no counterpart
-found" and shows the nearest passage.
+told anywhere there, since a fact may be spread over a text, how far its stretches of a few words are told, the least
+told one too, since a sentence may hold a fact more than the other text has, and how much is new. All are about words
+and pairs of words shared, weighted by how telling they are, words of one family counting in part; weights fitted on
+annotated stories make one number of them. No sentence is told better than its clauses are on the average, each by
+itself: words that stand far apart in the other text are no fact. A paraphrase in other words scores low, which is why
+a report says "no counterpart found" and shows the nearest passage.
 """
 
 from __future__ import annotations
@@ -15,18 +17,24 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.compare.clauses import Clause, clauses
 from framing.compare.fitted import logit
-from framing.compare.index import Index
-from framing.compare.kin import Kin, kin, match
-from framing.compare.words import Term, terms, weights, within
+from framing.compare.index import Index, rows_of
+from framing.compare.kin import Kin, kin
+from framing.compare.words import CONTENT, Term, terms, weights, within
 from framing.measure.counts import body
-from framing.model import Counterpart, Coverage, Parsed
+from framing.model import Counterpart, Coverage, Parsed, Telling
 
 _PAIRS = 0.3  # share of pairs of neighbouring words in how much one passage tells
 _CANDIDATES = 8
 _YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]")
 _OPENING = 3  # words in which a sentence says when: "In 1961", "By late 1961"
 _OTHER_TIME = 0.95  # of the floor: the most that such a sentence is given
+_STRETCH = 6  # telling words that are about one fact
+TOLD = 0.7  # score from which a sentence counts as told; from the floor to here it is told in part
 
 
 class _Passage(NamedTuple):
@@ -36,26 +44,38 @@ class _Passage(NamedTuple):
     pairs: frozenset[tuple[str, str]]
 
 
-class _Wanted(NamedTuple):
+class _Wanted:
     """What a sentence tells: the weight of its stems and of its pairs of neighbours, each adding up to 1."""
 
-    stems: Mapping[str, float]
-    pairs: Mapping[tuple[str, str], float]
-    weight: float  # of all its stems, in words as rare as a word can be
+    def __init__(self, found: Sequence[Term], value: Mapping[str, float], families: Kin) -> None:
+        self.stems = _shares(value)
+        self.pairs = _shares({(one.stem, two.stem): value[one.stem] + value[two.stem] for one, two in pairwise(found)})
+        self.weight = math.fsum(value.values())
+        self.telling = [(term.stem, value[term.stem]) for term in found if term.force >= CONTENT]
+        self._own = tuple(self.stems.items())
+        self._families = tuple((stem, share, families[stem]) for stem, share in self._own if stem in families)
 
-    def words_in(self, stems: frozenset[str], families: Kin) -> float:
-        return math.fsum([share * match(stem, stems, families) for stem, share in self.stems.items()])
+    def words_in(self, stems: frozenset[str]) -> float:
+        """How much of the words a passage with these stems has."""
+        had = [share for stem, share in self._own if stem in stems]
+        for stem, share, family in self._families:
+            if stem not in stems:
+                had.append(share * max([alike for other, alike in family if other in stems], default=0.0))
+        return math.fsum(had)
 
     def pairs_in(self, pairs: frozenset[tuple[str, str]], words: float) -> float:
         """``words`` is what a passage of one word gets, which has no pairs."""
         return math.fsum([share for pair, share in self.pairs.items() if pair in pairs]) if self.pairs else words
 
 
-FEATURES = ("anywhere", "anywhere_pairs", "nearest", "nearest_pairs", "shared", "new_numbers")
+FEATURES = (
+    *("anywhere", "anywhere_pairs", "nearest", "nearest_pairs", "shared", "new_numbers"),
+    *("stretches", "least_stretch"),
+)
 
 
 class Reading(NamedTuple):
-    """How one passage stands to another document. All but the last two lie between 0 and 1."""
+    """How one passage stands to another document; shares lie between 0 and 1."""
 
     anywhere: float  # share of its words that stand anywhere in the other document
     anywhere_pairs: float  # the same of its pairs of neighbouring words
@@ -63,6 +83,8 @@ class Reading(NamedTuple):
     nearest_pairs: float
     shared: float  # logarithm of how many telling words the nearest passage has: a word or two shared say little
     new_numbers: float  # the same of how many numbers stand nowhere there
+    stretches: float  # share of a few words in a row that stand in one sentence there, on the average
+    least_stretch: float  # the same of the words of which the least is told
     other_time: bool  # it opens by naming a year that the other document never names
     start: int | None  # the nearest passage; None where no word is shared
     end: int | None
@@ -83,6 +105,7 @@ class Told:
             _passage(s.start, s.end, found) for s, found in zip(parsed.sentences, self.terms, strict=True)
         )
         self.body = body(parsed)
+        self.clauses = {row: clauses(parsed, row, self.terms[row]) for row in self.body}
         # A headline and the sentence under it are no passage; neighbours in the body are.
         self.passages = self.sentences + tuple(
             _Passage(one.start, two.end, one.stems | two.stems, one.pairs | two.pairs)
@@ -90,8 +113,36 @@ class Told:
             if second == first + 1
             for one, two in ((self.sentences[first], self.sentences[second]),)
         )
-        self.stems = frozenset[str]().union(*(sentence.stems for sentence in self.sentences))
+        self._rows = rows_of([sentence.stems for sentence in self.sentences])
+        self._told: dict[str, tuple[float, NDArray[np.intp]] | None] = {}
+        self.stems = frozenset(self._rows)
         self.pairs = frozenset[tuple[str, str]]().union(*(sentence.pairs for sentence in self.sentences))
+
+    def rows(self, stem: str, families: Kin) -> tuple[float, NDArray[np.intp]] | None:
+        """The sentences that have this stem, or the nearest of its family, and how near it is; None without one."""
+        if stem not in self._told:
+            kin = [(alike, other) for other, alike in families.get(stem, ()) if other in self._rows]
+            alike, other = (1.0, stem) if stem in self._rows else max(kin, default=(0.0, ""))
+            self._told[stem] = (alike, np.array(self._rows[other], dtype=np.intp)) if other else None
+        return self._told[stem]
+
+    def stretches(self, words: Sequence[tuple[str, float]], families: Kin) -> tuple[float, float] | None:
+        """Of every few words in a row, the share that one sentence has: on the average, and the least.
+
+        ``words`` are stems and how telling each is; None where there are none.
+        """
+        if not words:
+            return None
+        had = np.zeros((len(words) + 1, len(self.sentences)))
+        for number, (stem, value) in enumerate(words, 1):
+            found = self.rows(stem, families)
+            if found is not None:
+                had[number, found[1]] = found[0] * value
+        size = min(_STRETCH, len(words))
+        sums = had.cumsum(axis=0)
+        whole = np.cumsum([0.0, *(value for _, value in words)])
+        shares = ((sums[size:] - sums[:-size]).max(axis=1) / (whole[size:] - whole[:-size])).tolist()
+        return math.fsum(shares) / len(shares), min(shares)
 
 
 class Story:
@@ -102,6 +153,7 @@ class Story:
         self.weight = weights(sentence.stems for told in self.told for sentence in told.sentences)
         self._rarest = math.log1p(sum(len(told.sentences) for told in self.told))
         self._families = kin(stem for told in self.told for stem in told.stems)
+        self._clauses: dict[tuple[Clause, tuple[int, ...]], tuple[float, ...]] = {}
         self._indices = tuple(Index([passage.stems for passage in told.passages], self.weight) for told in self.told)
 
     def others(self, document: int) -> tuple[int, ...]:
@@ -115,17 +167,29 @@ class Story:
             value[term.stem] = max(value.get(term.stem, 0.0), term.force * self.weight[term.stem])
         return value
 
-    def nearest(self, found: Sequence[Term], documents: Sequence[int]) -> tuple[Counterpart, ...]:
-        """Where each of ``documents`` comes nearest to telling what these terms tell, and how much of it is told."""
-        return tuple(
-            _counterpart(other, reading) for other, reading in zip(documents, self.read(found, documents), strict=True)
-        )
+    def nearest(self, clauses: Sequence[Clause], documents: Sequence[int]) -> tuple[Counterpart, ...]:
+        """Where each of ``documents`` comes nearest to telling what neighbouring clauses tell, and how much of it."""
+        readings = self.read([term for clause in clauses for term in clause.terms], documents)
+        length = sum(len(clause.terms) for clause in clauses)
+        found = []
+        for place, (other, reading) in enumerate(zip(documents, readings, strict=True)):
+            score = _score(reading)
+            if len(clauses) > 1 and 0 < score < 1:
+                parts = [len(clause.terms) * self._clause(clause, documents)[place] for clause in clauses]
+                score = min(score, round(math.fsum(parts) / length, 4))
+            found.append(_counterpart(other, reading, score))
+        return tuple(found)
+
+    def _clause(self, clause: Clause, documents: Sequence[int]) -> tuple[float, ...]:
+        key = (clause, tuple(documents))
+        if key not in self._clauses:
+            self._clauses[key] = tuple(_score(reading) for reading in self.read(clause.terms, documents))
+        return self._clauses[key]
 
     def read(self, found: Sequence[Term], documents: Sequence[int]) -> tuple[Reading, ...]:
         """How a passage with these terms stands to each of ``documents``."""
         stems = self.value(found)
-        pairs = {(one.stem, two.stem): stems[one.stem] + stems[two.stem] for one, two in pairwise(found)}
-        wanted = _Wanted(_shares(stems), _shares(pairs), math.fsum(stems.values()) / self._rarest)
+        wanted = _Wanted(found, stems, self._families)
         opening = next((term.stem for term in found[:_OPENING] if _YEAR.fullmatch(term.stem)), None)
         near = [*stems, *(other for stem in stems for other, _ in self._families.get(stem, ()))]
         return tuple(self._reading(wanted, near, opening, other) for other in documents)
@@ -135,19 +199,22 @@ class Story:
         best, where = (0.0, 0.0, 0.0), None
         for candidate in sorted(self._indices[other].near(near, _CANDIDATES)):
             passage = told.passages[candidate]
-            words = wanted.words_in(passage.stems, self._families)
+            words = wanted.words_in(passage.stems)
             pairs = wanted.pairs_in(passage.pairs, words)
             # Single sentences come first: a pair must tell more than one of its halves to be preferred.
             if (score := (1 - _PAIRS) * words + _PAIRS * pairs) > best[0]:
                 best, where = (score, words, pairs), passage
-        anywhere = wanted.words_in(told.stems, self._families)
+        anywhere = wanted.words_in(told.stems)
+        stretches = told.stretches(wanted.telling, self._families) or (anywhere, anywhere)
         return Reading(
             anywhere=anywhere,
             anywhere_pairs=wanted.pairs_in(told.pairs, anywhere),
             nearest=best[1],
             nearest_pairs=best[2],
-            shared=math.log1p(wanted.weight * best[1]),
+            shared=math.log1p(wanted.weight / self._rarest * best[1]),
             new_numbers=math.log1p(sum(stem.isdigit() and stem not in told.stems for stem in wanted.stems)),
+            stretches=stretches[0],
+            least_stretch=stretches[1],
             other_time=opening is not None and opening not in told.stems,
             start=where.start if where else None,
             end=where.end if where else None,
@@ -160,7 +227,7 @@ def coverage(story: Story) -> tuple[Coverage, ...]:
     Scores lie between 0 and 1. Time grows with the length of the documents, not with its square.
     """
     return tuple(
-        Coverage(mine, sentence, story.nearest(told.terms[sentence], story.others(mine)))
+        Coverage(mine, sentence, story.nearest(told.clauses[sentence], story.others(mine)))
         for mine, told in enumerate(story.told)
         for sentence in told.body
     )
@@ -176,12 +243,16 @@ def _shares[Key](values: Mapping[Key, float]) -> dict[Key, float]:
     return {key: value / total for key, value in values.items()} if total else {}
 
 
-def _counterpart(document: int, reading: Reading) -> Counterpart:
+def _score(reading: Reading) -> float:
     if reading.start is None:
-        return Counterpart(document, 0.0, None, None, False)
-    fitted = logit("coverage")
+        return 0.0
     whole = min(reading.nearest, reading.nearest_pairs) > 1 - 1e-9
-    score = 1.0 if whole else fitted.chance(reading.features())
+    return 1.0 if whole else logit("coverage").chance(reading.features())
+
+
+def _counterpart(document: int, reading: Reading, score: float) -> Counterpart:
+    floor = logit("coverage").floor
     # What happened in another year is another event, however many words the two have in common.
-    score = min(score, _OTHER_TIME * fitted.floor) if reading.other_time else score
-    return Counterpart(document, score, reading.start, reading.end, score >= fitted.floor)
+    score = min(score, round(_OTHER_TIME * floor, 4)) if reading.other_time else score
+    told: Telling = "yes" if score >= TOLD else "part" if score >= floor else "no"
+    return Counterpart(document, score, reading.start, reading.end, told)

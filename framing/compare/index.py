@@ -8,16 +8,22 @@ from heapq import nsmallest
 _COMMON = 24  # a stem in more passages than this tells little; looking them all up would cost quadratic time
 
 
+def rows_of(passages: Sequence[Collection[str]]) -> dict[str, list[int]]:
+    """For each stem the numbers of the passages that hold it."""
+    found: dict[str, list[int]] = {}
+    for number, passage in enumerate(passages):
+        for stem in dict.fromkeys(passage):
+            found.setdefault(stem, []).append(number)
+    return found
+
+
 class Index:
     """Passages by the stems they hold. ``weight`` says how telling a stem is."""
 
     def __init__(self, passages: Sequence[Collection[str]], weight: Mapping[str, float]) -> None:
         self.passages = passages
         self.weight = weight
-        self._found: dict[str, list[int]] = {}
-        for number, passage in enumerate(passages):
-            for stem in dict.fromkeys(passage):
-                self._found.setdefault(stem, []).append(number)
+        self._found = rows_of(passages)
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._found

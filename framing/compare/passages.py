@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
+from framing.compare.clauses import LEAST, Clause
 from framing.compare.coverage import Story, Told
-from framing.compare.words import CONTENT, Term
+from framing.compare.words import Term
 from framing.model import Counterpart, Place
 
 SHOWN = 32  # passages shown in all, shared out among the documents in which they have no counterpart
 _LONGEST = 48  # words of a passage; a longer sentence is cut to its most telling clauses
-_LEAST = 4  # telling words a passage needs
 _TOLD = 0.5  # what a word that the other document does print takes off a passage's worth
 _LOOKS = 30  # passages looked at closely for each document
-_BREAK = re.compile(r"[,;:]\s|\s[—–-]\s|—|(?<=\S)\s(?=(?:which|who|while|but|because|although|after|before|and)\s)")
 
 
 class Passage(NamedTuple):
@@ -33,9 +30,19 @@ class _Run(NamedTuple):
 
     document: int
     sentence: int
-    first: int  # offsets in the text
-    last: int
-    terms: tuple[Term, ...]
+    clauses: tuple[Clause, ...]
+
+    @property
+    def first(self) -> int:
+        return self.clauses[0].start
+
+    @property
+    def last(self) -> int:
+        return self.clauses[-1].end
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(term for clause in self.clauses for term in clause.terms)
 
 
 def unmatched(story: Story) -> tuple[Passage, ...]:
@@ -54,7 +61,7 @@ def unmatched(story: Story) -> tuple[Passage, ...]:
         if not room[lacking] or any((run.document, run.sentence) == (c.document, c.sentence) for c, _ in chosen):
             continue
         looks -= 1
-        found = story.nearest(run.terms, story.others(run.document))
+        found = story.nearest(run.clauses, story.others(run.document))
         absent = tuple(item.document for item in found if not item.found)
         if lacking not in absent or not all(room[other] for other in absent) or _is_told(found, chosen):
             continue
@@ -73,13 +80,14 @@ def _ranked(story: Story) -> Iterator[tuple[float, str, int, _Run]]:
         others = story.others(document)
         for sentence in told.body:
             for run in _runs(told, document, sentence):
-                value = story.value(run.terms)
+                terms = run.terms
+                value = story.value(terms)
                 total = math.fsum(value.values())
                 novel = {
                     other: math.fsum([v for stem, v in value.items() if stem not in story.told[other].stems])
                     for other in others
                 }
-                words = " ".join(term.stem for term in run.terms)
+                words = " ".join(term.stem for term in terms)
                 for other in others:
                     worth = novel[other] - _TOLD * (total - novel[other])
                     if worth > 0:
@@ -88,23 +96,15 @@ def _ranked(story: Story) -> Iterator[tuple[float, str, int, _Run]]:
 
 
 def _runs(told: Told, document: int, sentence: int) -> Iterator[_Run]:
-    whole, terms = told.parsed.sentences[sentence], told.terms[sentence]
-    text = told.parsed.document.text
-    cuts = [
-        whole.start,
-        *(match.end() for match in _BREAK.finditer(text, whole.start, whole.end) if match.end() < whole.end),
-        whole.end,
-    ]
-    clauses = [tuple(t for t in terms if start <= t.start < end) for start, end in pairwise(cuts)]
-    for first in range(len(clauses)):
-        found: tuple[Term, ...] = ()
-        for last in range(first, len(clauses)):
-            found += clauses[last]
+    every = told.clauses[sentence]
+    for first in range(len(every)):
+        for last in range(first, len(every)):
+            run = _Run(document, sentence, every[first : last + 1])
             # A clause that is too long by itself is still shown rather than lost.
-            if len(found) > _LONGEST and last > first:
+            if sum(len(clause.terms) for clause in run.clauses) > _LONGEST and last > first:
                 break
-            if sum(term.force >= CONTENT for term in found) >= _LEAST:
-                yield _Run(document, sentence, cuts[first], cuts[last + 1], found)
+            if sum(clause.telling for clause in run.clauses) >= LEAST:
+                yield run
 
 
 def _is_told(found: Sequence[Counterpart], chosen: Sequence[tuple[_Run, tuple[int, ...]]]) -> bool:

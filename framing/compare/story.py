@@ -8,7 +8,7 @@ from framing.compare.agency import acts, agentless, same_acts
 from framing.compare.alignment import aligned
 from framing.compare.conflicts import conflicts
 from framing.compare.contrasts import contrasts
-from framing.compare.coverage import Story, coverage
+from framing.compare.coverage import TOLD, Story, coverage
 from framing.compare.deeds import deeds
 from framing.compare.emphasis import emphasis
 from framing.compare.findings import findings
@@ -106,5 +106,6 @@ def compare(
         acts=facts.acts,
         agentless=facts.agentless,
         floor=logit("coverage").floor,
+        whole=TOLD,
         manifest=comparing(profiles[0].manifest, long=True),
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from framing.model.evidence import Mark, Measure
 from framing.model.profile import Profile
-from framing.model.span import Position, SourceType, Span, Verdict, Voice
+from framing.model.span import Position, SourceType, Span, Telling, Verdict, Voice
 
 
 class Place(NamedTuple):
@@ -101,7 +101,12 @@ class Counterpart(NamedTuple):
     score: float  # 0 to 1: how much of the sentence is told there
     start: int | None
     end: int | None
-    found: bool  # the score reaches Comparison.floor; else "no counterpart found"
+    told: Telling  # "yes" from Comparison.whole on, "part" from Comparison.floor on, else "no": no counterpart found
+
+    @property
+    def found(self) -> bool:
+        """Whether at least a part of the sentence is told there."""
+        return self.told != "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +242,7 @@ class Comparison:
     wording: tuple[Wording, ...] = ()
     acts: tuple[Act, ...] = ()
     agentless: tuple[tuple[Place, ...], ...] = ()  # per document: passives of its own voice that leave the agent unsaid
-    floor: float = 0.0  # coverage score from which a counterpart counts as found
+    floor: float = 0.0  # coverage score from which a sentence counts as told in part
+    whole: float = 1.0  # coverage score from which it counts as told
     manifest: str = ""  # the signature's long form
     oracle: tuple[Mapping[str, float], ...] = ()  # per document: textstat's own raw values, for the methods page

@@ -33,7 +33,7 @@ def _coverage(coverage: Coverage, comparison: Comparison, ids: list[str]) -> dic
     return {
         **_place(Place(coverage.document, sentence.start, sentence.end), ids),
         "counterparts": {
-            ids[c.document]: {"score": rounded(c.score), "start": c.start, "end": c.end, "found": c.found}
+            ids[c.document]: {"score": rounded(c.score), "start": c.start, "end": c.end, "told": c.told}
             for c in coverage.counterparts
         },
     }

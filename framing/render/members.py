@@ -37,6 +37,7 @@ def members(comparison: Comparison) -> dict[str, Any]:
         "quotations": [_quotation(item) for item in comparison.quotations],
         **alignment(comparison),
         "floor": rounded(comparison.floor),
+        "whole": rounded(comparison.whole),
         **differences(comparison),
         "oracle": [{key: rounded(value) for key, value in sorted(values.items())} for values in comparison.oracle],
     }

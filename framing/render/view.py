@@ -84,6 +84,7 @@ class View:
     carried: tuple[carrying.Carried, ...]
     shared: tuple[carrying.Shared, ...]
     floor: str
+    whole: str
     apart: apart.Apart
     marks: tuple[Mark, ...]
     ledgers: tuple[ledgers.Ledger, ...]
@@ -135,6 +136,7 @@ def view(comparison: Comparison) -> View:
         carried=carrying.carried(comparison, names),
         shared=carrying.shared(comparison, names),
         floor=number(comparison.floor, 2),
+        whole=number(comparison.whole, 2),
         apart=apart.apart(comparison, names),
         marks=comparison.marks,
         ledgers=ledgers.ledgers(comparison, names),

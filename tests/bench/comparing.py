@@ -8,6 +8,7 @@ from itertools import cycle
 
 from framing import api
 from framing.compare import compare
+from framing.model import Document
 from framing.settings import Settings
 from tests.conftest import body_document
 
@@ -16,8 +17,8 @@ DOCUMENTS, WORDS = 6, 1500
 TARGET = 1.0
 
 
-def comparing(rows: list[dict[str, str]]) -> bool:
-    """Print the ratio and say whether it lies below its target. ``rows`` are articles with a ``text``."""
+def long_documents(rows: list[dict[str, str]]) -> list[Document]:
+    """Six documents of about 1,500 words. ``rows`` are articles with a ``text``."""
     texts = cycle(row["text"] for row in rows)
     documents = []
     for number in range(DOCUMENTS):
@@ -28,6 +29,12 @@ def comparing(rows: list[dict[str, str]]) -> bool:
             parts.append(next(texts))
             words += len(parts[-1].split())
         documents.append(body_document("\n".join(parts), f"d{number}"))
+    return documents
+
+
+def comparing(rows: list[dict[str, str]]) -> bool:
+    """Print the ratio and say whether it lies below its target."""
+    documents = long_documents(rows)
     settings = Settings()
     list(api.profiles(documents[:1], settings))  # loading the model is no part of either
     ratios = []

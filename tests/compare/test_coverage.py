@@ -68,3 +68,11 @@ def test_the_order_of_documents_changes_nothing(pipeline: Pipeline) -> None:
         }
 
     assert facts((COURIER, MERIDIAN, SENTINEL)) == facts((SENTINEL, COURIER, MERIDIAN))
+
+
+def test_a_sentence_that_says_more_is_told_in_part(pipeline: Pipeline) -> None:
+    longer = "The council postponed its vote on ferry fares, and a shipyard sued two former captains."
+    documents = parsed(pipeline, longer, "The council postponed its vote on ferry fares.\nIt rained.")
+    (here,) = (item for item in coverage(Story(documents)) if item.document == 0)
+    there = next(item for item in coverage(Story(documents)) if item.document == 1)
+    assert [c.told for c in (*here.counterparts, *there.counterparts)] == ["part", "yes"]
