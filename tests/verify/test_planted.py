@@ -26,7 +26,7 @@ from tests.verify.conftest import SETTINGS, Made, written
 
 type Check = Callable[..., Outcome]
 type Edit = Callable[[dict[str, Any]], None]
-    (told, "told: printed “yes”, recounted “no”"),
+
 RATE = "hedging.rate"
 DERIVED = {"text", "lower", "entity_begins", "sentence"}  # from the text, "printed", "begins" and the sentences
 
@@ -175,7 +175,7 @@ SAYS: list[tuple[Edit, str]] = [
     (silence, "finding 2"),
     (source, "the source “Tomas Reive”: the words 1"),
     (relation, "quotations 1, relation: printed “"),
-    (told, "found: printed true, recounted false"),
+    (told, "told: printed “yes”, recounted “no”"),
     (floor, "floor: printed 0.1, recounted 0."),
     (oracle, "textstat’s sentence count of A"),
     (letters, "the text of A: its SHA-256"),
