@@ -7,7 +7,7 @@ and unit, and have the same words around them. Rounding, "about" and "at least" 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from framing.compare.alignment import Aligned
@@ -27,6 +27,8 @@ _AFTER = 0.9
 _WHOLE = 0.8
 _FAR = 2  # two figures for one thing are seldom more than so many times apart
 _FARTHER = 5
+_WORDS = 2  # telling words around two spans of time, below which they must be much the same
+_SPANS = frozenset(("year", "month", "week", "day", "hour"))
 _ABOUT_WORDS = 6
 
 
@@ -104,9 +106,13 @@ def _differing(pairs: Sequence[_Pair], one: Sequence[Value], two: Sequence[Value
         ranks = settled if _repeat(pair.one, pair.two) else best
         for side in (pair.one.place, pair.two.place):
             ranks[side] = max(ranks.get(side, 0.0), pair.score)
+    here, there = _by_sentence(one), _by_sentence(two)
     for pair in pairs:
         floor = _floor(pair)
         sides = (pair.one.place, pair.two.place)
+        beside = here[pair.one.sentence], there[pair.two.sentence]
+        if _of_other_days(pair, *beside) or _within(pair, *beside):
+            continue
         if pair.agree or pair.score < floor or any(pair.score < best[side] for side in sides):
             continue
         if any(settled.get(side, -1.0) >= pair.score - _BETTER for side in sides):
@@ -116,11 +122,33 @@ def _differing(pairs: Sequence[_Pair], one: Sequence[Value], two: Sequence[Value
         yield pair
 
 
+def _of_other_days(pair: _Pair, here: Sequence[Value], there: Sequence[Value]) -> bool:
+    """Two amounts whose sentences stand in different months or years: of "in June" and "on 28 July" both may hold."""
+    if pair.one.kind != "amount":
+        return False
+    dated = [[value.what.known()[:2] for value in side if isinstance(value.what, Moment)] for side in (here, there)]
+    months = [[known for known in side if any(known)] for side in dated]
+    return all(months) and not any(
+        all(a is None or b is None or a == b for a, b in zip(one, two, strict=True)) for one, two in product(*months)
+    )
+
+
+def _within(pair: _Pair, here: Sequence[Value], there: Sequence[Value]) -> bool:
+    """A place that the other sentence names too, beside a smaller one: "Lintmouth", "Mill Street in Lintmouth"."""
+    if pair.one.kind != "name" or pair.one.of != "place":
+        return False
+    return any(_repeat(pair.one, value) for value in there if value.kind == "name") or any(
+        _repeat(pair.two, value) for value in here if value.kind == "name"
+    )
+
+
 def _floor(pair: _Pair) -> float:
     first, second = pair.one.what, pair.two.what
     if not (isinstance(first, Amount) and isinstance(second, Amount)):
         return ALIKE[pair.one.kind]
-    if pair.one.of != pair.two.of:
+    if pair.one.of != pair.two.of or (
+        pair.one.of in _SPANS and len(pair.one.around.keys() & pair.two.around.keys()) < _WORDS
+    ):
         return _NO_UNIT
     low, high = sorted((first.value, second.value))
     return ALIKE["amount"] if high <= _FAR * low else ALIKE["apart"] if high <= _FARTHER * low else _NO_UNIT

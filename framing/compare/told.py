@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from framing.measure.phrases import counted, in_quotes, letter, listed, number, upper_first
@@ -13,6 +14,7 @@ _MOST_PLACES = 6
 _SHOWN = 2  # conflicts told in full; the table has the others
 _GAP = 2  # passives without an agent by which documents differ before that is a finding
 _THINGS = {"amount": "figures", "date": "dates", "time": "times", "name": "names", "title": "titles"}
+_ONE_NAME = 0.75  # of the letters of two names, how many must stand in the same order
 _JOINS = re.compile(r"\s(?:of|for|at|in|to|from)\s")
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"))
 _VOICES = {"direct": " inside quotation marks", "indirect": " as reported speech"}
@@ -36,13 +38,15 @@ def without(facts: Facts, sides: Collection[int]) -> Facts:
 
 
 def conflicting(profiles: Sequence[Profile], facts: Facts) -> Iterable[Finding]:
-    """The values that do not agree, the surest in full."""
-    found = facts.conflicts
-    if not found:
+    """The values that do not agree, the surest in full; two spellings of one name come after what is at odds."""
+    if not facts.conflicts:
         return
+    found = sorted(facts.conflicts, key=_spelled_otherwise)
     first = found[0]
     sides = f"{letter(first.a.document)} and {letter(first.b.document)}"
     title = f"{sides} give different {_THINGS[first.kind]} for one thing."
+    if _spelled_otherwise(first):
+        title = f"{sides} spell a name differently."
     if len(found) > 1:
         title = f"{upper_first(number(len(found)))} pairs of passages give different values for one thing."
     told = [
@@ -54,6 +58,12 @@ def conflicting(profiles: Sequence[Profile], facts: Facts) -> Iterable[Finding]:
     rest = f"{upper_first(counted(more, 'more such pair'))} in the table of values." if more > 0 else ""
     places = [place for item in found[:_SHOWN] for place in (item.a, item.b)]
     yield Finding("conflict", title, " ".join(filter(None, (*told, rest))), True, tuple(places))
+
+
+def _spelled_otherwise(item: Conflict) -> bool:
+    """Whether two names are one in two spellings: "Sandra" and "Sandi"."""
+    sides = item.a_value.casefold(), item.b_value.casefold()
+    return item.kind == "name" and SequenceMatcher(None, *sides, autojunk=False).ratio() >= _ONE_NAME
 
 
 def named_differently(facts: Facts) -> Iterable[Finding]:

@@ -34,6 +34,7 @@ _ONE = {
     )
     for word in group
 }
+_SAY_WHEN = frozenset(("ago", "later", "earlier"))  # they stand beside any span of time and tell of none
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on"))
 _AROUND_NAMES = frozenset(("the", "a", "an", "'s", "’s", "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir"))
 
@@ -156,7 +157,7 @@ def around(
     found: dict[str, float] = {}
     first = max(0, before - _WINDOW)
     for place, term in enumerate(sentence[first : after + _WINDOW], first):
-        if before <= place < after or term.force < CONTENT:
+        if before <= place < after or term.force < CONTENT or term.stem in _SAY_WHEN:
             continue
         away = before - place if place < before else place - after + 1
         near = _GOVERNS if term.start in governors else 1 / (1 + (away - 1) / _FADES)

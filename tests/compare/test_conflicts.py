@@ -84,6 +84,15 @@ def test_a_value_told_otherwise_is_a_conflict(
             "Fire destroyed 14 looms. Two hundred people live there.",
             "Fire destroyed 14 looms, and 300 bales of wool burned.",
         ),
+        (
+            "In June a test rocket of the firm reached a height of 40 miles.",
+            "On July 28 a test rocket of the firm reached a height of 95 miles.",
+        ),
+        (
+            "A weaver died when the mill caught fire in Lisbon after a quarrel about wages.",
+            "A weaver died when the mill caught fire in Porter Street, Lisbon, after a quarrel about wages.",
+        ),
+        ("The weaver's mother died 20 years ago.", "The weaver married 26 years ago."),
     ],
 )
 def test_rounding_and_other_things_are_no_conflict(pipeline: Pipeline, one: str, two: str) -> None:
@@ -114,6 +123,8 @@ def test_a_given_name_spelled_in_two_ways(pipeline: Pipeline) -> None:
     found = story(pipeline, one, two).conflicts
     assert [(item.kind, item.a_value, item.b_value) for item in found] == [("name", "Sandra Holm", "Sandi Holm")]
     assert story(pipeline, one, three).conflicts == ()
+    (finding,) = [item for item in story(pipeline, one, two).findings if item.kind == "conflict"]
+    assert finding.title == "A and B spell a name differently."
 
 
 def test_a_finding_tells_the_conflict_with_both_places(pipeline: Pipeline) -> None:
