@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from framing.language.attribution.nodes import Node
 from framing.language.attribution.scene import Scene
@@ -18,6 +19,7 @@ NONE = -8.0  # the logit that stands for "there is none"
 _LABELS = ("nsubj", "dobj", "ccomp", "xcomp", "prep", "pobj", "advcl", "relcl", "acl", "conj", "parataxis", "q")
 
 
+@lru_cache(maxsize=1 << 14)
 def logit(chance: float) -> float:
     """A chance as a logit between -8 and 8, rounded to three places."""
     if chance <= 0.000336:
@@ -48,39 +50,50 @@ def node_numbers(
     src, con = [logit(p) for p in source], [logit(p) for p in content]
     best_source, best_content = max(src, default=NONE), max(con, default=NONE)
     cue = logit(chance[index])
+    columns = list(zip(low, high, sizes, src, con, strict=True))
     rows = []
     for k, node in enumerate(found):
         lo, hi, own = low[k], high[k], sizes[k]
         apart_s = apart_c = over_s = over_c = under_s = under_c = NONE
-        for m in range(len(found)):
+        # Comparing and not max(): this is the innermost loop of all.
+        for m, (a, b, other, s, c) in enumerate(columns):
             if m == k:
                 continue
-            if high[m] <= lo or hi <= low[m]:
-                apart_s, apart_c = max(apart_s, src[m]), max(apart_c, con[m])
-            elif sizes[m] >= own:
-                over_s, over_c = max(over_s, src[m]), max(over_c, con[m])
+            if b <= lo or hi <= a:
+                apart_s = max(apart_s, s)
+                apart_c = max(apart_c, c)
+            elif other >= own:
+                over_s = max(over_s, s)
+                over_c = max(over_c, c)
             else:
-                under_s, under_c = max(under_s, src[m]), max(under_c, con[m])
+                under_s = max(under_s, s)
+                under_c = max(under_c, c)
         head = node.head
         inside = max(chance[lo:hi], default=0.0) if hi - lo < 200 else 1.0
         claim, by = claims.get(node.quote, (0.0, -1))
         rival = logit(claim) if node.quote >= 0 and by != index else NONE
-        parts = node.path.replace("/", ">").replace("^", ">").split(">")
-        last = parts[-1].split("_")[0].rstrip("=<~")
+        climbs, parts, labels = _way(node.path)
+        tag = tokens.tag[head] if head >= 0 else ""
         rows.append([
             src[k], con[k], cue, apart_s, apart_c, over_s, over_c, under_s, under_c, best_source, best_content,
             math.log1p(own), float(lo - index if lo > index else hi - index - 1 if hi <= index else 0) / 10,
             float(lo > index), float(hi <= index), scene.share(node.ranges), float(node.quote >= 0),
-            float(node.path.count("^")), float(len(parts)), float(len(node.ranges)), rival,
+            climbs, parts, float(len(node.ranges)), rival,
             logit(chance[head]) if head >= 0 else NONE, logit(inside),
             float(lo == scene.sentence_low[lo]), float(hi == scene.sentence_high[lo]),
             float(lo > 0 and tokens.text[lo - 1] in _COMMAS), float(hi < len(tokens) and tokens.text[hi] in _COMMAS),
             float(len(found)),
-            float(head >= 0 and tokens.tag[head][:2] == "NN"), float(head >= 0 and tokens.tag[head][:3] == "NNP"),
-            float(head >= 0 and tokens.tag[head][:2] == "PR"), float(head >= 0 and tokens.tag[head][:1] == "V"),
-            *(float(last.startswith(label)) for label in _LABELS),
+            float(tag[:2] == "NN"), float(tag[:3] == "NNP"), float(tag[:2] == "PR"), float(tag[:1] == "V"), *labels,
         ])  # fmt: skip
     return rows
+
+
+@lru_cache(maxsize=1 << 14)
+def _way(path: str) -> tuple[float, float, tuple[float, ...]]:
+    """Of a node's path: how often it climbs, its steps, and which label it ends in."""
+    parts = path.replace("/", ">").replace("^", ">").split(">")
+    last = parts[-1].split("_")[0].rstrip("=<~")
+    return float(path.count("^")), float(len(parts)), tuple(float(last.startswith(label)) for label in _LABELS)
 
 
 _COMMAS = frozenset({",", "—", "–", "--", ":", ";"})

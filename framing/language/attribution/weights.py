@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import io
 import json
-import math
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +19,9 @@ import numpy as np
 
 from framing import data
 from framing.errors import ModelError
+from framing.language.attribution.chances import chances
 from framing.language.attribution.cues import Use
+from framing.language.attribution.trees import Trees
 
 FILE = data.FOLDER / "attribution.npz"
 
@@ -38,45 +39,16 @@ class Linear:
         """The chance each regression gives to each row of features; a feature counts once."""
         found: list[int] = []
         ends = [0]
+        row = self.rows.get
         for features in many:
-            found += {self.rows[name] for name in features if name in self.rows}
+            own = set(map(row, features))
+            own.discard(None)
+            found += own  # type: ignore[arg-type]  # None has just been taken out
             ends.append(len(found))
         running = np.zeros((len(found) + 1, len(self.scales)), dtype=np.int64)
         np.cumsum(self.table[found], axis=0, out=running[1:])
         sums = running[ends[1:]] - running[ends[:-1]]
-        terms = list(zip(self.scales, self.biases, strict=True))
-        return [
-            tuple(chance(total * scale + bias) for total, (scale, bias) in zip(row, terms, strict=True))
-            for row in sums.tolist()
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class Trees:
-    """Boosted trees, all in one table: a row a knot, a leaf pointing at itself."""
-
-    feature: np.ndarray
-    threshold: np.ndarray
-    left: np.ndarray
-    right: np.ndarray
-    value: np.ndarray
-    roots: np.ndarray
-    bias: float
-    depth: int
-
-    def chances(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        """The chance of each row of numbers."""
-        if not rows:
-            return []
-        table = np.asarray(rows, dtype=np.float32)
-        at = np.broadcast_to(self.roots, (len(table), len(self.roots)))
-        lines = np.arange(len(table))[:, None]
-        for _ in range(self.depth):
-            goes_left = table[lines, self.feature[at]] <= self.threshold[at]
-            at = np.where(goes_left, self.left[at], self.right[at])
-        # Leaves are whole numbers of a millionth, so that the sum is the same in every order.
-        totals = self.value[at].sum(axis=1, dtype=np.int64)
-        return [chance(int(total) / 1_000_000 + self.bias) for total in totals]
+        return list(map(tuple, chances(sums * np.array(self.scales) + np.array(self.biases)).tolist()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +63,6 @@ class Weights:
     uses: Mapping[str, Use]
     limits: Mapping[str, float]
     about: Mapping[str, Any]
-
-
-def chance(logit: float) -> float:
-    """The logistic function, without overflow, rounded so that machines agree."""
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 6)
 
 
 @lru_cache(maxsize=4)

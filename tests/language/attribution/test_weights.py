@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from framing.errors import ModelError
-from framing.language.attribution import weights
-from framing.language.attribution.weights import FILE, Linear, Trees, load
+from framing.language.attribution.chances import chance
+from framing.language.attribution.trees import Trees
+from framing.language.attribution.weights import FILE, Linear, load
 
 _STEM = re.compile(r"(?:^|[=|+])([VNJXO]):([^|+=]*)")
 
@@ -53,7 +54,7 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
 def test_a_linear_model_adds_each_feature_once() -> None:
     model = Linear({"a": 0, "b": 1}, np.array([[2, -1], [1, 1]]), (0.5, 1.0), (0.0, 0.0))
     once, nothing, twice = model.chances([["a", "b"], [], ["b", "a", "a", "unknown"]])
-    assert once == twice == (weights.chance(1.5), weights.chance(0.0))
+    assert once == twice == (chance(1.5), chance(0.0))
     assert nothing == (0.5, 0.5)
     assert model.chances([]) == []
 
@@ -70,10 +71,31 @@ def test_trees_follow_their_thresholds() -> None:
         bias=0.0,
         depth=1,
     )
-    assert trees.chances([[1.0], [1.5], [2.0]]) == [weights.chance(-2), weights.chance(-2), weights.chance(2)]
+    assert trees.chances([[1.0], [1.5], [2.0]]) == [chance(-2), chance(-2), chance(2)]
     assert trees.chances([]) == []
 
 
+def test_trees_answered_at_once_are_the_trees_walked() -> None:
+    found = load()
+    assert found is not None
+    stream = np.random.RandomState(5)
+    for trees in (found.source, found.content, found.whole):
+        width = int(trees.feature.max()) + 1
+        # Half of the numbers are thresholds themselves: the answer at the edge counts as well.
+        rows = stream.choice(np.append(trees.threshold, stream.standard_normal(len(trees.threshold))), (40, width))
+        assert trees.chances(rows.astype(np.float32).tolist()) == [walked(trees, row) for row in rows.astype("f")]
+
+
+def walked(trees: Trees, row: np.ndarray) -> float:
+    total = 0
+    for root in trees.roots.tolist():
+        at = root
+        while trees.left[at] != at:
+            at = trees.left[at] if row[trees.feature[at]] <= trees.threshold[at] else trees.right[at]
+        total += int(trees.value[at])
+    return chance(total / 1_000_000 + trees.bias)
+
+
 def test_a_chance_never_overflows() -> None:
-    assert weights.chance(-1e9) < 1e-6
-    assert weights.chance(1e9) == 1.0
+    assert chance(-1e9) < 1e-6
+    assert chance(1e9) == 1.0
