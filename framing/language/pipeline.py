@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # splitter sets the sentences, so the components for those are not even loaded.
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "morphologizer", "textcat")
 _BATCH = 64
+_BATCH_CHARACTERS = 40_000  # beyond, a batch is closed early: the parser's memory grows with the tokens of a batch
 # spaCy's tokeniser peels marks off a run without spaces one by one and looks at all the rest each time, so a run is
 # given to it in parts.
 _RUN = 250
@@ -70,7 +71,15 @@ class Pipeline:
 
     def run(self, docs: Iterable[Doc]) -> Iterator[Doc]:
         """Tag, parse and find entities, in batches; results do not depend on how inputs are batched."""
-        return self.nlp.pipe(docs, batch_size=_BATCH)
+        waiting: list[Doc] = []
+        characters = 0
+        for doc in docs:
+            waiting.append(doc)
+            characters += len(doc.text)
+            if len(waiting) == _BATCH or characters >= _BATCH_CHARACTERS:
+                yield from self.nlp.pipe(waiting, batch_size=_BATCH)
+                waiting, characters = [], 0
+        yield from self.nlp.pipe(waiting, batch_size=_BATCH)
 
 
 def load_pipeline(model: str) -> Pipeline:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 FEW = 5  # up to this many events, or cases that are none, the exact interval is given: by measured coverage
+_MANY = 1_000  # cases; the ways to choose half of them are some 10 to the 300
 _STEPS = 60  # halvings: beyond the last bit that is kept
 
 
@@ -49,5 +50,8 @@ def _poisson(most: int, mean: float) -> float:
 
 
 def _binomial(most: int, cases: int, chance: float) -> float:
+    if cases > _MANY and 2 * most > cases:
+        # The number of ways to choose from the middle of so many is beyond what a float holds; the ends are not.
+        return 1 - _binomial(cases - most - 1, cases, 1 - chance)
     terms = (math.comb(cases, k) * chance**k * (1 - chance) ** (cases - k) for k in range(most + 1))
     return math.fsum(terms)

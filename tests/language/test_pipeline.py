@@ -37,3 +37,14 @@ def test_long_runs_are_tokenised_in_parts_and_whole(
 def test_an_ordinary_text_is_tokenised_as_spacy_does(pipeline: Pipeline) -> None:
     text = "The mayor’s office (Ostwick) won't pay $4.5m, it said – see https://ostwick.example/a?b=c."
     assert [token.text for token in pipeline.make(text, [0])] == [token.text for token in pipeline.nlp.make_doc(text)]
+
+
+def test_a_batch_of_the_parser_is_bounded_in_characters(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    batches: list[int] = []
+    monkeypatch.setattr(
+        pipeline.nlp, "pipe", lambda docs, batch_size: (batches.append(sum(len(doc.text) for doc in docs)), *docs)[1:]
+    )
+    docs = [pipeline.nlp.make_doc("The ferry sank. " * 375) for _ in range(30)]
+    assert list(pipeline.run(docs)) == docs
+    assert len(batches) > 1
+    assert max(batches) < 50_000

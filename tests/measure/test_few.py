@@ -32,3 +32,9 @@ def test_a_share_turned_round_is_the_share_of_the_rest() -> None:
 
 def test_more_certainty_takes_more_room() -> None:
     assert few.events(4, 0.99)[1] > few.events(4, 0.95)[1] > few.events(4, 0.5)[1] > 4
+
+
+def test_shares_of_thousands_of_cases_are_as_the_rest_turned_round() -> None:
+    low, high = few.share(2, 6_000, 0.95)
+    assert (low, high) == (pytest.approx(0.2422 / 6_000, rel=1e-3), pytest.approx(7.225 / 6_000, rel=1e-3))
+    assert few.share(5_998, 6_000, 0.95) == (pytest.approx(1 - high), pytest.approx(1 - low))
