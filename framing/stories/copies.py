@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from hashlib import blake2b
+from heapq import nsmallest
 from typing import Any, NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
@@ -13,6 +14,7 @@ _RUN = 5  # words
 _SKETCH = 64  # the smallest hashes of an article's runs stand for all of them (Broder 1997)
 _BANDS = 16  # of the sketch, by which candidates are found
 _HOLDERS = 64  # earlier articles looked at for one run: a footer that all of an outlet's articles bear makes no copies
+_LIKELIEST = 8  # of these, compared: those with the most runs in common
 _ALIKE = 0.7  # share of common runs from which two articles are one report
 
 
@@ -40,7 +42,8 @@ def copies(sketches: Iterable[Any]) -> dict[int, Copy]:
     for index, runs in enumerate(sketches):
         seen.append(runs)
         first = runs[:_BANDS].tolist()
-        candidates = dict.fromkeys(at for run in first for at in holders[run])
+        common = Counter(at for run in first for at in holders[run])
+        candidates = nsmallest(_LIKELIEST, common, key=lambda at: (-common[at], at))
         best = max(((_share(seen[at].tolist(), runs.tolist()), -at) for at in candidates), default=(0.0, 0))
         if best[0] >= _ALIKE:
             found[index] = Copy(-best[1], best[0])

@@ -11,6 +11,7 @@ WHOLE = 1500  # articles up to which every pair is compared
 BLOCK = 2048  # articles for which one block looks for neighbours
 _ROWS = 256  # of them at a time
 _TOP = 48  # heaviest terms of an article by which its candidates are found in a large pile
+_HELD = 2000  # articles that may have a term by which candidates are found: the work must not grow with their square
 _FLOOR = 0.08  # common terms below which two articles of a large pile are not compared further
 _STEP = 1.25  # by which the floor rises while a part is too large
 
@@ -62,10 +63,12 @@ def heaviest(rows: Any, days: Sequence[int | None]) -> Heavy:
     """The few heaviest terms of each of the sparse ``rows``: these are rare ones, and few articles have them."""
     import numpy as np
 
+    rare = np.bincount(rows.indices, minlength=rows.shape[1])[rows.indices] <= _HELD
     kept = []
     for first, last in zip(rows.indptr[:-1], rows.indptr[1:], strict=True):
-        order = np.lexsort((rows.indices[first:last], -rows.data[first:last]))[:_TOP]
-        kept.append(np.sort(order) + first)
+        at = np.flatnonzero(rare[first:last]) + first
+        order = np.lexsort((rows.indices[at], -rows.data[at]))[:_TOP]
+        kept.append(np.sort(at[order]))
     starts = np.concatenate(([0], np.cumsum([len(order) for order in kept])))
     at = np.concatenate(kept)
     return Heavy(rows.data[at], rows.indices[at], starts, np.array([day or 0 for day in days], dtype=np.int64))
