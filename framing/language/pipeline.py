@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib.util
 import json
@@ -116,6 +117,8 @@ def load_pipeline(model: str) -> Pipeline:
     if nlp.lang != "en" or missing:
         what = f"is no English pipeline with a tagger and a parser (language {nlp.lang!r})"
         raise ModelError(what, where=model, next=_ADVICE)
+    # A model lives as long as the process: without this, the garbage collector walks all of it again and again.
+    gc.freeze()
     version = str(nlp.meta.get("version", "?"))
     return Pipeline(nlp=nlp, name=_public_name(model), version=version, digest=_digest(folder))
 

@@ -19,7 +19,7 @@ from framing.features import installed
 from framing.measure.checked import formula_of
 from framing.measure.counts import body, tally
 from framing.measure.formula import evaluate
-from framing.measure.profile import gather
+from framing.measure.gather import gather
 from framing.model import Document, Evidence, Feature, Measure, Parsed, Zone, ZoneKind
 
 if TYPE_CHECKING:

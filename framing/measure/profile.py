@@ -20,6 +20,7 @@ from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally, paragraphs, tally
 from framing.measure.few import FEW, events, share
 from framing.measure.formula import Formula, evaluate, missing
+from framing.measure.gather import gather
 from framing.measure.spread import Estimate, spreads
 from framing.measure.statement import statement
 from framing.measure.wording import fraction, number, sentences
@@ -154,25 +155,6 @@ def units_of(paragraph: Indices, *, whole: bool) -> Indices:
     return paragraph if whole else np.arange(len(paragraph), dtype=np.int64)
 
 
-def gather(parsed: Parsed, features: Iterable[Feature]) -> tuple[Evidence, ...]:
-    """All evidence of ``features``, sorted by (start, end, feature, kind) and checked against the text's bounds."""
-    size = len(parsed.document.text)
-    found: list[Evidence] = []
-    for feature in features:
-        if not knows(feature.languages, parsed.document.language):
-            continue
-        for item in feature.find(parsed):
-            problem = _problem(item, feature.key, size)
-            if problem:
-                raise FeatureError(
-                    f"its evidence {item.kind!r} at {item.start}–{item.end} {problem}",
-                    where=f"feature {feature.key}, document {parsed.document.id}",
-                    next="Correct the feature's find().",
-                )
-            found.append(item)
-    return tuple(sorted(found, key=lambda item: (item.start, item.end, item.feature, item.kind, item.group or "")))
-
-
 class _Interval(NamedTuple):
     low: float
     high: float
@@ -285,16 +267,3 @@ def _steady(measure: Measure, formula: Formula, counted: _Counted) -> str:
 def _evidence(measure: Measure, formula: Formula, table: Tally) -> tuple[int, ...]:
     first, *others = (table.evidence[measure.counts[name]] for name in measure.shows or formula.shown)
     return tuple(sorted({*first, *chain(*others)})) if others else first
-
-
-def _problem(item: Evidence, key: str, size: int) -> str | None:
-    if item.feature != key:
-        return f"is signed by feature {item.feature!r}"
-    inside = 0 <= item.start < item.end <= size
-    if item.parts:  # asked first: most evidence has none, and there is much of it
-        inside = inside and all(0 <= start < end <= size for _, (start, end) in item.parts)
-    if not inside:
-        return "lies outside the text or is empty"
-    if not (math.isfinite(item.weight) and item.weight >= 0):
-        return f"weighs {item.weight}"
-    return None

@@ -22,7 +22,8 @@ from framing.language.parse import outline
 from framing.language.pipeline import Identity, identify
 from framing.language.quotations import quote, without_claimed
 from framing.language.voice import voices
-from framing.measure.profile import gather, measured
+from framing.measure.gather import gather
+from framing.measure.profile import measured
 from framing.measure.signature import comparing, lines, parts
 from framing.model import Attribution, Comparison, Document, Feature, Parsed, Profile, Span, Speaker
 from framing.read.articles import assemble

@@ -9,7 +9,7 @@ from framing.features import chosen
 from framing.language import understand
 from framing.language.pipeline import load_pipeline
 from framing.measure.counts import paragraphs, tally
-from framing.measure.profile import gather
+from framing.measure.gather import gather
 from framing.measure.spread import is_smooth, spreads
 from framing.read import read_bytes
 from framing.settings import DEFAULT_MODEL, Settings

@@ -14,7 +14,7 @@ from framing.features import chosen
 from framing.language import understand
 from framing.language.pipeline import load_pipeline
 from framing.measure.counts import Indices, Tally, body, paragraphs, tally
-from framing.measure.profile import gather
+from framing.measure.gather import gather
 from framing.model import Feature, Measure
 from framing.read import read_path, read_record
 from framing.settings import DEFAULT_MODEL, Settings

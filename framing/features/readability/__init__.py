@@ -7,9 +7,8 @@ sentence has no length that a formula could use. What the outlet reports in its 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from framing.language.word_voices import word_voices
 from framing.model import Evidence, Feature, Parsed
 
 _LONG = 6  # letters; a longer word is a long word of LIX
+_SUMMED = {kind: int(kind == "sentence") for kind in OWN}  # of a sentence, before its words are counted
 _MANY = 3  # syllables of a complex word (Fog) and a polysyllable (SMOG)
 
 
@@ -34,10 +34,27 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
     own prose, weighing as many as the sentence has.
     """
     text = parsed.document.text
-    sums: dict[int, Counter[str]] = {i: Counter() for i, s in enumerate(parsed.sentences) if s.kind == "body"}
-    for index, item in _of_words(parsed, text, sums):
-        sums[index][item.kind] += int(item.weight)
-        yield item
+    sums = {i: _SUMMED.copy() for i, s in enumerate(parsed.sentences) if s.kind == "body"}
+    for word, voice in zip(parsed.words, word_voices(parsed), strict=True):
+        counted = sums.get(word.sentence)
+        if counted is None:
+            continue
+        start, end = word.start, word.end
+        size, familiar = _spelled(text[start:end])
+        kinds = ["long"] if size > _LONG else []
+        if word.syllables >= _MANY:
+            kinds.append("polysyllable")
+        if not familiar:
+            kinds.append("difficult")
+            if word.syllables >= _MANY:
+                kinds.append("complex")
+        yield Evidence(KEY, "syllables", start, end, voice, "readability.syllables", float(word.syllables))
+        counted["word"] += 1
+        counted["letters"] += size
+        counted["syllables"] += word.syllables
+        for kind in kinds:
+            yield Evidence(KEY, kind, start, end, voice, f"readability.{kind}")
+            counted[kind] += 1
     for index, counted in sums.items():
         sentence = parsed.sentences[index]
         voice = voice_at(parsed.voices, sentence.start, sentence.end)
@@ -47,39 +64,16 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
         yield Evidence(KEY, "strokes", *where, "readability.strokes", float(counted["strokes"]))
         if voice != "direct":
             for kind in OWN:
-                weight = 1 if kind == "sentence" else counted[kind]
-                if weight:
-                    yield Evidence(KEY, f"own.{kind}", *where, "readability.own", float(weight))
+                if counted[kind]:
+                    yield Evidence(KEY, f"own.{kind}", *where, "readability.own", float(counted[kind]))
 
 
-def _of_words(parsed: Parsed, text: str, sums: dict[int, Counter[str]]) -> Iterator[tuple[int, Evidence]]:
-    """Evidence of each word of the body with the number of its sentence; words and letters go to ``sums`` alone."""
-    easy = familiar_words()
-    for word, voice in zip(parsed.words, word_voices(parsed), strict=True):
-        index = word.sentence
-        if index not in sums:
-            continue
-        start, end = word.start, word.end
-        yield index, Evidence(KEY, "syllables", start, end, voice, "readability.syllables", float(word.syllables))
-        spelled = text[start:end]
-        size = sum(map(str.isalnum, spelled))
-        sums[index]["word"] += 1
-        sums[index]["letters"] += size
-        if size > _LONG:
-            yield index, Evidence(KEY, "long", start, end, voice, "readability.long")
-        many = word.syllables >= _MANY
-        if many:
-            yield index, Evidence(KEY, "polysyllable", start, end, voice, "readability.polysyllable")
-        if _is_familiar(spelled, easy):
-            continue
-        yield index, Evidence(KEY, "difficult", start, end, voice, "readability.difficult")
-        if many:
-            yield index, Evidence(KEY, "complex", start, end, voice, "readability.complex")
-
-
-def _is_familiar(spelled: str, easy: frozenset[str]) -> bool:
-    word = spelled.lower().replace("’", "'")
-    return word in easy or word.rstrip(".") in easy or any(map(str.isdigit, word))
+@lru_cache(maxsize=1 << 14)
+def _spelled(word: str) -> tuple[int, bool]:
+    """How many letters and digits a word has, and whether it is familiar."""
+    easy, plain = familiar_words(), word.lower().replace("’", "'")
+    familiar = plain in easy or plain.rstrip(".") in easy or any(map(str.isdigit, plain))
+    return sum(map(str.isalnum, word)), familiar
 
 
 @cache
