@@ -141,7 +141,7 @@ class Told:
         size = min(_STRETCH, len(words))
         sums = had.cumsum(axis=0)
         whole = np.cumsum([0.0, *(value for _, value in words)])
-        shares = ((sums[size:] - sums[:-size]).max(axis=1) / (whole[size:] - whole[:-size])).tolist()
+        shares = ((sums[size:] - sums[:-size]).max(axis=1, initial=0.0) / (whole[size:] - whole[:-size])).tolist()
         return math.fsum(shares) / len(shares), min(shares)
 
 

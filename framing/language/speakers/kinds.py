@@ -3,46 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from framing.language.speakers.figures import Figure
+from framing.language.speakers.figures import Figure, Names
 from framing.language.speakers.roles import head_term
-from framing.language.speakers.words import Term, find, look_up, normal
+from framing.language.speakers.words import Found, Term, find, look_up, normal
 from framing.model import SourceType
 
+_OF = frozenset({"of", "at", "for"})
+_GOVERN = frozenset({"official", "politician"})  # what a generic role counts as only where nobody else employs it
+_LONGEST = 5  # words of an employer before a role
 
-def type_of(figure: Figure) -> SourceType:
+
+class World(NamedTuple):
+    """Names a document gives, in normal words: the words of its places, and its other bodies."""
+
+    places: frozenset[str]
+    bodies: frozenset[tuple[str, ...]]
+
+
+def world(bodies: Names) -> World:
+    """The places and the other bodies among a document's names."""
+    named = [(figure.place, tuple(filter(None, _words(figure.name)))) for figure in bodies.persons]
+    return World(
+        frozenset(word for place, words in named if place for word in words),
+        frozenset(words for place, words in named if not place and words),
+    )
+
+
+def type_of(figure: Figure, known: World) -> SourceType:
     """The type of a figure. "unknown" where nothing in the text tells it."""
     if figure.form == "document":
         return "document"
     if figure.form == "institution":
         return _body(figure)
     if figure.form == "description":
-        return _described(figure)
+        return _described(figure, known)
     roles = sorted(figure.roles, key=lambda role: role.former)  # what somebody is counts before what they were
-    found = [_by_role(role.text, role.term) for role in roles]
+    found = [_by_role(role.text, role.term, known) for role in roles]
     return next((kind for kind in found if kind != "unknown"), "media" if figure.channel else "unknown")
 
 
-def _described(figure: Figure) -> SourceType:
+def _described(figure: Figure, known: World) -> SourceType:
     if figure.term is None:
         return "unknown"
     if figure.term.type == "unnamed":
         hit = find("role", _words(figure.name))
         return hit[0].term.type if hit and not hit[0].term.generic else "unnamed"
-    return _by_role(figure.name, figure.term)
+    return _by_role(figure.name, figure.term, known)
 
 
-def _by_role(text: str, term: Term | None) -> SourceType:
+def _by_role(text: str, term: Term | None, known: World) -> SourceType:
     words = _words(text)
     hit = head_term(words)
     term = term or (hit.term if hit else None)
     if term is not None and not term.generic:
-        return term.type
+        # Who represents no voters speaks for somebody: "a representative for Orlo".
+        stands_in = (
+            term.text == "representative" and hit is not None and _employed(text.split(), words, hit, known, term)
+        )
+        return "unknown" if stands_in else term.type
     # "press secretary": the words of the role itself are no setting.
     setting = _setting((*words[: hit.start], "", *words[hit.end :]) if hit else words)
     if setting is not None:
         return setting
-    return term.type if term is not None else "unknown"
+    if term is None:
+        return "unknown"
+    if term.type in _GOVERN and hit is not None and _employed(text.split(), words, hit, known, term):
+        return "institution"  # whoever speaks for a body of which nothing tells what it is
+    return term.type
+
+
+def _employed(printed: Sequence[str], words: Sequence[str], hit: Found, known: World, term: Term) -> bool:
+    """Whether a body that is no place employs whoever has the role: "Orlo Brothers spokesman", "head of Marshline"."""
+    if term.text.startswith("spokes"):  # an "Education Secretary" is employed by no body called Education
+        before = [word for word in words[: hit.start] if word][-_LONGEST:]
+        if any(tuple(before[at:]) in known.bodies for at in range(len(before))):
+            return True
+    if len(printed) != len(words):  # hyphens make words of their own
+        return False
+    after = hit.end - 1 if words[hit.end - 1] in _OF else hit.end
+    if after + 1 >= len(words) or words[after] not in _OF:
+        return False
+    behind = after + 2 if words[after + 1] in ("the", "a", "an") and after + 2 < len(words) else after + 1
+    return printed[behind][:1].isupper() and words[behind] not in known.places
 
 
 def _body(figure: Figure) -> SourceType:
@@ -63,7 +107,11 @@ def _body(figure: Figure) -> SourceType:
 def _setting(words: Sequence[str]) -> SourceType | None:
     """Where the words belong: the last one that tells it, since names end in what they are."""
     found = find("setting", words)
-    return found[-1].term.type if found else None
+    if found:
+        return found[-1].term.type
+    bodies = find("institution", words)  # "an airline spokesman"
+    kind = bodies[-1].term.type if bodies else None
+    return "official" if kind == "institution" else kind
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ class Phrases:
     def __init__(self, page: Page, persons: Names, bodies: Names, follow: Follow) -> None:
         self._page, self._bodies, self._follow = page, bodies, follow
         self._described = Described(persons, bodies)
+        self._by_key = {key_of(page, m.low, m.high): m.figure for m in reversed(bodies.mentions)}
         tokens = page.tokens
         # Words that are capitalised in the middle of a sentence keep their capital at its beginning.
         self._capitals = frozenset(
@@ -188,7 +189,8 @@ class Phrases:
         key = key_of(page, low, high)
         if not key:
             return None
-        known = self._described.earlier(key, key[-1], None, plural=False, definite=False)
+        # The parser may see a name in one place and miss it in another.
+        known = self._by_key.get(key) or self._described.earlier(key, key[-1], None, plural=False, definite=False)
         figure = known or self._described.add(Figure("institution", page.text(low, high), True), key, key[-1])
         return Resolved(figure, "name", (low, high))
 

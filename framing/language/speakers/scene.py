@@ -9,7 +9,7 @@ from typing import NamedTuple
 from framing.language.speakers.channels import channels, dispatch, passes_on, says_medium, spoken_inside
 from framing.language.speakers.figures import Figure, Mention, Names, Resolved
 from framing.language.speakers.genders import OF_PRONOUN
-from framing.language.speakers.kinds import type_of
+from framing.language.speakers.kinds import World, type_of, world
 from framing.language.speakers.names import prominence
 from framing.language.speakers.nesting import enclosing
 from framing.language.speakers.page import SUBJECTS, Page, is_according
@@ -257,8 +257,8 @@ class Scene:
                     first[id(figure)] = (where, figure)
         ordered = [figure for _, figure in sorted(first.values(), key=lambda pair: (pair[0], pair[1].name))]
         ids = {id(figure): f"s{number}" for number, figure in enumerate(ordered, 1)}
-        body = self._body_only()
-        speakers = tuple(_speaker(ids[id(figure)], figure, body) for figure in ordered)
+        body, known = self._body_only(), world(self._bodies)
+        speakers = tuple(_speaker(ids[id(figure)], figure, body, known) for figure in ordered)
         resolved = []
         for index, attribution in enumerate(attributions):
             found = self._found.get(index)
@@ -280,7 +280,7 @@ def _depth(index: int, outer: Sequence[int | None]) -> int:
     return depth
 
 
-def _speaker(id: str, figure: Figure, body: Sequence[Span]) -> Speaker:
+def _speaker(id: str, figure: Figure, body: Sequence[Span], known: World) -> Speaker:
     role = max(figure.roles, key=lambda role: (role.term is not None, not role.former, -role.span.start), default=None)
     starts = [span.start for span in body]
     mentions = tuple(
@@ -293,7 +293,7 @@ def _speaker(id: str, figure: Figure, body: Sequence[Span]) -> Speaker:
     return Speaker(
         id=id,
         name=figure.name,
-        type=type_of(figure),
+        type=type_of(figure, known),
         role=role.text if role else None,
         role_spans=tuple(sorted({r.span for r in figure.roles})),
         mentions=mentions,

@@ -337,6 +337,12 @@ def test_words_come_through_as_many_hands_as_report_them(read: Read) -> None:
         ("Tamsin Orlo, a spokeswoman for the interior ministry,", "official"),
         ("White House press secretary Tamsin Orlo", "official"),
         ("Tamsin Orlo, a mother of three,", "citizen"),
+        ("Tamsin Orlo, a spokeswoman for Microsoft,", "institution"),
+        ("Tamsin Orlo, the president of Harrow & Finch,", "institution"),
+        ("Tamsin Orlo, the president of Norway,", "politician"),
+        ("Airline spokeswoman Tamsin Orlo", "business"),
+        ("Tamsin Orlo, the manager of the cannery,", "business"),
+        ("Education Secretary Tamsin Orlo", "official"),
         ("Tamsin Orlo, a columnist for The Harbour Post,", "media"),
         ("Tamsin Orlo", "unknown"),
     ],
@@ -344,6 +350,21 @@ def test_words_come_through_as_many_hands_as_report_them(read: Read) -> None:
 def test_the_type_follows_from_the_role(read: Read, source: str, type: str) -> None:
     found = read(f"{{{source}}} <said> [the quay was safe].~")
     assert (found.speakers[0].name, found.speakers[0].type) == ("Tamsin Orlo", type)
+
+
+def test_whoever_represents_a_person_is_no_politician(read: Read) -> None:
+    found = read("{A representative for Tamsin Orlo} <said> [the quay was safe].~")
+    assert found.speakers[0].type == "unknown"
+
+
+def test_a_body_the_parser_misses_once_is_one_source(parsed_text: Callable[[str], Parsed]) -> None:
+    found = parsed_text(
+        "A deal with Apple is near. Broadcom went after Qualcomm’s business and said that it would win. "
+        "Broadcom also said that its offer was fair. Shares of Broadcom rose. Qualcomm said no. "
+        "But Qualcomm, which reported a loss, said that it would wait."
+    )
+    names = [speaker.name for speaker in found.speakers]
+    assert len(names) == len(set(names))
 
 
 # ── the records ─────────────────────────────────────────────────────────────────────────────────
