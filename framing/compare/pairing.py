@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
@@ -35,6 +36,13 @@ class Pairing:
         self._same = same_speaker
         self.weight = weights([term.stem for term in remark.terms] for side in every for remark in side)
         self.families = kin(self.weight)
+        self._quoted = Counter(
+            (remark.document, stem)
+            for side in every
+            for remark in side
+            if remark.quoted
+            for stem in {term.stem for term in remark.terms}
+        )
         self._around: dict[tuple[int, int, int], Mapping[str, float]] = {}
 
     def features(self, one: Remark, two: Remark) -> dict[str, float] | None:
@@ -64,10 +72,25 @@ class Pairing:
         """Whether both are known to be the words of one speaker."""
         return self._speakers(one, two) == 1.0
 
+    def known_as_two(self, one: Remark, two: Remark) -> bool:
+        """Whether they are known to be the words of two speakers."""
+        return None not in self._who(one, two) and not self.known_as_one(one, two)
+
+    def once(self, short: Remark, long: Remark) -> bool:
+        """Whether of all quotations of its document only ``long`` has the telling words of ``short``."""
+        telling = [term.stem for term in short.terms if term.force >= CONTENT]
+        return bool(telling) and long.quoted and all(self._quoted[long.document, stem] == 1 for stem in telling)
+
     def _speakers(self, one: Remark, two: Remark) -> float:
-        """1 for one speaker, 0 for two, and between them where either is not known."""
-        who = [self._same.get((remark.document, remark.speaker)) if remark.speaker else None for remark in (one, two)]
+        """1 for one speaker, 0 for two, and _UNKNOWN where either is not known."""
+        who = self._who(one, two)
         return _UNKNOWN if None in who else float(who[0] == who[1])
+
+    def _who(self, one: Remark, two: Remark) -> tuple[int | None, int | None]:
+        first, second = (
+            self._same.get((remark.document, remark.speaker)) if remark.speaker else None for remark in (one, two)
+        )
+        return first, second
 
     def _values(self, terms: Sequence[Term]) -> dict[str, float]:
         return {term.stem: term.force * self.weight[term.stem] for term in terms}

@@ -50,6 +50,17 @@ def test_a_lone_word_is_one_remark_only_from_one_mouth(pipeline: Pipeline) -> No
     assert aligned(documents, {(0, "s1"): 0, (1, "s1"): 1}) == ()
 
 
+def test_a_lone_word_is_taken_out_of_the_one_remark_that_has_it(pipeline: Pipeline) -> None:
+    whole = "“I find this reckless plan an insult to every pilot of the harbour,” Holm said."
+    documents = parsed(pipeline, 'Holm called the plan "reckless".', whole)
+    spoke = {(0, "s1"): 0, (1, "s1"): 0}
+    (twin,) = aligned([spoken(document, "reckless") for document in documents], spoke)
+    assert twin.relation == "trimmed"
+    assert aligned(documents) == ()
+    again = spoken(parsed(pipeline, "", f"{whole}\nThe plan is “reckless”, a pilot agreed.")[1], "reckless plan")
+    assert all(twin.relation == "verbatim" for twin in aligned([spoken(documents[0], "reckless"), again], spoke))
+
+
 def spoken(document: Parsed, word: str) -> Parsed:
     """The document with the quotation around ``word`` given to Ada Holm."""
     at = document.document.text.index(word)
@@ -128,6 +139,7 @@ def test_a_phrase_said_twice_is_paired_once_with_its_own_place(pipeline: Pipelin
     whole = max(aligned(documents), key=lambda twin: twin.a.end - twin.a.start)
     assert whole.relation == "verbatim"
     assert documents[0].document.text[whole.a.start : whole.a.end].startswith('"Look at the quay.')
+    assert "trimmed" in {twin.relation for twin in aligned(documents)}
 
 
 def test_two_quotations_out_of_one_are_both_found(pipeline: Pipeline) -> None:

@@ -27,7 +27,7 @@ from tests.validate.stories import DATA, Annotated, annotated_stories
 
 SCORES = FOLDER / "alignment_scores.json"
 # Chosen on the annotated stories, each scored by weights that had not seen it.
-FLOORS = {"coverage": 0.45, "quoted": 0.16, "reported": 0.20}
+FLOORS = {"coverage": 0.45, "quoted": 0.22, "reported": 0.40}
 
 
 def logits(paragraphs: Sequence[fit_coverage.Paragraph], pairs: Sequence[fit_twins.Example]) -> dict[str, Logit]:
