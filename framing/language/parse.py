@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,11 +15,11 @@ from framing.language.prose import Prose, prose
 from framing.model import Document, Parsed, Sentence, Tokens, VoiceSpan, Word
 
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 PROSE_KINDS = ("body", "headline", "caption")  # zones that are language; the others are only labelled
 _BEGINS = 3  # the parser's IOB code of a token that begins an entity
+_HASHES = 1 << 64  # codes are unsigned; as offsets need a sign, they are read with one
 _PIECE = 6000  # characters parsed at once: bounds memory on text without paragraphs or full stops
 
 
@@ -103,29 +103,22 @@ def _pieces(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]
 
 
 def _assemble(document: Document, paragraphs: list[_Paragraph], docs: list[Doc]) -> Parsed:
+    tokens = _tokens(paragraphs, docs) if docs else _NONE
+    total = sum(len(paragraph.sentences) for paragraph in paragraphs)
+    bounds = np.searchsorted(np.array(tokens.sentence, dtype=np.int64), np.arange(total + 1)).tolist()
     sentences: list[Sentence] = []
     found_words: list[Word] = []
-    columns_ = _Columns()
-    queue = iter(docs)
     for paragraph in paragraphs:
-        text, base = paragraph.prose, len(sentences)
-        starts = [start for start, _ in paragraph.sentences]
-        found_words += _words(paragraph, base)
-        first = len(columns_.text)
-        for start, _ in paragraph.pieces:
-            columns_.add(next(queue), text, start, base, starts)
-        at = first
+        found_words += _words(paragraph, len(sentences))
         kind = document.zones[paragraph.zone].kind
-        for offset, (start, end) in enumerate(paragraph.sentences):
-            begin = at
-            while at < len(columns_.text) and columns_.sentence[at] == base + offset:
-                at += 1
-            sentences.append(Sentence(*text.span(start, end), paragraph.zone, kind, begin, at))
+        for start, end in paragraph.sentences:
+            first, last = bounds[len(sentences) : len(sentences) + 2]
+            sentences.append(Sentence(*paragraph.prose.span(start, end), paragraph.zone, kind, first, last))
     return Parsed(
         document=document,
         sentences=tuple(sentences),
         words=tuple(found_words),
-        tokens=columns_.tokens(),
+        tokens=tokens,
         quotations=(),
         attributions=(),
         speakers=(),
@@ -143,63 +136,53 @@ def _words(paragraph: _Paragraph, base: int) -> Iterator[Word]:
         yield Word(offsets[start], offsets[end - 1] + 1, sentence, *syllables.count(text[start:end]))
 
 
-class _Columns:
-    """Grows the token columns of one document piece by piece."""
-
-    def __init__(self) -> None:
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.text: list[str] = []
-        self.tag: list[str] = []
-        self.dep: list[str] = []
-        self.head: list[int] = []
-        self.entity: list[str] = []
-        self.entity_begins: list[bool] = []
-        self.sentence: list[int] = []
-
-    def add(self, doc: Doc, text: Prose, start: int, base: int, starts: list[int]) -> None:
-        """Append the tokens of ``doc``, which begins at ``start`` of the paragraph's prose; spaces are no tokens."""
-        values, texts = columns(doc)
-        spaces = [i for i, token in enumerate(texts) if token.isspace()]
-        rows = np.arange(len(texts))
-        heads = rows + values[:, 4].view(np.int64)
-        if spaces:
-            rows = np.delete(rows, spaces)
-            texts = [texts[i] for i in rows]
-            # Dropping tokens shifts the indices of those behind; a token whose head is dropped becomes a root.
-            place = np.full(len(values), -1)
-            place[rows] = np.arange(len(rows))
-            heads = place[heads[rows]]
-            heads = np.where(heads < 0, np.arange(len(rows)), heads)
-            values = values[rows]
-        if not texts:
-            return
-        at = values[:, 0].astype(np.int64) + start
-        last = at + values[:, 1].astype(np.int64) - 1
-        self.start += text.at(at)
-        self.end += [offset + 1 for offset in text.at(last)]
-        self.text += texts
-        self.head += (heads + len(self.tag)).tolist()
-        for column, codes in ((self.tag, 2), (self.dep, 3), (self.entity, 5)):
-            column += _named(values[:, codes].tolist(), doc.vocab.strings)
-        self.entity_begins += (values[:, 6] == _BEGINS).tolist()
-        self.sentence += (np.maximum(np.searchsorted(starts, at, side="right") - 1, 0) + base).tolist()
-
-    def tokens(self) -> Tokens:
-        return Tokens(
-            start=tuple(self.start),
-            end=tuple(self.end),
-            text=tuple(self.text),
-            lower=tuple(token.lower() for token in self.text),
-            tag=tuple(self.tag),
-            dep=tuple(self.dep),
-            head=tuple(self.head),
-            entity=tuple(self.entity),
-            entity_begins=tuple(self.entity_begins),
-            sentence=tuple(self.sentence),
-        )
+_NONE = Tokens((), (), (), (), (), (), (), (), (), ())
 
 
-def _named(codes: list[int], strings: StringStore) -> list[str]:
-    names = {code: strings[code] if code else "" for code in dict.fromkeys(codes)}
-    return [names[code] for code in codes]
+def _tokens(paragraphs: list[_Paragraph], docs: list[Doc]) -> Tokens:
+    """The tokens of a document as columns, from those of its pieces; spaces are no tokens."""
+    values, texts, name = columns(docs)
+    sizes = [len(doc) for doc in docs]
+    begins = np.repeat([start for paragraph in paragraphs for start, _ in paragraph.pieces], sizes)
+    owner = np.repeat([n for n, paragraph in enumerate(paragraphs) for _ in paragraph.pieces], sizes)
+    heads = np.arange(len(texts)) + values[:, 4]
+    spaces = [index for index, text in enumerate(texts) if text.isspace()]
+    if spaces:
+        rows = np.delete(np.arange(len(texts)), spaces)
+        # Dropping tokens shifts the indices of those behind; a token whose head is dropped becomes a root.
+        place = np.full(len(texts), -1)
+        place[rows] = np.arange(len(rows))
+        heads = place[heads[rows]]
+        heads = np.where(heads < 0, np.arange(len(rows)), heads)
+        texts = [texts[index] for index in rows]
+        values, begins, owner = values[rows], begins[rows], owner[rows]
+    first = values[:, 0] + begins
+    last = first + values[:, 1] - 1
+    start: list[int] = []
+    end: list[int] = []
+    sentence: list[int] = []
+    base = low = 0
+    for paragraph, high in zip(paragraphs, np.searchsorted(owner, np.arange(len(paragraphs)), "right"), strict=True):
+        starts = [begin for begin, _ in paragraph.sentences]
+        start += paragraph.prose.at(first[low:high])
+        end += paragraph.prose.at(last[low:high])
+        sentence += (np.maximum(np.searchsorted(starts, first[low:high], "right") - 1, 0) + base).tolist()
+        base, low = base + len(starts), high
+    tag, dep, entity = (_named(values[:, column].tolist(), name) for column in (2, 3, 5))
+    return Tokens(
+        start=tuple(start),
+        end=tuple(offset + 1 for offset in end),
+        text=tuple(texts),
+        lower=tuple(map(str.lower, texts)),
+        tag=tag,
+        dep=dep,
+        head=tuple(heads.tolist()),
+        entity=entity,
+        entity_begins=tuple((values[:, 6] == _BEGINS).tolist()),
+        sentence=tuple(sentence),
+    )
+
+
+def _named(codes: list[int], name: Callable[[int], str]) -> tuple[str, ...]:
+    names = {code: name(code % _HASHES) if code else "" for code in dict.fromkeys(codes)}
+    return tuple(map(names.__getitem__, codes))

@@ -7,12 +7,15 @@ import hashlib
 import importlib.util
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from framing.errors import ModelError
 from framing.language.quicken import quicken
@@ -51,14 +54,15 @@ class Pipeline:
 
     def make(self, text: str, sentence_starts: Iterable[int]) -> Doc:
         """Tokenise ``text`` and fix the sentence boundaries at the given character offsets."""
+        from spacy.attrs import IDX, SENT_START
+
         doc = self._tokenised(text)
-        starts = sorted(set(sentence_starts))
-        at = 0
-        for token in doc:
-            begins = token.i == 0
-            while at < len(starts) and token.idx >= starts[at]:
-                begins, at = True, at + 1
-            token.is_sent_start = begins
+        if len(doc):
+            begins = np.searchsorted(doc.to_array(IDX), sorted(sentence_starts))
+            flags = np.full(len(doc), -1)
+            flags[[0, *(at for at in begins.tolist() if at < len(doc))]] = 1
+            codes: Any = flags.view(np.uint64)[:, None]  # spaCy's own name for such an array is no numpy one
+            doc.from_array([SENT_START], codes)
         return doc
 
     def _tokenised(self, text: str) -> Doc:
@@ -167,12 +171,16 @@ def _digest(folder: Path) -> str:
     return total.hexdigest()[:12]
 
 
-def columns(doc: Doc) -> tuple[Any, list[str]]:
-    """What later stages read of each token, as one array of shape (tokens, 7), with the tokens' texts.
+def columns(docs: Sequence[Doc]) -> tuple[NDArray[np.int64], list[str], Callable[[int], str]]:
+    """What later stages read of the docs' tokens: an array of shape (tokens, 7), their texts, and the names of codes.
 
-    The columns are offset, length, tag, dependency, head (relative to the token), entity type and entity IOB code;
-    the names behind the codes are in the vocabulary's string store.
+    The columns are offset, length, tag, dependency, head (relative to the token), entity type and entity IOB code.
     """
     from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, TAG
 
-    return doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB]), [token.text for token in doc]
+    values = [doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB]) for doc in docs]
+    texts: list[str] = []
+    for doc, own in zip(docs, values, strict=True):
+        text = doc.text
+        texts += [text[start : start + size] for start, size in own[:, :2].tolist()]
+    return np.concatenate(values).view(np.int64), texts, docs[0].vocab.strings.__getitem__

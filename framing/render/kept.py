@@ -79,6 +79,8 @@ def _digest(value: object) -> str:
 def text(value: object) -> str:
     """``value`` as JSON on one line, in the one form that framing writes."""
     plain = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    if plain.isprintable():  # as almost all are; asking costs a fraction of looking for what is escaped
+        return plain
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", plain)
 
 
