@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.model import Comparison, Counterpart
+from framing.model import Comparison, Counterpart, Telling
 from framing.render.clean import excerpt, visible
 from framing.render.figures import number
 from framing.render.names import Link, Names
@@ -15,20 +16,32 @@ _ABOUT = 110  # characters by which a fact is recognised
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One sentence against one other document: its nearest passage there, the score, whether it counts as found."""
+    """One sentence against one other document: the score and its nearest passage there."""
 
-    letter: str
-    found: bool
+    key: Link
     score: str
     nearest: Link | None
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
-    """The sentences of one document, each with a cell for every other."""
+class Side:
+    """What one other document tells of a document's sentences, each in order of the text."""
 
     letter: str
-    rows: tuple[tuple[Link, tuple[Cell, ...]], ...]
+    absent: tuple[Cell, ...]
+    part: tuple[Cell, ...]
+    told: tuple[Cell, ...]
+    marks: tuple[Telling, ...]  # of every sentence, from the first to the last
+    title: str  # the row of the chart as a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The sentences of one document, against every other."""
+
+    letter: str
+    sentences: int
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +64,44 @@ class Shared:
 
 
 def carried(comparison: Comparison, names: Sequence[Names]) -> tuple[Carried, ...]:
-    """One table a document."""
-    rows: list[list[tuple[Link, tuple[Cell, ...]]]] = [[] for _ in names]
+    """What every other document tells of each one's sentences."""
+    rows: list[list[tuple[Link, Counterpart]]] = [[] for _ in names]
     for item in comparison.coverage:
         side = names[item.document]
-        link = side.sentence(side.rows[item.sentence])
-        rows[item.document].append((Link(link.text, link.text), tuple(_cell(c, names) for c in item.counterparts)))
-    return tuple(Carried(side.letter, tuple(found)) for side, found in zip(names, rows, strict=True))
+        number = side.rows[item.sentence]
+        key = Link(f"s{number + 1}", side.sentence(number).anchor)
+        rows[item.document].extend((key, other) for other in item.counterparts)
+    return tuple(
+        Carried(
+            side.letter,
+            len(side.sentences),
+            tuple(
+                _side(found, [item for item in items if item[1].document == other], side.letter)
+                for other, found in enumerate(names)
+                if found is not side
+            ),
+        )
+        for side, items in zip(names, rows, strict=True)
+    )
 
 
-def _cell(item: Counterpart, names: Sequence[Names]) -> Cell:
-    side = names[item.document]
-    nearest = None if item.start is None else side.paragraph(item.start)
-    return Cell(side.letter, item.found, number(item.score, 2), nearest)
+def _side(there: Names, items: Sequence[tuple[Link, Counterpart]], letter: str) -> Side:
+    def cells(told: Telling) -> tuple[Cell, ...]:
+        return tuple(_cell(key, item, there) for key, item in items if item.told == told)
+
+    absent, part, told = cells("no"), cells("part"), cells("yes")
+    title = (
+        f"Of {letter}’s {len(items)} sentences {there.letter} tells {len(told)}, {len(part)} more in part; "
+        f"{len(absent)} {'has' if len(absent) == 1 else 'have'} no counterpart there."
+    )
+    return Side(there.letter, absent, part, told, tuple(item.told for _, item in items), title)
+
+
+def _cell(key: Link, item: Counterpart, there: Names) -> Cell:
+    nearest = None if item.start is None else there.paragraph(item.start)
+    # Cut and not rounded: a score just below a bound must not read as the bound.
+    shown = number(math.floor(item.score * 100 + 1e-6) / 100, 2)
+    return Cell(key, shown.removeprefix("0"), nearest)
 
 
 def shared(comparison: Comparison, names: Sequence[Names]) -> tuple[Shared, ...]:
