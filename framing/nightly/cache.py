@@ -77,9 +77,21 @@ class Cache:
         """An analysis by the program of today, or None."""
         return _read(self.path(digest), whole=True)
 
+    def holds(self, digest: str) -> bool:
+        """Whether there is an analysis of a document, by whatever version of the program."""
+        return any(self._versions(digest))
+
+    def remove(self, digest: str) -> None:
+        """Take all analyses of a document away."""
+        for path in self._versions(digest):
+            path.unlink(missing_ok=True)
+
+    def _versions(self, digest: str) -> list[Path]:
+        return sorted((self._folder / digest[:2]).glob(f"{digest}.*"))
+
     def source(self, digest: str) -> Source | None:
         """The bytes of a document that any program analysed, or None."""
-        for path in sorted((self._folder / digest[:2]).glob(f"{digest}.*")):
+        for path in self._versions(digest):
             entry = _read(path, whole=False)
             if entry is not None:
                 return entry.source

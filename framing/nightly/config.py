@@ -28,6 +28,7 @@ _NOT_WORK = frozenset(
         "seconds",
         "report_seconds",
         "megabytes",
+        "keep",
         "metrics",
         "deliver",
         "smtp",
@@ -54,6 +55,7 @@ class Config:
     report_seconds: int = 900  # the same for a report
     megabytes: int = 4000  # address space of a child process
     window: int = 7  # nights for which an article may still be joined by others of its story
+    keep: int = 0  # nights for which an analysis outlives its story's last change, once out of the pile; 0 = for ever
     stories: str = "story.toml"  # what people pinned together or split apart
     settings: str = ""  # a settings file, as for framing compare
     metrics: str = ""  # a file for Prometheus' textfile collector
@@ -141,6 +143,9 @@ def _check(config: Config, where: str) -> None:
     for key, least in (("workers", 1), ("seconds", 1), ("report_seconds", 1), ("megabytes", 64), ("window", 0)):
         if getattr(config, key) < least:
             raise SettingsError(f"{key} must be at least {least}", where=where, next="Correct the value.")
+    if config.keep < 0 or 0 < config.keep <= config.window:
+        what = f"keep must be 0 or more than window, which is {config.window}"
+        raise SettingsError(what, where=where, next="Correct the value.")
     for name in config.input:
         if not config.path(name).is_dir():
             raise SettingsError(f"input {name!r} is not a folder", where=where, next="Create it, or correct the name.")

@@ -18,6 +18,7 @@ from framing.nightly.base import Place, held, shown, writable
 from framing.nightly.items import Item
 from framing.nightly.reader import Settled, counts
 from framing.nightly.rows import Candidate, Result
+from framing.nightly.settling import old_analyses, settle_stories, written
 
 _PAGE = 500  # rows fetched at a time: the driver's memory must not grow with the pile
 _RUNS_KEPT = 60  # runs whose documents stay listed one by one; of older ones the counts stay
@@ -111,8 +112,9 @@ class Ledger:
         def work(base: sqlite3.Connection) -> None:
             for result in results:
                 if result.outcome == "analysed":
-                    row = (result.digest, signature, _json(result.facts))
-                    base.execute("INSERT OR REPLACE INTO analyses (digest, signature, facts) VALUES (?, ?, ?)", row)
+                    row = (result.digest, signature, written(result.facts))
+                    base.execute("INSERT OR IGNORE INTO analyses (digest, signature, facts) VALUES (?, ?, ?)", row)
+                    base.execute("DELETE FROM put_away WHERE digest = ?", (result.digest,))
                 elif result.outcome == "quarantined":
                     row = (result.digest, signature, _text(result.why))
                     base.execute("INSERT OR REPLACE INTO quarantine (digest, signature, why) VALUES (?, ?, ?)", row)
@@ -167,13 +169,16 @@ class Ledger:
 
     def book_report(self, story: str, fingerprint: str, result: Mapping[str, Any]) -> None:
         """Say what lies in the output folder; an empty fingerprint says that it is about to change."""
-        row = (story, fingerprint, _json(result))
+        row = (story, fingerprint, written(result))
         self._do(lambda base: _ignore(base.execute("INSERT OR REPLACE INTO reports VALUES (?, ?, ?)", row)))
 
-    def abandoned(self) -> list[str]:
-        """Reports of stories that are none: joined to another, or planned by a killed run and never confirmed."""
-        statement = "SELECT story FROM reports WHERE story NOT IN (SELECT id FROM stories) ORDER BY story"
-        return [story for (story,) in self._base.execute(statement)]
+    def abandoned(self) -> list[tuple[str, str | None]]:
+        """Reports of stories that are none: joined to another, which is named as well, or planned by a killed run."""
+        statement = (
+            "SELECT r.story, j.home FROM reports r LEFT JOIN joined j ON j.story = r.story"
+            " WHERE r.story NOT IN (SELECT id FROM stories) ORDER BY r.story"
+        )
+        return [(story, home) for story, home in self._base.execute(statement)]
 
     def drop_report(self, story: str) -> None:
         """Forget a report whose files are gone."""
@@ -217,9 +222,7 @@ class Ledger:
         """Make a night's stories the state the next one starts from: all of it in one transaction."""
 
         def work(base: sqlite3.Connection) -> None:
-            for story in stories:
-                _settle_story(base, story, night)
-            base.execute("DELETE FROM stories WHERE id NOT IN (SELECT story FROM articles)")
+            settle_stories(base, night, stories)
             if part:
                 base.execute(
                     "UPDATE analyses SET part = ? WHERE part IS NULL AND signature = (SELECT signature FROM runs"
@@ -240,6 +243,27 @@ class Ledger:
 
         self._do(work)
 
+    # ── what is put away ──
+
+    def put_away(self, run: int, before: str) -> Iterator[list[str]]:
+        """Documents whose analyses nothing has needed since a night, some at a time, until they are ``removed``."""
+
+        def work(base: sqlite3.Connection) -> None:
+            for digest in old_analyses(base, run, before):
+                base.execute("INSERT OR IGNORE INTO put_away VALUES (?, 0)", (digest,))
+
+        self._do(work)
+        statement = "SELECT digest FROM put_away WHERE removed = 0 AND digest > ? ORDER BY digest LIMIT ?"
+        after = ""
+        while rows := self._base.execute(statement, (after, _PAGE)).fetchall():
+            yield [digest for (digest,) in rows]
+            after = rows[-1][0]
+
+    def removed(self, digests: Sequence[str]) -> None:
+        """Say that analyses are gone from the disk."""
+        statement = "UPDATE put_away SET removed = 1 WHERE digest = ?"
+        self._do(lambda base: _ignore(base.executemany(statement, [(digest,) for digest in digests])))
+
     def _pages(self, statement: str, run: int) -> Iterator[tuple[Any, ...]]:
         """Rows of a statement with (run, after number, limit), a page at a time, so that it may be written between."""
         after = -1
@@ -252,19 +276,6 @@ def _statements(name: str) -> list[str]:
     """The statements of one of our files of SQL."""
     text = files("framing.nightly").joinpath(f"{name}.sql").read_text(encoding="utf-8")
     return [statement for statement in text.split(";\n") if statement.strip()]
-
-
-def _settle_story(base: sqlite3.Connection, story: Mapping[str, Any], night: str) -> None:
-    for member in story["members"]:
-        facts = _json(member["facts"])
-        row = (member["key"], member["article"], member["digest"], facts, member["first"], story["id"])
-        base.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
-    name, card = story["id"], story["card"]
-    members = _json([{"article": m["article"], "digest": m["digest"]} for m in story["members"] if m["current"]])
-    last = base.execute("SELECT members FROM tellings WHERE story = ? ORDER BY night DESC LIMIT 1", (name,)).fetchone()
-    if last is None or last[0] != members:
-        base.execute("INSERT OR REPLACE INTO tellings VALUES (?, ?, ?)", (name, night, members))
-    base.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?)", (name, card["first"], card["last"], _json(card)))
 
 
 def _close(base: sqlite3.Connection, run: int, status: str, finished: str | None) -> None:
@@ -280,10 +291,6 @@ def _close(base: sqlite3.Connection, run: int, status: str, finished: str | None
 
 def _ignore(cursor: sqlite3.Cursor) -> None:
     del cursor
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, sort_keys=True)
 
 
 def _text(value: str) -> str:

@@ -81,7 +81,11 @@ class Plan:
     def __init__(self, desk: Desk, task: Mapping[str, Any]) -> None:
         """Read the candidates from a file of JSON Lines and fold versions; see stories.pile for what follows."""
         self._desk = desk
-        self._documents = list(_documents(Path(task["candidates"])))
+        self._documents: list[Known] = []
+        self._gone: list[Known] = []  # of earlier nights, their analyses put away
+        for known in _documents(Path(task["candidates"])):
+            there = known.tonight or desk.cache.holds(known.digest)
+            (self._documents if there else self._gone).append(known)
         fold(self._documents, lambda digest: str(desk.head(digest)["text"]))
         hand = by_hand(Path(task["hand"]))
         names = _names(self._documents)
@@ -116,16 +120,21 @@ class Plan:
         stories: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for known in self._documents:
             member = found[known.current.article]
-            why = member.why if known.current is known else f"an earlier version of {known.current.place}"
-            row = {
-                "key": known.key, "place": known.place, "article": known.article, "digest": known.digest,
-                "facts": known.facts, "first": known.first, "current": known.current is known, "why": why,
-                "copy_of": member.duplicate_of if known.current is known else None,
-            }  # fmt: skip
-            stories[member.story].append(row)
+            current = known.current is known
+            why = member.why if current else f"an earlier version of {known.current.place}"
+            stories[member.story].append(_row(known, current, why, member.duplicate_of if current else None))
+        for known in self._gone:
+            stories[known.story or ""].append(_row(known, False, "its analysis was put away", None))
         lines = [json.dumps({"id": name, "members": choose(stories[name])}) + "\n" for name in sorted(stories)]
         output.publish({out: "".join(lines).encode("ascii")}, staging=self._desk.staging)
         return {"stories": len(lines)}
+
+
+def _row(known: Known, current: bool, why: str, copy_of: str | None) -> dict[str, Any]:
+    return {
+        "key": known.key, "place": known.place, "article": known.article, "digest": known.digest,
+        "facts": known.facts, "first": known.first, "current": current, "why": why, "copy_of": copy_of,
+    }  # fmt: skip
 
 
 def plan(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:

@@ -82,7 +82,8 @@ class Reader:
     def known(self, key: str, digest: str, signature: str) -> Known:
         """What is known of a document under this signature."""
         row = self._base.execute(
-            "SELECT EXISTS (SELECT 1 FROM analyses WHERE digest = :digest AND signature = :signature),"
+            "SELECT EXISTS (SELECT 1 FROM analyses WHERE digest = :digest AND signature = :signature)"
+            " AND NOT EXISTS (SELECT 1 FROM put_away WHERE digest = :digest),"
             " EXISTS (SELECT 1 FROM quarantine WHERE digest = :digest AND signature = :signature),"
             " (SELECT digest FROM articles WHERE key = :key), (SELECT story FROM articles WHERE key = :key)",
             {"key": key, "digest": digest, "signature": signature},

@@ -27,7 +27,8 @@ def report(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
     before = task["before"]
     told = None
     if before is not None:
-        then = {member["article"]: desk.parsed(member["digest"]) for member in before["members"]}
+        held = [member for member in before["members"] if desk.cache.holds(member["digest"])]
+        then = {member["article"]: desk.parsed(member["digest"]) for member in held}
         now = {m["article"]: desk.parsed(m["digest"]) for m in task["members"] if m["current"]}
         told = changes(then, now, before["night"])
     chosen = [member for member in task["members"] if member["chosen"]]

@@ -15,6 +15,7 @@ from typing import Any
 from framing import api
 from framing.errors import RunError, WriteError
 from framing.nightly import stories
+from framing.nightly.cache import Cache
 from framing.nightly.config import Config
 from framing.nightly.engine import Done, Part
 from framing.nightly.ground import Ground
@@ -23,6 +24,7 @@ from framing.nightly.ledger import Ledger
 from framing.nightly.lock import locked
 from framing.nightly.program import program
 from framing.nightly.reader import Settled, settled
+from framing.nightly.report import NAME
 from framing.nightly.rows import Result
 from framing.nightly.tell import Tell, prometheus
 
@@ -152,8 +154,9 @@ def _work(ground: Ground, asked: Asked, mark: str) -> dict[str, int]:
     else:
         part = _measures(ground)
         ground.ledger.settle(ground.run, ground.night, stories.told(ground, plan), part)
-        _tidy(ground)
         _index(ground)
+        _tidy(ground)
+        _put_away(ground)
         ground.ledger.finish(ground.run, Settled(ground.night, mark, counts["quarantined"], failed), _now())
     return counts | {"reports": made, "failed": failed}
 
@@ -214,17 +217,39 @@ def _measures(ground: Ground) -> str:
 
 
 def _tidy(ground: Ground) -> None:
-    """Take away the reports of stories that are none any more."""
-    for story in ground.ledger.abandoned():
-        shutil.rmtree(ground.output / "stories" / story, ignore_errors=True)
+    """Take away the reports of stories that are none any more; the page that leads to another story stays."""
+    page = f"{NAME}.html"
+    for story, home in ground.ledger.abandoned():
+        folder = ground.output / "stories" / story
+        if home is None or not (folder / page).is_file():
+            shutil.rmtree(folder, ignore_errors=True)
+        else:
+            for path in sorted(folder.iterdir()):
+                if path.name != page:
+                    path.unlink()
         ground.ledger.drop_report(story)
+
+
+def _put_away(ground: Ground) -> None:
+    """Remove stored analyses that nothing has needed for as many nights as the configuration says."""
+    if not ground.config.keep:
+        return
+    before = (date.fromisoformat(ground.night) - timedelta(days=ground.config.keep)).isoformat()
+    cache, removed = Cache(ground.state / "analyses", ground.staging, ground.signature), 0
+    for digests in ground.ledger.put_away(ground.run, before):
+        for digest in digests:
+            cache.remove(digest)
+        ground.ledger.removed(digests)
+        removed += len(digests)
+    ground.tell.say("put away", analyses=removed)
 
 
 def _index(ground: Ground) -> None:
     since = (date.fromisoformat(ground.night) - timedelta(days=_SHOWN)).isoformat()
     broken = [{"place": place, "why": why} for place, why in ground.ledger.quarantined(ground.run)]
     cards = ground.listed("cards", ground.ledger.cards(since))
-    task = {"kind": "index", "cards": cards, "quarantined": broken, "night": ground.night}
+    joined = [one for one in ground.ledger.abandoned() if one[1] and "html" in ground.config.formats]
+    task = {"kind": "index", "cards": cards, "quarantined": broken, "joined": joined, "night": ground.night}
     ground.once(task | {"folder": str(ground.output)})
 
 

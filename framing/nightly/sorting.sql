@@ -7,7 +7,8 @@ WHERE run = :run AND number > (
 
 UPDATE inputs SET why = 'analysed before', good = 1
 WHERE run = :run AND why = 'not reached'
-  AND EXISTS (SELECT 1 FROM analyses a WHERE a.digest = inputs.digest AND a.signature = :signature);
+  AND EXISTS (SELECT 1 FROM analyses a WHERE a.digest = inputs.digest AND a.signature = :signature)
+  AND NOT EXISTS (SELECT 1 FROM put_away p WHERE p.digest = inputs.digest);
 
 UPDATE inputs SET outcome = 'quarantined', why = (
     SELECT q.why FROM quarantine q WHERE q.digest = inputs.digest AND q.signature = :signature)

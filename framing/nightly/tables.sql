@@ -58,11 +58,17 @@ CREATE TABLE IF NOT EXISTS articles (
   story TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS articles_story ON articles (story);
+CREATE INDEX IF NOT EXISTS articles_digest ON articles (digest);
 CREATE INDEX IF NOT EXISTS articles_first ON articles (first);
 
 CREATE TABLE IF NOT EXISTS stories (id TEXT PRIMARY KEY, first TEXT NOT NULL, last TEXT NOT NULL, card TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS tellings (story TEXT NOT NULL, night TEXT NOT NULL, members TEXT NOT NULL,
   PRIMARY KEY (story, night));
+
+-- Stories that are none any more, and the one that has most of their articles.
+CREATE TABLE IF NOT EXISTS joined (story TEXT PRIMARY KEY, home TEXT NOT NULL);
+-- Documents whose stored analyses were no longer needed; a row goes when the document is analysed again.
+CREATE TABLE IF NOT EXISTS put_away (digest TEXT PRIMARY KEY, removed INTEGER NOT NULL);
 
 -- What lies in the output folder, settled or not: a row is emptied before its files are touched.
 CREATE TABLE IF NOT EXISTS reports (story TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, result TEXT NOT NULL);

@@ -119,7 +119,7 @@ def test_a_story_whose_articles_went_to_another_is_given_up_with_its_report(ledg
     ledger.settle(run, "2025-05-06", [story("old", "a")], "")
     assert ledger.abandoned() == []
     ledger.settle(run, "2025-05-06", [story("new", "a")], "")
-    assert ledger.abandoned() == ["old"]
+    assert ledger.abandoned() == [("old", "new")]
 
 
 def test_measures_go_into_one_part_and_a_killed_run_leaves_none_behind(ledger: Ledger) -> None:

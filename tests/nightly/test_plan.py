@@ -10,6 +10,7 @@ import pytest
 
 from framing.errors import SettingsError
 from framing.nightly.plan import by_hand, choose, plan
+from tests.nightly import grouped
 
 
 def row(key: str, outlet: str | None, words: int = 100, day: int = 6, **more: Any) -> dict[str, Any]:
@@ -117,6 +118,19 @@ def test_articles_on_one_event_are_one_story_and_keep_its_name(tmp_path: Path) -
     found = planned(tmp_path, f1="s7")
     assert found["f1"] == found["f2"] == "s7"
     assert found["r1"] == found["r2"] != "s7"
+
+
+def test_an_article_whose_analysis_was_put_away_is_listed_with_its_story(tmp_path: Path) -> None:
+    own = grouped.desk(tmp_path)
+    task = grouped.candidates(own)
+    rows = [json.loads(line) | {"story": "s1"} for line in Path(task["candidates"]).read_text().splitlines()[:3]]
+    rows[1] |= {"tonight": False, "article": rows[1]["key"]}
+    own.cache.remove(rows[1]["digest"])
+    Path(task["candidates"]).write_text("".join(json.dumps(row) + "\n" for row in rows))
+    found = [json.loads(line) for line in grouped.alone(own, task).splitlines()]
+    (gone,) = (m for story in found for m in story["members"] if m["key"] == rows[1]["key"] and story["id"] == "s1")
+    assert (gone["current"], gone["chosen"], gone["why"]) == (False, False, "its analysis was put away")
+    assert len([member for story in found for member in story["members"]]) == 3
 
 
 def test_a_person_has_the_last_word(tmp_path: Path) -> None:
