@@ -123,12 +123,19 @@ def _roles(
     pairs: Sequence[Pair],
 ) -> Iterator[Label]:
     links: dict[_Part, set[_Part]] = {}
+    reporting = [{span for item in parsed.attributions for span in item.cue} for parsed in documents]
     for one, first, two, second in pairs:
+        if first.verb in reporting[one] or second.verb in reporting[two]:
+            continue  # who says something is a source, and has a row of its own
         for role, here, there in (
             ("who", _doer(documents[one], acts[one], first), _doer(documents[two], acts[two], second)),
             ("whom or what", first.object, second.object),
         ):
             if here is None or there is None:
+                continue
+            if _names_too(documents[one], every[one], here, every[two], there):
+                continue
+            if _names_too(documents[two], every[two], there, every[one], here):
                 continue
             if _other_words(documents[one], every[one], here, documents[two], every[two], there):
                 about = f"{role}: {min(first.printed, second.printed)}"
@@ -169,6 +176,22 @@ def _other_words(
     heads = {mine[-1].stem, theirs[-1].stem}
     left, right = ({term.stem for term in side if not term.stem.isdigit()} for side in (mine, theirs))
     return left != right if len(heads) > 1 else bool(left - right and right - left)
+
+
+def _names_too(one: Parsed, first: Sequence[Term], here: Span, second: Sequence[Term], there: Span) -> bool:
+    """Whether the sentence around ``here`` has the other's noun as well: then that is what it calls the other.
+
+    A noun in quotation marks beside ``here`` is somebody else's name for it.
+    """
+    sentence = one.sentences[bisect_left(one.sentences, here.start + 1, key=lambda item: item.start) - 1]
+    noun = next((term.stem for term in reversed(_content(second, there))), None)
+    beside = [span for span in one.quotations if not span.start <= here.start < span.end]
+    return any(
+        term.stem == noun
+        and not here.start <= term.start < here.end
+        and not any(span.start <= term.start < span.end for span in beside)
+        for term in within(first, sentence.start, sentence.end)
+    )
 
 
 def _content(every: Sequence[Term], span: Span) -> tuple[Term, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from framing.measure.phrases import letters
 from framing.model import Act, Comparison, Conflict, Label, Naming, Place, Wording
 from framing.render.clean import excerpt, visible
 from framing.render.figures import number
@@ -13,6 +14,7 @@ from framing.render.names import LETTERS, Link, Names
 _AROUND = 48  # characters shown to either side of a value
 _WORDS = 60  # characters of a name or an agent
 _LISTED = 6  # places of a name and passives shown for a document; JSON has all
+_PAIR = 2
 _PREFERRED = 4  # words shown for a document
 _KINDS = {"amount": "Amount", "date": "Date", "time": "Time of day", "name": "Name", "title": "Title"}
 
@@ -104,7 +106,9 @@ def _in_context(place: Place, value: str, names: Sequence[Names]) -> Shown:
 
 
 def _label(item: Label, at: int, names: Sequence[Names]) -> Row:
-    note = "one source" if item.kind == "source" else "one act, told by both"
+    sides = sorted({naming.document for naming in item.namings})
+    told = "both" if len(sides) == len(names) == _PAIR else letters(sides)
+    note = "one source" if item.kind == "source" else f"one act, told by {told}"
     return Row(f"label-{at}", visible(item.about), note, tuple(_naming(naming, names) for naming in item.namings))
 
 

@@ -40,6 +40,16 @@ def test_the_same_name_is_no_label(pipeline: Pipeline, other: str) -> None:
     assert names(story(pipeline, MILL.format("angry rioters"), MILL.format(other)), "role") == []
 
 
+def test_a_name_that_the_other_sentence_has_too_is_no_second_name(pipeline: Pipeline) -> None:
+    one = MILL.format("angry rioters").replace(" with", " before the weavers came, with")
+    assert names(story(pipeline, one, MILL.format("the weavers")), "role") == []
+
+
+def test_who_says_something_plays_no_part_in_an_act(pipeline: Pipeline) -> None:
+    one = "In Lintmouth on Tuesday evening, angry rioters announced that the gate of the old mill would stay shut."
+    assert names(story(pipeline, one, one.replace("angry rioters", "striking weavers")), "role") == []
+
+
 def test_titles_of_one_source_in_the_own_voice(pipeline: Pipeline) -> None:
     one = "Union chairman Marek Dunn said the gate would stay shut. “We can wait,” Dunn said."
     two = "Strike leader Marek Dunn said the gate would stay shut. “We can wait,” Dunn said."

@@ -39,6 +39,7 @@ def test_names_agents_and_passives_lead_to_their_paragraphs(page: str) -> None:
     assert re.search(r'<a class="m" href="#B-p1">“<bdi>The rioters</bdi>”</a>', page)
     assert re.search(r'<a class="m" href="#A-p1">“<bdi>The strikers</bdi>”</a>', page)
     assert re.search(r'<a class="m" href="#C-p1"><bdi>arrested</bdi></a>', page)
+    assert "told by A and B" in page  # of three documents
     assert set(re.findall(r'href="#([^"]+)"', page)) <= {"A-p1", "B-p1", "C-p1"}
 
 
