@@ -79,6 +79,14 @@ class _Cast:
         return self.figures.setdefault(run.key, Figure("person", "", True))
 
 
+_OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_ASKING = frozenset(
+    "ask asks asked asking press pressed pressing question questioned questioning quiz quizzed challenge "
+    "challenged".split()
+)
+_ASKED = 4.0  # more than a subject that has just spoken: after a question it is the one asked who goes on
+
+
 def prominence(page: Page, head: int) -> float:
     """How likely a following pronoun takes this noun up: subjects of main clauses most, what is quoted least."""
     tokens = page.tokens
@@ -93,6 +101,8 @@ def prominence(page: Page, head: int) -> float:
         for _ in range(_CHAIN):
             verb = tokens.head[verb] if tokens.dep[verb] == "conj" else verb
         value += 2.0 if tokens.dep[verb] in ("ROOT", "parataxis") and not page.reported[head] else 1.0
+    if tokens.dep[at] in _OBJECTS and page.words[tokens.head[at]] in _ASKING:
+        value += _ASKED
     if tokens.dep[at] == "poss":
         value -= 0.5
     if page.quoted[head]:

@@ -54,6 +54,7 @@ class Phrases:
     def __init__(self, page: Page, persons: Names, bodies: Names, follow: Follow) -> None:
         self._page, self._bodies, self._follow = page, bodies, follow
         self._described = Described(persons, bodies)
+        self._words_of: dict[str, Figure] = {}  # "statement": whose it was when one was last spoken of
         self._by_key = {key_of(page, m.low, m.high): m.figure for m in reversed(bodies.mentions)}
         tokens = page.tokens
         # Words that are capitalised in the middle of a sentence keep their capital at its beginning.
@@ -145,8 +146,13 @@ class Phrases:
         page = self._page
         if look_up("utterance", [page.words[head]]) is not None:
             owner = self._owner(low, high, head, depth) or self._maker(head)
+            word, bare = page.words[head], low == head or (low + 1 == head and page.words[low] in DEFINITE)
+            if owner is None and bare and word in self._words_of:
+                return Resolved(self._words_of[word], "words of the source, repeated", (low, head + 1))
             if owner is not None:
+                self._words_of[word] = owner.figure
                 return Resolved(owner.figure, f"words of the source, {owner.link}", owner.where)
+            self._words_of.pop(word, None)  # a statement of somebody else, or of nobody
         if verb not in _TEXTS_CAN:
             return None
         hit = look_up("document", [page.words[head]]) or look_up("utterance", [page.words[head]])

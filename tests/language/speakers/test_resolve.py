@@ -165,6 +165,29 @@ def test_a_pronoun_passes_over_names_inside_a_quotation(read: Read) -> None:
     assert who(found) == ["Jonas Brandt", "Jonas Brandt"]
 
 
+def test_after_a_question_it_is_the_one_asked_who_goes_on(read: Read) -> None:
+    found = read(
+        "{Petra Lund}, a reporter, <asked> Jonas Brandt [whether the quay was safe].~ {He} <said> [it was].~ "
+        "Lund asked Brandt about the lamps. {His answer}<:> [“They are new, all of them.”]~"
+    )
+    assert who(found) == ["Petra Lund", "Jonas Brandt", "Jonas Brandt"]
+
+
+def test_who_asks_goes_on_where_nobody_is_asked_by_name(read: Read) -> None:
+    found = read("{Petra Lund} <asked> [whether the quay was safe].~ {She} <added> [that she had seen cracks].~")
+    assert who(found) == ["Petra Lund", "Petra Lund"]
+
+
+def test_a_statement_goes_on_in_the_name_of_whose_it_is(read: Read) -> None:
+    found = read(
+        "{A statement from the harbour master, Peder Lind}, <said> [the quay was safe].~ It rained. "
+        "{The statement} <added> [that the lamps were new].~ {A statement} <said> [the ferry would run].~"
+    )
+    assert who(found)[:2] == ["Peder Lind", "Peder Lind"]
+    assert links(found)[1] == "words of the source, repeated"
+    assert who(found)[2] != "Peder Lind"
+
+
 def test_they_are_the_group_that_spoke_and_no_single_person(read: Read) -> None:
     found = read(
         "{Two officials familiar with the talks} <said> [the deal was near].~ Jonas Brandt sat beside them. "
