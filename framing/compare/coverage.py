@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from copy import copy
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,11 +50,25 @@ class _Wanted:
 
     def __init__(self, found: Sequence[Term], value: Mapping[str, float], families: Kin) -> None:
         self.stems = _shares(value)
-        self.pairs = _shares({(one.stem, two.stem): value[one.stem] + value[two.stem] for one, two in pairwise(found)})
+        self._pairs = _shares({(one.stem, two.stem): value[one.stem] + value[two.stem] for one, two in pairwise(found)})
+        self._has_pairs = bool(self._pairs)
         self.weight = math.fsum(value.values())
         self.telling = [(term.stem, value[term.stem]) for term in found if term.force >= CONTENT]
+        self.numbers = [stem for stem in self.stems if stem.isdigit()]
         self._own = tuple(self.stems.items())
         self._families = tuple((stem, share, families[stem]) for stem, share in self._own if stem in families)
+
+    def within(self, told: Told) -> _Wanted:
+        """What of it stands anywhere in a document: whatever a passage there has is part of that."""
+        found = copy(self)
+        found._own = tuple(item for item in self._own if item[0] in told.stems)
+        families = (
+            (stem, share, tuple(item for item in family if item[0] in told.stems))
+            for stem, share, family in self._families
+        )
+        found._families = tuple(item for item in families if item[0] in told.stems or item[2])
+        found._pairs = {pair: share for pair, share in self._pairs.items() if pair in told.pairs}
+        return found
 
     def words_in(self, stems: frozenset[str]) -> float:
         """How much of the words a passage with these stems has."""
@@ -65,7 +80,7 @@ class _Wanted:
 
     def pairs_in(self, pairs: frozenset[tuple[str, str]], words: float) -> float:
         """``words`` is what a passage of one word gets, which has no pairs."""
-        return math.fsum([share for pair, share in self.pairs.items() if pair in pairs]) if self.pairs else words
+        return math.fsum([share for pair, share in self._pairs.items() if pair in pairs]) if self._has_pairs else words
 
 
 FEATURES = (
@@ -196,6 +211,7 @@ class Story:
 
     def _reading(self, wanted: _Wanted, near: Sequence[str], opening: str | None, other: int) -> Reading:
         told = self.told[other]
+        wanted = wanted.within(told)
         best, where = (0.0, 0.0, 0.0), None
         for candidate in sorted(self._indices[other].near(near, _CANDIDATES)):
             passage = told.passages[candidate]
@@ -212,7 +228,7 @@ class Story:
             nearest=best[1],
             nearest_pairs=best[2],
             shared=math.log1p(wanted.weight / self._rarest * best[1]),
-            new_numbers=math.log1p(sum(stem.isdigit() and stem not in told.stems for stem in wanted.stems)),
+            new_numbers=math.log1p(sum(stem not in told.stems for stem in wanted.numbers)),
             stretches=stretches[0],
             least_stretch=stretches[1],
             other_time=opening is not None and opening not in told.stems,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from heapq import nsmallest
 
 _COMMON = 24  # a stem in more passages than this tells little; looking them all up would cost quadratic time
+_NOWHERE: tuple[float, list[int]] = (0.0, [])
 
 
 def rows_of(passages: Sequence[Collection[str]]) -> dict[str, list[int]]:
@@ -24,6 +24,7 @@ class Index:
         self.passages = passages
         self.weight = weight
         self._found = rows_of(passages)
+        self._telling = {stem: (weight[stem], rows) for stem, rows in self._found.items() if len(rows) <= _COMMON}
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._found
@@ -32,9 +33,7 @@ class Index:
         """Up to ``most`` passages that share the most weight with ``stems``; equal ones in order of the text."""
         shared: dict[int, float] = {}
         for stem in dict.fromkeys(stems):
-            places = self._found.get(stem, ())
-            if len(places) <= _COMMON:
-                weight = self.weight[stem]
-                for number in places:
-                    shared[number] = shared.get(number, 0.0) + weight
-        return [number for _, number in nsmallest(most, ((-weight, number) for number, weight in shared.items()))]
+            weight, places = self._telling.get(stem, _NOWHERE)
+            for number in places:
+                shared[number] = shared.get(number, 0.0) + weight
+        return [number for _, number in sorted([(-weight, number) for number, weight in shared.items()])[:most]]

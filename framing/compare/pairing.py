@@ -47,12 +47,12 @@ class Pairing:
 
     def features(self, one: Remark, two: Remark) -> dict[str, float] | None:
         """The features of a pair, those of QUOTED or REPORTED; None where hardly a word is shared."""
-        values = {remark: self._values(remark.terms) for remark in (one, two)}
-        short, long = sorted((one, two), key=lambda remark: (math.fsum(values[remark].values()), _in_order(remark)))
-        short_told, long_told = (
-            self._told(values[short], values[long]),
-            self._told(values[long], values[short]),
-        )
+        values, others = self._values(one.terms), self._values(two.terms)
+        worth, other = math.fsum(values.values()), math.fsum(others.values())
+        short, long = one, two
+        if other < worth or (other == worth and _in_order(two) < _in_order(one)):
+            short, long, values, others = two, one, others, values
+        short_told, long_told = self._told(values, others), self._told(others, values)
         if max(short_told, long_told) < _LEAST:
             return None
         found = {
@@ -64,8 +64,8 @@ class Pairing:
         if one.quoted and two.quoted:
             return found | _order(short.terms, long.terms)
         return found | {
-            "short_content": self._content_told(short, values[short], values[long]),
-            "long_content": self._content_told(long, values[long], values[short]),
+            "short_content": self._content_told(short, values, others),
+            "long_content": self._content_told(long, others, values),
         }
 
     def known_as_one(self, one: Remark, two: Remark) -> bool:
@@ -96,8 +96,12 @@ class Pairing:
         return {term.stem: term.force * self.weight[term.stem] for term in terms}
 
     def _told(self, wanted: Mapping[str, float], there: Mapping[str, float]) -> float:
-        total = math.fsum(wanted.values())
-        return math.fsum([v * match(stem, there, self.families) for stem, v in wanted.items()]) / total
+        had = [
+            value if stem in there else value * match(stem, there, self.families)
+            for stem, value in wanted.items()
+            if stem in there or stem in self.families
+        ]
+        return math.fsum(had) / math.fsum(wanted.values())
 
     def _content_told(self, remark: Remark, values: Mapping[str, float], there: Mapping[str, float]) -> float:
         """The same without names, numbers and function words, which change when a quotation is reported."""

@@ -57,6 +57,9 @@ def terms(parsed: Parsed, telling: Callable[[Tokens, int], float] = force) -> tu
         if plain in _CONTRACTED:
             found.append(Term(_CONTRACTED[plain], start, end, worth))
             continue
+        if plain.isalnum():
+            found.append(Term(stem(plain), start, end, worth))
+            continue
         if _INITIALS.fullmatch(plain):
             found.append(Term(plain.replace(".", ""), start, end, worth))
             continue
