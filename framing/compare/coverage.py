@@ -14,7 +14,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from copy import copy
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,37 +49,47 @@ class _Wanted:
 
     def __init__(self, found: Sequence[Term], value: Mapping[str, float], families: Kin) -> None:
         self.stems = _shares(value)
-        self._pairs = _shares({(one.stem, two.stem): value[one.stem] + value[two.stem] for one, two in pairwise(found)})
-        self._has_pairs = bool(self._pairs)
+        pairs = _shares({(one.stem, two.stem): value[one.stem] + value[two.stem] for one, two in pairwise(found)})
+        self._pairs = tuple(pairs.items())
         self.weight = math.fsum(value.values())
         self.telling = [(term.stem, value[term.stem]) for term in found if term.force >= CONTENT]
         self.numbers = [stem for stem in self.stems if stem.isdigit()]
         self._own = tuple(self.stems.items())
         self._families = tuple((stem, share, families[stem]) for stem, share in self._own if stem in families)
 
-    def within(self, told: Told) -> _Wanted:
+    def within(self, told: Told) -> _Had:
         """What of it stands anywhere in a document: whatever a passage there has is part of that."""
-        found = copy(self)
-        found._own = tuple(item for item in self._own if item[0] in told.stems)
-        families = (
-            (stem, share, tuple(item for item in family if item[0] in told.stems))
-            for stem, share, family in self._families
+        stems = told.stems
+        families = []
+        for stem, share, family in self._families:
+            near = [item for item in family if item[0] in stems]
+            if near:
+                families.append((stem, share, near))
+        return _Had(
+            [item for item in self._own if item[0] in stems],
+            families,
+            [item for item in self._pairs if item[0] in told.pairs] if self._pairs else None,
         )
-        found._families = tuple(item for item in families if item[0] in told.stems or item[2])
-        found._pairs = {pair: share for pair, share in self._pairs.items() if pair in told.pairs}
-        return found
+
+
+class _Had(NamedTuple):
+    """What of a sentence a document has: stems, words that may stand for one, and pairs, each with its share."""
+
+    own: Sequence[tuple[str, float]]
+    families: Sequence[tuple[str, float, Sequence[tuple[str, float]]]]
+    pairs: Sequence[tuple[tuple[str, str], float]] | None  # None for a sentence of one word, which has none
 
     def words_in(self, stems: frozenset[str]) -> float:
         """How much of the words a passage with these stems has."""
-        had = [share for stem, share in self._own if stem in stems]
-        for stem, share, family in self._families:
+        had = [share for stem, share in self.own if stem in stems]
+        for stem, share, family in self.families:
             if stem not in stems:
                 had.append(share * max([alike for other, alike in family if other in stems], default=0.0))
         return math.fsum(had)
 
     def pairs_in(self, pairs: frozenset[tuple[str, str]], words: float) -> float:
         """``words`` is what a passage of one word gets, which has no pairs."""
-        return math.fsum([share for pair, share in self._pairs.items() if pair in pairs]) if self._has_pairs else words
+        return words if self.pairs is None else math.fsum([share for pair, share in self.pairs if pair in pairs])
 
 
 FEATURES = (
@@ -113,8 +122,8 @@ class Told:
     """One document as passages that may tell something: its sentences, and its pairs of neighbours."""
 
     def __init__(self, parsed: Parsed) -> None:
-        every = terms(parsed)
         self.parsed = parsed
+        self.every = every = terms(parsed)
         self.terms = tuple(within(every, s.start, s.end) for s in parsed.sentences)
         self.sentences = tuple(
             _passage(s.start, s.end, found) for s, found in zip(parsed.sentences, self.terms, strict=True)
@@ -211,20 +220,20 @@ class Story:
 
     def _reading(self, wanted: _Wanted, near: Sequence[str], opening: str | None, other: int) -> Reading:
         told = self.told[other]
-        wanted = wanted.within(told)
+        had = wanted.within(told)
         best, where = (0.0, 0.0, 0.0), None
         for candidate in sorted(self._indices[other].near(near, _CANDIDATES)):
             passage = told.passages[candidate]
-            words = wanted.words_in(passage.stems)
-            pairs = wanted.pairs_in(passage.pairs, words)
+            words = had.words_in(passage.stems)
+            pairs = had.pairs_in(passage.pairs, words)
             # Single sentences come first: a pair must tell more than one of its halves to be preferred.
             if (score := (1 - _PAIRS) * words + _PAIRS * pairs) > best[0]:
                 best, where = (score, words, pairs), passage
-        anywhere = wanted.words_in(told.stems)
+        anywhere = had.words_in(told.stems)
         stretches = told.stretches(wanted.telling, self._families) or (anywhere, anywhere)
         return Reading(
             anywhere=anywhere,
-            anywhere_pairs=wanted.pairs_in(told.pairs, anywhere),
+            anywhere_pairs=had.pairs_in(told.pairs, anywhere),
             nearest=best[1],
             nearest_pairs=best[2],
             shared=math.log1p(wanted.weight / self._rarest * best[1]),

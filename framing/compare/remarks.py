@@ -59,9 +59,12 @@ def extent(first: Remark, last: Remark) -> Place:
     return Place(first.document, first.start, last.end)
 
 
-def remarks(number: int, parsed: Parsed) -> tuple[Remark, ...]:
-    """The pieces of the body's quotations and of its reported speech, in order of the text."""
-    every = terms(parsed)
+def remarks(number: int, parsed: Parsed, every: Sequence[Term] | None = None) -> tuple[Remark, ...]:
+    """The pieces of the body's quotations and of its reported speech, in order of the text.
+
+    ``every`` are the document's terms, where they are known already.
+    """
+    every = terms(parsed) if every is None else every
     said = sorted(
         (span.start, span.end, attribution.speaker)
         for attribution in parsed.attributions

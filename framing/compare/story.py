@@ -24,7 +24,6 @@ from framing.compare.titles import spellings, titles
 from framing.compare.told import Facts
 from framing.compare.values import values
 from framing.compare.wording import wording
-from framing.compare.words import terms
 from framing.errors import CountError
 from framing.features import chosen
 from framing.measure.signature import comparing
@@ -62,13 +61,13 @@ def compare(
     documents = [profile.parsed for profile in profiles]
     differences = contrasts(profiles, measures, settings)
     table = sources(profiles)
-    said = [remarks(number, parsed) for number, parsed in enumerate(documents)]
-    same = same_speaker(documents)
     story = Story(documents)
+    words = [document.every for document in story.told]
+    said = [remarks(number, parsed, words[number]) for number, parsed in enumerate(documents)]
+    same = same_speaker(documents)
     pairs = twins(story, said, same)
     told = coverage(story)
     beside = aligned(documents, told, pairs)
-    words = [terms(parsed) for parsed in documents]
     stated = [values(number, parsed, story.weight, words[number]) for number, parsed in enumerate(documents)]
     done = [deeds(parsed) for parsed in documents]
     shared = same_acts(documents, words, done, beside, story.weight)
