@@ -179,6 +179,8 @@ def report(
         for document in documents:
             if NO_BODY in document.notes:
                 remark(f"{document.id}: {NO_BODY}. Its lines are shown as what they were taken for.")
+            if "pdf" in formats:
+                _warn_of_boxes(document, remark)
         printer = stack.enter_context(Worker(_PRINTER)) if "pdf" in formats else None
         progress("analysing")
         comparison = compare_articles(documents, settings, name=name, title=title)
@@ -194,6 +196,16 @@ def report(
             else:
                 rendered[format] = write(comparison, format, settings)
     return {format: rendered[format] for format in formats}
+
+
+def _warn_of_boxes(document: Document, remark: Callable[[str], None]) -> None:
+    from framing.render.folders import template_folder
+    from framing.render.fonts import unprintable
+
+    missing = unprintable(document.text, template_folder() / "fonts" / "print")
+    if missing:
+        told = f"{len(missing)} of its characters ({' '.join(missing[:5])}{' …' if len(missing) > 5 else ''})"
+        remark(f"{document.id}: {told} are in no font that comes with framing; on paper they show as boxes.")
 
 
 def write(comparison: Comparison, format: str, settings: Settings | None = None) -> bytes:

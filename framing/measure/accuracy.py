@@ -98,17 +98,15 @@ def _attribution(stored: dict[str, Any]) -> dict[str, Score]:
     on = f"{stored['documents']} news articles, each by weights fitted without it"
     return {
         f"attribution.{criterion.replace(' ', '-')}.{kind}": Score(
-            words + more, stored["document"][criterion][kind]["f"], "F1", on, *_interval(stored, criterion, kind)
+            words + more,
+            stored["document"][criterion][kind]["f"],
+            "F1",
+            on,
+            *stored["document"]["intervals"][criterion][kind],
         )
         for criterion, words in _ATTRIBUTION.items()
         for kind, more in _KINDS.items()
     }
-
-
-def _interval(stored: dict[str, Any], criterion: str, kind: str) -> tuple[float | None, float | None]:
-    """The interval of a score, which is stored for all kinds together."""
-    low, high = stored["document"]["interval"].get(criterion, (None, None)) if kind == "all" else (None, None)
-    return low, high
 
 
 def _speakers(stored: dict[str, Any]) -> dict[str, Score]:

@@ -1,9 +1,13 @@
-"""The shipped fonts as style rules with the font files inside, so that a page needs nothing but itself."""
+"""The shipped fonts as style rules with the font files inside, so that a page needs nothing but itself; and what they
+do not hold.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from base64 import b64encode
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,3 +54,23 @@ def _rule(face: _Face, folder: Path) -> str:
         f'src:url(data:font/woff2;base64,{data})format("woff2");'
         f"unicode-range:{_EXTENDED if face.extended else _BASIC}}}\n"
     )
+
+
+_PRINTED_ANYHOW = 0x590  # below stand the alphabets of Europe, which the fonts for paper hold
+_NOT_SEEN = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"})  # classes of what leaves no box of its own
+
+
+def unprintable(text: str, folder: Path) -> str:
+    """The characters of ``text`` that no font for paper in ``folder`` holds, each once, by code point.
+
+    On paper they are boxes; a screen asks the system's own fonts for them.
+    """
+    rare = sorted(c for c in set(text) if ord(c) >= _PRINTED_ANYHOW and unicodedata.category(c) not in _NOT_SEEN)
+    return "".join(c for c in rare if ord(c) not in _held(folder)) if rare else ""
+
+
+@cache
+def _held(folder: Path) -> frozenset[int]:
+    """The code points of all fonts of a folder. The library that reads them comes with WeasyPrint."""
+    reader = import_module("fontTools.ttLib").TTFont
+    return frozenset(code for path in sorted(folder.glob("*.ttf")) for code in reader(path, lazy=True).getBestCmap())

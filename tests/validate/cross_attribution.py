@@ -69,7 +69,7 @@ def _folds(groups: Sequence[str]) -> dict[str, int]:
 
 
 def measured(judge: Any, documents: Sequence[Annotated], found: list[dict[str, Any]]) -> dict[str, Any]:
-    """Precision, recall and F1 by criterion and kind, the linked F1 with its interval."""
+    """Precision, recall and F1 by criterion and kind, each F1 with its interval."""
     gold = [one.row for one in documents]
     result = judge.score(gold, found)
     table: dict[str, Any] = {
@@ -78,26 +78,29 @@ def measured(judge: Any, documents: Sequence[Annotated], found: list[dict[str, A
         }
         for criterion in CRITERIA
     }
-    table["interval"] = _interval(judge, gold, found)
+    table["intervals"] = intervals(judge, gold, found)
     return table
 
 
-def _interval(judge: Any, gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> dict[str, list[float]]:
-    """95 % of linked and content F1 when whole documents are drawn again."""
-    counts = []
-    for truth, guess in zip(gold, found, strict=True):
-        one = judge.score([truth], [guess])
-        counts.append([
-            [one[c]["all"]["r"] * one[c]["all"]["gold"], one[c]["all"]["gold"],
-             one[c]["all"]["p"] * one[c]["all"]["pred"], one[c]["all"]["pred"]]
-            for c in ("linked", "content iou.5")
-        ])  # fmt: skip
-    sums = np.array(counts)
-    random = np.random.default_rng(1)
-    draws = sums[random.integers(0, len(sums), (DRAWS, len(sums)))].sum(axis=1)
-    recall, precision = draws[:, :, 0] / draws[:, :, 1], draws[:, :, 2] / draws[:, :, 3]
-    low, high = np.percentile(100 * 2 * recall * precision / (recall + precision), [2.5, 97.5], axis=0).round(1)
-    return {name: [float(low[k]), float(high[k])] for k, name in enumerate(("linked", "content iou.5"))}
+def intervals(
+    judge: Any, gold: list[dict[str, Any]], found: list[dict[str, Any]]
+) -> dict[str, dict[str, tuple[float, float]]]:
+    """95 % of each criterion's F1, for all attributions and for each kind, when whole documents are drawn again."""
+    each = [judge.score([truth], [guess]) for truth, guess in zip(gold, found, strict=True)]
+    drawn = np.random.default_rng(1).integers(0, len(each), (DRAWS, len(each)))
+    return {
+        criterion: {kind: _interval([one[criterion][kind] for one in each], drawn) for kind in each[0][criterion]}
+        for criterion in CRITERIA
+    }
+
+
+def _interval(each: list[dict[str, float]], drawn: np.ndarray) -> tuple[float, float]:
+    right_of_gold, gold = ([one["r"] * one["gold"] for one in each], [one["gold"] for one in each])
+    right_of_found, found = ([one["p"] * one["pred"] for one in each], [one["pred"] for one in each])
+    sums = np.array([right_of_gold, gold, right_of_found, found])[:, drawn].sum(axis=2)
+    recall, precision = sums[0] / sums[1], sums[2] / sums[3]
+    low, high = np.percentile(100 * 2 * recall * precision / (recall + precision), [2.5, 97.5]).round(1)
+    return float(low), float(high)
 
 
 def main() -> int:
@@ -118,7 +121,7 @@ def main() -> int:
         found, groups = by_weights(documents, by)
         stored[by] = measured(judge, documents, found)
         print(f"by {by}\n{judge.table(judge.score([one.row for one in documents], found))}")
-        print("intervals", stored[by]["interval"])
+        print("intervals", stored[by]["intervals"])
         if by != "document":
             stored[by]["groups"] = {
                 name: round(100 * _linked(judge, documents, found, groups, name), 1) for name in sorted(set(groups))
