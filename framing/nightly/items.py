@@ -47,13 +47,21 @@ def fingerprint(items: Iterator[Item]) -> tuple[int, str]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
+    names: list[str] = []  # and no more of each, for a folder may hold very many
+    folders: set[str] = set()
     with os.scandir(folder) as entries:
-        found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
-    for entry in found:
-        if entry.is_dir(follow_symlinks=False):  # a link to a folder may lead round in a circle
-            yield from _files(Path(entry.path))
-        elif not entry.is_dir() and Path(entry.name).suffix.lower() != ".toml":
-            yield Path(entry.path)
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):  # a link to a folder may lead round in a circle
+                folders.add(entry.name)
+            elif entry.is_dir() or Path(entry.name).suffix.lower() == ".toml":
+                continue
+            if not entry.name.startswith("."):
+                names.append(entry.name)
+    for name in sorted(names):
+        if name in folders:
+            yield from _files(folder / name)
+        else:
+            yield folder / name
 
 
 def _digest(path: Path) -> str:

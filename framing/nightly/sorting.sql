@@ -2,8 +2,8 @@
 
 UPDATE inputs SET why = 'the same bytes as ' || (
     SELECT f.place FROM inputs f WHERE f.run = inputs.run AND f.digest = inputs.digest ORDER BY f.number LIMIT 1)
-WHERE run = :run AND number > (
-    SELECT MIN(f.number) FROM inputs f WHERE f.run = inputs.run AND f.digest = inputs.digest);
+WHERE run = :run AND EXISTS (
+    SELECT 1 FROM inputs f WHERE f.run = inputs.run AND f.digest = inputs.digest AND f.number < inputs.number);
 
 UPDATE inputs SET why = 'analysed before', good = 1
 WHERE run = :run AND why = 'not reached'

@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS inputs (
   good INTEGER NOT NULL DEFAULT 0, -- it takes part in tonight's stories
   PRIMARY KEY (run, number)
 );
-CREATE INDEX IF NOT EXISTS inputs_digest ON inputs (run, digest);
+CREATE INDEX IF NOT EXISTS inputs_bytes ON inputs (run, digest, number);
 CREATE INDEX IF NOT EXISTS inputs_key ON inputs (run, key);
 
 CREATE TABLE IF NOT EXISTS analyses (

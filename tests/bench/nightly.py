@@ -1,7 +1,8 @@
 """``python -m tests.bench.nightly [flat|two|again] [SIZE…]``: how the nightly grows, one machine against itself.
 
 - flat: CPU time per document, and the peak memory of the driver, on synthetic piles of 1,000 to 20,000 documents
-  (each a story of its own, so that reports, which cost what their stories cost, do not blur the picture).
+  (each a story of its own, so that reports, which cost what their stories cost, do not blur the picture), and that of
+  grouping alone on stories of four; without sizes it writes docs/nightly.json and draws docs/nightly.svg.
 - two: documents per second of two child processes over one (target: at least 1.8).
 - again: CPU time of a second run on the same pile over that of the first (target: at most 0.05).
 """
@@ -18,6 +19,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.bench.nightly_figure import save
+from tests.bench.scale import grouping
 from tests.nightly.piles import configure, write
 
 _SYLLABLES = ("bar", "cor", "den", "fel", "gan", "hol", "kes", "lom", "mer", "nor", "pel", "quo", "rin", "sul", "tav")
@@ -106,8 +109,9 @@ def _name(number: int) -> str:
     return found.capitalize()
 
 
-def flat(folder: Path, sizes: tuple[int, ...]) -> None:
-    print("documents   CPU ms/document   of the driver   driver MB   seconds to: analysed, grouped, finished")
+def flat(folder: Path, sizes: tuple[int, ...]) -> list[dict[str, float]]:
+    measured: list[dict[str, float]] = []
+    print("CPU ms a document: all, of the driver, of grouping stories of four; driver MB; seconds to the stages' ends")
     for size in sizes:
         home = folder / f"flat-{size}"
         configure(home, workers=2, engine="pool", report_seconds=7200)
@@ -115,7 +119,11 @@ def flat(folder: Path, sizes: tuple[int, ...]) -> None:
         found = cost(home)
         to = ", ".join(f"{found.events[name]:.0f}" for name in ("analysed", "grouped", "finished"))
         rates = f"{1000 * found.cpu / size:>15.1f}   {1000 * found.driver / size:>13.2f}"
-        print(f"{size:>9,}   {rates}   {found.megabytes:>9.0f}   {to}", flush=True)
+        grouped = 1000 * grouping(size)
+        print(f"{size:>9,}   {rates}   {grouped:>24.1f}   {found.megabytes:>9.0f}   {to}", flush=True)
+        rounded = {"cpu": round(1000 * found.cpu / size, 1), "grouping": round(grouped, 1)}
+        measured.append({"documents": size, **rounded, "megabytes": round(found.megabytes)})
+    return measured
 
 
 def two(folder: Path, size: int) -> None:
@@ -148,7 +156,9 @@ def main(what: str = "all", *sizes: str) -> int:
         if what in ("two", "all"):
             two(folder, *(given or (3_000,)))
         if what in ("flat", "all"):
-            flat(folder, given or SIZES)
+            measured = flat(folder, given or SIZES)
+            if not given:
+                save(measured)
     return 0
 
 
