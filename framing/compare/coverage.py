@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from framing.compare.clauses import Clause, clauses
 from framing.compare.fitted import logit
 from framing.compare.index import Index, rows_of
-from framing.compare.kin import Kin, kin
+from framing.compare.kin import Kin, Weighed, kin, weighed
 from framing.compare.words import CONTENT, Term, terms, weights, within
 from framing.measure.counts import body
 from framing.model import Counterpart, Coverage, Parsed, Telling
@@ -34,6 +34,7 @@ _YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]")
 _OPENING = 3  # words in which a sentence says when: "In 1961", "By late 1961"
 _OTHER_TIME = 0.95  # of the floor: the most that such a sentence is given
 _STRETCH = 6  # telling words that are about one fact
+_LITTLE = 0.1  # a sentence that scores less is not told in part either, so its clauses are not looked at
 TOLD = 0.7  # score from which a sentence counts as told; from the floor to here it is told in part
 
 
@@ -49,47 +50,34 @@ class _Wanted:
 
     def __init__(self, found: Sequence[Term], value: Mapping[str, float], families: Kin) -> None:
         self.stems = _shares(value)
-        pairs = _shares({(one.stem, two.stem): value[one.stem] + value[two.stem] for one, two in pairwise(found)})
-        self._pairs = tuple(pairs.items())
         self.weight = math.fsum(value.values())
         self.telling = [(term.stem, value[term.stem]) for term in found if term.force >= CONTENT]
         self.numbers = [stem for stem in self.stems if stem.isdigit()]
-        self._own = tuple(self.stems.items())
-        self._families = tuple((stem, share, families[stem]) for stem, share in self._own if stem in families)
+        self._words = weighed(self.stems, families)
+        self._shares = _shares(
+            {(one.stem, two.stem): value[one.stem] + value[two.stem] for one, two in pairwise(found)}
+        )
+        self._pairs = frozenset(self._shares)
 
     def within(self, told: Told) -> _Had:
         """What of it stands anywhere in a document: whatever a passage there has is part of that."""
-        stems = told.stems
-        families = []
-        for stem, share, family in self._families:
-            near = [item for item in family if item[0] in stems]
-            if near:
-                families.append((stem, share, near))
-        return _Had(
-            [item for item in self._own if item[0] in stems],
-            families,
-            [item for item in self._pairs if item[0] in told.pairs] if self._pairs else None,
-        )
+        return _Had(self._words.within(told.stems), self._shares, self._pairs & told.pairs)
 
 
 class _Had(NamedTuple):
-    """What of a sentence a document has: stems, words that may stand for one, and pairs, each with its share."""
+    """What of a sentence a document has: words, and pairs of neighbours with the share of each."""
 
-    own: Sequence[tuple[str, float]]
-    families: Sequence[tuple[str, float, Sequence[tuple[str, float]]]]
-    pairs: Sequence[tuple[tuple[str, str], float]] | None  # None for a sentence of one word, which has none
+    words: Weighed
+    shares: Mapping[tuple[str, str], float]
+    pairs: frozenset[tuple[str, str]]
 
     def words_in(self, stems: frozenset[str]) -> float:
         """How much of the words a passage with these stems has."""
-        had = [share for stem, share in self.own if stem in stems]
-        for stem, share, family in self.families:
-            if stem not in stems:
-                had.append(share * max([alike for other, alike in family if other in stems], default=0.0))
-        return math.fsum(had)
+        return self.words.told_in(stems)
 
     def pairs_in(self, pairs: frozenset[tuple[str, str]], words: float) -> float:
         """``words`` is what a passage of one word gets, which has no pairs."""
-        return words if self.pairs is None else math.fsum([share for pair, share in self.pairs if pair in pairs])
+        return math.fsum([self.shares[pair] for pair in self.pairs & pairs]) if self.shares else words
 
 
 FEATURES = (
@@ -177,7 +165,7 @@ class Story:
         self.weight = weights(sentence.stems for told in self.told for sentence in told.sentences)
         self._rarest = math.log1p(sum(len(told.sentences) for told in self.told))
         self._families = kin(stem for told in self.told for stem in told.stems)
-        self._clauses: dict[tuple[Clause, tuple[int, ...]], tuple[float, ...]] = {}
+        self._clauses: dict[tuple[int, int], float] = {}
         self._indices = tuple(Index([passage.stems for passage in told.passages], self.weight) for told in self.told)
 
     def others(self, document: int) -> tuple[int, ...]:
@@ -194,20 +182,23 @@ class Story:
     def nearest(self, clauses: Sequence[Clause], documents: Sequence[int]) -> tuple[Counterpart, ...]:
         """Where each of ``documents`` comes nearest to telling what neighbouring clauses tell, and how much of it."""
         readings = self.read([term for clause in clauses for term in clause.terms], documents)
-        length = sum(len(clause.terms) for clause in clauses)
-        found = []
-        for place, (other, reading) in enumerate(zip(documents, readings, strict=True)):
-            score = _score(reading)
-            if len(clauses) > 1 and 0 < score < 1:
-                parts = [len(clause.terms) * self._clause(clause, documents)[place] for clause in clauses]
-                score = min(score, round(math.fsum(parts) / length, 4))
-            found.append(_counterpart(other, reading, score))
-        return tuple(found)
+        return tuple(
+            _counterpart(other, reading, self._score(clauses, other, reading))
+            for other, reading in zip(documents, readings, strict=True)
+        )
 
-    def _clause(self, clause: Clause, documents: Sequence[int]) -> tuple[float, ...]:
-        key = (clause, tuple(documents))
+    def _score(self, clauses: Sequence[Clause], other: int, whole: Reading) -> float:
+        score = _score(whole)
+        if len(clauses) == 1 or not _LITTLE < score < 1:
+            return score
+        length = sum(len(clause.terms) for clause in clauses)
+        parts = [len(clause.terms) * self._clause(clause, other) for clause in clauses]
+        return min(score, round(math.fsum(parts) / length, 4))
+
+    def _clause(self, clause: Clause, other: int) -> float:
+        key = (id(clause), other)  # the documents keep their clauses
         if key not in self._clauses:
-            self._clauses[key] = tuple(_score(reading) for reading in self.read(clause.terms, documents))
+            self._clauses[key] = _score(self.read(clause.terms, (other,))[0])
         return self._clauses[key]
 
     def read(self, found: Sequence[Term], documents: Sequence[int]) -> tuple[Reading, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 # Chosen on 3,000 pairs of sentences about events and 1,500 pairs of headlines.
 _LEAST = 0.45  # Dice coefficient of the letter triples of two stems that are one family
@@ -35,8 +37,30 @@ def _triples(stem: str) -> frozenset[str]:
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
 
 
-def match(stem: str, there: frozenset[str] | Mapping[str, object], families: Kin) -> float:
-    """How nearly ``there`` has this stem: 1 for itself, less for one of its family, 0 for none."""
-    if stem in there:
-        return 1.0
-    return max((alike for other, alike in families.get(stem, ()) if other in there), default=0.0)
+class Weighed(NamedTuple):
+    """Stems with a value each, to be looked for in other passages; and what may stand for a stem that is not there."""
+
+    values: Mapping[str, float]
+    stems: Set[str]
+    families: Sequence[tuple[str, float, Sequence[tuple[str, float]]]]  # stem, its value, the others of its family
+
+    def told_in(self, there: Set[str]) -> float:
+        """The values of what ``there`` has: all of a stem's for itself, a part for the nearest of its family."""
+        had = [self.values[stem] for stem in self.stems & there]  # their order is of no account to an exact sum
+        for stem, value, family in self.families:
+            if stem not in there:
+                had.append(value * max([alike for other, alike in family if other in there], default=0.0))
+        return math.fsum(had)
+
+    def within(self, there: Set[str]) -> Weighed:
+        """The same without what ``there`` has not: for passages that are parts of it."""
+        families = (
+            (stem, value, [item for item in family if item[0] in there]) for stem, value, family in self.families
+        )
+        return Weighed(self.values, self.stems & there, [item for item in families if item[2]])
+
+
+def weighed(values: Mapping[str, float], families: Kin) -> Weighed:
+    """Stems and their values, with the families they have."""
+    near = [(stem, value, families[stem]) for stem, value in values.items() if stem in families]
+    return Weighed(values, frozenset(values), near)

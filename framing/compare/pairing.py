@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 
 from framing.compare.coverage import Story
-from framing.compare.kin import kin, match
+from framing.compare.kin import Kin, kin, weighed
 from framing.compare.remarks import Remark
 from framing.compare.words import CONTENT, Term, weights
 
@@ -20,6 +20,26 @@ _LEAST = 0.15  # share of the words of either side that the other must have befo
 _SMALL = 0.5  # what a function word counts beside a telling one in the length of a run
 _UNKNOWN = 0.0
 _LONGEST = 200  # words of a piece that are laid in order; the comparison is quadratic
+
+
+class _Said:
+    """A remark's stems, how telling each is, and how much of them others tell."""
+
+    def __init__(self, terms: Sequence[Term], weight: Mapping[str, float], families: Kin) -> None:
+        self.terms = terms
+        values = {term.stem: term.force * weight[term.stem] for term in terms}
+        content = {term.stem: values[term.stem] for term in terms if term.force == CONTENT}
+        self.stems = frozenset(values)
+        self.weight = math.fsum(values.values())
+        self._all, self._content = weighed(values, families), weighed(content, families)
+        self._content_weight = math.fsum(content.values())
+
+    def told_in(self, there: frozenset[str]) -> float:
+        return self._all.told_in(there) / self.weight
+
+    def content_in(self, there: frozenset[str]) -> float:
+        """The same without names, numbers and function words, which change when a quotation is reported."""
+        return self._content.told_in(there) / self._content_weight if self._content_weight else 0.5
 
 
 class Pairing:
@@ -43,18 +63,19 @@ class Pairing:
             if remark.quoted
             for stem in {term.stem for term in remark.terms}
         )
+        self._known: dict[int, _Said] = {}
         self._around: dict[tuple[int, int, int], Mapping[str, float]] = {}
 
     def features(self, one: Remark, two: Remark) -> dict[str, float] | None:
         """The features of a pair, those of QUOTED or REPORTED; None where hardly a word is shared."""
-        values, others = self._values(one.terms), self._values(two.terms)
-        worth, other = math.fsum(values.values()), math.fsum(others.values())
-        short, long = one, two
-        if other < worth or (other == worth and _in_order(two) < _in_order(one)):
-            short, long, values, others = two, one, others, values
-        short_told, long_told = self._told(values, others), self._told(others, values)
-        if max(short_told, long_told) < _LEAST:
+        here, there = self._said(one), self._said(two)
+        mine, theirs = here.told_in(there.stems), there.told_in(here.stems)
+        if max(mine, theirs) < _LEAST:
             return None
+        if (here.weight, _in_order(one)) <= (there.weight, _in_order(two)):
+            short, long, short_told, long_told = here, there, mine, theirs
+        else:
+            short, long, short_told, long_told = there, here, theirs, mine
         found = {
             "short_told": short_told,
             "long_told": long_told,
@@ -64,8 +85,8 @@ class Pairing:
         if one.quoted and two.quoted:
             return found | _order(short.terms, long.terms)
         return found | {
-            "short_content": self._content_told(short, values, others),
-            "long_content": self._content_told(long, others, values),
+            "short_content": short.content_in(long.stems),
+            "long_content": long.content_in(short.stems),
         }
 
     def known_as_one(self, one: Remark, two: Remark) -> bool:
@@ -92,21 +113,11 @@ class Pairing:
         )
         return first, second
 
-    def _values(self, terms: Sequence[Term]) -> dict[str, float]:
-        return {term.stem: term.force * self.weight[term.stem] for term in terms}
-
-    def _told(self, wanted: Mapping[str, float], there: Mapping[str, float]) -> float:
-        had = [
-            value if stem in there else value * match(stem, there, self.families)
-            for stem, value in wanted.items()
-            if stem in there or stem in self.families
-        ]
-        return math.fsum(had) / math.fsum(wanted.values())
-
-    def _content_told(self, remark: Remark, values: Mapping[str, float], there: Mapping[str, float]) -> float:
-        """The same without names, numbers and function words, which change when a quotation is reported."""
-        content = {term.stem: values[term.stem] for term in remark.terms if term.force == CONTENT}
-        return self._told(content, there) if content else 0.5
+    def _said(self, remark: Remark) -> _Said:
+        key = id(remark)  # whoever asks keeps the remarks, and their fields take longer to compare
+        if key not in self._known:
+            self._known[key] = _Said(remark.terms, self.weight, self.families)
+        return self._known[key]
 
     def _alike_around(self, one: Remark, two: Remark) -> float:
         """How much the sentences around both have in common: the occasion of the remark."""

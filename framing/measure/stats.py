@@ -56,10 +56,10 @@ def shuffled(first: Array, second: Array, draws: int, seed: int, key: str) -> tu
     found = np.zeros((draws, pool.shape[1]))
     stream = _stream(seed, key)
     for batch in _batches(draws, len(pool)):
-        order = stream.random_sample((batch.stop - batch.start, len(pool))).argsort(axis=1, kind="stable")
-        sides = np.zeros(order.shape)
-        np.put_along_axis(sides, order[:, : len(first)], 1.0, axis=1)
-        found[batch] = sides @ pool
+        lots = stream.random_sample((batch.stop - batch.start, len(pool)))
+        if len(first):  # those with the lowest lots go to the first side: no need to put all of them in order
+            drawn = lots <= np.partition(lots, len(first) - 1, axis=1)[:, len(first) - 1, None]
+            found[batch] = drawn.astype(np.float64) @ pool
     return found, pool.sum(axis=0) - found
 
 
