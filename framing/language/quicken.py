@@ -9,7 +9,7 @@ the same. Models of another build are left as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -69,18 +69,22 @@ class _Remembered:
         found = [doc.to_array(self._columns).astype(np.uint64, copy=False) for doc in docs]
         keys = np.ascontiguousarray(np.concatenate(found))
         names: list[Any] = keys.view(np.dtype((np.void, keys.itemsize * keys.shape[1]))).ravel().tolist()
-        first = {name: at for at, name in enumerate(names) if name not in self._place}
-        if len(self._place) + len(first) > _WORDS:
-            self._place.clear()
-            first = {name: at for at, name in enumerate(names)}
-        if first:
-            self._learn(first, keys[list(first.values())], docs[0].vocab)
-        rows = self._rows[list(map(self._place.__getitem__, names))]
+        places: list[Any] = list(map(self._place.get, names))
+        if None in places:
+            self._learn({name: at for at, name in enumerate(names)}, keys, docs[0].vocab)
+            places = list(map(self._place.get, names))
+        rows: Floats = self._rows[places]
         ends = np.cumsum([len(doc) for doc in docs])[:-1]
         return np.split(rows, ends)
 
-    def _learn(self, names: Iterable[bytes], keys: Keys, vocab: Vocab) -> None:
-        known, count = len(self._place), len(keys)
+    def _learn(self, names: Mapping[bytes, int], keys: Keys, vocab: Vocab) -> None:
+        """Embed the words that are new; ``names`` say which row of ``keys`` each is."""
+        fresh = {name: at for name, at in names.items() if name not in self._place}
+        if len(self._place) + len(fresh) > _WORDS:
+            self._place.clear()
+            fresh = dict(names)
+        known, count = len(self._place), len(fresh)
+        keys = keys[list(fresh.values())]
         (new,) = self._embedding.predict([_Words(keys, self._columns, vocab)])
         if len(self._rows) < known + count:
             grown = np.empty((max(known + count, 2 * len(self._rows)), new.shape[1]), dtype=np.float32)
@@ -88,7 +92,7 @@ class _Remembered:
                 grown[:known] = self._rows[:known]
             self._rows = grown
         self._rows[known : known + count] = new
-        self._place.update(zip(names, range(known, known + count), strict=True))
+        self._place.update(zip(fresh, range(known, known + count), strict=True))
 
 
 class _Windows:
@@ -121,6 +125,7 @@ class _Room:
 
     def __init__(self, rows: int, layers: Sequence[_Layer]) -> None:
         widths = (len(layers[0].weights), len(layers[0].bias), len(layers[0].scale))
+        self.ones = np.ones(widths[-1], dtype=np.float32)
         self.beside, self.product, self.best = (np.empty((rows, width), dtype=np.float32) for width in widths)
 
 
@@ -135,7 +140,7 @@ def _mixed(layer: _Layer, rows: Floats, room: _Room) -> Floats:
     best[:] = product[:, :width]
     for piece in range(1, layer.pieces):
         np.maximum(best, product[:, piece * width : (piece + 1) * width], out=best)
-    best -= best.mean(axis=1, keepdims=True)
+    best -= (np.dot(best, room.ones) / np.float32(width))[:, None]
     spread = np.einsum("ij,ij->i", best, best) / np.float32(width) + np.float32(1e-8)
     best /= np.sqrt(spread)[:, None]
     best *= layer.scale

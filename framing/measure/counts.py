@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, compress
+from itertools import chain, compress, repeat
+from operator import is_not
 from typing import NamedTuple
 
 import numpy as np
@@ -116,7 +117,7 @@ def tally(parsed: Parsed, evidence: Sequence[Evidence], counts: Iterable[Count])
         feature, kind, start, _, voice, _, weights, group, _ = zip(*evidence, strict=True)
     else:
         feature = kind = start = voice = weights = group = ()
-    keys = list(zip(feature, kind, voice, (name is not None for name in group), strict=True))
+    keys = list(zip(feature, kind, voice, map(is_not, group, repeat(None)), strict=False))
     number = {key: at for at, key in enumerate(dict.fromkeys(keys))}
     sort_at = np.fromiter(map(number.__getitem__, keys), dtype=np.int64, count=len(keys))
     row_at = _rows_at(parsed, start)

@@ -138,20 +138,20 @@ def record(profile: Profile, *, with_text: bool = False, units: Mapping[str, str
     if profile.statement is not None:
         found["statement"] = _statement(profile.statement)
     evidence: list[dict[str, Any]] = []
-    for e in profile.evidence:
+    for feature, kind, start, end, voice, rule, weight, group, parts in profile.evidence:
         item: dict[str, Any] = {
-            "feature": e.feature,
-            "kind": e.kind,
-            "start": e.start,
-            "end": e.end,
-            "voice": e.voice,
-            "rule": e.rule,
-            "weight": e.weight,
+            "feature": feature,
+            "kind": kind,
+            "start": start,
+            "end": end,
+            "voice": voice,
+            "rule": rule,
+            "weight": weight,
         }
-        if e.group is not None:
-            item["group"] = e.group
-        if e.parts:
-            item["parts"] = [{"role": role, "start": span.start, "end": span.end} for role, span in e.parts]
+        if group is not None:
+            item["group"] = group
+        if parts:
+            item["parts"] = [{"role": role, "start": span.start, "end": span.end} for role, span in parts]
         evidence.append(item)
     found["evidence"] = evidence
     units = _units() if units is None else units

@@ -129,5 +129,5 @@ def cue_numbers(
         float(tokens.tag[index] == "VBD"), float(tokens.tag[index] == "VBG"), float(tokens.tag[index] == "VBN"),
         float(tokens.head[index] == index), float(scene.subject[index] >= 0), float(len(scene.quoted) > 0),
         *(float(tokens.dep[index] == dep) for dep in ("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp")),
-        max((chance[i] for low_, high_ in said[:2] for i in range(low_, min(high_, low_ + 60))), default=0.0),
+        max((max(chance[at : min(end, at + 60)], default=0.0) for at, end in said[:2]), default=0.0),
     ]  # fmt: skip
