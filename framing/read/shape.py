@@ -67,4 +67,4 @@ def capitals(line: str) -> float:
 
 def key(line: str) -> str:
     """The words of a line's beginning alone, to compare it with another."""
-    return " ".join(word.rstrip(".,-") for word in _WORD.findall(line.lower().replace("’", "'"), 0, 400))
+    return " ".join([word.rstrip(".,-") for word in _WORD.findall(line.lower().replace("’", "'"), 0, 400)])

@@ -37,22 +37,18 @@ def build_tree(tokens: Tokens) -> Tree:
     head = tokens.head
     size = len(head)
     children: list[list[int]] = [[] for _ in range(size)]
-    waiting = [0] * size
+    order: list[int] = []  # parents before their children
     for index, parent in enumerate(head):
-        if parent != index:
-            children[parent].append(index)
-            waiting[parent] += 1
+        (order if parent == index else children[parent]).append(index)
+    for index in order:
+        order += children[index]
     low, high = list(range(size)), list(range(1, size + 1))
-    leaves = [index for index in range(size) if not waiting[index]]
-    while leaves:
-        index = leaves.pop()
+    for index in reversed(order):
         parent = head[index]
-        if parent != index:
-            low[parent] = min(low[parent], low[index])
-            high[parent] = max(high[parent], high[index])
-            waiting[parent] -= 1
-            if not waiting[parent]:
-                leaves.append(parent)
+        if low[index] < low[parent]:
+            low[parent] = low[index]
+        if high[index] > high[parent]:
+            high[parent] = high[index]
     return Tree(tokens, children, low, high)
 
 

@@ -66,8 +66,8 @@ def key_of(page: Page, low: int, high: int) -> tuple[str, ...]:
 
 def _runs(page: Page, persons: Names) -> Iterable[tuple[Range, tuple[str, ...], str]]:
     tokens = page.tokens
-    at = 0
-    while at < len(tokens):
+    at, count = 0, len(tokens)
+    while at < count:
         if tokens.entity[at] not in _BODIES or not tokens.text[at] or at in persons.at:
             at += 1
             continue

@@ -123,8 +123,8 @@ def _runs(page: Page) -> list[_Run]:
     tokens = page.tokens
     labels: dict[tuple[str, ...], Counter[str]] = {}
     spans: list[tuple[int, int, str]] = []
-    at = 0
-    while at < len(tokens):
+    at, count = 0, len(tokens)
+    while at < count:
         if not tokens.entity[at]:
             at += 1
             continue

@@ -50,12 +50,13 @@ class Page:
 
     def entity(self, index: int) -> Range:
         """The tokens of the entity that ``index`` is part of; just the token where there is none."""
-        label, low, high = self.tokens.entity[index], index, index + 1
+        entity, begins = self.tokens.entity, self.tokens.entity_begins
+        label, low, high = entity[index], index, index + 1
         if not label:
             return low, high
-        while low > 0 and not self.tokens.entity_begins[low] and self.tokens.entity[low - 1] == label:
+        while low > 0 and not begins[low] and entity[low - 1] == label:
             low -= 1
-        while high < len(self.tokens) and self.tokens.entity[high] == label and not self.tokens.entity_begins[high]:
+        while high < len(entity) and entity[high] == label and not begins[high]:
             high += 1
         return low, high
 

@@ -85,6 +85,7 @@ def _gender(term: str) -> Gender | None:
     return "female" if term.endswith("woman") else "male" if term.endswith("man") and len(term) > _SHORT else None
 
 
+@lru_cache(maxsize=1 << 14)
 def normal(token: str) -> str:
     """A token as terms are spelled: lower case, without full stops, hyphens and "ex-"; "" for mere punctuation."""
     plain = token.lower().replace(".", "").strip("-–'’\"") if token[:1].isalnum() else ""
