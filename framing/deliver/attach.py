@@ -35,7 +35,7 @@ def attach(
     ``name`` is the report's file name in the briefing; a report of that name that an earlier call put there is
     replaced. Without ``append`` it is embedded as an attachment, and tags, bookmarks, pages and claims of conformance
     stay as they are; a briefing whose claim forbids such an attachment is refused unless ``drop_claims``. With
-    ``append`` its pages follow the briefing's, with bookmarks and links, and ``notes`` say what is lost. The same
+    ``append`` its pages follow the briefing's, with bookmarks, links and, if it is tagged, tags, and ``notes`` say what is lost. The same
     input gives the same bytes. ``where`` names both files in messages. Raises BriefingError.
     """
     given = open_report(report, name, where[0])
@@ -108,4 +108,4 @@ def _append(pdf: pikepdf.Pdf, report: Report) -> list[str]:
     notes = pages.append(pdf, report)
     held = claims.claims(pdf)
     claims.drop(pdf, held)
-    return notes + [f"the briefing no longer claims {claim}: the added pages do not conform to it" for claim in held]
+    return notes + [f"the briefing no longer claims {claim}: the added pages may not conform to it" for claim in held]

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from framing.deliver import structure
 from framing.deliver.briefing import NO_DATE, Report
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ _DEEPEST = 32  # levels of bookmarks that are followed
 
 
 def append(pdf: pikepdf.Pdf, report: Report) -> list[str]:
-    """Add the report's pages, its bookmarks under one of its title, and its links; returns notes on what is lost."""
+    """Add the report's pages, its bookmarks under one of its title, its links, and its tags where the briefing has
+    some; returns notes on what is lost."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(report.data)) as source:
-        lost = _untag(source)
+        tagged = "/StructTreeRoot" in source.Root
+        kept = structure.prepare(pdf, source)
         count, start = len(source.pages), len(pdf.pages)
         attached = len(source.attachments)
         for page in source.pages:
@@ -34,9 +37,13 @@ def append(pdf: pikepdf.Pdf, report: Report) -> list[str]:
             after.PieceInfo = pikepdf.Dictionary(
                 {_OWNER: pikepdf.Dictionary(LastModified=NO_DATE, Private=pikepdf.String(report.name))}
             )
+        if kept:
+            structure.graft(pdf, source, report.name)
         _add_bookmarks(pdf, source, report, goal, added[0])
         _add_labels(pdf, start, report.name)
-    notes = [f"the {count} added pages are not tagged, so screen readers read them without structure"] if lost else []
+    notes = []
+    if tagged and not kept:
+        notes.append(f"the {count} added pages are not tagged, so screen readers read them without structure")
     if attached:
         notes.append("files attached to the report are not in the briefing")
     return notes
@@ -49,6 +56,7 @@ def remove(pdf: pikepdf.Pdf, name: str) -> None:
     ours = [number for number, page in enumerate(pdf.pages) if _owner(page.obj) == name]
     if not ours:
         return
+    structure.prune(pdf, [pdf.pages[number].obj for number in ours], name)
     for number in reversed(ours):
         del pdf.pages[number]
     _remove_bookmarks(pdf, name)
@@ -64,18 +72,6 @@ def _owner(page: pikepdf.Object) -> str | None:
     noted = page.get("/PieceInfo")
     ours = None if noted is None else noted.get(_OWNER)
     return None if ours is None else str(ours.get("/Private", ""))
-
-
-def _untag(source: pikepdf.Pdf) -> bool:
-    """Take the numbers out that lead into the report's tags: in the briefing they would lead into the briefing's."""
-    import pikepdf
-
-    for item in source.objects:
-        if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
-            for key in ("/StructParent", "/StructParents"):
-                if key in item:
-                    del item[key]
-    return "/StructTreeRoot" in source.Root
 
 
 class _Goals:

@@ -217,20 +217,53 @@ def test_appended_pages_bring_bookmarks_and_links_and_leave_the_briefings_own(na
     own = len(before.pages)
     assert len(after.pages) == own + len(source.pages)
     assert contents(after) == contents(before) + contents(source)
-    assert tags(after) == tags(before)
+    kept = bool(tags(before))
+    assert tags(after) == tags(before) + (tags(source) if kept else [])
     mine = len(bookmarks(before))
     assert bookmarks(after)[:mine] == bookmarks(before)
     top, *inside = bookmarks(after)[mine:]
     assert top == (0, "One bridge, closed twice over", own)
     assert inside == [(level + 1, title, page + own) for level, title, page in bookmarks(source)]
     assert links(after) == links(before) + [(a + own, b + own) for a, b in links(source)]
-    assert not any("/StructParents" in page.obj for page in after.pages[own:])
+    assert all(("/StructParents" in page.obj) == kept for page in after.pages[own:])
     assert claims(after) == []
+
+
+def test_tags_of_appended_pages_lead_to_what_is_on_them_and_back(tmp_path: Path) -> None:
+    pdf = opened(attach(report(), appended("tagged-ua"), name="flood.pdf", append=True).data)  # the second of two
+    size, root = len(opened(report()).pages), pdf.Root.StructTreeRoot
+    parents = dict(pikepdf.NumberTree(root.ParentTree).items())
+    assert root.K[-1].Lang == "en"
+    assert root.K[-1].P.objgen == root.objgen
+    found = 0
+    for page in pdf.pages[-size:]:
+        for content in parents[page.obj.StructParents]:
+            assert content.Pg.objgen == page.obj.objgen
+            while "/P" in content and content.get("/S") != pikepdf.Name.Document:
+                content = content.P
+            assert content.objgen == root.K[-1].objgen
+            found += 1
+        for note in page.obj.get("/Annots", ()):
+            link = parents[note.StructParent]
+            assert any(isinstance(kid, pikepdf.Dictionary) and kid.Obj.objgen == note.objgen for kid in link.K)
+            found += 1
+    assert found > size
+    assert len(parents) == len(set(parents)) > size
+
+
+def test_tags_go_with_the_pages_they_were_of() -> None:
+    before = opened(briefings.good()["tagged-ua"])
+    after = opened(attach(report(), appended("tagged-ua"), name=NAME).data)  # from pages to an attachment
+    assert tags(after) == tags(before)
+    assert len(pikepdf.NumberTree(after.Root.StructTreeRoot.ParentTree)) == len(
+        pikepdf.NumberTree(before.Root.StructTreeRoot.ParentTree)
+    )
 
 
 def test_it_says_what_appending_loses() -> None:
     notes = " ".join(attach(report(), briefings.good()["tagged-ua"], name=NAME, append=True).notes)
-    assert "not tagged" in notes
+    assert "not tagged" not in notes
+    assert "not tagged" in " ".join(attach(report(), briefings.good()["bookmarks"], name=NAME, append=True).notes)
     assert "no longer claims PDF/UA-1" in notes
     assert "files attached to the report" in notes
 
