@@ -35,8 +35,8 @@ def attach(
     ``name`` is the report's file name in the briefing; a report of that name that an earlier call put there is
     replaced. Without ``append`` it is embedded as an attachment, and tags, bookmarks, pages and claims of conformance
     stay as they are; a briefing whose claim forbids such an attachment is refused unless ``drop_claims``. With
-    ``append`` its pages follow the briefing's, with bookmarks, links and, if it is tagged, tags, and ``notes`` say what is lost. The same
-    input gives the same bytes. ``where`` names both files in messages. Raises BriefingError.
+    ``append`` its pages follow the briefing's, with bookmarks, links and, if it is tagged, tags, and ``notes``
+    say what is lost. The same input gives the same bytes. ``where`` names both files in messages. Raises BriefingError.
     """
     given = open_report(report, name, where[0])
     with open_briefing(briefing, where[1]) as pdf:
