@@ -52,16 +52,15 @@ def texts() -> tuple[str, list[dict[str, str]]]:
 
 
 ANALYZE = """
-import sys, time, framing, json
-from framing import api
-settings = framing.Settings()
-list(api.analyze([sys.argv[1]], settings))  # loads the model, which a process does once
+import json, sys, time
+from framing.cli import main
+command = ["analyze", sys.argv[1], "-o", sys.argv[1] + ".out"]
+main(command)  # loads the model, which a process does once
 start = time.process_time()
-words = 0
-for record in api.analyze([sys.argv[1]], settings):
-    words += int(record["measures"]["text.words"]["value"] or 0)
-    api.dumps(record)
-print(json.dumps([time.process_time() - start, words]))
+main(command)
+taken = time.process_time() - start
+records = [json.loads(line) for line in open(command[-1], encoding="utf-8")]
+print(json.dumps([taken, sum(int(record["measures"]["text.words"]["value"] or 0) for record in records)]))
 """
 
 PLAIN = """
