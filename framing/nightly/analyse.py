@@ -103,7 +103,7 @@ class Desk:
         profile = self.profile(parsed)
         text, title = api.body_text(parsed.document), parsed.document.title
         head = {"facts": facts(profile), "measures": measures(profile), "text": text}
-        head["traits"] = traits(title, text).packed()
+        head["story"] = traits(title, text).packed()
         self.cache.put(digest, Entry(head, source, parsed))
         return parsed
 

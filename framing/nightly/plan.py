@@ -102,8 +102,8 @@ class Plan:
 
     def _traits(self, digest: str) -> Traits:
         head = self._desk.head(digest)
-        if "traits" in head:
-            return unpacked(head["traits"])
+        if "story" in head:
+            return unpacked(head["story"])
         return traits(head["facts"]["title"], head["text"])  # stored by a version that did not keep them
 
     def digests(self, batch: Batch) -> list[str]:

@@ -26,8 +26,10 @@ def terms(title: str | None, text: str) -> Iterator[str]:
 
 
 def named(term: str) -> int:
-    """The 32-bit hash a term is compared by. Of 380,000 terms some 17 pairs share one, which moves no likeness."""
-    return crc32(term.encode("utf-8", "surrogatepass"))
+    """The 64-bit hash a term is compared by: two sums, forwards and backwards. With 32 bits, four of 20,000 very short
+    articles were taken for others of which they shared no word."""
+    data = term.encode("utf-8", "surrogatepass")
+    return crc32(data) << 32 | crc32(data[::-1])
 
 
 def printed(wanted: Collection[int], title: str | None, text: str) -> dict[int, tuple[str, str]]:

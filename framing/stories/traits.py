@@ -14,9 +14,9 @@ _MOST = 255  # a count above says nothing more
 
 
 class Traits(NamedTuple):
-    """One article. A few kilobytes, the same on every machine and whatever else is in the pile.
+    """One article. Some kilobytes, the same on every machine and whatever else is in the pile.
 
-    ``terms`` are the distinct hashes of its terms, ascending (uint32), ``counts`` how often each occurs (uint8), and
+    ``terms`` are the distinct hashes of its terms, ascending (uint64), ``counts`` how often each occurs (uint8), and
     ``runs`` the smallest hashes of its runs of five words, ascending (uint64).
     """
 
@@ -29,7 +29,7 @@ class Traits(NamedTuple):
         return {name: b64encode(values.tobytes()).decode("ascii") for name, values in self._asdict().items()}
 
 
-_TYPES = {"terms": "<u4", "counts": "u1", "runs": "<u8"}
+_TYPES = {"terms": "<u8", "counts": "u1", "runs": "<u8"}
 
 
 def unpacked(texts: Mapping[str, str]) -> Traits:

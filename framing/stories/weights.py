@@ -19,7 +19,7 @@ def weighted(found: Sequence[Traits]) -> tuple[Any, Any]:
 
     sizes = np.array([len(one.terms) for one in found])
     if not sizes.sum():  # no article has a word
-        return csr_matrix((len(found), 1)), np.zeros(1, dtype=np.uint32)
+        return csr_matrix((len(found), 1)), np.zeros(1, dtype=np.uint64)
     names, columns, holders = np.unique(
         np.concatenate([one.terms for one in found]), return_inverse=True, return_counts=True
     )

@@ -47,7 +47,7 @@ def candidates(own: Desk) -> dict[str, str]:
             digest, key = f"{number:062}{outlet:02}", f"{number:02}-{outlet}"
             facts = {"id": key, "title": title, "outlet": OUTLETS[outlet], "url": None, "words": len(text.split())}
             facts["published"] = f"2031-04-{1 + number % 21:02}" if number % 7 else None
-            head = {"facts": facts, "text": text, "traits": traits(title, text).packed()}
+            head = {"facts": facts, "text": text, "story": traits(title, text).packed()}
             own.cache.put(digest, Entry(head, Source(key, key, False, b"", None), cast(Any, None)))
             known = {"key": key, "place": key, "digest": digest, "facts": facts, "number": len(rows), "story": None}
             rows.append({**known, "tonight": True, "article": "", "first": "2031-04-21"})

@@ -28,6 +28,8 @@ def written(home: Path, text: str) -> Path:
         ('input = ["inbox"]\nworkers = true', "a whole number"),
         ('input = ["inbox"]\nengine = "steam"', "not known"),
         ('input = ["inbox"]\nformats = ["docx"]', "formats must be of"),
+        ('input = ["inbox"]\nkeep = 7', "keep must be 0 or more than window, which is 7"),
+        ('input = ["inbox"]\nstore = "memory://night"', "Dask's workers alone"),
         ('input = ["inbox"]\noutput = "inbox/out"', "overlaps"),
         ('input = ["."]', "overlaps"),
         ('input = ["inbox"]\nstate = "reports"', "one folder"),
