@@ -60,9 +60,8 @@ def _panel(left: int, title: str, sizes: Sequence[str], lines: Mapping[str, Sequ
             parts.append(f'<circle cx="{x}" cy="{at}" r="4" fill="{colour}"/>\n')
             parts.append(f'<text x="{x}" y="{at - 9:.1f}" text-anchor="middle" fill="{_INK}">{value:g}</text>\n')
         if name:
-            parts.append(
-                f'<text x="{left + step / 2}" y="{places[0][1] + 16:.1f}" text-anchor="middle">{name}</text>\n'
-            )
+            high = (places[0][1] + places[min(1, len(places) - 1)][1]) / 2 - 9
+            parts.append(f'<text x="{left + step / 2}" y="{high:.1f}" text-anchor="middle">{name}</text>\n')
     for at, size in enumerate(sizes):
         parts.append(f'<text x="{left + at * step:.1f}" y="{_TOP + _DOWN + 18}" text-anchor="middle">{size}</text>\n')
     parts.append(f'<text x="{left}" y="{_TOP + _DOWN + 38}">documents in the pile</text>\n')
