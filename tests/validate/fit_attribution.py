@@ -20,7 +20,6 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sparse
-from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
@@ -28,6 +27,7 @@ from framing.language.attribution import cues, fitted, nodes, numbers, weights
 from framing.language.attribution.choose import choose
 from framing.language.attribution.cues import CueView, Use
 from framing.language.attribution.tree import overlap, size
+from tests.validate.fit_pairs import Shape, ask, pack, pair
 from tests.validate.gold import Annotated, Truth, annotated
 
 ROOT = Path(__file__).parents[2]
@@ -36,8 +36,10 @@ DATA = ROOT.parent / "shared" / "data" / "polnear.dev.jsonl"
 PARTS = 4  # ways the documents are split for chances on unseen documents
 DOCUMENTS = {"cue": 8, "node": 8, "use": 3}  # a feature, or a base form, must occur in that many documents
 STRENGTH = {"cue": 0.06, "node": 0.06}  # scikit-learn's C; tuned once by cross-validation
+NODE = Shape(rounds=60, units=32, decay=0.01, epochs=8)
+WHOLE = Shape(rounds=150, units=24, decay=1.0, epochs=10)
 SMALL = 0.02  # weights below this are left out of the file
-LIMITS = {"keep": 0.06, "content": 0.5, "source": 0.3, "name": 0.3, "cut": 0.1, "last": 0.2, "whole": 0.33}
+LIMITS = {"keep": 0.06, "content": 0.5, "source": 0.3, "name": 0.3, "cut": 0.1, "last": 0.2, "whole": 0.34}
 _STEM = re.compile(r"(?:^|[=|])([VNJXO]):([^|+]*)")
 
 Rows = list[list[str]]
@@ -159,28 +161,26 @@ def _parts(documents: Sequence[int]) -> np.ndarray:
     return np.asarray(documents) % PARTS
 
 
-def _unseen(fit: Callable[[np.ndarray], Any], x: Matrix, parts: np.ndarray, use: np.ndarray) -> np.ndarray:
+def _unseen(
+    fit: Callable[[np.ndarray], Any],
+    asked: Callable[[Any, Matrix], np.ndarray],
+    x: Matrix,
+    parts: np.ndarray,
+    use: np.ndarray,
+) -> np.ndarray:
     """The chances of all rows, each from a model that has not seen the row's document."""
-    chances = np.zeros(len(parts))
+    found = np.zeros(len(parts))
     for part in range(PARTS):
-        model = fit(use & (parts != part))
-        chances[parts == part] = model.predict_proba(x[parts == part])[:, 1]
-    return np.round(chances, 6)
+        found[parts == part] = asked(fit(use & (parts != part)), x[parts == part])
+    return np.round(found, 6)
+
+
+def _ask(model: LogisticRegression, x: Matrix) -> np.ndarray:
+    return np.asarray(model.predict_proba(x)[:, 1])
 
 
 def _logistic(x: Matrix, y: np.ndarray, strength: float) -> Callable[[np.ndarray], LogisticRegression]:
     return lambda use: LogisticRegression(C=strength, max_iter=150, tol=1e-3).fit(x[use], y[use])
-
-
-def _boosted(x: np.ndarray, y: np.ndarray, rounds: int) -> Callable[[np.ndarray], HistGradientBoostingClassifier]:
-    def fit(use: np.ndarray) -> HistGradientBoostingClassifier:
-        model = HistGradientBoostingClassifier(
-            max_iter=rounds, learning_rate=12 / rounds, max_leaf_nodes=16, max_depth=6, min_samples_leaf=40,
-            l2_regularization=5.0, early_stopping=False, random_state=1,
-        )  # fmt: skip
-        return model.fit(x[use], y[use])
-
-    return fit
 
 
 def fit(documents: Sequence[Annotated], about: dict[str, Any]) -> dict[str, np.ndarray]:
@@ -200,26 +200,26 @@ def _fit(documents: Sequence[Annotated], about: dict[str, Any]) -> dict[str, np.
     x = names.matrix(examples.rows)
     every = np.ones(len(y), dtype=bool)
     cue_fit = _logistic(x, y, STRENGTH["cue"])
-    chances = _unseen(cue_fit, x, parts, every)
+    likely = _unseen(cue_fit, _ask, x, parts, every)
     arrays = _pack_linear("cue", names, [cue_fit(every)])
 
-    first = _Nodes(examples, chances)
+    first = _Nodes(examples, likely)
     node_parts = _parts(first.document)
     node_names = Vocabulary(first.rows, first.document, DOCUMENTS["node"], examples.banned)
     node_x = node_names.matrix(first.rows)
     fits = [_logistic(node_x, labels, STRENGTH["node"]) for labels in (first.source, first.content)]
-    reads = [_unseen(one, node_x, node_parts, first.of_cue) for one in fits]
+    reads = [_unseen(one, _ask, node_x, node_parts, first.of_cue) for one in fits]
     arrays |= _pack_linear("node", node_names, [one(first.of_cue) for one in fits])
 
     table = first.numbers(reads)
-    trees = [_boosted(table, labels, 120) for labels in (first.source, first.content)]
-    second = [_unseen(one, table, node_parts, first.of_cue) for one in trees]
-    for key, one in zip(("source", "content"), trees, strict=True):
-        arrays |= _pack_trees(key, one(first.of_cue))
+    second = []
+    for key, labels in (("source", first.source), ("content", first.content)):
+        fit_both = pair(table, labels, NODE)
+        second.append(_unseen(fit_both, ask, table, node_parts, first.of_cue))
+        arrays |= pack(key, fit_both(first.of_cue))
 
     rows, right = first.wholes(reads, second)
-    whole = _boosted(rows, right, 150)
-    arrays |= _pack_trees("whole", whole(np.ones(len(right), dtype=bool)))
+    arrays |= pack("whole", pair(rows, right, WHOLE)(np.ones(len(right), dtype=bool)))
 
     uses = {
         key: (cue, seen)
@@ -274,8 +274,8 @@ class _Nodes:
         for candidate, low, high in self.cues:
             document, index = examples.document[candidate], examples.index[candidate]
             rows += numbers.node_numbers(
-                examples.documents[document].scene, index, self.nodes[low:high], source[low:high], content[low:high],
-                self.chance[document], claims[document],
+                examples.documents[document].scene, index, examples.views[candidate], self.nodes[low:high],
+                source[low:high], content[low:high], self.chance[document], claims[document],
             )  # fmt: skip
         return np.array(rows, dtype=np.float32)
 
@@ -300,7 +300,10 @@ class _Nodes:
             pair = source[low:high], content[low:high]
             chosen = choose(one.scene, index, around, *pair, LIMITS)
             first = first_source[low:high], first_content[low:high]
-            rows.append(numbers.cue_numbers(one.scene, index, around, *pair, self.chance[document], chosen, first))
+            view = self.examples.views[candidate]
+            rows.append(
+                numbers.cue_numbers(one.scene, index, view, around, *pair, self.chance[document], chosen, first)
+            )
             right.append(any(_linked(chosen, truth) for truth in one.truths))
         return np.array(rows, dtype=np.float32), np.array(right)
 
@@ -327,31 +330,6 @@ def _pack_linear(key: str, names: Vocabulary, models: list[LogisticRegression]) 
         f"{key}_weights": np.round(values[kept] / scales).astype(np.int8),
         f"{key}_scales": np.round(scales, 9),
         f"{key}_biases": np.round([model.intercept_[0] for model in models], 6),
-    }
-
-
-def _pack_trees(key: str, model: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
-    """The knots of all trees in one table; a leaf is its own child, its value in millionths."""
-    columns: dict[str, list[Any]] = {name: [] for name in ("feature", "threshold", "left", "right", "value")}
-    roots: list[int] = []
-    depth = 0
-    for (predictor,) in model._predictors:
-        knots, base = predictor.nodes, len(columns["feature"])
-        roots.append(base)
-        depth = max(depth, int(knots["depth"].max()))
-        for place, knot in enumerate(knots):
-            leaf = bool(knot["is_leaf"])
-            columns["feature"].append(0 if leaf else int(knot["feature_idx"]))
-            columns["threshold"].append(0.0 if leaf else round(float(knot["num_threshold"]), 6))
-            columns["left"].append(base + (place if leaf else int(knot["left"])))
-            columns["right"].append(base + (place if leaf else int(knot["right"])))
-            columns["value"].append(round(float(knot["value"]) * 1e6) if leaf else 0)
-    kinds = {"feature": np.uint8, "threshold": np.float32, "left": np.uint16, "right": np.uint16, "value": np.int32}
-    return {
-        **{f"{key}_{name}": np.array(column, dtype=kinds[name]) for name, column in columns.items()},
-        f"{key}_roots": np.array(roots, dtype=np.uint16),
-        f"{key}_bias": np.array(round(float(np.ravel(model._baseline_prediction)[0]), 6)),
-        f"{key}_depth": np.array(depth, dtype=np.uint8),
     }
 
 

@@ -91,6 +91,7 @@ class CueView(NamedTuple):
     subject: str
     quote: str
     rate: str
+    use: Use
 
 
 def features(scene: Scene, index: int, use: Use, term: Term | None) -> tuple[list[str], CueView]:
@@ -159,7 +160,7 @@ def features(scene: Scene, index: int, use: Use, term: Term | None) -> tuple[lis
         out += ("x=", f"x+f=+{complement}", f"x+q={quote}")
     depth = _depth(scene, index)
     out += (f"dp={depth}", f"pos={'first' if index == scene.sentence_low[index] else 'in'}{tag}")
-    return out, CueView(s, tag, lex, shape, level + who, quote, r)
+    return out, CueView(s, tag, lex, shape, level + who, quote, r, use)
 
 
 def _opener(scene: Scene, head: int) -> str:

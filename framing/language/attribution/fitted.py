@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
+import numpy as np
+
 from framing.language.attribution import cues, nodes, numbers
 from framing.language.attribution.choose import choose
 from framing.language.attribution.cues import CueView, Use
@@ -36,8 +38,9 @@ def find(scene: Scene, weights: Weights) -> list[Relation]:
     claims = claimed(kept, found, [content for _, content in first], chance)
     rows: list[list[float]] = []
     for index, around, (source, content) in zip(kept, found, first, strict=True):
-        rows += numbers.node_numbers(scene, index, around, source, content, chance, claims)
-    sources, contents = weights.source.chances(rows), weights.content.chances(rows)
+        rows += numbers.node_numbers(scene, index, views[index], around, source, content, chance, claims)
+    table = np.array(rows, dtype=np.float32)
+    sources, contents = weights.source.chances(table), weights.content.chances(table)
     chosen: list[tuple[list[Range], list[Range]]] = []
     whole: list[list[float]] = []
     at = 0
@@ -45,8 +48,9 @@ def find(scene: Scene, weights: Weights) -> list[Relation]:
         source, content = sources[at : at + len(around)], contents[at : at + len(around)]
         at += len(around)
         chosen.append(choose(scene, index, around, source, content, weights.limits))
-        whole.append(numbers.cue_numbers(scene, index, around, source, content, chance, chosen[-1], pair))
-    scores = weights.whole.chances(whole)
+        view = views[index]
+        whole.append(numbers.cue_numbers(scene, index, view, around, source, content, chance, chosen[-1], pair))
+    scores = weights.whole.chances(np.array(whole, dtype=np.float32))
     return [
         Relation(index, ((index, index + 1),), tuple(source), tuple(content), "speech", None, None, "fitted", score)
         for index, (source, content), score in zip(kept, chosen, scores, strict=True)

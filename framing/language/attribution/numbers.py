@@ -11,34 +11,27 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
+from framing.language.attribution import looks
+from framing.language.attribution.chances import NONE, logit
+from framing.language.attribution.cues import CueView
 from framing.language.attribution.nodes import Node
 from framing.language.attribution.scene import Scene
 from framing.language.attribution.tree import Range, size
 
-NONE = -8.0  # the logit that stands for "there is none"
 _LABELS = ("nsubj", "dobj", "ccomp", "xcomp", "prep", "pobj", "advcl", "relcl", "acl", "conj", "parataxis", "q")
-
-
-@lru_cache(maxsize=1 << 14)
-def logit(chance: float) -> float:
-    """A chance as a logit between -8 and 8, rounded to three places."""
-    if chance <= 0.000336:
-        return NONE
-    if chance >= 0.999664:
-        return -NONE
-    return round(math.log(chance / (1 - chance)), 3)
 
 
 def node_numbers(
     scene: Scene,
     index: int,
+    view: CueView,
     found: Sequence[Node],
     source: Sequence[float],
     content: Sequence[float],
     chance: Sequence[float],
     claims: dict[int, tuple[float, int]],
 ) -> list[list[float]]:
-    """One row of numbers a node.
+    """One row of numbers a node of the cue at ``index``.
 
     ``source`` and ``content`` are the first chances of the nodes, ``chance`` of every token to be a cue, and
     ``claims`` the strongest claim on each quotation with the cue that makes it.
@@ -49,7 +42,8 @@ def node_numbers(
     sizes = [size(node.ranges) for node in found]
     src, con = [logit(p) for p in source], [logit(p) for p in content]
     best_source, best_content = max(src, default=NONE), max(con, default=NONE)
-    cue = logit(chance[index])
+    likely = logit(chance[index])
+    look = looks.of_cue(scene, index, view)
     columns = list(zip(low, high, sizes, src, con, strict=True))
     rows = []
     for k, node in enumerate(found):
@@ -75,7 +69,7 @@ def node_numbers(
         climbs, parts, labels = _way(node.path)
         tag = tokens.tag[head] if head >= 0 else ""
         rows.append([
-            src[k], con[k], cue, apart_s, apart_c, over_s, over_c, under_s, under_c, best_source, best_content,
+            src[k], con[k], likely, apart_s, apart_c, over_s, over_c, under_s, under_c, best_source, best_content,
             math.log1p(own), float(lo - index if lo > index else hi - index - 1 if hi <= index else 0) / 10,
             float(lo > index), float(hi <= index), scene.share(node.ranges), float(node.quote >= 0),
             climbs, parts, float(len(node.ranges)), rival,
@@ -84,6 +78,7 @@ def node_numbers(
             float(lo > 0 and tokens.text[lo - 1] in _COMMAS), float(hi < len(tokens) and tokens.text[hi] in _COMMAS),
             float(len(found)),
             float(tag[:2] == "NN"), float(tag[:3] == "NNP"), float(tag[:2] == "PR"), float(tag[:1] == "V"), *labels,
+            *look, *looks.of_node(scene, node),
         ])  # fmt: skip
     return rows
 
@@ -102,6 +97,7 @@ _COMMAS = frozenset({",", "—", "–", "--", ":", ";"})
 def cue_numbers(
     scene: Scene,
     index: int,
+    view: CueView,
     found: Sequence[Node],
     source: Sequence[float],
     content: Sequence[float],
@@ -130,4 +126,5 @@ def cue_numbers(
         float(tokens.head[index] == index), float(scene.subject[index] >= 0), float(len(scene.quoted) > 0),
         *(float(tokens.dep[index] == dep) for dep in ("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp")),
         max((max(chance[at : min(end, at + 60)], default=0.0) for at, end in said[:2]), default=0.0),
+        *looks.of_cue(scene, index, view), *looks.of_choice(scene, index, found, source, content, chance),
     ]  # fmt: skip

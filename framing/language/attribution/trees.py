@@ -7,15 +7,12 @@ SIGIR). What the knots of a few features rule out together is looked up in one t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-
-from framing.language.attribution.chances import chances
 
 type Numbers = NDArray[np.float32]
 type Bits = NDArray[np.unsignedinteger[Any]]  # a bit a leaf, the leftmost lowest
@@ -48,12 +45,10 @@ class Trees:
     bias: float
     depth: int
 
-    def chances(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        """The chance of each row of numbers."""
-        table = np.asarray(rows, dtype=np.float32)
+    def logits(self, table: Numbers) -> NDArray[np.float64]:
+        """One sum a row of numbers, of which there must be one at least."""
         totals = [self._totals(table[at : at + _ROWS]) for at in range(0, len(table), _ROWS)]
-        found: list[float] = chances(np.concatenate(totals) / 1_000_000 + self.bias).tolist() if totals else []
-        return found
+        return np.asarray(np.concatenate(totals) / 1_000_000 + self.bias)
 
     def _totals(self, rows: Numbers) -> NDArray[np.int64]:
         forest = self._forest

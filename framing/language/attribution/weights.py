@@ -1,7 +1,8 @@
 """The fitted weights: one file of plain arrays, read and evaluated with numpy alone.
 
 Linear models hold whole numbers, so their sums do not depend on the order or the machine; trees compare numbers that
-were rounded before. The file lists every feature by name, so that anybody can read what is in it.
+were rounded before, and sums of networks are rounded. The file lists every feature by name, so that anybody can read
+what is in it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from framing import data
 from framing.errors import ModelError
 from framing.language.attribution.chances import chances
 from framing.language.attribution.cues import Use
+from framing.language.attribution.nets import Net, Pair
 from framing.language.attribution.trees import Trees
 
 FILE = data.FOLDER / "attribution.npz"
@@ -57,9 +59,9 @@ class Weights:
 
     cue: Linear
     node: Linear  # source, content
-    source: Trees
-    content: Trees
-    whole: Trees
+    source: Pair
+    content: Pair
+    whole: Pair
     uses: Mapping[str, Use]
     limits: Mapping[str, float]
     about: Mapping[str, Any]
@@ -91,9 +93,9 @@ def unpack(arrays: Mapping[str, np.ndarray]) -> Weights:
     return Weights(
         cue=_linear(arrays, "cue"),
         node=_linear(arrays, "node"),
-        source=_trees(arrays, "source"),
-        content=_trees(arrays, "content"),
-        whole=_trees(arrays, "whole"),
+        source=_pair(arrays, "source"),
+        content=_pair(arrays, "content"),
+        whole=_pair(arrays, "whole"),
         uses={name: Use(*pair) for name, pair in zip(names, counts, strict=True)},
         limits=about["limits"],
         about=about,
@@ -112,6 +114,16 @@ def _linear(arrays: Mapping[str, np.ndarray], key: str) -> Linear:
         scales=tuple(arrays[f"{key}_scales"].tolist()),
         biases=tuple(arrays[f"{key}_biases"].tolist()),
     )
+
+
+def _pair(arrays: Mapping[str, np.ndarray], key: str) -> Pair:
+    return Pair(_trees(arrays, key), net(arrays, key))
+
+
+def net(arrays: Mapping[str, np.ndarray], key: str) -> Net:
+    """The network of one question."""
+    hidden, thresholds, out = (arrays[f"{key}_net_{part}"].astype(float) for part in ("hidden", "thresholds", "out"))
+    return Net(hidden, thresholds, out, float(arrays[f"{key}_net_bias"]))
 
 
 def _trees(arrays: Mapping[str, np.ndarray], key: str) -> Trees:

@@ -10,6 +10,7 @@ import pytest
 
 from framing.errors import ModelError
 from framing.language.attribution.chances import chance
+from framing.language.attribution.nets import Net, Pair
 from framing.language.attribution.trees import Trees
 from framing.language.attribution.weights import FILE, Linear, load
 
@@ -71,19 +72,39 @@ def test_trees_follow_their_thresholds() -> None:
         bias=0.0,
         depth=1,
     )
-    assert trees.chances([[1.0], [1.5], [2.0]]) == [chance(-2), chance(-2), chance(2)]
-    assert trees.chances([]) == []
+    assert trees.logits(np.array([[1.0], [1.5], [2.0]], dtype=np.float32)).tolist() == [-2, -2, 2]
+
+
+def test_a_network_passes_on_what_is_above_zero() -> None:
+    # The first unit is the first number less one, the second its opposite; either is passed on, at 2 and at 3.
+    net = Net(np.array([[1.0, -1.0]]), np.array([-1.0, 1.0]), np.array([2.0, 3.0]), 0.5)
+    assert net.logits(np.array([[1.0], [2.0], [0.0]])).tolist() == [0.5, 2.5, 3.5]
+
+
+def test_trees_and_network_are_heard_alike() -> None:
+    def stump(value: int) -> Trees:  # one question, and the same answer to it either way
+        left, right = np.array([1, 1, 2]), np.array([2, 1, 2])
+        values = np.array([0, value, value])
+        return Trees(np.array([0, 0, 0]), np.zeros(3, dtype=np.float32), left, right, values, np.array([0]), 0.0, 1)
+
+    def constant(value: float) -> Net:
+        return Net(np.zeros((1, 1)), np.zeros(1), np.zeros(1), value)
+
+    assert Pair(stump(2_000_000), constant(-1.0)).chances(np.zeros((1, 1), dtype=np.float32)) == [chance(0.5)]
+    # Neither can shout the other down.
+    assert Pair(stump(90_000_000), constant(-8.0)).chances(np.zeros((1, 1), dtype=np.float32)) == [chance(0.0)]
+    assert Pair(stump(0), constant(0.0)).chances(np.zeros((0, 1), dtype=np.float32)) == []
 
 
 def test_trees_answered_at_once_are_the_trees_walked() -> None:
     found = load()
     assert found is not None
     stream = np.random.RandomState(5)
-    for trees in (found.source, found.content, found.whole):
+    for trees in (found.source.trees, found.content.trees, found.whole.trees):
         width = int(trees.feature.max()) + 1
         # Half of the numbers are thresholds themselves: the answer at the edge counts as well.
         rows = stream.choice(np.append(trees.threshold, stream.standard_normal(len(trees.threshold))), (40, width))
-        assert trees.chances(rows.astype(np.float32).tolist()) == [walked(trees, row) for row in rows.astype("f")]
+        assert trees.logits(rows.astype("f")).tolist() == [walked(trees, row) for row in rows.astype("f")]
 
 
 def walked(trees: Trees, row: np.ndarray) -> float:
@@ -93,7 +114,7 @@ def walked(trees: Trees, row: np.ndarray) -> float:
         while trees.left[at] != at:
             at = trees.left[at] if row[trees.feature[at]] <= trees.threshold[at] else trees.right[at]
         total += int(trees.value[at])
-    return chance(total / 1_000_000 + trees.bias)
+    return total / 1_000_000 + trees.bias
 
 
 def test_a_chance_never_overflows() -> None:
