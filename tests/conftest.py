@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Callable
 
 import pytest
 
 from framing.language import understand
 from framing.language.pipeline import Pipeline, load_pipeline
-from framing.model import Document, Parsed, Zone
+from framing.model import Document, Parsed
+from framing.read.passage import read_passage
 from framing.settings import DEFAULT_MODEL
 
 
 def body_document(text: str, id: str = "test") -> Document:
     """A Document whose every non-empty line is a body zone, so that a test does not hang on the rules for zones."""
-    zones = tuple(
-        Zone(line.start(), line.end(), "body", "test") for line in re.finditer(r"[^\n]+", text) if line.group().strip()
-    )
-    return Document(
-        id=id,
-        text=text,
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        title=None,
-        outlet=None,
-        byline=None,
-        published=None,
-        url=None,
-        language="en",
-        encoding="utf-8",
-        format="text",
-        zones=zones,
-        markup=(),
-        provenance={},
-        notes=(),
-    )
+    return read_passage(text, id)
 
 
 @pytest.fixture(scope="session")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from framing.measure.checked import formula_of
 from framing.measure.counts import tally
 from framing.measure.formula import evaluate
 from framing.model import (
     Count,
-    Document,
     Evidence,
     Feature,
     Few,
@@ -24,6 +23,7 @@ from framing.model import (
     Word,
     Zone,
 )
+from framing.read.passage import read_passage
 
 _SENTENCE = re.compile(r"[^.\n]+\.")
 _WORD = re.compile(r"\w+")
@@ -48,23 +48,7 @@ def parsed(text: str, id: str = "test") -> Parsed:
                 )
                 for w in _WORD.finditer(text, start, match.end())
             ]
-    document = Document(
-        id=id,
-        text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        title=None,
-        outlet=None,
-        byline=None,
-        published=None,
-        url=None,
-        language="en",
-        encoding="utf-8",
-        format="text",
-        zones=zones,
-        markup=(),
-        provenance={},
-        notes=(),
-    )
+    document = replace(read_passage(text, id), zones=zones)
     nothing = Tokens((), (), (), (), (), (), (), (), (), ())
     voices = (VoiceSpan(0, len(text), "outlet"),)
     return Parsed(document, tuple(sentences), tuple(words), nothing, (), (), (), voices)

@@ -160,7 +160,7 @@ def quicken(model: Model[Any, Any], vocab: Vocab) -> None:
 def _replace(model: Model[Any, Any], node: Model[Any, Any], compute: Callable[[Any], list[Floats]]) -> None:
     def forward(_: Model[Any, Any], given: Any, is_train: bool) -> tuple[list[Floats], Callable[[Any], Any]]:
         if is_train:
-            raise NotImplementedError("these layers only predict")
+            raise RuntimeError("quickened layers predict and cannot be trained")
         return compute(given), lambda gradient: gradient
 
     model.replace_node(node, type(node)(node.name, forward))

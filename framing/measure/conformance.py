@@ -20,7 +20,8 @@ from framing.measure.checked import formula_of
 from framing.measure.counts import body, tally
 from framing.measure.formula import evaluate
 from framing.measure.gather import gather
-from framing.model import Document, Evidence, Feature, Measure, Parsed, Zone, ZoneKind
+from framing.model import Document, Evidence, Feature, Measure, Parsed, ZoneKind
+from framing.read.passage import read_passage
 
 if TYPE_CHECKING:
     from framing.language.pipeline import Pipeline
@@ -102,7 +103,9 @@ def _check_scale(feature: Feature, measure: Measure) -> None:
 
 def _documents(pipeline: Pipeline | None) -> tuple[tuple[str, Parsed], ...]:
     names = [name for name, _, _ in _TEXTS]
-    return tuple(zip(names, _understood([_document(text, kind) for _, text, kind in _TEXTS], pipeline), strict=True))
+    return tuple(
+        zip(names, _understood([read_passage(text, "check", kind) for _, text, kind in _TEXTS], pipeline), strict=True)
+    )
 
 
 def _understood(documents: Sequence[Document], pipeline: Pipeline | None) -> list[Parsed]:
@@ -111,32 +114,6 @@ def _understood(documents: Sequence[Document], pipeline: Pipeline | None) -> lis
     from framing.settings import DEFAULT_MODEL
 
     return list(understand(documents, pipeline or load_pipeline(DEFAULT_MODEL)))
-
-
-def _document(text: str, kind: ZoneKind) -> Document:
-    zones: list[Zone] = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            zones.append(Zone(at, at + len(line.rstrip("\n")), kind, "a line"))
-        at += len(line)
-    return Document(
-        id="check",
-        text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        title=None,
-        outlet=None,
-        byline=None,
-        published=None,
-        url=None,
-        language="en",
-        encoding="utf-8",
-        format="text",
-        zones=tuple(zones),
-        markup=(),
-        provenance={},
-        notes=(),
-    )
 
 
 def _found(feature: Feature, name: str, parsed: Parsed) -> tuple[Evidence, ...]:
@@ -161,7 +138,9 @@ def _check_counts(feature: Feature, name: str, parsed: Parsed, evidence: Sequenc
 
 def _check_pasting(feature: Feature, pipeline: Pipeline | None) -> None:
     """The news text against itself twice over: no rate may change."""
-    once, twice = _understood([_document(_NEWS, "body"), _document(f"{_NEWS}\n{_NEWS}", "body")], pipeline)
+    once, twice = _understood(
+        [read_passage(_NEWS, "check", "body"), read_passage(f"{_NEWS}\n{_NEWS}", "check", "body")], pipeline
+    )
     for measure in feature.measures:
         needed = {count.feature for count in measure.counts.values()}
         features = [feature, *(other for other in installed() if other.key in needed - {feature.key})]

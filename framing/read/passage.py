@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 
-from framing.model import Document, Zone
+from framing.model import Document, Zone, ZoneKind
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
-def read_passage(text: str, id: str = "passage") -> Document:
-    """A Document of ``text``, every line of it body; no headline, byline or furniture is told apart."""
+def read_passage(text: str, id: str = "passage", kind: ZoneKind = "body") -> Document:
+    """A Document of ``text``, every line of it one ``kind``; no headline, byline or furniture is told apart."""
     return Document(
         id=id,
         text=text,
@@ -24,7 +24,7 @@ def read_passage(text: str, id: str = "passage") -> Document:
         language="en",
         encoding="utf-8",
         format="text",
-        zones=tuple(Zone(line.start(), line.end(), "body", "a passage by itself") for line in _LINE.finditer(text)),
+        zones=tuple(Zone(line.start(), line.end(), kind, "a passage by itself") for line in _LINE.finditer(text)),
         markup=(),
         provenance={},
         notes=(),

@@ -66,20 +66,26 @@ def machines() -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
             killed(process)
 
 
+def _told_although(run: subprocess.Popen[str], victim: subprocess.Popen[str]) -> list[str]:
+    """The lines of a run that goes well although a worker is killed after the first of them."""
+    try:
+        assert run.stdout is not None
+        told = [run.stdout.readline()]
+        killed(victim)
+        told += run.stdout.readlines()
+        assert run.wait() == 0
+    finally:
+        killed(run)
+    return told
+
+
 @pytest.mark.allow_hosts(["127.0.0.1"])
 def test_a_worker_that_is_killed_takes_nothing_with_it(
     machines: tuple[str, list[subprocess.Popen[str]]], tmp_path: Path
 ) -> None:
     address, workers = machines
     run = started("tests.nightly.spread", "dask", str(tmp_path / "dask"), str(_COUNT), address)
-    try:
-        assert run.stdout is not None
-        told = [run.stdout.readline()]
-        killed(workers[0])
-        told += run.stdout.readlines()
-        assert run.wait() == 0
-    finally:
-        killed(run)
+    told = _told_although(run, workers[0])
     assert [json.loads(line) for line in told] == [[""]] * _COUNT
     for done in spread.engine("loop").map(spread.parts(tmp_path / "loop", _COUNT)):
         assert [one.broken for one in done] == [""]
@@ -93,14 +99,7 @@ def test_stories_found_by_workers_through_a_store_are_those_of_one_process(
 ) -> None:
     address, workers = machines
     run = started("tests.nightly.grouped", str(tmp_path / "state"), address, (tmp_path / "store").as_uri())
-    try:
-        assert run.stdout is not None
-        told = [run.stdout.readline()]
-        killed(workers[0])
-        told += run.stdout.readlines()
-        assert run.wait() == 0
-    finally:
-        killed(run)
+    told = _told_although(run, workers[0])
     *parts, same = map(json.loads, told)
     assert same is True
     assert len(parts) > 4
