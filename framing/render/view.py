@@ -27,6 +27,7 @@ _COUNTED_IN = {
     **dict.fromkeys(("rate", "verdict"), Link("measures", "measures")),
     "own-voice": Link("sentences", "sentences"),
 }
+_NAME = 36  # characters of the report's name in the head and foot of its pages
 _TITLE = 110  # characters of a document's title
 _FACT = 60  # characters of its outlet, of its authors
 
@@ -111,7 +112,7 @@ def view(comparison: Comparison) -> View:
     page_one = {rows.anchor(measure.key) for measure in comparison.measures.values() if measure.page_one}
     verdict = next((item for item in comparison.findings if item.kind == "verdict"), None)
     return View(
-        name=visible(comparison.name),
+        name=excerpt(comparison.name, _NAME),
         title=visible(comparison.title),
         standfirst=visible(comparison.standfirst),
         version=__version__,

@@ -131,6 +131,12 @@ def test_nothing_is_called_bias_and_nobody_is_said_to_omit(page: Element) -> Non
     assert pair or f"b told hereno counterpart found in {passage}a " in said
 
 
+def test_a_long_name_leaves_page_one_its_room() -> None:
+    """Two files' names make a long one; at full length it pushed the last lines of page one overleaf."""
+    (name,) = (element for element in tree(replace(story(2), name="n" * 60)).iter() if element.get("class") == "name")
+    assert words(name) == "n" * 36 + "…"
+
+
 def test_no_script_no_address_no_inline_style(page: Element) -> None:
     tags = {str(element.tag) for element in page.iter()}
     assert not tags & {"script", "iframe", "object", "embed", "link", "base", "form", "img"}
