@@ -15,7 +15,7 @@ from framing.errors import FramingError, ReadError, UsageError
 from framing.settings import Settings
 
 if TYPE_CHECKING:
-    from framing.deliver.attach import Attached
+    from framing.deliver.attachment import Attached
     from framing.language.pipeline import Pipeline
     from framing.model import Comparison, Document, Feature, Profile
     from framing.workers import Worker
@@ -221,21 +221,21 @@ def write(comparison: Comparison, format: str, settings: Settings | None = None)
 
 def record(profile: Profile, *, with_text: bool = False) -> dict[str, Any]:
     """One profile as the JSON object that ``framing analyze`` prints; its shape is ``framing.schema()``."""
-    from framing.render.json import record as as_record
+    from framing.render.records.json import record as as_record
 
     return as_record(profile, with_text=with_text)
 
 
 def dumps(record: Mapping[str, Any]) -> bytes:
     """A record as one line of JSON Lines."""
-    from framing.render.json import line
+    from framing.render.records.json import line
 
     return line(record)
 
 
 def schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of the objects that ``analyze`` and ``compare`` write."""
-    from framing.render.json import schema as as_schema
+    from framing.render.records.json import schema as as_schema
 
     return as_schema()
 
@@ -338,7 +338,7 @@ def alike(pairs: Iterable[tuple[str, str]], settings: Settings | None = None) ->
     For passages by themselves, such as two headlines: no article around them is needed, and neither side comes first.
     Wholly other words for one fact score low. How much of a sentence an article tells is ``Comparison.coverage``.
     """
-    from framing.compare.alike import alike as of_two
+    from framing.compare.coverage.similarity import alike as of_two
     from framing.language.parse import parse
     from framing.read import read_passage
 
@@ -367,7 +367,7 @@ def attach(report: str | Path, briefing: str | Path, *, append: bool = False, dr
     BriefingError for a briefing that is damaged, encrypted or signed, or whose claim of conformance forbids
     attachments (unless ``drop_claims``).
     """
-    from framing.deliver.attach import attach as put_into
+    from framing.deliver.attachment import attach as put_into
 
     return put_into(
         _bytes(report),

@@ -11,8 +11,9 @@ import sys
 from collections.abc import Sequence
 
 from framing import __version__
-from framing.cli import analyze, attach, compare, email, nightly, stories, verify, words
-from framing.cli.shared import printable
+from framing.cli import analyze, attach, compare, email, nightly, stories, verify
+from framing.cli import self_description as words
+from framing.cli.options import printable
 from framing.errors import FramingError
 
 _COMMANDS = (compare, analyze, stories, nightly, attach, email, verify, words)  # in the order of --help

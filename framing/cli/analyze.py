@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from framing.cli.shared import Commands, common, printable, say, settings
+from framing.cli.options import Commands, common, printable, say, settings
 
 
 def register(commands: Commands) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from framing.cli.shared import Commands, printable, say
+from framing.cli.options import Commands, printable, say
 
 
 def register(commands: Commands) -> None:

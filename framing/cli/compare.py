@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from framing.cli.shared import Commands, common, progress, remark, say, settings
+from framing.cli.options import Commands, common, progress, remark, say, settings
 from framing.errors import UsageError
 
 FORMATS = ("html", "pdf", "json")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from framing.cli.shared import Commands, say
+from framing.cli.options import Commands, say
 
 
 def register(commands: Commands) -> None:

@@ -6,7 +6,7 @@ import argparse
 import re
 from pathlib import Path
 
-from framing.cli.shared import Commands, say
+from framing.cli.options import Commands, say
 from framing.errors import UsageError
 
 _DEFAULT = "nightly.toml"
@@ -52,8 +52,8 @@ def _nightly(options: argparse.Namespace) -> int:
         return 0
     if verb == "install":
         return _install(options, path)
+    from framing.nightly.log import Tell
     from framing.nightly.run import Asked, nightly
-    from framing.nightly.tell import Tell
 
     asked = Asked(night=options.night, since=options.since, only=options.only)
     if options.dry_run:
@@ -65,10 +65,10 @@ def _nightly(options: argparse.Namespace) -> int:
 
 
 def _demo(folder: Path) -> int:
-    from framing.demo.pile import NIGHTS, deliver_to, lay_out
+    from framing.demo.demo_pile import NIGHTS, deliver_to, lay_out
     from framing.nightly.config import load_config
+    from framing.nightly.log import Tell
     from framing.nightly.run import Asked, nightly
-    from framing.nightly.tell import Tell
 
     path = lay_out(folder)
     code = 0

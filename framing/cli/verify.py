@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from framing.cli.shared import Commands, lexicon, printable, say, settings
+from framing.cli.options import Commands, lexicon, printable, say, settings
 
 
 def register(commands: Commands) -> None:

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from framing.measure import stats
 from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally, paragraphs, tally
+from framing.measure.english import letter
 from framing.measure.formula import evaluate
-from framing.measure.phrases import letter
 from framing.measure.profile import limits, units_of
 from framing.model import Contrast, Count, Measure, Measurement, Profile, Verdict
 from framing.settings import Settings

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.compare.agency import acts, agentless, same_acts
-from framing.compare.alignment import aligned
-from framing.compare.conflicts import conflicts
 from framing.compare.contrasts import contrasts
-from framing.compare.coverage import TOLD, Story, coverage
-from framing.compare.deeds import deeds
-from framing.compare.emphasis import emphasis
-from framing.compare.findings import findings
-from framing.compare.fitted import logit
-from framing.compare.headline import standfirst, title_of
-from framing.compare.labels import labels
-from framing.compare.passages import unmatched
-from framing.compare.quotations import twins
-from framing.compare.remarks import remarks
-from framing.compare.rows import quotation_rows
-from framing.compare.sources import same_speaker, sources
-from framing.compare.titles import spellings, titles
-from framing.compare.told import Facts
-from framing.compare.values import values
-from framing.compare.wording import wording
+from framing.compare.coverage.alignment import aligned
+from framing.compare.coverage.coverage import TOLD, Story, coverage
+from framing.compare.coverage.placement import emphasis
+from framing.compare.coverage.uncovered import unmatched
+from framing.compare.findings.headline import standfirst, title_of
+from framing.compare.findings.sentences import findings
+from framing.compare.findings.told import Facts
+from framing.compare.quotations.pairs import twins
+from framing.compare.quotations.quotation_table import quotation_rows
+from framing.compare.quotations.remarks import remarks
+from framing.compare.sources.source_table import same_speaker, sources
+from framing.compare.terms.alignment_logit import logit
+from framing.compare.values.conflicts import conflicts
+from framing.compare.values.stated import values
+from framing.compare.values.titles import spellings, titles
+from framing.compare.wording.agency import acts, agentless, same_acts
+from framing.compare.wording.labels import labels
+from framing.compare.wording.log_odds import wording
+from framing.compare.wording.predicates import deeds
 from framing.errors import CountError
 from framing.features import chosen
 from framing.measure.signature import comparing

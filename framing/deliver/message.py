@@ -14,7 +14,7 @@ from hashlib import sha256
 from html import escape
 
 from framing.deliver.enclosure import Enclosure
-from framing.deliver.prose import harmless, line
+from framing.deliver.message_text import harmless, line
 from framing.errors import MailError, UsageError
 
 MAX_BYTES = 20_000_000  # many servers stop at 25 MB, counted as sent

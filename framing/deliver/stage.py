@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Literal
 
 from framing import output
-from framing.deliver.attach import attach
+from framing.deliver.attachment import attach
+from framing.deliver.delivery_rules import Rule, matches
 from framing.deliver.enclosure import Enclosure, enclosure
 from framing.deliver.message import Envelope, address, message
-from framing.deliver.rules import Rule, matches
 from framing.deliver.sent import Letter, Sent, State
 from framing.deliver.server import Server
 from framing.deliver.smtp import Patience, send_waiting

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import ModelError
-from framing.language.quicken import quicken
+from framing.language.embedding_cache import quicken
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from framing.language.attribution.stems import lemma
+from framing.language.attribution.base_forms import lemma
 from framing.language.attribution.verbs import is_thought
 from framing.model import Attribution, Parsed, Span
 

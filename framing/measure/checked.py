@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from framing.errors import FeatureError
 from framing.measure.formula import Formula, compile_formula
-from framing.measure.wording import SLOT
+from framing.measure.fractions import SLOT
 from framing.model import Measure
 
 

@@ -20,10 +20,10 @@ from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally, paragraphs, tally
 from framing.measure.few import FEW, events, share
 from framing.measure.formula import Formula, evaluate, missing
+from framing.measure.fractions import fraction, number, sentences
 from framing.measure.gather import gather
 from framing.measure.spread import Estimate, spreads
 from framing.measure.statement import statement
-from framing.measure.wording import fraction, number, sentences
 from framing.model import Count, Evidence, Feature, Measure, Measurement, Parsed, Profile
 from framing.settings import Settings
 

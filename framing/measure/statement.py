@@ -13,12 +13,12 @@ from dataclasses import replace
 
 from framing.language.speakers.credit import credits
 from framing.language.speakers.occasions import main_occasion
-from framing.language.speakers.scene import INFERRED
-from framing.language.speakers.words import find, normal
+from framing.language.speakers.resolver import INFERRED
+from framing.language.speakers.source_words import find, normal
 from framing.language.tongues import is_foreign, name
 from framing.measure.counts import body
-from framing.measure.phrases import counted, in_quotes, listed, number, stop, upper_first
-from framing.measure.phrases import named as in_sentence
+from framing.measure.english import counted, in_quotes, listed, number, stop, upper_first
+from framing.measure.english import named as in_sentence
 from framing.model import Attribution, Parsed, SourceStatement, SourceType, Speaker
 
 _TYPES: Mapping[SourceType, tuple[str, str]] = {

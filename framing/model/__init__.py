@@ -41,6 +41,16 @@ from framing.model.evidence import (
     Mark,
     Measure,
 )
+from framing.model.parsed import (
+    Attribution,
+    Parsed,
+    Quotation,
+    Sentence,
+    Speaker,
+    Tokens,
+    VoiceSpan,
+    Word,
+)
 from framing.model.profile import (
     Measurement,
     Occasion,
@@ -58,16 +68,6 @@ from framing.model.span import (
     Verdict,
     Voice,
     ZoneKind,
-)
-from framing.model.text import (
-    Attribution,
-    Parsed,
-    Quotation,
-    Sentence,
-    Speaker,
-    Tokens,
-    VoiceSpan,
-    Word,
 )
 
 __all__ = [

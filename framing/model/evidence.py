@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from framing.model.parsed import Parsed
 from framing.model.span import Span, Voice
-from framing.model.text import Parsed
 
 
 class Evidence(NamedTuple):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from framing.model.evidence import Evidence
+from framing.model.parsed import Parsed
 from framing.model.span import SourceType
-from framing.model.text import Parsed
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from framing import api
 from framing.errors import ReadError
 from framing.model import Document, Parsed, Profile
-from framing.nightly.cache import Cache, Entry, Source
 from framing.nightly.items import LINES
+from framing.nightly.ledger.cache import Cache, Entry, Source
 from framing.read import read_bytes, read_line
-from framing.read.records import BESIDE, ESCAPED
+from framing.read.formats.jsonl import BESIDE, ESCAPED
 from framing.settings import Settings
 from framing.stories.traits import traits
 

@@ -10,9 +10,9 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from framing.deliver.rules import rules
+from framing.deliver.delivery_rules import rules
 from framing.errors import SettingsError
-from framing.nightly.base import SERVERS, Place
+from framing.nightly.ledger.base import SERVERS, Place
 from framing.settings import Settings, load_settings
 
 ENGINES = ("loop", "pool", "dask")
@@ -60,7 +60,7 @@ class Config:
     settings: str = ""  # a settings file, as for framing compare
     metrics: str = ""  # a file for Prometheus' textfile collector
     ledger: str = ""  # the ledger's place, where it is not in the state folder; or postgresql://user@host/name
-    deliver: tuple[Mapping[str, Any], ...] = ()  # [[deliver]] tables: see framing.deliver.rules
+    deliver: tuple[Mapping[str, Any], ...] = ()  # [[deliver]] tables: see framing.deliver.delivery_rules
     smtp: Mapping[str, Any] = field(default_factory=dict)  # [smtp]: see framing.deliver.server
 
     def path(self, name: str) -> Path:

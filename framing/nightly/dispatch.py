@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from framing.deliver.rules import rules
+from framing.deliver.delivery_rules import rules
 from framing.deliver.sent import Delivery, SentTable
 from framing.deliver.server import Server, server
 from framing.deliver.stage import Desk, Finished, Outcome, deliver
-from framing.nightly.base import readable
 from framing.nightly.config import Config
-from framing.nightly.reader import Reader, settled
-from framing.nightly.report import NAME
-from framing.nightly.tell import Tell
+from framing.nightly.ledger.base import readable
+from framing.nightly.ledger.reader import Reader, settled
+from framing.nightly.log import Tell
+from framing.nightly.site.story_report import NAME
 
 _PDF = f"{NAME}.pdf"
 _RESULTS = ("done", "unchanged", "waiting", "failed")

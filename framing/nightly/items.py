@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from framing.nightly.config import Config
-from framing.read.records import BESIDE, ESCAPED
+from framing.read.formats.jsonl import BESIDE, ESCAPED
 
 LINES = (".jsonl", ".ndjson")
 _CHUNK = 1 << 20

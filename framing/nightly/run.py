@@ -14,19 +14,19 @@ from typing import Any
 
 from framing import api
 from framing.errors import RunError, WriteError
-from framing.nightly import stories
-from framing.nightly.cache import Cache
+from framing.nightly import tonight as stories
 from framing.nightly.config import Config
-from framing.nightly.engine import Done, Part
-from framing.nightly.ground import Ground
+from framing.nightly.context import Ground
 from framing.nightly.items import fingerprint, scan
-from framing.nightly.ledger import Ledger
+from framing.nightly.ledger.cache import Cache
+from framing.nightly.ledger.ledger import Ledger
+from framing.nightly.ledger.reader import Settled, settled
+from framing.nightly.ledger.rows import Result
 from framing.nightly.lock import locked
-from framing.nightly.program import program
-from framing.nightly.reader import Settled, settled
-from framing.nightly.report import NAME
-from framing.nightly.rows import Result
-from framing.nightly.tell import Tell, prometheus
+from framing.nightly.log import Tell, prometheus
+from framing.nightly.site.story_report import NAME
+from framing.nightly.spread.engine import Done, Part
+from framing.nightly.spread.program_digest import program
 
 OK, SOME_QUARANTINED = 0, 3
 _TASKS = 8  # documents in a part: enough to be worth sending away, few enough to be lost with a killed run

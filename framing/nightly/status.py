@@ -6,11 +6,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from framing import api
-from framing.nightly.base import exists
 from framing.nightly.config import Config
 from framing.nightly.dispatch import outbox, undelivered
 from framing.nightly.items import scan
-from framing.nightly.reader import Reader
+from framing.nightly.ledger.base import exists
+from framing.nightly.ledger.reader import Reader
 
 if TYPE_CHECKING:
     from framing.nightly.run import Asked

@@ -1,9 +1,9 @@
 """Bytes → Document: text verbatim, every paragraph labelled, metadata given or found."""
 
 from framing.read.articles import read_bytes, read_path
+from framing.read.formats.jsonl import read_jsonl, read_line, read_record
 from framing.read.ids import unique_id, unique_ids
 from framing.read.passage import read_passage
-from framing.read.records import read_jsonl, read_line, read_record
 
 __all__ = [
     "read_bytes",

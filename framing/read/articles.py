@@ -9,9 +9,14 @@ from typing import Any
 
 from framing.errors import ReadError
 from framing.model import Document, Span
-from framing.read import decode, findings, html, markdown, metadata, paragraphs, tongue, zones
-from framing.read.labels import Label
+from framing.read import language_id as tongue
+from framing.read import paragraphs
+from framing.read.formats import decode, html, markdown
+from framing.read.metadata import found as findings
+from framing.read.metadata import given as metadata
 from framing.read.paragraphs import Paragraph
+from framing.read.zones import label as zones
+from framing.read.zones.record import Label
 from framing.settings import Settings
 
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))

@@ -15,11 +15,12 @@ from markupsafe import Markup
 
 from framing.errors import SettingsError, WriteError
 from framing.model import Comparison
-from framing.render import fonts, json
+from framing.render import fonts
 from framing.render.folders import template_folder
+from framing.render.page_context import View, view
 from framing.render.paper import for_paper
-from framing.render.sureness import WIDE
-from framing.render.view import View, view
+from framing.render.records import json
+from framing.render.sections.hedging import WIDE
 from framing.settings import Settings
 
 _PAGE, _BODY = "report.html.j2", "body.html.j2"

@@ -46,7 +46,8 @@ def write(comparison: Comparison, settings: Settings) -> bytes:
 
 def request(comparison: Comparison, settings: Settings) -> bytes:
     """What ``render`` needs to print a comparison, as bytes that can be sent to a child process."""
-    from framing.render import html, json
+    from framing.render import html
+    from framing.render.records import json
 
     page = html.page(comparison, settings, paper=True).encode("utf-8")
     return page + _SEPARATOR + json.write(comparison, settings)

@@ -12,10 +12,10 @@ from framing.stories.batch import ALONE, Batch, Cut, bundles
 from framing.stories.copies import Copy, copies
 from framing.stories.hand import Hand
 from framing.stories.likeness import usual_nearness
-from framing.stories.names import names
 from framing.stories.near import Heavy, Pairs, heaviest, parts
+from framing.stories.story_names import names
+from framing.stories.term_weights import weighted
 from framing.stories.traits import Traits
-from framing.stories.weights import weighted
 
 TOGETHER = 256  # articles in a batch at least
 

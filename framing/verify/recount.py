@@ -27,8 +27,8 @@ from framing.measure.profile import measured
 from framing.measure.signature import comparing, lines, parts
 from framing.model import Attribution, Comparison, Document, Feature, Parsed, Profile, Span, Speaker
 from framing.read.articles import assemble
-from framing.read.metadata import Given
-from framing.render.kept import tokens_of
+from framing.read.metadata.given import Given
+from framing.render.records.verification_records import tokens_of
 from framing.settings import Settings
 from framing.verify.differences import Difference
 from framing.verify.report import Report

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from framing.errors import RunError, VerifyError
 from framing.render.html import RECORDS
-from framing.verify.paper import LARGEST
+from framing.verify.pdf_content import LARGEST
 from framing.workers import Worker
 
 _DEEPEST = 20  # brackets within brackets; our own records have 8
@@ -80,7 +80,7 @@ def _embedded(data: bytes, where: str) -> bytes:
 
 def _attached(data: bytes, where: str) -> bytes:
     # A PDF may be made to fill the memory of whoever opens it: a child process with limits opens it.
-    with Worker("framing.verify.paper") as child:
+    with Worker("framing.verify.pdf_content") as child:
         try:
             return child.finish(data)
         except RunError as error:

@@ -12,14 +12,15 @@ from framing import api
 from framing.errors import VerifyError, WriteError
 from framing.model import Comparison
 from framing.render import html, pdf
-from framing.render import json as as_json
-from framing.render.kept import digests
+from framing.render.records import json as as_json
+from framing.render.records.verification_records import digests
 from framing.settings import Settings
-from framing.verify import differences, page, paper
+from framing.verify import differences, page
+from framing.verify import pdf_content as paper
 from framing.verify.differences import Difference
+from framing.verify.given_articles import sources
 from framing.verify.recount import features_of, of_another_file, otherwise_here, recounted, settings_of
 from framing.verify.report import Report, load
-from framing.verify.sources import sources
 from framing.workers import Worker
 
 _PRINTER = "framing.render.pdf"

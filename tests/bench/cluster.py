@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.nightly.spread import engine, files, parts
+from tests.nightly.spread_over import engine, files, parts
 
 _SIZE = 4  # documents in a part; a night has up to eight
 _REPEAT = 8  # times that a short article is repeated: about 500 words, as news has

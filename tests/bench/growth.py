@@ -9,14 +9,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
-from framing.compare.coverage import Story, coverage
+from framing.compare.coverage.coverage import Story, coverage
 from framing.features.hedging import find as find_hedges
 from framing.language import quotations, sentences, understand, words
 from framing.language.attribution import attribute, attribute_with
 from framing.language.parse import parse
 from framing.language.pipeline import load_pipeline
 from framing.language.quotations import quote
-from framing.read.markdown import find as read_markdown
+from framing.read.formats.markdown import find as read_markdown
 from framing.settings import DEFAULT_MODEL
 from tests.conftest import body_document
 

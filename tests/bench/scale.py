@@ -14,9 +14,9 @@ from pathlib import Path
 
 from framing import api
 from framing.nightly.items import Item
-from framing.nightly.ledger import Ledger, Result
+from framing.nightly.ledger.ledger import Ledger, Result
 from framing.stories import Article, group
-from tests.nightly.spread import engine, parts
+from tests.nightly.spread_over import engine, parts
 
 _DOCUMENTS = 16  # analysed
 _REPEAT = 8  # a document of about 500 words

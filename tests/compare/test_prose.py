@@ -19,7 +19,7 @@ from framing.model import Comparison, Parsed
 from framing.render.folders import template_folder
 from framing.settings import Settings
 from tests.compare.stories import COURIER, MERIDIAN, SENTINEL
-from tests.compare.test_conflicts import FIRE, THREE
+from tests.compare.values.test_conflicts import FIRE, THREE
 from tests.conftest import body_document
 
 SETTINGS = Settings(draws=300)

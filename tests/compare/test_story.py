@@ -11,7 +11,7 @@ import pytest
 
 import framing.compare
 from framing.compare import compare, require_count
-from framing.compare.headline import title_of
+from framing.compare.findings.headline import title_of
 from framing.errors import CountError
 from framing.features import chosen
 from framing.language import understand
@@ -170,7 +170,16 @@ def test_findings_keep_the_rules_they_measure_by(profiles: dict[str, Profile]) -
 
 
 def test_the_templates_of_findings_keep_them_too() -> None:
-    rooms = {"compare": ("findings", "contrasts", "rows", "headline"), "measure": ("phrases", "statement")}
+    rooms = {
+        "compare": (
+            "findings/sentences",
+            "findings/told",
+            "contrasts",
+            "quotations/quotation_table",
+            "findings/headline",
+        ),
+        "measure": ("english", "statement"),
+    }
     for room, name in ((room, name) for room, names in rooms.items() for name in names):
         path = Path(framing.__file__).parent / room / f"{name}.py"
         tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from framing.compare.coverage import Story, coverage
-from framing.compare.quotations import twins
-from framing.compare.remarks import remarks
-from framing.compare.sources import same_speaker
+from framing.compare.coverage.coverage import Story, coverage
+from framing.compare.quotations.pairs import twins
+from framing.compare.quotations.remarks import remarks
+from framing.compare.sources.source_table import same_speaker
 from framing.language import understand
 from framing.language.pipeline import Pipeline
 from framing.read import read_path

@@ -13,10 +13,10 @@ import pytest
 from framing import cli
 from framing.deliver.enclosure import Enclosure, enclosure
 from framing.deliver.message import Envelope, message
-from framing.deliver.prose import harmless
+from framing.deliver.message_text import harmless
 from framing.errors import BriefingError, MailError, UsageError
 from tests.deliver import briefings
-from tests.deliver.test_attach import report
+from tests.deliver.test_attachment import report
 
 TO = Envelope("Night desk <night@board.example>", ("desk@board.example", "Vera Tamm <vera@board.example>"))
 

@@ -9,15 +9,15 @@ from typing import Any
 import pikepdf
 import pytest
 
+from framing.deliver.delivery_rules import Rule, matches, rules
 from framing.deliver.enclosure import enclosure
-from framing.deliver.rules import Rule, matches, rules
 from framing.deliver.sent import SentTable
 from framing.deliver.smtp import Patience
 from framing.deliver.stage import Desk, Finished, Outcome, deliver
 from framing.errors import SettingsError
 from tests.deliver import briefings
 from tests.deliver.post import Post, serving
-from tests.deliver.test_attach import report
+from tests.deliver.test_attachment import report
 
 HASTE = Patience(rounds=2, answer=5.0, sleep=lambda seconds: None)
 

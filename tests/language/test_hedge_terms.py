@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.language.hedges.forms import forms
-from framing.language.hedges.terms import terms
+from framing.language.hedges.term_syntax import terms
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A child process for tests: talks as framing.nightly.work does, and breaks as it is told to."""
+"""A child process for tests: talks as framing.nightly.spread.child does, and breaks as it is told to."""
 
 from __future__ import annotations
 

@@ -16,11 +16,11 @@ from typing import Any, cast
 from framing import api
 from framing.nightly import grouping
 from framing.nightly.analyse import Desk
-from framing.nightly.cache import Entry, Source
-from framing.nightly.cluster import Cluster
-from framing.nightly.engine import Part
+from framing.nightly.ledger.cache import Entry, Source
 from framing.nightly.plan import divide, gather, plan, settle
-from framing.nightly.program import program
+from framing.nightly.spread.dask import Cluster
+from framing.nightly.spread.engine import Part
+from framing.nightly.spread.program_digest import program
 from framing.settings import Settings
 from framing.stories import near, pile
 from framing.stories.traits import traits

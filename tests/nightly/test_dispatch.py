@@ -13,12 +13,12 @@ from framing.deliver.sent import Letter, SentTable
 from framing.errors import SettingsError
 from framing.nightly.config import Config, load_config
 from framing.nightly.dispatch import dispatch, mail_server, outbox
-from framing.nightly.ledger import Ledger
-from framing.nightly.reader import Settled
+from framing.nightly.ledger.ledger import Ledger
+from framing.nightly.ledger.reader import Settled
+from framing.nightly.log import Tell
 from framing.nightly.status import status
-from framing.nightly.tell import Tell
 from tests.deliver import briefings
-from tests.deliver.test_attach import opened, report
+from tests.deliver.test_attachment import opened, report
 
 NIGHT = "2031-03-05"
 HEAD = 'input = ["inbox"]\n'

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from framing.demo.pile import NIGHTS, deliver_to, lay_out
+from framing.demo.demo_pile import NIGHTS, deliver_to, lay_out
 from framing.nightly.config import Config, load_config
-from framing.nightly.measures import history
-from framing.nightly.reader import Reader
+from framing.nightly.ledger.measure_history import history
+from framing.nightly.ledger.reader import Reader
+from framing.nightly.log import Tell
 from framing.nightly.run import Asked, nightly
 from framing.nightly.status import forecast, status
-from framing.nightly.tell import Tell
 from tests.nightly.piles import tree
 
 BROKEN = 2  # a file and a line of the demo pile

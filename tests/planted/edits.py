@@ -12,9 +12,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from framing.compare.amounts import Amount
-from framing.compare.moments import Moment
-from framing.compare.values import Named, Value, values
+from framing.compare.values.datetimes import Moment
+from framing.compare.values.quantities import Amount
+from framing.compare.values.stated import Named, Value, values
 from framing.demo import demo_paths
 from framing.model import Document, Parsed
 from framing.read import read_bytes, read_path

@@ -11,8 +11,7 @@ import pytest
 from framing.errors import ReadError
 from framing.read import read_path
 from framing.settings import Settings
-
-from .helpers import read, shown
+from tests.read.helpers import read, shown
 
 BODY = "The barge struck the upper gate on Monday night and sank in four minutes.\r\n"
 

@@ -16,7 +16,7 @@ import tinyhtml5
 from framing.errors import SettingsError, WriteError
 from framing.model import Comparison
 from framing.render import html
-from framing.render.view import view
+from framing.render.page_context import view
 from framing.settings import Settings
 from tests.render.invented import COURIER, SETTINGS, document, of, story
 

@@ -17,7 +17,7 @@ import pikepdf
 import pytest
 
 from framing.render import pdf
-from framing.render.json import write as write_json
+from framing.render.records.json import write as write_json
 from framing.settings import Settings
 from tests.render.invented import COURIER, SETTINGS, document, of, story
 from tests.render.test_html import HOSTILE

@@ -77,7 +77,7 @@ def main() -> int:
 
 `background.txt`: the number of words counted, then one word a line with how often it was counted; {len(counts):,} words
 of {total:,} running words in {size:,} English news articles. It is the prior under which a report compares two
-vocabularies (`framing/compare/wording.py`), and nothing else uses it.
+vocabularies (`framing/compare/wording/log_odds.py`), and nothing else uses it.
 
 Counted by `python -m tests.validate.background` over the development halves of
 

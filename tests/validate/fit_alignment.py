@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from framing.compare import coverage, quotations
-from framing.compare.fitted import Logit
-from framing.compare.remarks import remarks
-from framing.compare.sources import same_speaker
+from framing.compare.coverage.coverage import coverage
+from framing.compare.quotations import pairs as quotations
+from framing.compare.quotations.remarks import remarks
+from framing.compare.sources.source_table import same_speaker
+from framing.compare.terms.alignment_logit import Logit
 from framing.data import ALIGNMENT, FOLDER
 from tests.validate import fit_coverage, fit_twins
 from tests.validate.referee import scorer

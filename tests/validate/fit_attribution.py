@@ -23,7 +23,8 @@ import scipy.sparse as sparse
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
-from framing.language.attribution import cues, fitted, nodes, numbers, weights
+from framing.language.attribution import cues, fitted, nodes, weights
+from framing.language.attribution import second_reading as numbers
 from framing.language.attribution.choose import choose
 from framing.language.attribution.cues import CueView, Use
 from framing.language.attribution.tree import overlap, size

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from framing.compare.coverage import FEATURES, Story
+from framing.compare.coverage.coverage import FEATURES, Story
 from tests.validate.stories import Annotated
 
 TOLD = {"yes": 1.0, "part": 0.5, "no": 0.0}

@@ -11,7 +11,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-from framing.language.attribution.chances import chances
+from framing.language.attribution.logit import chances
 from framing.language.attribution.nets import Net, mean
 
 RATE, ROWS = 0.002, 256  # of each step of a network, and of the examples it looks at

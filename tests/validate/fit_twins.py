@@ -15,12 +15,12 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from framing.api import _loaded
-from framing.compare.coverage import Story
-from framing.compare.index import Index
-from framing.compare.pairing import QUOTED, REPORTED, Pairing
-from framing.compare.quotations import near
-from framing.compare.remarks import Remark, remarks
-from framing.compare.sources import same_speaker
+from framing.compare.coverage.coverage import Story
+from framing.compare.quotations.pairing import QUOTED, REPORTED, Pairing
+from framing.compare.quotations.pairs import near
+from framing.compare.quotations.remarks import Remark, remarks
+from framing.compare.sources.source_table import same_speaker
+from framing.compare.terms.term_index import Index
 from framing.language import understand
 from framing.model import Parsed
 from framing.read import read_record

@@ -14,7 +14,7 @@ import framing
 from framing import workers
 from framing.model import Comparison
 from framing.render import pdf
-from framing.render.json import laid_out
+from framing.render.records.json import laid_out
 from framing.verify import verdict
 
 SETTINGS = framing.Settings(draws=200)

@@ -16,8 +16,9 @@ import pytest
 
 from framing import cli
 from framing.errors import VerifyError
-from framing.render.kept import digests
-from framing.verify import paper, report
+from framing.render.records.verification_records import digests
+from framing.verify import pdf_content as paper
+from framing.verify import report
 from tests.verify.conftest import Made, written
 from tests.verify.test_planted import Check
 

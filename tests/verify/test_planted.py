@@ -17,8 +17,8 @@ import pytest
 
 import framing
 from framing.model import Attribution, Speaker, Tokens
-from framing.render import json as as_json
-from framing.render.kept import digests
+from framing.render.records import json as as_json
+from framing.render.records.verification_records import digests
 from framing.verify.recount import recounted, settings_of
 from framing.verify.report import opened
 from framing.verify.verdict import Outcome

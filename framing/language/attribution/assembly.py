@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from framing.language.attribution.bare import bare
-from framing.language.attribution.carried import carried
 from framing.language.attribution.channel import with_channels
-from framing.language.attribution.relation import Relation
+from framing.language.attribution.continuation import carried
+from framing.language.attribution.token_ranges import Relation
 from framing.language.attribution.tree import Range, Tree, overlap, size, spans, trimmed
+from framing.language.attribution.without_cue import bare
 from framing.model import Attribution, AttributionKind, Parsed, Quotation, Span
 
 _SAME = 0.5  # two contents that share this much of their union are one attribution; the better cue keeps it

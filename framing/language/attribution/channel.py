@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from framing.language.attribution.relation import Relation
+from framing.language.attribution.token_ranges import Relation
 from framing.language.attribution.tree import Range, Tree, overlap, union
 
 # A part of what "according to" names is no speaker of its own: "according to the treaty, Article 4 says".

@@ -6,11 +6,12 @@ from itertools import islice
 
 import numpy as np
 
-from framing.language.attribution import cues, nodes, numbers
+from framing.language.attribution import cues, nodes
+from framing.language.attribution import second_reading as numbers
 from framing.language.attribution.choose import choose
 from framing.language.attribution.cues import CueView, Use
-from framing.language.attribution.relation import Relation
 from framing.language.attribution.scene import Scene
+from framing.language.attribution.token_ranges import Relation
 from framing.language.attribution.tree import Range
 from framing.language.attribution.verbs import Term
 from framing.language.attribution.weights import Weights

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from framing.language.attribution.cues import COLONS
-from framing.language.attribution.relation import Relation
 from framing.language.attribution.scene import Scene
+from framing.language.attribution.token_ranges import Relation
 from framing.language.attribution.tree import Range, minus, overlap, size, union
 from framing.language.attribution.verbs import term_at
 from framing.model import CueClass

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.language.attribution.chances import chances
+from framing.language.attribution.logit import chances
 from framing.language.attribution.trees import Trees
 
 type Numbers = NDArray[np.float64]

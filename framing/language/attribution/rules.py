@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from framing.language.attribution.relation import Relation
-from framing.language.attribution.stems import lemma
+from framing.language.attribution.base_forms import lemma
+from framing.language.attribution.token_ranges import Relation
 from framing.language.attribution.tree import Range, Tree, minus, overlap, size, union
 from framing.language.attribution.verbs import Term, term_at
 from framing.model import CueClass, Sentence

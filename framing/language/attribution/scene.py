@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
 
-from framing.language.attribution.stems import lemma
+from framing.language.attribution.base_forms import lemma
 from framing.language.attribution.tree import Range, Tree, build_tree, quoted_ranges
 from framing.model import Parsed, Tokens
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from framing import lexicons
-from framing.language.attribution.stems import lemma
+from framing.language.attribution.base_forms import lemma
 from framing.language.attribution.tree import Tree
 from framing.model import CueClass
 

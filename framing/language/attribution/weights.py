@@ -20,8 +20,8 @@ import numpy as np
 
 from framing import data
 from framing.errors import ModelError
-from framing.language.attribution.chances import chances
 from framing.language.attribution.cues import Use
+from framing.language.attribution.logit import chances
 from framing.language.attribution.nets import Net, Pair
 from framing.language.attribution.trees import Trees
 

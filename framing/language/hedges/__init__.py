@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing.language.hedges import crowds
+from framing.language.hedges import unnamed_groups as crowds
 from framing.language.hedges.bands import BANDS, Band
 from framing.language.hedges.conditions import CONDITIONS
 from framing.language.hedges.entries import Entry, Matcher, matcher

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from framing.language.hedges import clauses, crowds, modals, quantities, wording
+from framing.language.hedges import adjective_conditions as wording
+from framing.language.hedges import approximators as quantities
+from framing.language.hedges import modals
+from framing.language.hedges import unnamed_groups as crowds
+from framing.language.hedges import verb_conditions as clauses
 from framing.language.hedges.sight import Cue, Sight
 from framing.language.hedges.would import would
 

@@ -12,7 +12,7 @@ from typing import Literal
 from framing.errors import LexiconError
 from framing.language.hedges.bands import BANDS
 from framing.language.hedges.conditions import CONDITIONS
-from framing.language.hedges.terms import Term, terms
+from framing.language.hedges.term_syntax import Term, terms
 from framing.language.hedges.trie import Trie
 from framing.lexicons import Lexicon, load, names, read
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from framing.language.attribution.stems import lemma
+from framing.language.attribution.base_forms import lemma
 from framing.model import Parsed
 
 _CLIMB = 5  # how many verbs up a subject is inherited from

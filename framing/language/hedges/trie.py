@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from framing.language.hedges.terms import Slot, Term
+from framing.language.hedges.term_syntax import Slot, Term
 from framing.model import Tokens
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from framing.language.speakers.bodies import find_bodies
-from framing.language.speakers.names import find_names
+from framing.language.speakers.institutions import find_bodies
 from framing.language.speakers.page import read_page
+from framing.language.speakers.person_names import find_names
+from framing.language.speakers.resolver import Scene
 from framing.language.speakers.roles import add_roles
-from framing.language.speakers.scene import Scene
 from framing.model import Parsed
 
 

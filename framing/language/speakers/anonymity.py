@@ -7,7 +7,7 @@ call. Who holds an office alone ("the finance minister") can be told by anybody 
 from __future__ import annotations
 
 from framing.language.speakers.page import Page
-from framing.language.speakers.words import Term
+from framing.language.speakers.source_words import Term
 from framing.model import Anonymity
 
 _LOOK = 30  # tokens behind a description that may say it speaks under condition of anonymity

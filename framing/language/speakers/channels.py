@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from framing.language.attribution.stems import lemma
+from framing.language.attribution.base_forms import lemma
 from framing.language.attribution.tree import Range
 from framing.language.attribution.verbs import term_at
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.page import Page
-from framing.language.speakers.words import find, look_up, normal
+from framing.language.speakers.source_words import find, look_up, normal
 from framing.model import Attribution
 
 _RECIPIENT = ("dobj", "dative", "iobj", "nsubjpass")

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from framing.language.attribution.tree import Range
 from framing.language.speakers.figures import Figure, Mention, Names, Role
 from framing.language.speakers.page import Page
-from framing.language.speakers.words import Gender, Term
+from framing.language.speakers.source_words import Gender, Term
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"})
 _FILLER = frozenset(

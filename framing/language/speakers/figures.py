@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from framing.language.attribution.tree import Range
-from framing.language.speakers.words import Gender, Term
+from framing.language.speakers.source_words import Gender, Term
 from framing.model import Anonymity, Span
 
 Form = Literal["person", "institution", "description", "document"]

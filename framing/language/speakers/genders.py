@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from framing.language.speakers.figures import Mention
 from framing.language.speakers.page import Page
-from framing.language.speakers.words import Gender
+from framing.language.speakers.source_words import Gender
 
 OF_PRONOUN: Mapping[str, Gender] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),

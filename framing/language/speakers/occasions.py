@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.language.speakers.credit import Credit
-from framing.language.speakers.words import Kind, look_up, normal
+from framing.language.speakers.source_words import Kind, look_up, normal
 from framing.model import Occasion, Parsed, Span, Tokens
 
 _WHERE = frozenset("at in during on after from via through".split())

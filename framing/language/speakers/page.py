@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.language.attribution.tree import Range, Tree, build_tree
-from framing.language.speakers.words import normal
+from framing.language.speakers.source_words import normal
 from framing.model import Attribution, Parsed, Span, Tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})

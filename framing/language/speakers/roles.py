@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.language.attribution.tree import Range
 from framing.language.speakers.figures import Mention, Role
 from framing.language.speakers.page import Page
-from framing.language.speakers.words import Found, Kind, find, look_up
+from framing.language.speakers.source_words import Found, Kind, find, look_up
 
 _BEFORE = 12  # tokens looked at in front of a name
 _LONGEST = 16  # tokens of a role behind a name

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from framing.errors import ModelError
-from framing.language.attribution.chances import chance
+from framing.language.attribution.logit import chance
 from framing.language.attribution.nets import Net, Pair
 from framing.language.attribution.trees import Trees
 from framing.language.attribution.weights import FILE, Linear, load

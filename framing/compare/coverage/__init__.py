@@ -1,0 +1,1 @@
+"""What one article tells and another does not: alignment, clauses, coverage, placement."""

@@ -1,0 +1,125 @@
+"""The passages that one document prints and another does not: which to show, and how much of each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from framing.compare.coverage.clauses import LEAST, Clause
+from framing.compare.coverage.coverage import Story, Told
+from framing.compare.terms.content_terms import Term
+from framing.model import Counterpart, Place
+
+SHOWN = 32  # passages shown in all, shared out among the documents in which they have no counterpart
+_LONGEST = 48  # words of a passage; a longer sentence is cut to its most telling clauses
+_TOLD = 0.5  # what a word that the other document does print takes off a passage's worth
+_LOOKS = 30  # passages looked at closely for each document
+
+
+class Passage(NamedTuple):
+    """A passage as printed (cut ends shown by "…"), where it stands, and the documents in which nothing comes near."""
+
+    text: str
+    place: Place
+    absent: tuple[int, ...]
+
+
+class _Run(NamedTuple):
+    """Some neighbouring clauses of one sentence."""
+
+    document: int
+    sentence: int
+    clauses: tuple[Clause, ...]
+
+    @property
+    def first(self) -> int:
+        return self.clauses[0].start
+
+    @property
+    def last(self) -> int:
+        return self.clauses[-1].end
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(term for clause in self.clauses for term in clause.terms)
+
+
+def unmatched(story: Story) -> tuple[Passage, ...]:
+    """For each document, the most telling passages of the others that have no counterpart in it, as they stand.
+
+    A passage is worth the more, the more weight its words have that the document nowhere prints, the less it says
+    besides, and the more of the other documents tell it. The worthiest comes first.
+    """
+    ranked = sorted(_ranked(story))
+    room = dict.fromkeys(range(len(story.told)), SHOWN // len(story.told))
+    looks = _LOOKS * len(story.told)
+    chosen: list[tuple[_Run, tuple[int, ...]]] = []
+    for _, _, lacking, run in ranked:
+        if not looks or not any(room.values()):
+            break
+        if not room[lacking] or any((run.document, run.sentence) == (c.document, c.sentence) for c, _ in chosen):
+            continue
+        looks -= 1
+        found = story.nearest(run.clauses, story.others(run.document))
+        absent = tuple(item.document for item in found if not item.found)
+        if lacking not in absent or not all(room[other] for other in absent) or _is_told(found, chosen):
+            continue
+        chosen.append((run, absent))
+        for other in absent:
+            room[other] -= 1
+    return tuple(_passage(story.told[run.document], run, absent) for run, absent in chosen)
+
+
+def _ranked(story: Story) -> Iterator[tuple[float, str, int, _Run]]:
+    """Every run of clauses for every document that might lack it, its worth negated so that the best sort first.
+
+    Equally worthy ones are told apart by their words, never by the order of the documents.
+    """
+    for document, told in enumerate(story.told):
+        others = story.others(document)
+        for sentence in told.body:
+            for run in _runs(told, document, sentence):
+                terms = run.terms
+                value = story.value(terms)
+                total = math.fsum(value.values())
+                novel = {
+                    other: math.fsum([v for stem, v in value.items() if stem not in story.told[other].stems])
+                    for other in others
+                }
+                words = " ".join(term.stem for term in terms)
+                for other in others:
+                    worth = novel[other] - _TOLD * (total - novel[other])
+                    if worth > 0:
+                        elsewhere = sum(1 - novel[third] / total for third in others if third != other)
+                        yield -worth * (1 + elsewhere), words, other, run
+
+
+def _runs(told: Told, document: int, sentence: int) -> Iterator[_Run]:
+    every = told.clauses[sentence]
+    for first in range(len(every)):
+        for last in range(first, len(every)):
+            run = _Run(document, sentence, every[first : last + 1])
+            # A clause that is too long by itself is still shown rather than lost.
+            if sum(len(clause.terms) for clause in run.clauses) > _LONGEST and last > first:
+                break
+            if sum(clause.telling for clause in run.clauses) >= LEAST:
+                yield run
+
+
+def _is_told(found: Sequence[Counterpart], chosen: Sequence[tuple[_Run, tuple[int, ...]]]) -> bool:
+    """The passage's counterpart in another document has been chosen already."""
+    return any(
+        run.document == item.document and item.start is not None and item.end is not None
+        and run.first < item.end and item.start < run.last
+        for item in found
+        if item.found
+        for run, _ in chosen
+    )  # fmt: skip
+
+
+def _passage(told: Told, run: _Run, absent: tuple[int, ...]) -> Passage:
+    whole = told.parsed.sentences[run.sentence]
+    printed = told.parsed.document.text[run.first : run.last].rstrip(" ,;:—–-\n\t")
+    shown = f"{'…' * (run.first > whole.start)}{' '.join(printed.split())}{'…' * (run.last < whole.end)}"
+    return Passage(shown, Place(run.document, run.first, run.first + len(printed)), absent)

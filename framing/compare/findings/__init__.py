@@ -1,0 +1,1 @@
+"""What page one says: findings, their order, the report's headline and title."""

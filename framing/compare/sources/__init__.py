@@ -1,0 +1,1 @@
+"""Which sources of several articles are one, and who credits whom."""

@@ -1,0 +1,1 @@
+"""Numbers, dates, times and titles that articles state, and where they do not agree."""

@@ -1,0 +1,101 @@
+"""Where two documents give one person titles that exclude each other, or spell a given name in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from framing.compare.values.stated import Named, Value
+from framing.language.stems import stem
+from framing.model import Conflict, Parsed, Place, Speaker
+
+# Offices of which a person holds one: "transport minister" and "finance minister" are two.
+_OFFICES = frozenset(("minister", "secretary", "ambassador", "mayor", "governor", "senator", "commissioner", "bishop"))
+# Words that make another rank of a title.
+_RANKS = frozenset(("deputy", "vice", "acting", "former", "ex", "assistant", "interim", "junior", "retired", "late"))
+_SHORTEST = 4  # letters of a given name; shorter ones are alike by chance
+_ALIKE = 0.7  # share of letters that two spellings of a given name have in common
+_JOINS = re.compile(r"\b(?:of|for|to|at|in|from)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_EMPTY = frozenset(("the", "a", "an", "its", "his", "her", "their", "and", "s", "country", "nation", "mr", "ms", "mrs"))
+_GENERAL = frozenset(
+    map(stem, ("prime", "general", "state", "press", "federal", "national", "new", "first", "longtime"))
+)
+
+
+def titles(documents: Sequence[Parsed], same: Mapping[tuple[int, str], int]) -> Iterator[Conflict]:
+    """Conflicts of title; ``same`` gives one number to the same source in different documents."""
+    people: dict[int, list[tuple[int, Speaker]]] = {}
+    for number, parsed in enumerate(documents):
+        for speaker in parsed.speakers:
+            if speaker.named and speaker.role and speaker.role_spans and (number, speaker.id) in same:
+                people.setdefault(same[number, speaker.id], []).append((number, speaker))
+    for known in people.values():
+        for (i, one), (j, two) in combinations(known, 2):
+            if _exclude(one.role or "", two.role or ""):
+                name = max(one.name, two.name, key=lambda name: (len(name), name))
+                yield Conflict(
+                    "title", name, Place(i, *one.role_spans[0]), Place(j, *two.role_spans[0]),
+                    one.role or "", two.role or "", 1.0,
+                )  # fmt: skip
+
+
+def spellings(stated: Sequence[Sequence[Value]]) -> Iterator[Conflict]:
+    """Conflicts of given name: one surname, given names much alike, and neither text has the other's."""
+    people: list[dict[tuple[str, str], Value]] = []
+    for values in stated:
+        found: dict[tuple[str, str], Value] = {}
+        for value in values:
+            what = value.what
+            if isinstance(what, Named) and what.sort == "person" and len(what.words) > 1:
+                found.setdefault((what.words[-1].casefold(), what.words[0].casefold()), value)
+        people.append(found)
+    for one, two in combinations(people, 2):
+        surnames: dict[str, list[str]] = {}
+        for last, given in two:
+            surnames.setdefault(last, []).append(given)
+        for (last, given), value in one.items():
+            for other in surnames.get(last, ()):
+                score = _respelled(given, other)
+                if score and (last, other) not in one and (last, given) not in two:
+                    rival = two[last, other]
+                    name = min(value.what.normal, rival.what.normal)
+                    yield Conflict(
+                        "name", name, value.place, rival.place, value.what.normal, rival.what.normal, round(score, 4)
+                    )
+
+
+def _respelled(one: str, two: str) -> float:
+    """How alike two given names are; 0.0 when they are no spellings of one.
+
+    "Sandra" and "Sandi" are; "Dan" is short for "Daniel" and no other spelling.
+    """
+    short, long = sorted((one, two), key=lambda name: (len(name), name))
+    if len(short) < _SHORTEST or short[0] != long[0] or long.startswith(short):
+        return 0.0
+    alike = SequenceMatcher(a=short, b=long, autojunk=False).ratio()
+    return alike if alike >= _ALIKE else 0.0
+
+
+def _exclude(one: str, two: str) -> bool:
+    """Whether nobody can be both at once."""
+    (head, first, ranks), (other, second, others) = _parts(one), _parts(two)
+    if not head or head != other:
+        return False
+    if ranks != others:
+        return first <= second or second <= first
+    return head in _OFFICES and bool(first and second) and not first & second and not (first | second) & _GENERAL
+
+
+def _parts(title: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The office, what it is for, and its rank: "deputy minister for transport"."""
+    before, *rest = _JOINS.split(title.lower(), maxsplit=1)
+    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(before)]
+    kept = [word for word in words if word not in _EMPTY]
+    if not kept:
+        return "", frozenset(), frozenset()
+    told = [word for word in (*kept[:-1], *_WORD.findall(" ".join(rest))) if word not in _EMPTY]
+    ranks = frozenset(told) & _RANKS
+    return kept[-1], frozenset(stem(word) for word in told if word not in ranks), ranks

@@ -1,0 +1,1 @@
+"""Words that articles choose differently: labels, predicates, who acts, log-odds."""

@@ -1,0 +1,120 @@
+"""Acts that several documents tell: who each says did them, and the passives that leave that unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from framing.compare.coverage.alignment import Aligned
+from framing.compare.terms.content_terms import Term, within
+from framing.compare.values.stated import around, shared
+from framing.compare.wording.predicates import Deed, telling
+from framing.language.voice import voice_at
+from framing.model import Act, Doing, Parsed, Place, Span
+
+_ALIKE = 0.40  # how alike the words around one verb must be before two sentences tell one act
+_MOST = 60  # verbs of one sentence that are looked at: sentences can be made very long
+
+
+class Pair(NamedTuple):
+    """Two deeds of two documents that render one act."""
+
+    one: int
+    first: Deed
+    two: int
+    second: Deed
+
+
+def same_acts(
+    documents: Sequence[Parsed],
+    every: Sequence[Sequence[Term]],
+    deeds: Sequence[Sequence[Deed]],
+    aligned: Aligned,
+    weight: Mapping[str, float],
+) -> tuple[Pair, ...]:
+    """Pairs of deeds in aligned sentences that have one verb and the same words around it.
+
+    ``every`` are the terms of each document.
+    """
+    at = [_by_sentence(found) for found in deeds]
+    near: dict[tuple[int, Span], Mapping[str, float]] = {}
+
+    def context(side: int, deed: Deed) -> Mapping[str, float]:
+        key = (side, deed.verb)
+        if key not in near:
+            sentence = _sentence(documents[side], every[side], deed)
+            near[key] = around(documents[side].tokens, sentence, *deed.verb, weight)
+        return near[key]
+
+    return tuple(
+        Pair(one, first, two, second)
+        for (one, two), pairs in sorted(aligned.items())
+        for i, j in pairs
+        for first in at[one].get(i, ())
+        for second in at[two].get(j, ())
+        if first.stem == second.stem and shared(context(one, first), context(two, second)) >= _ALIKE
+    )
+
+
+def acts(documents: Sequence[Parsed], pairs: Sequence[Pair]) -> tuple[Act, ...]:
+    """Each act with its renderings; what every document merely quotes is left out."""
+    links: dict[tuple[int, Span], set[tuple[int, Span]]] = {}
+    known: dict[tuple[int, Span], Deed] = {}
+    for pair in pairs:
+        one, two = (pair.one, pair.first.verb), (pair.two, pair.second.verb)
+        known[one], known[two] = pair.first, pair.second
+        links.setdefault(one, set()).add(two)
+        links.setdefault(two, set()).add(one)
+    found = []
+    for group in joined(links):
+        doings = tuple(_doing(documents[number], number, known[number, verb]) for number, verb in group)
+        if all(doing.voice == "direct" for doing in doings):
+            continue  # one remark, quoted by each
+        # Of the forms the documents print, the first in the alphabet names the act, whatever their order.
+        found.append(Act(min(known[key].printed for key in group), doings))
+    return tuple(found)
+
+
+def agentless(parsed: Parsed, number: int, deeds: Sequence[Deed]) -> tuple[Place, ...]:
+    """The passives of the outlet's own voice that do not say who acted: auxiliary and verb."""
+    return tuple(
+        Place(number, *deed.verb)
+        for deed in deeds
+        if deed.agentless and telling(deed) and voice_at(parsed.voices, *deed.verb) == "outlet"
+    )
+
+
+def joined[Key: tuple[object, ...]](links: Mapping[Key, set[Key]]) -> list[list[Key]]:
+    """Keys that hang together, each group sorted, the groups in order of their first."""
+    seen: set[Key] = set()
+    groups = []
+    for key in sorted(links):
+        if key in seen:
+            continue
+        group, todo = [], [key]
+        seen.add(key)
+        while todo:
+            at = todo.pop()
+            group.append(at)
+            todo.extend(sorted(links[at] - seen))
+            seen |= links[at]
+        groups.append(sorted(group))
+    return groups
+
+
+def _doing(parsed: Parsed, number: int, deed: Deed) -> Doing:
+    subject = None if deed.doer is None else Place(number, *deed.doer)
+    return Doing(number, Place(number, *deed.verb), subject, deed.passive, voice_at(parsed.voices, *deed.verb))
+
+
+def _by_sentence(deeds: Sequence[Deed]) -> dict[int, list[Deed]]:
+    found: dict[int, list[Deed]] = {}
+    for deed in deeds:
+        if telling(deed) and len(found.setdefault(deed.sentence, [])) < _MOST:
+            found[deed.sentence].append(deed)
+    return found
+
+
+def _sentence(parsed: Parsed, every: Sequence[Term], deed: Deed) -> tuple[Term, ...]:
+    sentence = parsed.sentences[deed.sentence]
+    return within(every, sentence.start, sentence.end)

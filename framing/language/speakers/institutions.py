@@ -1,0 +1,104 @@
+"""Every organisation and place a document names, with short forms and initials brought to the full name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from framing.language.attribution.tree import Range
+from framing.language.speakers.figures import Figure, Mention, Names
+from framing.language.speakers.page import Page
+from framing.language.speakers.person_names import prominence
+from framing.language.speakers.source_words import look_up
+
+_BODIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "PRODUCT", "WORK_OF_ART"})
+_PLACES = frozenset({"GPE", "NORP", "LOC"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "&"})
+
+
+def find_bodies(page: Page, persons: Names) -> Names:
+    """All named bodies with all places that name them, in order."""
+    runs = list(_runs(page, persons))
+    full = _aliases(page, {key: label for _, key, label in runs})
+    figures: dict[tuple[str, ...], Figure] = {}
+    forms: dict[tuple[str, ...], Counter[str]] = {}
+    mentions = []
+    for (low, high), key, label in runs:
+        best = full[key]
+        figure = figures.setdefault(best, Figure("institution", "", True, place=label in _PLACES))
+        forms.setdefault(best, Counter())[page.text(low, high)] += 1
+        figure.mentions.append(page.span(low, high))
+        head = next((i for i in range(high - 1, low - 1, -1) if not low <= page.tokens.head[i] < high), high - 1)
+        mentions.append(Mention(low, high, head, figure, prominence(page, head)))
+    for key, found in forms.items():
+        figures[key].name = max(found, key=lambda form: (len(form.split()), len(form), found[form]))
+    at = {token: mention for mention in mentions for token in range(mention.low, mention.high)}
+    return Names(tuple(figures.values()), tuple(mentions), at)
+
+
+def body_range(page: Page, index: int) -> Range:
+    """The name around a token: its entity and the capitalised words that belong to it, without an article."""
+    tokens = page.tokens
+    low, high = page.entity(index)
+    while (
+        low > 0
+        and tokens.sentence[low - 1] == tokens.sentence[index]
+        and page.proper(low - 1)
+        and tokens.dep[low - 1] in ("compound", "amod", "nmod")
+        and low - 1 <= tokens.head[low - 1] < high
+        and tokens.entity[low - 1] not in ("DATE", "PERSON")
+    ):
+        low -= 1
+        if tokens.entity[low]:
+            low = page.entity(low)[0]
+    while low < high - 1 and (page.words[low] in _ARTICLES or not page.words[low]):
+        low += 1
+    while high - 1 > low and not page.words[high - 1].removeprefix("s"):
+        high -= 1
+    return low, high
+
+
+def key_of(page: Page, low: int, high: int) -> tuple[str, ...]:
+    """A name as it is compared: normal words without articles and possessives."""
+    return tuple(word for word in page.words[low:high] if word and word not in _ARTICLES and word != "s")
+
+
+def _runs(page: Page, persons: Names) -> Iterable[tuple[Range, tuple[str, ...], str]]:
+    tokens = page.tokens
+    at, count = 0, len(tokens)
+    while at < count:
+        if tokens.entity[at] not in _BODIES or not tokens.text[at] or at in persons.at:
+            at += 1
+            continue
+        label = tokens.entity[at]
+        low, high = body_range(page, page.entity(at)[1] - 1)
+        at = max(high, page.entity(at)[1])
+        key = key_of(page, low, high)
+        named = any(tokens.text[i][:1].isupper() for i in range(low, high))
+        if key and named and not any(i in persons.at for i in range(low, high)):
+            yield (low, high), key, label
+
+
+def _aliases(page: Page, labels: dict[tuple[str, ...], str]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Each name → the fullest form of it in the document."""
+    initials: dict[str, tuple[str, ...]] = {}
+    by_last: dict[str, list[tuple[str, ...]]] = {}
+    for key in labels:
+        strong = [word for word in key if word not in _SMALL]
+        if len(strong) > 1:
+            initials.setdefault("".join(word[0] for word in strong), key)
+            by_last.setdefault(key[-1], []).append(key)
+    full: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for key, label in labels.items():
+        best = key
+        if len(key) == 1 and len(key[0]) > 1 and key[0] in initials:
+            best = initials[key[0]]
+        elif label not in _PLACES and look_up("institution", [key[-1]]) is None:
+            # "the Admiralty" and "the Kelby Admiralty"; not "the committee" of any committee.
+            longer = [
+                other for other in by_last.get(key[-1], ()) if len(other) > len(key) and other[-len(key) :] == key
+            ]
+            best = max(longer, key=len) if longer and labels[longer[0]] not in _PLACES else key
+        full[key] = best
+    return {key: full.get(best, best) for key, best in full.items()}

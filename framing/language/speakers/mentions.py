@@ -1,0 +1,119 @@
+"""A source's words → who it is: a name, a pronoun, or a phrase that phrases.py reads; or nothing that can speak."""
+
+from __future__ import annotations
+
+from framing.language.speakers.figures import Mention, Names, Resolved
+from framing.language.speakers.genders import OF_PRONOUN
+from framing.language.speakers.page import SUBJECTS, Page
+from framing.language.speakers.pronouns import FIRST_PERSON, GROUP, THING, Memory
+from framing.language.speakers.source_phrases import PERSON_ENDINGS, Phrases
+from framing.language.speakers.source_words import SUFFIXES, look_up, normal
+
+_NOBODY = frozenset(
+    "this that these those there what whatever whoever which who whose nobody none no nothing you your something "
+    "everything how where when".split()
+)
+_REFLEXIVE = ("self", "selves")
+_RELATIVE = frozenset({"who", "that", "which"})
+_SMALL = frozenset({"of", "the", "and", "for", ""})  # may stand between an office and a name
+_LOOK_BACK = 80  # tokens "they" looks back over for people who have not spoken yet
+_LONGEST = 120  # tokens of a source that are read
+_DEPTH = 4  # "the claim of the spokesman for the man who …": how far one source is followed into another
+
+
+class Reader:
+    """Reads sources one by one in the order of the text, and remembers whom it met."""
+
+    def __init__(self, page: Page, persons: Names, bodies: Names, memory: Memory) -> None:
+        self._page, self._persons = page, persons
+        self.memory = memory
+        self._phrases = Phrases(page, persons, bodies, self.read)
+
+    def read(self, low: int, high: int, verb: str | None, depth: int = 0) -> Resolved | None:
+        """Who the tokens from ``low`` to before ``high`` stand for; ``verb`` is what this source does."""
+        high = min(high, low + _LONGEST)
+        head = self._page.head(low, high)
+        if head is None or depth > _DEPTH:
+            return None
+        word = self._page.words[head]
+        if word in FIRST_PERSON:
+            return None
+        if word.endswith(_REFLEXIVE):  # "Orlo himself"
+            named = self._named(low, high, head - 1) if head > low else None
+            if named is not None:
+                return named
+        pronoun = self._pronoun(head, verb, depth)
+        if pronoun is not None or word in OF_PRONOUN or word in GROUP or word in THING or word in _NOBODY:
+            return pronoun
+        return self._named(low, high, head) or self._phrases.read(low, high, head, verb, depth)
+
+    def _pronoun(self, head: int, verb: str | None, depth: int) -> Resolved | None:
+        page, word = self._page, self._page.words[head]
+        where = (head, head + 1)
+        if word in OF_PRONOUN:
+            figure = self.memory.person(head)
+            return Resolved(figure, "pronoun", where) if figure else None
+        if word in GROUP:
+            figure = self.memory.group(head)
+            return Resolved(figure, "pronoun", where) if figure else self._group_before(head, depth)
+        if word in THING:
+            figure = self.memory.thing(head)
+            return Resolved(figure, "pronoun", where) if figure else None
+        if word in _RELATIVE and page.tokens.tag[head] in ("WP", "WDT", "IN", "DT"):
+            at = page.tokens.head[head]
+            while page.tokens.dep[at] in ("conj", "xcomp", "aux", "ccomp") and page.tokens.head[at] != at:
+                at = page.tokens.head[at]
+            if page.tokens.dep[at] == "relcl":
+                noun = page.tokens.head[at]
+                low, end = page.tree.low[noun], max(noun + 1, page.tree.low[at])
+                found = self.read(low, end, verb, depth + 1) if low < end <= head + 1 else None
+                return Resolved(found.figure, f"relative clause, {found.link}", found.where) if found else None
+        return None
+
+    def _group_before(self, head: int, depth: int) -> Resolved | None:
+        """The last people that were the subject of a clause, though they were no source: "Nurses … They said"."""
+        page = self._page
+        sentence = page.tokens.sentence[head]
+        for index in range(head - 1, max(-1, head - _LOOK_BACK), -1):
+            if page.clock[sentence] - page.clock[page.tokens.sentence[index]] > 1:
+                break
+            plural = page.tokens.tag[index] in ("NNS", "NNPS") and page.tokens.dep[index] in SUBJECTS
+            if plural and not page.quoted[index] and page.words[index] not in GROUP:
+                found = self._phrases.term(index, index)
+                people = found[0] in ("role", "vague") if found else page.words[index].endswith(PERSON_ENDINGS)
+                if people:
+                    before = self.read(page.tree.low[index], max(index + 1, page.tree.high[index]), "say", depth + 1)
+                    return Resolved(before.figure, "pronoun", (head, head + 1)) if before else None
+        return None
+
+    def _named(self, low: int, high: int, head: int) -> Resolved | None:
+        """A person named at the head, or beside it: "the governor, Tamsin Orlo", "Secretary of State Tamsin Orlo"."""
+        mention, rule = self._persons.at.get(head), ""
+        if mention is None:
+            beside = [m for m in (self._persons.at.get(i) for i in range(low, high)) if m and self._belongs(m, head)]
+            if not beside:
+                return None
+            mention = beside[0]
+            rule = "apposition" if self._page.tokens.dep[mention.head] == "appos" else ""
+        return Resolved(mention.figure, rule or self._rule(mention), (mention.low, mention.high))
+
+    def _belongs(self, mention: Mention, head: int) -> bool:
+        """Whether a name is an apposition to the head, or follows it as a name follows an office."""
+        page = self._page
+        if mention.low <= head:
+            return False
+        if page.tokens.dep[mention.head] == "appos" and page.tokens.head[mention.head] == head:
+            return True
+        office = page.proper(head) and look_up("role", [page.words[head]]) is not None
+        between = range(head, mention.low)
+        return (
+            office
+            and page.tokens.tag[mention.low - 1] != "POS"
+            and all(page.tokens.text[i][:1].isupper() or page.words[i] in _SMALL for i in between)
+        )
+
+    def _rule(self, mention: Mention) -> str:
+        known = [word for word in mention.figure.name.lower().split() if normal(word) not in SUFFIXES]
+        if mention.high - mention.low > 1 or len(known) == 1:
+            return "name"
+        return "surname" if self._page.words[mention.high - 1] in known[-1] else "given name"

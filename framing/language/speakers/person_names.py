@@ -1,0 +1,295 @@
+"""Every person a document names: full names, surnames and given names brought together, wherever they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from framing.language.attribution.tree import Range
+from framing.language.speakers.figures import Figure, Mention, Names
+from framing.language.speakers.genders import genders
+from framing.language.speakers.page import SUBJECTS, Page
+from framing.language.speakers.source_words import SUFFIXES, Gender, Kind, look_up
+
+_LONGEST = 6  # tokens of a name; a longer run is a list or a headline
+_NAMESAKES = 50  # people of one surname that are told apart; a text with more is no news
+_CHAIN = 12  # names of a list walked along
+_JOINTS = frozenset({"-", "–", "'", "’"})  # inside names, stepped over when names are compared
+_PARTICLES = frozenset("de van von der den di da del della du la le al el bin ibn st ter".split())
+_MISREAD = ("ORG", "PRODUCT", "FAC", "WORK_OF_ART")  # labels that surnames are given by mistake
+_COMMON: tuple[Kind, ...] = ("institution", "document", "role")
+
+
+class _Run(NamedTuple):
+    low: int
+    high: int
+    key: tuple[str, ...]  # the name in normal words, without suffixes
+    gender: Gender | None  # by the title before it
+
+
+def find_names(page: Page) -> Names:
+    """All persons with all places that name them. Linear in the document but for namesakes."""
+    runs = _runs(page)
+    full = _full_names(run.key for run in runs if _is_full(run.key))
+    cast = _Cast(full.values())
+    whole = [(run, cast.figures[full[run.key]]) for run in runs if run.key in full]
+    for run, figure in whole:
+        figure.gender = figure.gender or run.gender
+    # A first guess by the full names alone tells which of two namesakes "Mrs. Orlo" is.
+    guess = genders(page, [_mention(page, run.low, run.high, figure) for run, figure in whole])
+    full_surnames = {key[-1] for key in full}
+    forms: dict[int, Counter[str]] = {}
+    mentions: list[Mention] = []
+    for run in runs:
+        figure = cast.figures[full[run.key]] if run.key in full else cast.short(run, guess)
+        if run.key in full or run.key[-1] in full_surnames:
+            cast.seen[id(figure)] = run.low  # a given name alone does not make its bearer the next "Orlo"
+        figure.gender = figure.gender or run.gender
+        forms.setdefault(id(figure), Counter())[page.text(run.low, run.high)] += 1
+        figure.mentions.append(page.span(run.low, run.high))
+        mentions.append(_mention(page, run.low, run.high, figure))
+    persons = tuple(figure for figure in cast.figures.values() if figure.mentions)
+    told = genders(page, mentions)
+    for figure in persons:
+        found = forms[id(figure)]
+        figure.name = max(found, key=lambda form: (len(form.split()), found[form]))
+        figure.gender = figure.gender or told.get(id(figure))
+    return Names(persons, tuple(mentions), {i: m for m in mentions for i in range(m.low, m.high)})
+
+
+class _Cast:
+    """The persons by their full names, and whom a surname or a given name stands for."""
+
+    def __init__(self, full: Iterable[tuple[str, ...]]) -> None:
+        self.figures = {key: Figure("person", "", True) for key in full}
+        self.seen: dict[int, int] = {}  # where a figure was last named
+        self._by_last: dict[str, list[Figure]] = {}
+        self._by_first: dict[str, list[Figure]] = {}
+        for key, figure in self.figures.items():
+            self._by_last.setdefault(key[-1], []).append(figure)
+            self._by_first.setdefault(key[0], []).append(figure)
+
+    def short(self, run: _Run, guess: Mapping[int, Gender]) -> Figure:
+        """Of the namesakes whose gender fits the one named last; without any a person of that one name."""
+        namesakes = (self._by_last.get(run.key[-1]) or self._by_first.get(run.key[0]) or [])[:_NAMESAKES]
+        fitting = [f for f in namesakes if not run.gender or (f.gender or guess.get(id(f))) in (None, run.gender)]
+        if fitting:
+            return max(fitting, key=lambda figure: self.seen.get(id(figure), -1))
+        return self.figures.setdefault(run.key, Figure("person", "", True))
+
+
+_OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_ASKING = frozenset(
+    "ask asks asked asking press pressed pressing question questioned questioning quiz quizzed challenge "
+    "challenged".split()
+)
+_ASKED = 4.0  # more than a subject that has just spoken: after a question it is the one asked who goes on
+
+
+def prominence(page: Page, head: int) -> float:
+    """How likely a following pronoun takes this noun up: subjects of main clauses most, what is quoted least."""
+    tokens = page.tokens
+    value = 0.0
+    at = head
+    for _ in range(_CHAIN):
+        if tokens.dep[at] not in ("conj", "compound", "appos"):
+            break
+        at = tokens.head[at]
+    if tokens.dep[at] in SUBJECTS:
+        verb = tokens.head[at]
+        for _ in range(_CHAIN):
+            verb = tokens.head[verb] if tokens.dep[verb] == "conj" else verb
+        value += 2.0 if tokens.dep[verb] in ("ROOT", "parataxis") and not page.reported[head] else 1.0
+    if tokens.dep[at] in _OBJECTS and page.words[tokens.head[at]] in _ASKING:
+        value += _ASKED
+    if tokens.dep[at] == "poss":
+        value -= 0.5
+    if page.quoted[head]:
+        value -= 4.0
+    elif page.reported[head]:
+        value -= 1.0
+    return value
+
+
+def _mention(page: Page, low: int, high: int, figure: Figure) -> Mention:
+    heads = [i for i in range(low, high) if not low <= page.tokens.head[i] < high or page.tokens.head[i] == i]
+    head = heads[-1] if heads else high - 1
+    return Mention(low, high, head, figure, prominence(page, head))
+
+
+def _runs(page: Page) -> list[_Run]:
+    """The stretches of tokens that name a person, without titles before them and possessives behind."""
+    tokens = page.tokens
+    labels: dict[tuple[str, ...], Counter[str]] = {}
+    spans: list[tuple[int, int, str]] = []
+    at, count = 0, len(tokens)
+    while at < count:
+        if not tokens.entity[at]:
+            at += 1
+            continue
+        low, high = page.entity(at)
+        at = max(high, at + 1)
+        for part_low, part_high in _parts(page, low, high):
+            spans.append((part_low, part_high, tokens.entity[low]))
+            labels.setdefault(_key(page, part_low, part_high), Counter())[tokens.entity[low]] += 1
+    known = {key[-1] for key, found in labels.items() if _is_person(found) and _is_full(key)}
+    known.update(page.words[i] for i in range(1, len(tokens)) if _has_office(page, i))
+    # Capitals in a headline make the parser see names everywhere; only those the body repeats are believed.
+    kinds = [sentence.kind for sentence in page.parsed.sentences]
+    in_body = {_key(page, low, high)[-1] for low, high, _ in spans if kinds[tokens.sentence[low]] == "body"}
+    doubled = {key[1:] for key, found in labels.items() if _is_person(found) and len(key) > 2}  # "Hale-Okoro"
+    things = Counter(_key(page, low, high) for low, high, _ in spans if _is_a_thing(page, low, high))
+    runs = []
+    for low, high, label in spans:
+        key = _key(page, low, high)
+        if 2 * things[key] >= labels[key].total():
+            continue
+        if kinds[tokens.sentence[low]] != "body" and key[-1] not in in_body:
+            continue
+        if len(key) == 1 and key[0] not in known and any(look_up(kind, key) for kind in _COMMON):
+            continue  # "Party", "Court": a common noun the parser took for a name
+        found = labels[key]
+        # A label can be wrong once; the same words elsewhere, a full name with this surname or a title put it right.
+        alone = (key in doubled or (len(key) == 1 and key[0] in known)) and label in (
+            *_MISREAD,
+            "PERSON",
+            "GPE",
+            "NORP",
+            "LOC",
+        )
+        titled = low > 0 and look_up("title", [page.words[low - 1]]) is not None and tokens.text[low][:1].isupper()
+        if key and (_is_person(found) or alone or titled):
+            runs.append(_Run(low, high, key, _titled(page, low, full=_is_full(key))))
+    return _with_lone_surnames(page, runs, known)
+
+
+def _is_full(key: tuple[str, ...]) -> bool:
+    """More than a surname: "Tamsin Orlo", not "Orlo" or "de Vries"."""
+    return len(key) > 1 and key[0] not in _PARTICLES
+
+
+def _with_lone_surnames(page: Page, runs: Sequence[_Run], known: Collection[str]) -> list[_Run]:
+    """Surnames of known persons that the parser did not see as names, and names behind a title."""
+    tokens = page.tokens
+    taken = {token for run in runs for token in range(run.low, run.high)}
+    more = list(runs)
+    for index, word in enumerate(page.words):
+        if not tokens.text[index][:1].isupper() or index in taken or tokens.dep[index] == "compound":
+            continue
+        titled = index > 0 and look_up("title", [page.words[index - 1]]) is not None
+        noun = tokens.tag[index].startswith("NN") or (word in known and tokens.dep[index] in SUBJECTS)
+        low, high = page.entity(index)
+        if noun and (word in known or titled) and high - low == 1:
+            more.append(_Run(index, index + 1, (word,), _titled(page, index, full=False)))
+    return sorted(more, key=lambda run: run.low)
+
+
+def _is_a_thing(page: Page, low: int, high: int) -> bool:
+    """ "The Ostara Belle", "Marsh Line, which …": people have no article before their name and are no "which"."""
+    tokens = page.tokens
+    head = high - 1
+    owned = tokens.dep[head] in ("compound", "amod", "nmod", "poss", "appos") or tokens.tag[head] == "NNPS"
+    article = low > 0 and page.words[low - 1] == "the" and not owned and high - low > 1
+    return article or (high + 1 < len(tokens) and tokens.text[high] == "," and page.words[high + 1] == "which")
+
+
+def _has_office(page: Page, index: int) -> bool:
+    """ "President" or "Mr." right before a lone name: a person's, whatever the parser took it for."""
+    tokens = page.tokens
+    if not (tokens.text[index][:1].isupper() and tokens.text[index - 1][:1].isupper()):
+        return False
+    before = look_up("title", [page.words[index - 1]]) or look_up("role", [page.words[index - 1]])
+    if before is None or before[1]:
+        return False
+    label, entity = tokens.entity[index], page.entity(index)
+    lone = label in ("", "PERSON", *_MISREAD) and entity[1] <= index + 1
+    alone = lone and not (index + 1 < len(tokens) and tokens.tag[index + 1] in ("NNP", "NNPS"))
+    kinds: tuple[Kind, ...] = (*_COMMON, "setting")
+    return alone and tokens.tag[index].startswith("NN") and not any(look_up(k, [page.words[index]]) for k in kinds)
+
+
+def _is_person(labels: Counter[str]) -> bool:
+    return 2 * labels["PERSON"] > labels.total() or (labels["PERSON"] > 0 and 2 * labels["PERSON"] == labels.total())
+
+
+def _parts(page: Page, low: int, high: int) -> Iterable[Range]:
+    """An entity cut at commas, and stripped of titles and roles, lower-case words and possessives."""
+    tokens = page.tokens
+    start = low
+    for index in range(low, high + 1):
+        if index == high or tokens.text[index] in (",", ";", ":", "/", "—", "–", "(", ")"):
+            first, last = start, index
+            start = index + 1
+            while first < last and (
+                not _capital(tokens.text[first]) or page.words[first] == "the" or _before_a_name(page, first, last)
+            ):
+                first += 1
+            while first < last and not _ends_a_name(page, last - 1):
+                last -= 1
+            if first < last and last - first <= _LONGEST and _key(page, first, last):
+                yield first, last
+
+
+def _capital(text: str) -> bool:
+    return text[:1].isupper() or (text[:1].isalpha() and text[1:].lower() != text[1:])
+
+
+def _ends_a_name(page: Page, index: int) -> bool:
+    """A capitalised word, "Jr.", or the second half of a hyphened given name ("Sun-ho")."""
+    text = page.tokens.text
+    hyphened = index > 0 and text[index - 1] in _JOINTS and text[index].isalpha()
+    return _capital(text[index]) or page.words[index] in SUFFIXES or hyphened
+
+
+def _before_a_name(page: Page, first: int, last: int) -> bool:
+    """A title or a role in front: "Mr.", "President". The last word is always the name itself."""
+    word = [page.words[first]]
+    return last - first > 1 and (look_up("title", word) is not None or look_up("role", word) is not None)
+
+
+def _key(page: Page, low: int, high: int) -> tuple[str, ...]:
+    words = tuple(page.words[i] for i in range(low, high) if page.words[i] and page.tokens.text[i] not in _JOINTS)
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words = words[:-1]
+    return words
+
+
+def _titled(page: Page, low: int, *, full: bool) -> Gender | None:
+    """What "Mrs." right before a name, or "her husband," before a full one, tell."""
+    before = [page.words[i] for i in range(max(0, low - 2), low) if page.words[i]]
+    if not before or not (full or page.words[low - 1]):
+        return None
+    found = look_up("role", before[-1:])
+    if page.words[low - 1]:
+        found = look_up("title", before[-1:]) or found
+    return found[0].gender if found else None
+
+
+def _full_names(keys: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Each full name → the fullest name of that person: middle names, initials and short forms brought together."""
+    groups: dict[str, list[list[tuple[str, ...]]]] = {}
+    for key in dict.fromkeys(keys):
+        same_surname = groups.setdefault(key[-1], [])
+        for group in same_surname[:_NAMESAKES]:
+            if any(_one_person(key, other) for other in group):
+                group.append(key)
+                break
+        else:
+            same_surname.append([key])
+    fullest: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for found in groups.values():
+        for group in found:
+            best = max(group, key=lambda key: (len(key), sum(map(len, key))))
+            fullest.update(dict.fromkeys(group, best))
+    return fullest
+
+
+def _one_person(one: Sequence[str], two: Sequence[str]) -> bool:
+    a, b = one[0], two[0]
+    short, long = sorted((one, two), key=len)
+    if tuple(long[-len(short) :]) == tuple(short):
+        return True  # "Ann Orlo" and "Tamsin Ann Orlo"
+    if a == b or (min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a))):
+        return True
+    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]

@@ -1,0 +1,302 @@
+"""The attributions of a document taken one after the other, each with the speakers met so far in mind."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from framing.language.speakers.channels import channels, dispatch, passes_on, says_medium, spoken_inside
+from framing.language.speakers.figures import Figure, Mention, Names, Resolved
+from framing.language.speakers.genders import OF_PRONOUN
+from framing.language.speakers.mentions import Reader
+from framing.language.speakers.nesting import enclosing
+from framing.language.speakers.page import SUBJECTS, Page, is_according
+from framing.language.speakers.person_names import prominence
+from framing.language.speakers.pronouns import FIRST_PERSON, SPOKE, Memory
+from framing.language.speakers.source_types import World, type_of, world
+from framing.model import Attribution, Span, Speaker
+
+_MEDIA_VERBS = frozenset({"report", "quote", "cite"})  # what media do with the words of others
+_FILLS = 0.8  # share of a sentence that a quotation without a cue must take up to be the running speaker's
+_RUNNING_ZONES = 1  # paragraphs a quotation without a cue may stand after the one its speaker was named in
+_TOGETHER = 4  # people a joint source names beside the first
+_LONGEST = 60  # tokens of a source that are looked through for them
+INFERRED = "running speaker, inferred"  # the link of a quotation that names nobody
+
+
+class _Running(NamedTuple):
+    """Who spoke last, in which paragraph, and the words that named them."""
+
+    figure: Figure
+    zone: int
+    source: tuple[Span, ...]
+
+
+class Scene:
+    """One document's attributions on the way to their speakers."""
+
+    def __init__(self, page: Page, persons: Names, bodies: Names) -> None:
+        self._page, self._persons, self._bodies = page, persons, bodies
+        self._reader = Reader(page, persons, bodies, Memory(page, persons, bodies))
+        self._found: dict[int, Resolved] = {}
+        self._via: dict[int, list[Figure]] = {}
+        self._joint: dict[int, list[Figure]] = {}
+        self._running: _Running | None = None
+        self._taken_over: dict[int, tuple[Span, ...]] = {}  # inferred attributions: the words they were inferred from
+
+    def play(self) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
+        """All attributions with their speakers, and the speakers in order of first mention as a source."""
+        attributions = self._page.parsed.attributions
+        outer = enclosing(attributions)
+        for index, pronoun in self._order(attributions):
+            if pronoun is not None:
+                self._stray(pronoun)
+            else:
+                self._attribution(index, attributions[index], outer[index])
+        for index, attribution in enumerate(attributions):
+            self._own_words(index, attribution, outer)
+            self._report(index, attribution, outer)
+        self._pass_on(attributions, outer)
+        return self._speakers(attributions)
+
+    def _order(self, attributions: Sequence[Attribution]) -> list[tuple[int, int | None]]:
+        """Attributions by where their source stands, and subjects "he" and "she" of other clauses between them."""
+        tokens = self._page.tokens
+        events: list[tuple[int, int, int | None]] = []
+        taken: set[int] = set()
+        for index, attribution in enumerate(attributions):
+            span = (attribution.source or attribution.cue or attribution.content)[0]
+            events.append((span.start, index, None))
+            for source in attribution.source:
+                taken.update(range(*self._page.range_of(source)))
+        for token, word in enumerate(self._page.words):
+            if (
+                word in OF_PRONOUN
+                and tokens.dep[token] in SUBJECTS
+                and token not in taken
+                and not self._page.quoted[token]
+            ):
+                events.append((tokens.start[token], -1, token))
+        return [(index, pronoun) for _, index, pronoun in sorted(events, key=lambda e: (e[0], e[1]))]
+
+    def _stray(self, token: int) -> None:
+        """A pronoun that is nobody's source still hands its figure on to the next pronoun."""
+        figure = self._reader.memory.person(token)
+        if figure is not None:
+            self._reader.memory.heard(Mention(token, token + 1, token, figure, prominence(self._page, token)))
+
+    def _attribution(self, index: int, attribution: Attribution, outer: int | None) -> None:
+        resolved = self._resolve(attribution)
+        zone = self._zone(attribution)
+        if resolved is None and outer is None and self._runs_on(attribution, zone):
+            resolved = self._running and Resolved(self._running.figure, INFERRED, None)
+            if self._running is not None:
+                self._taken_over[index] = self._running.source
+        if resolved is None:
+            return
+        self._found[index] = resolved
+        self._joint[index] = self._together(attribution, resolved)
+        figure = resolved.figure
+        if resolved.link == "pronoun" and resolved.where is not None and figure.gender is None:
+            figure.gender = OF_PRONOUN.get(self._page.words[resolved.where[0]])
+        if resolved.where is not None:
+            low, high = resolved.where
+            head = self._page.head(low, high)
+            head = low if head is None else head
+            bonus = SPOKE if attribution.cue_class == "speech" else 0.0
+            value = prominence(self._page, head) + bonus
+            self._reader.memory.heard(Mention(low, high, head, resolved.figure, value))
+            span = self._page.span(low, high)
+            known = self._persons.at.get(low) or self._bodies.at.get(low)
+            if known is None or known.figure is not figure:
+                figure.mentions.append(span)
+        if attribution.cue_class == "speech" and outer is None:
+            source = self._taken_over.get(index, attribution.source)
+            self._running = _Running(resolved.figure, self._last_zone(attribution, zone), source)
+        self._media(index, attribution, resolved)
+
+    def _runs_on(self, attribution: Attribution, zone: int) -> bool:
+        """Whether this is a quotation without source and cue, close enough to whoever spoke last."""
+        bare = not attribution.source and not attribution.cue and attribution.cue_class == "speech"
+        near = self._running is not None and zone - self._running.zone <= _RUNNING_ZONES
+        return bare and near and self._stands_alone(attribution)
+
+    def _stands_alone(self, attribution: Attribution) -> bool:
+        """Whether a quotation begins or fills its sentence; a few words inside one of the outlet's may be anybody's."""
+        low, high = self._page.range_of(attribution.content[0])
+        sentence = self._page.parsed.sentences[self._page.tokens.sentence[min(low, len(self._page.tokens) - 1)]]
+        return low <= sentence.first or high - low >= _FILLS * (sentence.last - sentence.first)
+
+    def _resolve(self, attribution: Attribution) -> Resolved | None:
+        for span in attribution.source:
+            low, high = self._page.range_of(span)
+            if low < high:
+                found = self._reader.read(low, high, attribution.verb)
+                if found is not None:
+                    return found
+        return None
+
+    def _together(self, attribution: Attribution, first: Resolved) -> list[Figure]:
+        """Further people and bodies joined to the first by "and": "Tamsin Orlo and Peder Lind said"."""
+        found: list[Figure] = []
+        if first.where is None:
+            return found
+        page = self._page
+        for span in attribution.source:
+            low, high = page.range_of(span)
+            at = page.head(low, min(high, low + _LONGEST)) if low < high else None
+            while at is not None and len(found) < _TOGETHER:
+                after = next(
+                    (c for c in page.tree.children[at] if page.tokens.dep[c] == "conj" and at < c < high), None
+                )
+                mention = None if after is None else self._persons.at.get(after) or self._bodies.at.get(after)
+                if mention is not None and mention.figure is not first.figure and mention.figure not in found:
+                    found.append(mention.figure)
+                at = after
+        return found
+
+    def _media(self, index: int, attribution: Attribution, resolved: Resolved) -> None:
+        """Note the media an attribution came through, and sources that are media themselves."""
+        through = channels(self._page, self._bodies, attribution)
+        for mention in through:
+            if mention.figure is not resolved.figure:
+                mention.figure.channel = True
+                self._via.setdefault(index, []).append(mention.figure)
+        for span in attribution.channel:
+            self._named_channel(index, resolved, *self._page.range_of(span))
+        figure = resolved.figure
+        place = self._bodies.at.get(resolved.where[0]) if resolved.where else None
+        sends = place is not None and place.figure is figure and dispatch(self._page, place)
+        if figure.form == "institution" and (sends or says_medium(figure)):
+            figure.channel = True
+
+    def _named_channel(self, index: int, resolved: Resolved, low: int, high: int) -> None:
+        """The channel that the relation itself names: "according to reports from X, …"."""
+        carrier = self._reader.read(low, high, "say") if low < high else None
+        if carrier is None or carrier.figure is resolved.figure or carrier.figure in self._via.get(index, ()):
+            return
+        self._via.setdefault(index, []).append(carrier.figure)
+        mention = self._bodies.at.get(carrier.where[0]) if carrier.where else None
+        if mention is not None and mention.figure is carrier.figure:
+            sends = dispatch(self._page, mention) or passes_on(self._page, self._persons, mention)
+            carrier.figure.channel = carrier.figure.channel or sends
+
+    def _own_words(self, index: int, attribution: Attribution, outer: Sequence[int | None]) -> None:
+        """ "I" and "we" inside somebody's words are whoever speaks those words; in the outlet's own text nobody."""
+        if index in self._found or not attribution.source:
+            return
+        low, high = self._page.range_of(attribution.source[0])
+        head = self._page.head(low, high) if low < high else None
+        if head is None or self._page.words[head] not in FIRST_PERSON:
+            return
+        around = outer[index]
+        if around is not None and around in self._found and self._page.quoted[head]:
+            self._found[index] = Resolved(
+                self._found[around].figure, "first person in the speaker's words", (head, head + 1)
+            )
+
+    def _pass_on(self, attributions: Sequence[Attribution], outer: Sequence[int | None]) -> None:
+        """Words reported inside somebody else's words came through that speaker as well."""
+        for index in sorted(self._found, key=lambda i: _depth(i, outer)):
+            around = outer[index]
+            if around is None or around not in self._found or attributions[around].cue_class != "speech":
+                continue
+            carrier = self._found[around].figure
+            self._carry(attributions[around], self._found[around], self._found[index])
+            chain = [carrier, *self._via.get(around, ())]
+            self._via[index] = [
+                *self._via.get(index, ()),
+                *(f for f in chain if f is not self._found[index].figure and f not in self._via.get(index, ())),
+            ]
+
+    def _carry(self, outer: Attribution, carrier: Resolved, speaker: Resolved) -> None:
+        """ "according to X", around the words of a named person: X is a medium."""
+        mention = self._bodies.at.get(carrier.where[0]) if carrier.where else None
+        if (
+            mention is None
+            or not (is_according(outer) or outer.verb in _MEDIA_VERBS)
+            or speaker.figure.form != "person"
+        ):
+            return
+        if mention.figure is carrier.figure and passes_on(self._page, self._persons, mention):
+            carrier.figure.channel = True
+
+    def _report(self, index: int, attribution: Attribution, outer: Sequence[int | None]) -> None:
+        """Credit the minister in "according to reports from X, the minister said …", where only X has a relation."""
+        found = self._found.get(index)
+        if found is None or not found.figure.channel or not is_according(attribution) or index in outer:
+            return
+        inside = spoken_inside(self._page, self._persons, attribution)
+        if inside is None:
+            return
+        (low, high), verb = inside
+        said = self._reader.read(low, high, verb)
+        if said is not None and said.figure is not found.figure:
+            self._found[index] = Resolved(said.figure, f"{said.link}, passed on by a medium", said.where)
+            self._via.setdefault(index, []).insert(0, found.figure)
+
+    def _zone(self, attribution: Attribution) -> int:
+        low, _ = self._page.range_of((attribution.source or attribution.cue or attribution.content)[0])
+        low = min(low, len(self._page.tokens) - 1)
+        return self._page.parsed.sentences[self._page.tokens.sentence[low]].zone
+
+    def _last_zone(self, attribution: Attribution, zone: int) -> int:
+        """The paragraph an attribution ends in: a quotation may go on over several."""
+        low, high = self._page.range_of(attribution.content[-1])
+        sentence = self._page.tokens.sentence[high - 1] if low < high else None
+        return zone if sentence is None else max(zone, self._page.parsed.sentences[sentence].zone)
+
+    def _speakers(self, attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
+        first: dict[int, tuple[int, Figure]] = {}
+        for index, attribution in enumerate(attributions):
+            where = (attribution.source or attribution.cue or attribution.content)[0].start
+            figures = [self._found[index].figure] if index in self._found else []
+            for figure in [*figures, *self._joint.get(index, ()), *self._via.get(index, ())]:
+                if id(figure) not in first or where < first[id(figure)][0]:
+                    first[id(figure)] = (where, figure)
+        ordered = [figure for _, figure in sorted(first.values(), key=lambda pair: (pair[0], pair[1].name))]
+        ids = {id(figure): f"s{number}" for number, figure in enumerate(ordered, 1)}
+        body, known = self._body_only(), world(self._bodies)
+        speakers = tuple(_speaker(ids[id(figure)], figure, body, known) for figure in ordered)
+        resolved = []
+        for index, attribution in enumerate(attributions):
+            found = self._found.get(index)
+            via = tuple(ids[id(figure)] for figure in self._via.get(index, ()))
+            speaker, link = (ids[id(found.figure)], found.link) if found else (None, None)
+            source = self._taken_over.get(index, attribution.source)
+            joint = tuple(ids[id(figure)] for figure in self._joint.get(index, ()))
+            resolved.append(attribution._replace(source=source, speaker=speaker, link=link, via=via, joint=joint))
+        return tuple(resolved), speakers
+
+    def _body_only(self) -> list[Span]:
+        return [Span(zone.start, zone.end) for zone in self._page.parsed.document.zones if zone.kind == "body"]
+
+
+def _depth(index: int, outer: Sequence[int | None]) -> int:
+    depth, at = 0, outer[index]
+    while at is not None and depth < 50:
+        depth, at = depth + 1, outer[at]
+    return depth
+
+
+def _speaker(id: str, figure: Figure, body: Sequence[Span], known: World) -> Speaker:
+    role = max(figure.roles, key=lambda role: (role.term is not None, not role.former, -role.span.start), default=None)
+    starts = [span.start for span in body]
+    mentions = tuple(
+        sorted(
+            span
+            for span in set(figure.mentions)
+            if (at := bisect_right(starts, span.start) - 1) >= 0 and span.end <= body[at].end
+        )
+    )
+    return Speaker(
+        id=id,
+        name=figure.name,
+        type=type_of(figure, known),
+        role=role.text if role else None,
+        role_spans=tuple(sorted({r.span for r in figure.roles})),
+        mentions=mentions,
+        named=figure.named,
+        anonymity=figure.anonymity,
+    )

@@ -1,0 +1,1 @@
+"""The pages a night publishes: index, feed, trends, one report a story."""

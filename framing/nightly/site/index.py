@@ -1,0 +1,72 @@
+"""The index of a night: every story, its articles, why they stand together, what changed. A task of a child process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from framing import output
+from framing.nightly.plan import RULE
+from framing.nightly.site.feed import feed
+from framing.nightly.site.story_report import NAME
+from framing.nightly.site.trends import trends
+from framing.render.html import fill
+
+if TYPE_CHECKING:
+    from framing.nightly.analyse import Desk
+
+_TEMPLATE, _TRENDS, _JOINED, _SEARCH = "nightly.html.j2", "trends.html.j2", "joined.html.j2", "search.js"
+
+
+def index(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+    """Publish ``index.html``, ``index.json``, ``trends.html`` and ``feed.xml``.
+
+    The cards of the stories are in ``task["cards"]``, a file of JSON Lines. Each story of ``task["joined"]`` has a page
+    left that leads to the one it was joined to.
+    """
+    with Path(task["cards"]).open(encoding="ascii") as file:
+        cards = [json.loads(line) for line in file]
+    cards.sort(key=lambda card: (card["last"], card["first"], card["id"]), reverse=True)
+    night, broken = task["night"], task["quarantined"]
+    tonight = [card for card in cards if card["last"] == night and len(card["members"]) > 1]
+    values = {
+        "night": night,
+        "rule": RULE,
+        "stories": tonight,
+        "single": [card for card in cards if card["last"] == night and len(card["members"]) == 1],
+        "earlier": [card for card in cards if card["last"] != night and card["files"]],
+        "quarantined": broken,
+    }
+    records = {"night": night, "rule": RULE, "stories": cards, "quarantined": broken}
+    folder = Path(task["folder"])
+    history = trends(folder / "measures", night, desk.signature, desk.settings)
+    files = {
+        folder / "index.html": fill(_TEMPLATE, values, desk.settings, script=_SEARCH),
+        folder / "trends.html": fill(_TRENDS, {"night": night, "trends": history}, desk.settings),
+        folder / "feed.xml": feed(night, cards),
+        folder / "index.json": (json.dumps(records, indent=1, sort_keys=True) + "\n").encode("ascii"),
+    }
+    known = {card["id"]: card for card in cards}
+    for story, home in task["joined"]:
+        files[folder / "stories" / story / f"{NAME}.html"] = _joined(desk, known.get(home), home, night)
+    changed = {path: content for path, content in files.items() if not _is(path, content)}
+    output.publish(changed, staging=desk.publishing)
+    return {"published": len(changed)}
+
+
+def _joined(desk: Desk, card: Mapping[str, Any] | None, home: str, night: str) -> bytes:
+    """The page that stands where a story's report stood, once another has its articles."""
+    page = f"{NAME}.html"
+    target = f"../{home}/{page}" if card and page in card["files"] else f"../../index.html#{home}"
+    first = card["members"][0] if card else {"title": None, "place": home}
+    values = {"target": target, "title": first["title"] or first["place"], "night": night}
+    return fill(_JOINED, values, desk.settings)
+
+
+def _is(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False

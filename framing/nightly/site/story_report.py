@@ -1,0 +1,62 @@
+"""One story's report, from stored analyses to published files: a task of a child process."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from framing import api, output
+from framing.model import Comparison, Parsed
+from framing.nightly.site.changes import changes
+
+if TYPE_CHECKING:
+    from framing.nightly.analyse import Desk
+
+NAME = "report"  # stories/NAME_OF_STORY/report.html, .pdf, .json
+
+
+def report(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+    """Compare the chosen members of a story, tell what changed, publish both.
+
+    Returns title and standfirst, the digests of the files by name, and what changed.
+    """
+    before = task["before"]
+    told = None
+    if before is not None:
+        held = [member for member in before["members"] if desk.cache.holds(member["digest"])]
+        then = {member["article"]: desk.parsed(member["digest"]) for member in held}
+        now = {m["article"]: desk.parsed(m["digest"]) for m in task["members"] if m["current"]}
+        told = changes(then, now, before["night"])
+    chosen = [member for member in task["members"] if member["chosen"]]
+    files: dict[str, bytes] = {}
+    title = standfirst = ""
+    if chosen:
+        compared = _compared(desk, [desk.parsed(member["digest"]) for member in chosen], task["story"])
+        title, standfirst = compared.title, compared.standfirst
+        files = {f"{NAME}.{format}": api.write(compared, format, desk.settings) for format in task["formats"]}
+    if told is not None:
+        files["changes.json"] = (json.dumps(told, indent=1, ensure_ascii=True) + "\n").encode("ascii")
+    folder = Path(task["folder"])
+    output.publish({folder / name: content for name, content in files.items()}, staging=desk.publishing)
+    for path in sorted(folder.iterdir()):  # formats that are no longer asked for
+        if path.name not in files:
+            path.unlink()
+    digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    return {"title": title, "standfirst": standfirst, "files": digests, "changes": told}
+
+
+def _compared(desk: Desk, articles: list[Parsed], name: str) -> Comparison:
+    from framing.compare import compare
+    from framing.measure.textstat import raw, without_nltk
+    from framing.read import unique_ids
+
+    without_nltk()
+    documents = list(unique_ids(parsed.document for parsed in articles))
+    own = [replace(parsed, document=document) for parsed, document in zip(articles, documents, strict=True)]
+    profiles = [desk.profile(parsed) for parsed in own]
+    compared = compare(profiles, desk.settings, name=name, features=desk.features)
+    return replace(compared, oracle=tuple(raw(api.body_text(document)) for document in documents))

@@ -1,0 +1,169 @@
+"""Each outlet's measures night by night, with intervals: from the parts of measures to a page of small charts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.features import chosen
+from framing.model import Measure
+from framing.nightly.ledger.measure_history import history
+from framing.render.numbers import Axis, axis, number, value_text
+
+if TYPE_CHECKING:
+    from framing.settings import Settings
+
+NIGHTS = 60  # nights that a chart shows
+FEWEST = 5  # articles of an outlet from which it has a chart, and of a night from which the mean has an interval
+_DIGITS = 9  # sums in another order differ behind these
+# Two-sided 95 % points of Student's t for 4, 5, 6 … degrees of freedom; between two of them the wider one is taken.
+_T = ((4, 2.776), (5, 2.571), (6, 2.447), (8, 2.306), (10, 2.228), (15, 2.131), (20, 2.086), (30, 2.042), (60, 2.0))
+_WIDTH, _HEIGHT, _MARGIN = 220.0, 34.0, 4.0  # of a chart, in its own units
+
+_QUERY = f"""
+    SELECT outlet, measure, night, COUNT(value), AVG(value), STDDEV_SAMP(value)
+    FROM measures
+    WHERE signature = ? AND outlet IS NOT NULL AND value IS NOT NULL AND night > CAST(? AS DATE) - INTERVAL {NIGHTS} DAY
+    GROUP BY outlet, measure, night ORDER BY outlet, measure, night
+"""  # noqa: S608 - a constant of ours
+_OTHERS = f"""
+    SELECT COUNT(DISTINCT digest) FILTER (signature <> ?),
+           COUNT(DISTINCT digest) FILTER (signature = ? AND outlet IS NULL)
+    FROM measures WHERE night > CAST(? AS DATE) - INTERVAL {NIGHTS} DAY
+"""  # noqa: S608 - a constant of ours
+
+
+class Night(NamedTuple):
+    """The mean of one measure over one outlet's articles of one night; no interval below FEWEST articles."""
+
+    night: str
+    articles: int
+    mean: float
+    low: float | None
+    high: float | None
+
+
+class Dot(NamedTuple):
+    """A night as drawn: where it stands, and what a reader is told of it."""
+
+    x: float
+    y: float
+    low: float | None
+    high: float | None
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One outlet's chart of one measure."""
+
+    outlet: str
+    articles: int
+    latest: str
+    dots: tuple[Dot, ...]
+    line: str  # points of the line, as SVG writes them
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """All outlets' charts of one measure, on one scale."""
+
+    measure: Measure
+    low: str
+    high: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """What the page shows, and what it leaves out."""
+
+    nights: tuple[str, ...]
+    charts: tuple[Chart, ...]
+    few: int  # outlets with fewer than FEWEST articles
+    otherwise: int  # articles measured with other settings or by another version
+    nameless: int  # articles without an outlet
+    width: float = _WIDTH
+    height: float = _HEIGHT
+
+
+def trends(folder: Path, night: str, signature: str, settings: Settings) -> Trends:
+    """Each outlet's history up to ``night`` from the parts below ``folder``, of articles measured under ``signature``.
+
+    Values measured otherwise are not comparable and are only counted.
+    """
+    found: dict[str, dict[str, list[Night]]] = {}
+    for outlet, measure, day, count, mean, deviation in history(folder, _QUERY, (signature, night)):
+        found.setdefault(measure, {}).setdefault(outlet, []).append(_night(str(day), count, mean, deviation))
+    ((otherwise, nameless),) = history(folder, _OTHERS, (signature, signature, night)) or [(0, 0)]
+    articles: dict[str, int] = {}
+    for by_outlet in found.values():
+        for outlet, nights in by_outlet.items():
+            articles[outlet] = max(articles.get(outlet, 0), sum(one.articles for one in nights))
+    shown = {outlet for outlet, count in articles.items() if count >= FEWEST}
+    days = sorted({one.night for by in found.values() for nights in by.values() for one in nights})
+    charts = []
+    for measure in _measures(settings):
+        histories = {o: n for o, n in sorted(found.get(measure.key, {}).items()) if o in shown}
+        if histories:
+            charts.append(_chart(measure, histories, days))
+    return Trends(tuple(days), tuple(charts), len(articles) - len(shown), int(otherwise), int(nameless))
+
+
+def _measures(settings: Settings) -> Iterable[Measure]:
+    """Those of page one before the others, else in the report's order."""
+    every = [measure for feature in chosen(settings.features, settings.lexicons) for measure in feature.measures]
+    return sorted(every, key=lambda measure: not measure.page_one)
+
+
+def _night(night: str, articles: int, mean: float, deviation: float | None) -> Night:
+    mean = round(mean, _DIGITS)
+    if articles < FEWEST or deviation is None:
+        return Night(night, articles, mean, None, None)
+    free = articles - 1
+    t = min(value for least, value in _T if least <= free)
+    half = round(t * deviation / math.sqrt(articles), _DIGITS)
+    return Night(night, articles, mean, mean - half, mean + half)
+
+
+def _chart(measure: Measure, histories: Mapping[str, Sequence[Night]], days: Sequence[str]) -> Chart:
+    ends = [end for nights in histories.values() for one in nights for end in (one.mean, one.low, one.high)]
+    scale = axis((end for end in ends if end is not None), percent=measure.unit == "%")
+    if scale is None:
+        raise ValueError("a chart needs a value")
+    rows = tuple(_row(measure, outlet, nights, days, scale) for outlet, nights in histories.items())
+    return Chart(measure, scale.ticks[0][1], scale.ticks[-1][1], rows)
+
+
+def _row(measure: Measure, outlet: str, nights: Sequence[Night], days: Sequence[str], scale: Axis) -> Row:
+    across, up = _WIDTH - 2 * _MARGIN, _HEIGHT - 2 * _MARGIN
+    place = {day: at for at, day in enumerate(days)}
+    step = across / max(len(days) - 1, 1)
+
+    def y(value: float) -> float:
+        return round(_HEIGHT - _MARGIN - scale.place(value, up), 1)
+
+    dots = tuple(
+        Dot(
+            round(_MARGIN + place[one.night] * step, 1),
+            y(one.mean),
+            None if one.low is None else y(one.low),
+            None if one.high is None else y(one.high),
+            _told(measure, one),
+        )
+        for one in nights
+    )
+    count = sum(one.articles for one in nights)
+    line = " ".join(f"{dot.x},{dot.y}" for dot in dots) if len(dots) > 1 else ""
+    return Row(outlet, count, dots[-1].told, dots, line)
+
+
+def _told(measure: Measure, one: Night) -> str:
+    articles = f"{one.articles} article{'s' if one.articles > 1 else ''}"
+    if one.low is None or one.high is None:
+        return f"{one.night}: {value_text(one.mean, measure)}, mean of {articles}; too few for an interval"
+    within = f"{number(one.low, measure.decimals)} to {number(one.high, measure.decimals)}"
+    return f"{one.night}: {value_text(one.mean, measure)} ({within}), mean of {articles}"

@@ -1,0 +1,116 @@
+"""What the text itself says about the article: headline, author, day of publication, outlet."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from framing.read.metadata import dates
+from framing.read.paragraphs import Paragraph
+from framing.read.zones import bylines, datelines
+from framing.read.zones.record import CROSSHEAD, Label
+
+_LABEL = re.compile(
+    r"(?P<update>updated?|modified|edited|revised|corrected)|(?P<publication>published|posted|issued)", re.IGNORECASE
+)
+_REPORTING = re.compile(r"\(?(?:reporting|written|reported)\s+by\s+(?P<names>[^;().\n]{3,120})", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?i:©|ⓒ|\(c\)|copyright)(?:\s|©|ⓒ|(?i:\(c\)|copyright|by))*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?,?\s+)(?i:by\s+)?"
+    r"(?P<name>[^\W\d_a-z][\w'’&-]*(?:\s(?:(?:of|the|and|for)\s)?[^\W\d_a-z][\w'’&-]*){0,5})"
+    r"(?=[.,|]|\s*$|\s+(?i:all rights))"
+)
+_AGENCY_AT_END = re.compile(rf"\b({'|'.join(map(re.escape, datelines.AGENCIES))})\W*$", re.IGNORECASE)
+# Picture agencies hold the copyright of pictures, not of the article.
+_NOT_OUTLETS = frozenset(("getty images", "getty", "shutterstock", "alamy", "epa"))
+
+
+class Found(NamedTuple):
+    """A value and None, or None and the reason why there is none."""
+
+    value: str | None
+    why: str | None
+
+
+def title(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
+    """The first headline's words on one line."""
+    for paragraph, found in zip(paragraphs, labels, strict=True):
+        if found.kind == "headline" and found != CROSSHEAD:
+            return Found(" ".join(paragraph.text.split()), None)
+    return Found(None, "no line stands as a headline")
+
+
+def byline(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
+    """The names in the first byline, else those behind "Reporting by"."""
+    for paragraph, found in zip(paragraphs, labels, strict=True):
+        if found.kind == "byline":
+            parsed = bylines.parse(paragraph.text)
+            names = parsed.names if parsed else bylines.bare_names(paragraph.text)
+            if names:
+                return Found(names, None)
+    for paragraph, found in zip(paragraphs, labels, strict=True):
+        if found.rule == "credits" and (match := _REPORTING.match(paragraph.text)):
+            return Found(" ".join(match["names"].split()).rstrip(" ,"), None)
+    return Found(None, "no line names an author")
+
+
+def published(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
+    """The day of publication: named as such, else in the byline, else a date above the text, else in the dateline."""
+    named: list[str | None] = []
+    plain: list[str | None] = []
+    signed: list[str | None] = []
+    updates: list[str] = []
+    above = True
+    for paragraph, found in zip(paragraphs, labels, strict=True):
+        if found.kind == "body":
+            above = False
+            if found.dateline and found.dateline.published:
+                signed.append(found.dateline.published)
+        elif found.kind == "byline" or found.rule in ("date", "update", "publication", "credits"):
+            for iso, kind in _labelled(paragraph.text, found.rule):
+                if kind == "update":
+                    updates.append(iso or "")
+                elif kind == "publication":
+                    named.append(iso)
+                elif found.kind == "byline":
+                    plain.insert(0, iso)
+                elif above and found.rule == "date":
+                    plain.append(iso)
+    for candidates in (named, plain, signed):
+        for iso in candidates:
+            if iso:
+                return Found(iso, None)
+    if named or plain:
+        return Found(None, "day and month of its date cannot be told apart")
+    if updates:
+        return Found(None, "only the time of the last update is given")
+    return Found(None, "no line gives a date of publication")
+
+
+def _labelled(line: str, rule: str | None) -> list[tuple[str | None, str]]:
+    """Each date of a line with the label that stands last before it."""
+    found = []
+    kind = {"update": "update", "publication": "publication"}.get(rule or "", "")
+    at = 0
+    for date in dates.find(line):
+        for match in _LABEL.finditer(line, at, date.start):
+            kind = match.lastgroup or kind
+        found.append((date.iso, kind))
+        at = date.end
+    return found
+
+
+def outlet(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
+    """The agency in the dateline or byline, else the holder of the page's copyright."""
+    for paragraph, found in zip(paragraphs, labels, strict=True):
+        if found.dateline and found.dateline.agency:
+            return Found(found.dateline.agency, None)
+        if found.kind == "byline":
+            agency = _AGENCY_AT_END.search(paragraph.text)
+            if agency:
+                return Found(datelines.AGENCIES[agency.group(1).lower()], None)
+    for paragraph, found in zip(paragraphs, labels, strict=True):
+        if found.rule == "copyright" and (match := _COPYRIGHT.match(paragraph.text)):
+            name = match["name"].strip()
+            if name.lower() not in _NOT_OUTLETS:
+                return Found(name, None)
+    return Found(None, "no dateline, byline or copyright line names an outlet")

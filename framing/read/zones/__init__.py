@@ -1,0 +1,1 @@
+"""Which paragraphs are the article and which are the page around it."""

@@ -1,0 +1,73 @@
+"""Above the running text: the headline, what stands over it and what stands under it."""
+
+from __future__ import annotations
+
+from framing.read.paragraphs import Paragraph
+from framing.read.zones import bylines, datelines
+from framing.read.zones import line_shape as shape
+from framing.read.zones.record import Label, Labels
+
+LABEL_WORDS = 3  # a line of so few words above or below the headline is a section label
+SENTENCE_WORDS = 20  # a headline with a full stop is no longer
+BELOW = 3  # paragraphs below it among which the running text must begin
+_DATED = ("date", "update", "publication")
+
+
+def label(paragraphs: list[Paragraph], labels: Labels, title: str | None) -> None:
+    """Label everything in front of the first paragraph of running text. ``title``, if given, is looked for."""
+    wanted = shape.key(title) if title else ""
+    matching = [i for i, p in enumerate(paragraphs) if labels[i] is None and wanted and shape.key(p.text) == wanted][:1]
+    start = _start(paragraphs, labels, matching)
+    free = [index for index in range(start) if labels[index] is None]
+    titled = [i for i in free if i in matching or shape.titled(paragraphs[i].text) or _sentence(paragraphs, labels, i)]
+    marked = [index for index in range(start) if (found := labels[index]) and found.kind == "headline"]
+    worded = [index for index in titled if shape.count(paragraphs[index].text) > LABEL_WORDS]
+    if not marked and not titled:
+        return
+    chosen = (marked or [i for i in matching if i in titled] or worded or titled)[0]
+    for index in titled:
+        line = paragraphs[index].text
+        if index == chosen:
+            labels[index] = Label("headline", "is the title given" if index in matching else "first line of its own")
+        elif index < chosen:
+            labels[index] = Label("furniture", "a label above the headline")
+        elif bylines.bare_names(line) and _beside_date(labels, index):
+            labels[index] = Label("byline", "a name between headline and text")
+        elif shape.count(line) <= LABEL_WORDS:
+            labels[index] = Label("furniture", "a label between headline and text")
+        else:
+            labels[index] = Label("headline", "stands under the headline")
+
+
+def _start(paragraphs: list[Paragraph], labels: Labels, matching: list[int]) -> int:
+    """Index of the first paragraph of running text."""
+    free = [index for index, found in enumerate(labels) if found is None]
+    for index in free:
+        if index in matching and len(free) > 1:
+            continue
+        if shape.solid(paragraphs[index].text) and not (index == free[0] and _sentence(paragraphs, labels, index)):
+            return index
+    closed = [index for index in free[1:] if shape.closed(paragraphs[index].text)]
+    return closed[0] if closed else (free[0] if free else 0)
+
+
+def _sentence(paragraphs: list[Paragraph], labels: Labels, index: int) -> bool:
+    """A headline with a full stop: shown by its wording, or by the byline or dateline right behind it."""
+    line = paragraphs[index].text
+    if any(found is None for found in labels[:index]) or index + 1 >= len(paragraphs):
+        return False
+    ends = shape.closed(line) or line.endswith(";")
+    if not ends or shape.count(line) > SENTENCE_WORDS or ". " in line or line[0] in '"“':
+        return False
+    following = labels[index + 1]
+    if following is not None and following.kind == "byline":
+        return True
+    if following is None and datelines.find(paragraphs[index + 1].text, first=True) is not None:
+        return True
+    below = paragraphs[index + 1 : index + 1 + BELOW]
+    return shape.telegram(line) and any(shape.solid(paragraph.text) for paragraph in below)
+
+
+def _beside_date(labels: Labels, index: int) -> bool:
+    near = labels[max(0, index - 1) : index] + labels[index + 1 : index + 2]
+    return any(found is not None and found.rule in _DATED for found in near)

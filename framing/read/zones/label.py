@@ -1,0 +1,109 @@
+"""Which paragraphs are the article and which are the page around it. Every decision carries its reason.
+
+Losing a sentence of the article is worse than keeping a line of the page, so a paragraph is body unless a rule
+says otherwise, and long paragraphs of whole sentences nearly always are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from framing.model import Zone, ZoneKind
+from framing.read.metadata import dates
+from framing.read.paragraphs import Paragraph
+from framing.read.zones import above_body as head
+from framing.read.zones import bylines, captions, datelines, furniture
+from framing.read.zones import inside_body as amid
+from framing.read.zones.record import BODY, Label, Labels
+
+DATELINES = 3  # paragraphs of the body's beginning in which a dateline is looked for
+
+_WORD = re.compile(r"[^\W_]")
+_NUMBER = re.compile(r"\d{1,3}[.)]?")
+_LEAD = " \t·•|*»›>–—-"  # signs that stand before a line of the page and tell nothing
+_DATE_FILLING = re.compile(
+    rf"(?:{dates.WEEKDAY}|{dates.CLOCK}|\b(?:at|on|local time|date|min(?:ute)?s?|read|[A-Z]{{2,4}})\b"
+    r"|[\s|,:;•·/()–—-])*",
+    re.IGNORECASE,
+)
+_ROLES: dict[str, tuple[ZoneKind, str]] = {
+    "title": ("headline", "marked as the title"),
+    "heading": ("headline", "marked as a heading"),
+    "code": ("furniture", "a block of code"),
+    "html": ("furniture", "page markup without words"),
+    "rule": ("furniture", "a dividing line"),
+    "definition": ("furniture", "the address of a link"),
+    "table": ("furniture", "a row of a table"),
+    "front matter": ("furniture", "front matter: facts about the article, not its text"),
+}
+
+
+def label(paragraphs: list[Paragraph], title: str | None = None, byline: str | None = None) -> list[Label]:
+    """One label a paragraph. ``title`` and ``byline``, where they are given, help to find theirs."""
+    labels: Labels = [_alone(paragraph) for paragraph in paragraphs]
+    head.label(paragraphs, labels, title)
+    amid.label(paragraphs, labels, _authors(paragraphs, labels, byline))
+    free = [index for index, found in enumerate(labels) if found is None]
+    for rank, index in enumerate(free[:DATELINES]):
+        line = paragraphs[index].text
+        dateline = datelines.find(line, first=rank == 0)
+        if dateline and dateline.end < len(line):
+            labels[index] = BODY._replace(dateline=dateline)
+    return [found or BODY for found in labels]
+
+
+def zones(text: str, paragraphs: list[Paragraph], labels: list[Label]) -> tuple[Zone, ...]:
+    """One zone a paragraph; two where a dateline stands in front of the running text."""
+    found = []
+    for paragraph, (kind, why, _, dateline) in zip(paragraphs, labels, strict=True):
+        start = paragraph.start
+        if dateline is not None:
+            start = paragraph.at(dateline.end)
+            end = paragraph.start + len(text[paragraph.start : start].rstrip())
+            found.append(Zone(paragraph.start, end, "dateline", "place or agency before the first sentence"))
+        found.append(Zone(start, paragraph.end, kind, why))
+    return tuple(found)
+
+
+def _alone(paragraph: Paragraph) -> Label | None:
+    """What the paragraph is, judged by itself; None when it may be running text."""
+    line = paragraph.text
+    if paragraph.role == "image":
+        return Label("caption", "words that stand for a picture") if line else Label("furniture", "a picture")
+    if paragraph.role in _ROLES:
+        return Label(*_ROLES[paragraph.role])
+    if not _WORD.search(line):
+        return Label("furniture", "signs without a word")
+    if _NUMBER.fullmatch(line):
+        return Label("furniture", "a number by itself")
+    if bylines.parse(line):
+        return Label("byline", "names the author")
+    if only_date(line):
+        return Label("furniture", "a date by itself", "date")
+    if rule := furniture.judge(line.lstrip(_LEAD)):
+        return Label("furniture", rule.why, rule.name)
+    if why := captions.judge(line):
+        return Label("caption", why)
+    return None
+
+
+def only_date(line: str) -> bool:
+    """Whether a line holds a date and nothing but weekday, clock and separators beside it."""
+    if len(line) > 100:
+        return False
+    found = dates.find(line)
+    if not found:
+        return False
+    edges = [0, *(edge for date in found for edge in (date.start, date.end)), len(line)]
+    return all(_DATE_FILLING.fullmatch(line[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True))
+
+
+def _authors(paragraphs: list[Paragraph], labels: Labels, byline: str | None) -> list[str]:
+    """The authors' names one by one; names of one word are left out, as they are no one's alone."""
+    names = [byline] if byline else []
+    for paragraph, found in zip(paragraphs, labels, strict=True):
+        if found is not None and found.kind == "byline":
+            parsed = bylines.parse(paragraph.text)
+            names.append(parsed.names if parsed else paragraph.text)
+    parts = [part.strip() for name in names for part in re.split(r",|&|\band\b", name)]
+    return [part for part in parts if " " in part]

@@ -1,0 +1,1 @@
+"""The comparison as JSON records; nothing is computed here."""

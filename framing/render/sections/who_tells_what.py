@@ -1,0 +1,119 @@
+"""Who carries what: each sentence of a document against the others, and where shared facts and sources stand."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.model import Comparison, Counterpart, Telling
+from framing.render.anchors import Link, Names
+from framing.render.clean import excerpt, visible
+from framing.render.numbers import number
+
+_ABOUT = 110  # characters by which a fact is recognised
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One sentence against one other document: the score and its nearest passage there."""
+
+    key: Link
+    score: str
+    nearest: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one other document tells of a document's sentences, each in order of the text."""
+
+    letter: str
+    absent: tuple[Cell, ...]
+    part: tuple[Cell, ...]
+    told: tuple[Cell, ...]
+    marks: tuple[Telling, ...]  # of every sentence, from the first to the last
+    title: str  # the row of the chart as a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The sentences of one document, against every other."""
+
+    letter: str
+    sentences: int
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One document's part in a shared fact or source; ``part`` is empty where it has none."""
+
+    letter: str
+    part: str
+    words: str
+    where: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A fact or a source that several documents have."""
+
+    kind: str
+    about: str
+    sides: tuple[Given, ...]
+
+
+def carried(comparison: Comparison, names: Sequence[Names]) -> tuple[Carried, ...]:
+    """What every other document tells of each one's sentences."""
+    rows: list[list[tuple[Link, Counterpart]]] = [[] for _ in names]
+    for item in comparison.coverage:
+        side = names[item.document]
+        number = side.rows[item.sentence]
+        key = Link(f"s{number + 1}", side.sentence(number).anchor)
+        rows[item.document].extend((key, other) for other in item.counterparts)
+    return tuple(
+        Carried(
+            side.letter,
+            len(side.sentences),
+            tuple(
+                _side(found, [item for item in items if item[1].document == other], side.letter)
+                for other, found in enumerate(names)
+                if found is not side
+            ),
+        )
+        for side, items in zip(names, rows, strict=True)
+    )
+
+
+def _side(there: Names, items: Sequence[tuple[Link, Counterpart]], letter: str) -> Side:
+    def cells(told: Telling) -> tuple[Cell, ...]:
+        return tuple(_cell(key, item, there) for key, item in items if item.told == told)
+
+    absent, part, told = cells("no"), cells("part"), cells("yes")
+    title = (
+        f"Of {letter}’s {len(items)} sentences {there.letter} tells {len(told)}, {len(part)} more in part; "
+        f"{len(absent)} {'has' if len(absent) == 1 else 'have'} no counterpart there."
+    )
+    return Side(there.letter, absent, part, told, tuple(item.told for _, item in items), title)
+
+
+def _cell(key: Link, item: Counterpart, there: Names) -> Cell:
+    nearest = None if item.start is None else there.paragraph(item.start)
+    # Cut and not rounded: a score just below a bound must not read as the bound.
+    shown = number(math.floor(item.score * 100 + 1e-6) / 100, 2)
+    return Cell(key, shown.removeprefix("0"), nearest)
+
+
+def shared(comparison: Comparison, names: Sequence[Names]) -> tuple[Shared, ...]:
+    """One row a fact or source, in the comparison's order."""
+    return tuple(
+        Shared(
+            item.kind,
+            excerpt(visible(item.about), _ABOUT),
+            tuple(
+                Given(side.letter, part or "", number(words, 0), side.paragraph(place.start) if place else None)
+                for side, place, part, words in zip(names, item.places, item.parts, item.words, strict=True)
+            ),
+        )
+        for item in comparison.emphasis
+    )
