@@ -66,10 +66,13 @@ def remarks(number: int, parsed: Parsed, every: Sequence[Term] | None = None) ->
     """
     every = terms(parsed) if every is None else every
     said = sorted(
-        (span.start, span.end, attribution.speaker)
-        for attribution in parsed.attributions
-        if attribution.cue_class == "speech"
-        for span in attribution.content
+        (
+            (span.start, span.end, attribution.speaker)
+            for attribution in parsed.attributions
+            if attribution.cue_class == "speech"
+            for span in attribution.content
+        ),
+        key=lambda item: (item[0], item[1], item[2] or ""),  # one content may be claimed with and without a speaker
     )
     named = sorted((mention.start, speaker.id) for speaker in parsed.speakers for mention in speaker.mentions)
     quotations = in_body(parsed)
