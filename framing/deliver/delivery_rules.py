@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
+from framing import toml
 from framing.deliver.enclosure import Enclosure
 from framing.deliver.message import address
 from framing.errors import SettingsError, UsageError
@@ -14,6 +15,8 @@ from framing.errors import SettingsError, UsageError
 EVERYTHING = "*"
 _FIELDS = ("title", "text", "outlet", "story")
 _WORDS = re.compile(r"\w+")
+
+type _Texts = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +31,42 @@ class Rule:
     email: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A rule as it is written: one text may stand for a list of one, and ``match`` for ``match.any``."""
+
+    match: str | tuple[str, ...] | Mapping[str, str | tuple[str, ...]] | None = None
+    attach_to: str | tuple[str, ...] = ()
+    append: bool = False
+    drop_claims: bool = False
+    publish: str | None = None
+    email: str | tuple[str, ...] = ()
+
+
 def rules(tables: Iterable[Mapping[str, Any]], where: str) -> tuple[Rule, ...]:
     """The ``[[deliver]]`` tables of a settings file. Raises SettingsError for what cannot be meant, by rule and key."""
     return tuple(_rule(table, f"{where}: [[deliver]] {number}") for number, table in enumerate(tables, start=1))
 
 
 def _rule(table: Mapping[str, Any], where: str) -> Rule:
-    known = [field.name for field in fields(Rule)]
-    for key in table:
-        if key not in known:
-            raise SettingsError(f"unknown key {key!r}", where=where, next=f"Known keys: {', '.join(known)}.")
-    if "match" not in table:
+    given = toml.TomlFile(where, table, advice="Correct the value.").record(_Table)
+    if given.match is None:
         raise SettingsError("has no match", where=where, next='Add match = "words", or match = "*" for every story.')
-    for key in ("append", "drop_claims"):
-        if not isinstance(table.get(key, False), bool):
-            raise SettingsError(f"{key} must be true or false", where=where, next="Correct the value.")
-    publish = table.get("publish")
-    if publish is not None and not (isinstance(publish, str) and publish):
+    if given.publish == "":
         raise SettingsError("publish must be the name of a folder", where=where, next="Correct the value.")
-    recipients = _strings(table.get("email", []), "email", where)
+    recipients = _strings(given.email, "email", where)
     for recipient in recipients:
         try:
             address(recipient)
         except UsageError as error:
             raise SettingsError(error.what, where=where, next=error.next) from error
+    match = given.match if isinstance(given.match, Mapping) else {"any": given.match}
     rule = Rule(
-        match=_match(table["match"], where),
-        attach_to=_strings(table.get("attach_to", []), "attach_to", where),
-        append=table.get("append", False),
-        drop_claims=table.get("drop_claims", False),
-        publish=publish,
+        match=_match(match, where),
+        attach_to=_strings(given.attach_to, "attach_to", where),
+        append=given.append,
+        drop_claims=given.drop_claims,
+        publish=given.publish,
         email=recipients,
     )
     if not (rule.attach_to or rule.publish or rule.email):
@@ -65,9 +74,7 @@ def _rule(table: Mapping[str, Any], where: str) -> Rule:
     return rule
 
 
-def _match(value: Any, where: str) -> Mapping[str, tuple[str, ...]]:
-    if not isinstance(value, dict):
-        value = {"any": value}
+def _match(value: Mapping[str, _Texts], where: str) -> Mapping[str, tuple[str, ...]]:
     found = {}
     for field, phrases in value.items():
         if field not in (*_FIELDS, "any"):
@@ -80,11 +87,11 @@ def _match(value: Any, where: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _strings(value: Any, key: str, where: str) -> tuple[str, ...]:
-    items = [value] if isinstance(value, str) else value
-    if not (isinstance(items, list) and all(isinstance(item, str) and item for item in items)):
-        raise SettingsError(f"{key} must be a text or a list of texts", where=where, next="Correct the value.")
-    return tuple(items)
+def _strings(value: _Texts, key: str, where: str) -> tuple[str, ...]:
+    items = (value,) if isinstance(value, str) else value
+    if not all(items):
+        raise SettingsError(f"{key} holds an empty text", where=where, next="Correct the value.")
+    return items
 
 
 def matches(rule: Rule, story: str, report: Enclosure) -> bool:

@@ -6,25 +6,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
+from framing import toml
 from framing.errors import SettingsError
 
 Security = Literal["starttls", "tls", "none"]
 _PORTS: dict[Security, int] = {"starttls": 587, "tls": 465, "none": 25}
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
-_KEYS = {
-    "host": str,
-    "port": int,
-    "security": str,
-    "user": str,
-    "password_env": str,
-    "password_file": str,
-    "certificates": str,
-    "sender": str,
-    "timeout": float,
-    "on_doubt": str,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +36,22 @@ class Server:
     on_doubt: Literal["resend", "hold"] = "resend"
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """``[smtp]`` as it is written."""
+
+    host: str = ""
+    port: int | None = None  # None = the usual one of its security
+    security: Security = "starttls"
+    user: str | None = None
+    password_env: str | None = None
+    password_file: str | None = None
+    certificates: str | None = None
+    sender: str = "framing@localhost"
+    timeout: float = 60.0
+    on_doubt: Literal["resend", "hold"] = "resend"
+
+
 def server(table: Mapping[str, Any], where: str, environment: Mapping[str, str] = os.environ) -> Server:
     """A ``[smtp]`` table as a Server. The password is read from the variable or the file that the table names.
 
@@ -59,43 +64,28 @@ def server(table: Mapping[str, Any], where: str, environment: Mapping[str, str] 
             where=where,
             next="Put it into a file or a variable and name that: password_file or password_env.",
         )
-    for key, value in table.items():
-        if key not in _KEYS:
-            raise SettingsError(f"unknown key {key!r} in [smtp]", where=where, next=f"Known: {', '.join(_KEYS)}.")
-        if type(value) is not _KEYS[key] and not (_KEYS[key] is float and type(value) is int):
-            raise SettingsError(f"[smtp] {key} must be a {_KEYS[key].__name__}", where=where, next="Correct the value.")
-    security = _one_of(table, "security", get_args(Security), "starttls", where)
-    if not table.get("host"):
+    given = toml.TomlFile(f"{where}: [smtp]", table, advice="Correct the value.").record(_Table)
+    if not given.host:
         raise SettingsError("[smtp] names no host", where=where, next='Add host = "mail.example.org".')
-    host = table["host"]
-    user = table.get("user")
-    if security == "none" and (user is not None or host not in _LOOPBACK):
+    if given.security == "none" and (given.user is not None or given.host not in _LOOPBACK):
         raise SettingsError(
-            f"[smtp] would send to {host} unencrypted", where=where, next='Use security = "starttls" or "tls".'
+            f"[smtp] would send to {given.host} unencrypted", where=where, next='Use security = "starttls" or "tls".'
         )
-    certificates = table.get("certificates")
     return Server(
-        host=host,
-        port=table.get("port", _PORTS[security]),
-        security=security,
-        user=user,
-        password=_password(table, where, environment) if user is not None else None,
-        certificates=Path(certificates) if certificates else None,
-        sender=table.get("sender", "framing@localhost"),
-        timeout=float(table.get("timeout", 60.0)),
-        on_doubt=_one_of(table, "on_doubt", ("resend", "hold"), "resend", where),
+        host=given.host,
+        port=given.port or _PORTS[given.security],
+        security=given.security,
+        user=given.user,
+        password=_password(given, where, environment) if given.user is not None else None,
+        certificates=Path(given.certificates) if given.certificates else None,
+        sender=given.sender,
+        timeout=given.timeout,
+        on_doubt=given.on_doubt,
     )
 
 
-def _one_of(table: Mapping[str, Any], key: str, known: tuple[str, ...], default: str, where: str) -> Any:
-    value = table.get(key, default)
-    if value not in known:
-        raise SettingsError(f"[smtp] {key} is {value!r}", where=where, next=f"Choose from {', '.join(known)}.")
-    return value
-
-
-def _password(table: Mapping[str, Any], where: str, environment: Mapping[str, str]) -> str:
-    variable, file = table.get("password_env"), table.get("password_file")
+def _password(given: _Table, where: str, environment: Mapping[str, str]) -> str:
+    variable, file = given.password_env, given.password_file
     if (variable is None) == (file is None):
         raise SettingsError(
             "[smtp] has a user and needs one place for the password",

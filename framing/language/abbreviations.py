@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import NamedTuple
 
+from framing import toml
 from framing.data import ABBREVIATIONS
+from framing.errors import LexiconError
 
 
 class Abbreviation(NamedTuple):
@@ -17,11 +19,20 @@ class Abbreviation(NamedTuple):
     reading: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Sections:
+    title: Mapping[str, str]
+    joining: Mapping[str, str]
+    number: Mapping[str, str]
+    month: Mapping[str, str]
+    state: Mapping[str, str]
+    trailing: Mapping[str, str]
+
+
 @cache
 def abbreviations() -> Mapping[str, Abbreviation]:
     """All abbreviations by their letters, without the stop and with their own capitals."""
-    with ABBREVIATIONS.open("rb") as file:
-        sections: dict[str, dict[str, str]] = tomllib.load(file)
+    sections = asdict(toml.open_file(ABBREVIATIONS, LexiconError).record(_Sections))
     return {
         letters: Abbreviation(kind, reading) for kind, table in sections.items() for letters, reading in table.items()
     }

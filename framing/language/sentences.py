@@ -7,11 +7,13 @@ characters on either side of each stop, so the time is linear and the same text 
 from __future__ import annotations
 
 import re
-import tomllib
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from framing import toml
 from framing.data import SENTENCES
+from framing.errors import LexiconError
 from framing.language.abbreviations import abbreviations
 
 # A run of stops with the marks that close around it, then a space. Spaced dots ("end . . . and") are one run each.
@@ -50,11 +52,17 @@ class _Lists(NamedTuple):
     agencies: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    starters: str  # separated by spaces
+    exclaimed: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
 @cache
 def _lists() -> _Lists:
-    with SENTENCES.open("rb") as file:
-        table = tomllib.load(file)
-    return _Lists(frozenset(table["starters"].split()), frozenset(table["exclaimed"]), tuple(table["agencies"]))
+    table = toml.open_file(SENTENCES, LexiconError).record(_Table)
+    return _Lists(frozenset(table.starters.split()), frozenset(table.exclaimed), table.agencies)
 
 
 def split(text: str) -> list[tuple[int, int]]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from framing import toml
 from framing.deliver.delivery_rules import rules
 from framing.errors import SettingsError
 from framing.nightly.ledger.base import SERVERS, Place
 from framing.settings import Settings, load_settings
 
-ENGINES = ("loop", "pool", "dask")
 FORMATS = ("html", "pdf", "json")
 # What a fingerprint of the work leaves out: these decide how and where it is done, and no byte of what comes out.
 _NOT_WORK = frozenset(
@@ -45,7 +44,7 @@ class Config:
     output: str = "reports"  # reports, index and measures are published here
     state: str = "state"  # ledger, cached analyses and quarantine; no other program's business
     formats: tuple[str, ...] = FORMATS
-    engine: str = "pool"
+    engine: Literal["loop", "pool", "dask"] = "pool"
     scheduler: str = (
         ""  # of the engine "dask": its address, such as tcp://10.0.0.5:8786; "" = processes of this machine
     )
@@ -90,47 +89,17 @@ def load_config(path: Path) -> Config:
     """The configuration in a TOML file. Raises SettingsError naming the file and the key that cannot be used."""
     where = str(path)
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        config = toml.open_file(path).record(Config, home=path.absolute().parent)
     except FileNotFoundError:
         advice = "Write one (the README shows how), or name yours: framing nightly CONFIG.toml."
         raise SettingsError("there is no such file", where=where, next=advice) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"cannot be read as TOML ({error})", where=where, next="Correct the file.") from error
-    kinds = {known.name: str(known.type) for known in fields(Config) if known.name != "home"}
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        if key not in kinds:
-            raise SettingsError(f"unknown key {key!r}", where=where, next=f"Known keys: {', '.join(sorted(kinds))}.")
-        values[key] = _value(key, value, kinds[key], where)
-    if not values.get("input"):
-        raise SettingsError("input is missing", where=where, next='Name folders of articles: input = ["inbox"].')
-    config = Config(home=path.absolute().parent, **values)
     _check(config, where)
     return config
 
 
-def _value(key: str, value: Any, kind: str, where: str) -> Any:
-    if kind == "tuple[str, ...]" and isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(value)
-    if kind.startswith("tuple[Mapping") and isinstance(value, list) and all(isinstance(item, dict) for item in value):
-        return tuple(value)
-    if kind in ("str", "int") and type(value).__name__ == kind:
-        return value
-    if kind.startswith("Mapping") and isinstance(value, dict):
-        return value
-    expected = {
-        "str": "text",
-        "int": "a whole number",
-        "tuple[str, ...]": "a list of texts",
-        "Mapping[str, Any]": "a table",
-    }.get(kind, "[[tables]]")
-    raise SettingsError(f"{key} must be {expected}, not {value!r}", where=where, next="Correct the value.")
-
-
 def _check(config: Config, where: str) -> None:
-    if config.engine not in ENGINES:
-        what = f"engine {config.engine!r} is not known"
-        raise SettingsError(what, where=where, next=f"Choose from {', '.join(ENGINES)}.")
+    if not config.input:
+        raise SettingsError("input is empty", where=where, next='Name folders of articles: input = ["inbox"].')
     if config.store and config.engine != "dask":
         raise SettingsError("store is of use to Dask's workers alone", where=where, next='Set engine = "dask".')
     unknown = [name for name in config.formats if name not in FORMATS]

@@ -6,14 +6,13 @@ A task of a child process: the pile's texts are held there, and the driver's mem
 from __future__ import annotations
 
 import json
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing import output
+from framing import output, toml
 from framing.errors import RunError, SettingsError
 from framing.nightly.grouping import texts
 from framing.nightly.versions import Known, fold
@@ -43,6 +42,23 @@ class Hand:
     splits: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Pin:
+    story: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decisions:
+    pin: tuple[_Pin, ...] = ()
+    split: tuple[_Split, ...] = ()
+
+
 def by_hand(path: Path) -> Hand:
     """Read ``story.toml``: ``[[pin]]`` with story and documents, ``[[split]]`` with documents.
 
@@ -51,28 +67,13 @@ def by_hand(path: Path) -> Hand:
     if not path.is_file():
         return Hand({}, ())
     advice = 'Write [[pin]] story = "…", documents = ["…"] or [[split]] documents = ["…", "…"].'
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"cannot be read as TOML ({error})", where=str(path), next="Correct the file.") from error
-    pins: dict[str, str] = {}
-    splits: list[tuple[str, ...]] = []
-    for kind, entries in table.items():
-        keys = {"pin": {"story", "documents"}, "split": {"documents"}}.get(kind)
-        for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):
-            where = f"{path}: {kind} {number}"
-            if keys is None or not isinstance(entry, dict) or set(entry) != keys:
-                raise SettingsError("this entry is not understood", where=where, next=advice)
-            names = entry["documents"]
-            if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-                raise SettingsError("documents must be a list of texts", where=where, next=advice)
-            if kind == "split":
-                splits.append(tuple(names))
-            elif not isinstance(entry["story"], str) or not entry["story"].isalnum() or not entry["story"].isascii():
-                raise SettingsError("story must be a name of letters and digits", where=where, next=advice)
-            else:
-                pins.update(dict.fromkeys(names, entry["story"]))
-    return Hand(pins, tuple(splits))
+    found = toml.open_file(path, advice=advice).record(_Decisions)
+    for number, pin in enumerate(found.pin, 1):
+        if not (pin.story.isalnum() and pin.story.isascii()):
+            where = f"{path}: pin {number}"
+            raise SettingsError("story must be a name of letters and digits", where=where, next=advice)
+    pins = {name: pin.story for pin in found.pin for name in pin.documents}
+    return Hand(pins, tuple(split.documents for split in found.split))
 
 
 class Plan:

@@ -81,9 +81,10 @@ def test_phrases_are_found_as_whole_words_in_the_fields_they_are_for(match: Any,
         ({"match": " - ", "publish": "out"}, "has no words"),
         ({"match": {"colour": "x"}, "publish": "out"}, "looks in no 'colour'"),
         ({"match": "x", "email": "nobody"}, "is no e-mail address"),
-        ({"match": "x", "attach_to": 3}, "attach_to must be a text"),
+        ({"match": "x", "attach_to": 3}, "attach_to must be text or a list of texts"),
         ({"match": "x", "attach_to": "b.pdf", "append": "yes"}, "append must be true or false"),
-        ({"match": "x", "publish": ["a"]}, "publish must be the name of a folder"),
+        ({"match": "x", "publish": ["a"]}, "publish must be text"),
+        ({"match": "x", "publish": ""}, "publish must be the name of a folder"),
     ],
 )
 def test_a_rule_that_cannot_be_meant_is_refused_by_number(table: dict[str, Any], told: str) -> None:

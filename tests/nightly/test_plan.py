@@ -66,9 +66,9 @@ def test_pins_and_splits_are_read(tmp_path: Path) -> None:
     ("text", "what"),
     [
         ('[[pin]]\nstory = "../x"\ndocuments = ["a"]', "letters and digits"),
-        ('[[pin]]\nstory = "s"', "not understood"),
+        ('[[pin]]\nstory = "s"', r"line 1: \[pin\] lacks the key 'documents'"),
         ('[[split]]\ndocuments = "a"', "list of texts"),
-        ("[[merge]]\ndocuments = []", "not understood"),
+        ("[[merge]]\ndocuments = []", "line 1: unknown key 'merge'"),
         ("[[pin", "TOML"),
     ],
 )

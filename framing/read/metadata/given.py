@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from framing import toml
 from framing.errors import ReadError
 from framing.read.metadata import dates
 
@@ -43,6 +43,7 @@ _PAIR = re.compile(r"([A-Za-z_][\w -]{0,60}?)\s*:(?:[ \t]+(.*))?$")
 _KEY = re.compile(r"[a-z_-]+")
 _NAMED = 12  # keys that are not used and are named in the note
 _ELEMENT = re.compile(r"[ \t]*-[ \t]+(.*)$")
+_ADVICE = "Correct the facts that stand about the article."
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
@@ -98,7 +99,7 @@ def given(table: Mapping[str, Any], where: str, source: str = "") -> Given:
 
 def sidecar(source: str, where: str) -> Given:
     """What the TOML file beside an article says. Raises ReadError when it is not TOML."""
-    return given(_toml(source, where), where, source)
+    return given(toml.parse(source, where, ReadError, _ADVICE).tables, where, source)
 
 
 def front_matter(text: str, where: str) -> FrontMatter | None:
@@ -111,16 +112,9 @@ def front_matter(text: str, where: str) -> FrontMatter | None:
     for line in lines:
         if line.group(1).rstrip() in _FENCES[fence]:
             source = text[opening.end() : line.start()]
-            table = _toml(source, where) if fence == "+++" else _pairs(source)
+            table = toml.parse(source, where, ReadError, _ADVICE).tables if fence == "+++" else _pairs(source)
             return FrontMatter(line.end(), given(table, where, "\n" + source)) if table else None
     return None
-
-
-def _toml(source: str, where: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(source.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ReadError(f"its metadata is not TOML: {error}", where=where, next="Correct it.") from error
 
 
 def _pairs(source: str) -> dict[str, Any] | None:
