@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from framing.language.attribution.base_forms import lemma
 from framing.language.attribution.verbs import is_thought
+from framing.language.base_forms import lemma
 from framing.model import Attribution, Parsed, Span
 
 # Verbs that judge or deny a thing: of their contents only a clause renders what the source says.

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from framing.language.normal_form import normal
 from framing.language.speakers.credit import credits
 from framing.language.speakers.occasions import main_occasion
 from framing.language.speakers.resolver import INFERRED
-from framing.language.speakers.source_words import find, normal
+from framing.language.speakers.source_words import find
 from framing.language.tongues import is_foreign, name
 from framing.measure.counts import body
 from framing.measure.english import counted, in_quotes, listed, number, stop, upper_first

@@ -43,6 +43,7 @@ from framing.model.evidence import (
 )
 from framing.model.parsed import (
     Attribution,
+    Derived,
     Parsed,
     Quotation,
     Sentence,
@@ -82,6 +83,7 @@ __all__ = [
     "Counterpart",
     "Coverage",
     "CueClass",
+    "Derived",
     "Document",
     "Doing",
     "Emphasis",

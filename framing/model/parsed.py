@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from framing.model.document import Document
 from framing.model.span import Anonymity, AttributionKind, CueClass, SourceType, Span, Voice, ZoneKind
@@ -113,6 +113,16 @@ class VoiceSpan(NamedTuple):
     voice: Voice
 
 
+class Derived(dict[type, Any]):
+    """What a stage works out of a record and keeps with it by its class, to work it out once.
+
+    It is no part of the record: records are equal without it, and where one is stored or sent it stays behind.
+    """
+
+    def __reduce__(self) -> tuple[type[Derived], tuple[()]]:
+        return Derived, ()
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A document with its language found: all a feature may look at.
@@ -129,3 +139,4 @@ class Parsed:
     attributions: tuple[Attribution, ...]
     speakers: tuple[Speaker, ...]
     voices: tuple[VoiceSpan, ...]
+    derived: Derived = field(default_factory=Derived, repr=False, compare=False)

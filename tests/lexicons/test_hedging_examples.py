@@ -10,9 +10,9 @@ import pytest
 from framing.language.hedges import Hedge, hedges
 from framing.language.hedges.entries import Entry, lexicons
 from framing.language.hedges.nouns import LEXICON, NounEntry, personal, proposal
-from framing.language.hedges.sight import Sight
 from framing.language.parse import parse
 from framing.language.pipeline import Pipeline
+from framing.language.view import View
 from framing.lexicons import load
 from framing.model import Parsed
 from tests.conftest import body_document
@@ -61,6 +61,6 @@ def test_nouns(entry: NounEntry, parsed_text: Callable[[str], Parsed]) -> None:
     for example, holds in [(e, True) for e in entry.examples] + [(e, False) for e in entry.not_]:
         text, where = _plain(example)
         parsed = parsed_text(text)
-        sight, index = Sight(parsed), parsed.tokens.start.index((where or (0, 0))[0])
-        asked = proposal(sight, index) if entry.class_ == "proposal" else personal(sight, index)
+        view, index = View.of(parsed), parsed.tokens.start.index((where or (0, 0))[0])
+        asked = proposal(view, index) if entry.class_ == "proposal" else personal(view, index)
         assert asked is (holds if entry.class_ != "thing" else not holds), example

@@ -26,8 +26,8 @@ from threadpoolctl import threadpool_limits
 from framing.language.attribution import cues, fitted, nodes, weights
 from framing.language.attribution import second_reading as numbers
 from framing.language.attribution.choose import choose
-from framing.language.attribution.cues import CueView, Use
-from framing.language.attribution.tree import overlap, size
+from framing.language.attribution.cues import CueSummary, Use
+from framing.language.token_ranges import overlap, size
 from tests.validate.fit_pairs import Shape, ask, pack, pair
 from tests.validate.gold import Annotated, Truth, annotated
 
@@ -85,20 +85,20 @@ class Examples:
         self.banned = _capitalised(documents)
         self.document: list[int] = []
         self.index: list[int] = []
-        self.views: list[CueView] = []
+        self.cues: list[CueSummary] = []
         self.rows: Rows = []
         self.truth: list[Truth | None] = []
         for number, one in enumerate(documents):
             own = _left_out(self.uses, per_document, number, self.banned)
             probe = weights.Weights(*(None,) * 5, uses=own, limits=LIMITS, about={})  # type: ignore[arg-type]
-            found = fitted.candidates(one.scene, probe)
-            known = cues.terms(one.scene, list(found))
+            found = fitted.candidates(one.columns, probe)
+            known = cues.terms(one.columns, list(found))
             truths = _by_head(one.truths)
             for index, use in found.items():
-                row, view = cues.features(one.scene, index, use, known[index][0] if index in known else None)
+                row, cue = cues.features(one.columns, index, use, known[index][0] if index in known else None)
                 self.document.append(number)
                 self.index.append(index)
-                self.views.append(view)
+                self.cues.append(cue)
                 self.rows.append(row)
                 self.truth.append(truths.get(index))
 
@@ -123,9 +123,11 @@ def _uses(documents: Sequence[Annotated]) -> tuple[Counts, list[Counts]]:
     for one in documents:
         heads = {truth.head for truth in one.truths}
         own: Counts = {}
-        for index, tag in enumerate(one.scene.tokens.tag):
-            if not one.scene.skipped[index] and (tag[:1] in cues.OTHERS or one.scene.tokens.text[index] in cues.COLONS):
-                entry = own.setdefault(cues.key(one.scene, index), [0, 0, 1])
+        for index, tag in enumerate(one.columns.tokens.tag):
+            if not one.columns.skipped[index] and (
+                tag[:1] in cues.OTHERS or one.columns.tokens.text[index] in cues.COLONS
+            ):
+                entry = own.setdefault(cues.key(one.columns, index), [0, 0, 1])
                 entry[0] += index in heads
                 entry[1] += 1
         for key, entry in own.items():
@@ -150,9 +152,9 @@ def _capitalised(documents: Sequence[Annotated]) -> frozenset[str]:
     """Base forms mostly written with a capital within sentences: names that were taken for verbs or nouns."""
     count: dict[str, list[int]] = {}
     for one in documents:
-        for index, text in enumerate(one.scene.tokens.text):
-            if index > one.scene.sentence_low[index]:
-                entry = count.setdefault(cues.key(one.scene, index), [0, 0])
+        for index, text in enumerate(one.columns.tokens.text):
+            if index > one.columns.sentence_low[index]:
+                entry = count.setdefault(cues.key(one.columns, index), [0, 0])
                 entry[text[:1].isupper()] += 1
     odd = (key for key in count if not re.fullmatch(r"[VNJXO]:[a-z'’\-]+|[VNJXO]:[:―]", key))
     return frozenset(odd) | {key for key, (lower, upper) in count.items() if upper > lower}
@@ -240,7 +242,7 @@ class _Nodes:
 
     def __init__(self, examples: Examples, chances: np.ndarray) -> None:
         self.examples = examples
-        self.chance = [[0.0] * len(one.scene.tokens) for one in examples.documents]
+        self.chance = [[0.0] * len(one.columns.tokens) for one in examples.documents]
         for document, index, value in zip(examples.document, examples.index, chances.tolist(), strict=True):
             self.chance[document][index] = value
         self.cues: list[tuple[int, int, int]] = []  # candidate, first node, end of nodes
@@ -253,14 +255,14 @@ class _Nodes:
         for candidate, (document, index) in enumerate(zip(examples.document, examples.index, strict=True)):
             if chances[candidate] < LIMITS["keep"]:
                 continue
-            scene, truth = examples.documents[document].scene, examples.truth[candidate]
-            found = nodes.nodes(scene, index)
-            context = nodes.Context(scene, index, found, examples.views[candidate], self.chance[document])
+            columns, truth = examples.documents[document].columns, examples.truth[candidate]
+            found = nodes.nodes(columns, index)
+            context = nodes.Context(columns, index, found, examples.cues[candidate], self.chance[document])
             self.cues.append((candidate, len(self.nodes), len(self.nodes) + len(found)))
             for node in found:
                 half = size(node.ranges) / 2
                 self.nodes.append(node)
-                self.rows.append(nodes.features(scene, index, node, context))
+                self.rows.append(nodes.features(columns, index, node, context))
                 self.document.append(document)
                 of_cue.append(truth is not None)
                 source.append(truth is not None and overlap(node.ranges, truth.source) > half)
@@ -275,7 +277,7 @@ class _Nodes:
         for candidate, low, high in self.cues:
             document, index = examples.document[candidate], examples.index[candidate]
             rows += numbers.node_numbers(
-                examples.documents[document].scene, index, examples.views[candidate], self.nodes[low:high],
+                examples.documents[document].columns, index, examples.cues[candidate], self.nodes[low:high],
                 source[low:high], content[low:high], self.chance[document], claims[document],
             )  # fmt: skip
         return np.array(rows, dtype=np.float32)
@@ -299,11 +301,11 @@ class _Nodes:
             document, index = self.examples.document[candidate], self.examples.index[candidate]
             one, around = self.examples.documents[document], self.nodes[low:high]
             pair = source[low:high], content[low:high]
-            chosen = choose(one.scene, index, around, *pair, LIMITS)
+            chosen = choose(one.columns, index, around, *pair, LIMITS)
             first = first_source[low:high], first_content[low:high]
-            view = self.examples.views[candidate]
+            cue = self.examples.cues[candidate]
             rows.append(
-                numbers.cue_numbers(one.scene, index, view, around, *pair, self.chance[document], chosen, first)
+                numbers.cue_numbers(one.columns, index, cue, around, *pair, self.chance[document], chosen, first)
             )
             right.append(any(_linked(chosen, truth) for truth in one.truths))
         return np.array(rows, dtype=np.float32), np.array(right)

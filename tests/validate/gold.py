@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.language.attribution import cues
-from framing.language.attribution.scene import Scene, build_scene
-from framing.language.attribution.tree import Range, union
+from framing.language.attribution.columns import Columns, columns_of
 from framing.language.parse import parse
 from framing.language.pipeline import load_pipeline
 from framing.language.quotations import quote
+from framing.language.token_ranges import Range, union
+from framing.language.view import View
 from framing.model import Parsed
 from framing.read import read_record
 from framing.settings import DEFAULT_MODEL, Settings
@@ -32,7 +33,7 @@ class Annotated(NamedTuple):
 
     row: dict[str, Any]
     parsed: Parsed
-    scene: Scene
+    columns: Columns
     truths: list[Truth]
 
 
@@ -51,34 +52,36 @@ def annotated(path: Path) -> Iterator[Annotated]:
 
 def align(row: dict[str, Any], parsed: Parsed) -> Annotated:
     """The annotations of ``row`` in the tokens of ``parsed``."""
-    view = build_scene(parsed)
+    columns = columns_of(View.of(parsed))
     truths = []
     for attribution in row["attributions"]:
-        cue = _ranges(view, attribution["cue"])
-        truth = Truth(_head(view, cue), _ranges(view, attribution["source"]), _ranges(view, attribution["content"]))
+        cue = _ranges(columns, attribution["cue"])
+        truth = Truth(
+            _head(columns, cue), _ranges(columns, attribution["source"]), _ranges(columns, attribution["content"])
+        )
         if truth.content:
             truths.append(truth)
-    return Annotated(row, parsed, view, truths)
+    return Annotated(row, parsed, columns, truths)
 
 
-def _ranges(view: Scene, spans: Iterable[tuple[int, int]]) -> list[Range]:
-    tokens = view.tokens
+def _ranges(columns: Columns, spans: Iterable[tuple[int, int]]) -> list[Range]:
+    tokens = columns.tokens
     return union((bisect_right(tokens.end, start), bisect_left(tokens.start, end)) for start, end in spans)
 
 
-def _head(view: Scene, cue: list[Range]) -> int | None:
+def _head(columns: Columns, cue: list[Range]) -> int | None:
     """The token of a cue that stands for it: a main verb if there is one, and the one highest in the tree."""
     inside = {index for low, high in cue for index in range(low, high)}
-    best = min(((_rank(view, i), view.tokens.head[i] in inside, i) for i in inside), default=None)
+    best = min(((_rank(columns, i), columns.tokens.head[i] in inside, i) for i in inside), default=None)
     return None if best is None else best[2]
 
 
-def _rank(view: Scene, index: int) -> int:
-    tag = view.tokens.tag[index]
-    if cues.is_verb(view, index):
+def _rank(columns: Columns, index: int) -> int:
+    tag = columns.tokens.tag[index]
+    if cues.is_verb(columns, index):
         return 0
     if tag[:1] in "NJ":
         return 1
     if tag[:1] == "V":
         return 2
-    return 3 if view.tokens.text[index] in cues.COLONS else 4
+    return 3 if columns.tokens.text[index] in cues.COLONS else 4

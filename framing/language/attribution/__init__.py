@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from framing.language.attribution import assembly, fitted, rules
+from framing.language.attribution.columns import columns_of
 from framing.language.attribution.naming import named
-from framing.language.attribution.scene import build_scene
 from framing.language.attribution.weights import Weights, load
+from framing.language.view import View
 from framing.model import Parsed
 
 
@@ -21,9 +22,10 @@ def attribute(parsed: Parsed) -> Parsed:
 
 def attribute_with(parsed: Parsed, weights: Weights | None) -> Parsed:
     """As ``attribute``, by these weights, or by the rules alone where they are None."""
-    view = build_scene(parsed)
+    view = View.of(parsed)
+    columns = columns_of(view)
     if weights is None:
-        relations = rules.find(view.tree, parsed.sentences, view.quoted, view.quoted_starts)
+        relations = rules.find(view, parsed.sentences, columns.quoted, columns.quoted_starts)
     else:
-        relations = [named(view, relation) for relation in fitted.find(view, weights)]
-    return replace(parsed, attributions=assembly.assemble(parsed, view.tree, relations))
+        relations = [named(columns, relation) for relation in fitted.find(columns, weights)]
+    return replace(parsed, attributions=assembly.assemble(parsed, view, relations))

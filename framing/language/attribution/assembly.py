@@ -8,28 +8,29 @@ from itertools import accumulate
 
 from framing.language.attribution.channel import with_channels
 from framing.language.attribution.continuation import carried
-from framing.language.attribution.token_ranges import Relation
-from framing.language.attribution.tree import Range, Tree, overlap, size, spans, trimmed
+from framing.language.attribution.relation import Relation
 from framing.language.attribution.without_cue import bare
+from framing.language.token_ranges import Range, overlap, size, spans, trimmed
+from framing.language.view import View
 from framing.model import Attribution, AttributionKind, Parsed, Quotation, Span
 
 _SAME = 0.5  # two contents that share this much of their union are one attribution; the better cue keeps it
 _DIRECT, _INDIRECT = 0.95, 0.05  # share of the content's letters and digits inside quotation marks
 
 
-def assemble(parsed: Parsed, tree: Tree, relations: Iterable[Relation]) -> tuple[Attribution, ...]:
+def assemble(parsed: Parsed, view: View, relations: Iterable[Relation]) -> tuple[Attribution, ...]:
     """The attributions of ``relations``, sorted by the start of their content."""
     found = []
     marks = _Marks(parsed.document.text, parsed.quotations)
-    for relation in _distinct(with_channels(tree, relations)):
-        content = trimmed(tree.tokens, relation.content)
+    for relation in _distinct(with_channels(view, relations)):
+        content = trimmed(view.tokens, relation.content)
         if not content:
             continue
-        where = spans(tree.tokens, content)
+        where = spans(view.tokens, content)
         found.append(
             Attribution(
-                source=spans(tree.tokens, trimmed(tree.tokens, relation.source)),
-                cue=spans(tree.tokens, relation.cue),
+                source=spans(view.tokens, trimmed(view.tokens, relation.source)),
+                cue=spans(view.tokens, relation.cue),
                 content=where,
                 kind=marks.kind(where),
                 cue_class=relation.cue_class,
@@ -40,7 +41,7 @@ def assemble(parsed: Parsed, tree: Tree, relations: Iterable[Relation]) -> tuple
                 via=(),
                 rule=relation.rule,
                 score=relation.score,
-                channel=spans(tree.tokens, trimmed(tree.tokens, relation.channel)),
+                channel=spans(view.tokens, trimmed(view.tokens, relation.channel)),
             )
         )
     found = [a._replace(kind=marks.kind(a.content)) for a in carried(parsed, found)]

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from framing.language.attribution.token_ranges import Relation
-from framing.language.attribution.tree import Range, Tree, overlap, union
+from framing.language.attribution.relation import Relation
+from framing.language.token_ranges import Range, overlap, union
+from framing.language.view import View
 
 # A part of what "according to" names is no speaker of its own: "according to the treaty, Article 4 says".
 _PARTS = frozenset("article section clause paragraph chapter page passage provision".split())
@@ -24,10 +25,10 @@ class _Frame:
     named: Range
 
 
-def with_channels(tree: Tree, relations: Iterable[Relation]) -> list[Relation]:
+def with_channels(view: View, relations: Iterable[Relation]) -> list[Relation]:
     """``relations`` where a speech verb under an "according to" takes that one's source as its channel."""
     relations = list(relations)
-    frames = _frames(tree)
+    frames = _frames(view)
     if not frames:
         return relations
     framed = {
@@ -37,36 +38,36 @@ def with_channels(tree: Tree, relations: Iterable[Relation]) -> list[Relation]:
     }
     covered = {frame.index for frame in framed.values()}
     return [
-        relation if relation.head not in framed else _joined(tree, relation, framed[relation.head])
+        relation if relation.head not in framed else _joined(view, relation, framed[relation.head])
         for relation in relations
         if relation.head not in covered
     ]
 
 
-def _joined(tree: Tree, relation: Relation, frame: _Frame) -> Relation:
+def _joined(view: View, relation: Relation, frame: _Frame) -> Relation:
     if overlap(relation.source, [frame.named]):
         return relation
     if any(
-        tree.tokens.lower[index] in _PARTS for low, high in relation.source for index in range(low, min(high, low + 3))
+        view.tokens.lower[index] in _PARTS for low, high in relation.source for index in range(low, min(high, low + 3))
     ):
         cue = union([*relation.cue, (frame.index, frame.index + 2)])
         return relation._replace(source=(frame.named,), cue=tuple(cue))
     return relation._replace(channel=(frame.named,))
 
 
-def _frames(tree: Tree) -> dict[int, _Frame]:
+def _frames(view: View) -> dict[int, _Frame]:
     """Every "according to" by the verb of the clause it stands in."""
-    tokens = tree.tokens
+    tokens = view.tokens
     found: dict[int, _Frame] = {}
     for index, word in enumerate(tokens.lower):
         if word != "according" or index + 1 >= len(tokens) or tokens.lower[index + 1] != "to":
             continue
-        named = tree.child(index + 1, "pobj")
+        named = view.child(index + 1, "pobj")
         at = index
         for _ in range(_CLIMB):
             at = tokens.head[at]
             if tokens.tag[at][:1] == "V":
                 break
         if named is not None and tokens.tag[at][:1] == "V" and at != index:
-            found.setdefault(at, _Frame(index, tree.subtree(named)))
+            found.setdefault(at, _Frame(index, view.subtree(named)))
     return found

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from framing.language.attribution.columns import Columns
 from framing.language.attribution.nodes import Node
-from framing.language.attribution.scene import Scene
-from framing.language.attribution.tree import Range, minus, overlap, size, union
+from framing.language.token_ranges import Range, minus, overlap, size, union
 
 _WORD_OR_TWO = 4  # tokens, marks included: such a quotation is not taken whole
 
 
 def choose(
-    scene: Scene,
+    columns: Columns,
     index: int,
     found: Sequence[Node],
     source: Sequence[float],
@@ -21,7 +21,7 @@ def choose(
 ) -> tuple[list[Range], list[Range]]:
     """Source and content of the cue at ``index``; the content is empty where nothing is likely enough."""
     said = _paint(found, content, limits["content"], limits["cut"]) or _best(found, content, limits["last"])
-    said = minus(_whole(scene, said), (index, index + 1))
+    said = minus(_whole(columns, said), (index, index + 1))
     named = _paint(found, source, limits["source"], limits["cut"]) or _best(found, source, limits["name"])
     if len(named) > 1:
         named = _best(found, source, limits["name"])
@@ -49,12 +49,12 @@ def _best(found: Sequence[Node], chances: Sequence[float], least: float) -> list
     return list(found[best].ranges) if best is not None and chances[best] >= least else []
 
 
-def _whole(scene: Scene, ranges: list[Range]) -> list[Range]:
+def _whole(columns: Columns, ranges: list[Range]) -> list[Range]:
     """``ranges`` with every longer quotation that mostly lies in them taken whole."""
     added: list[Range] = []
     for low, high in ranges:
-        for number in range(max(0, scene.quotes_from(low) - 1), len(scene.quoted)):
-            quote = scene.quoted[number]
+        for number in range(max(0, columns.quotes_from(low) - 1), len(columns.quoted)):
+            quote = columns.quoted[number]
             if quote[0] >= high:
                 break
             if quote[1] - quote[0] > _WORD_OR_TWO and overlap([quote], ranges) * 2 > size([quote]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from framing.language.attribution.scene import Scene
+from framing.language.attribution.columns import Columns
 from framing.language.attribution.verbs import Term, term_at
 
 COLONS = frozenset({":", "―"})
@@ -43,32 +43,32 @@ def worth_a_look(use: Use) -> bool:
     return use.cue >= _TIMES and use.cue >= _SHARE * use.seen
 
 
-def is_verb(scene: Scene, index: int) -> bool:
+def is_verb(columns: Columns, index: int) -> bool:
     """A main verb outside of quotations."""
-    return scene.tokens.tag[index][:1] == "V" and scene.tokens.dep[index] not in _AUXILIARY
+    return columns.tokens.tag[index][:1] == "V" and columns.tokens.dep[index] not in _AUXILIARY
 
 
-def key(scene: Scene, index: int) -> str:
+def key(columns: Columns, index: int) -> str:
     """What a token's uses are counted under: word class and base form."""
-    tag = scene.tokens.tag[index]
-    kind = "X" if tag[:1] == "V" and scene.tokens.dep[index] in _AUXILIARY else group(tag)
-    return f"{kind}:{scene.stem[index]}"
+    tag = columns.tokens.tag[index]
+    kind = "X" if tag[:1] == "V" and columns.tokens.dep[index] in _AUXILIARY else group(tag)
+    return f"{kind}:{columns.stem[index]}"
 
 
-def terms(scene: Scene, candidates: list[int]) -> dict[int, tuple[Term, tuple[int, ...]]]:
+def terms(columns: Columns, candidates: list[int]) -> dict[int, tuple[Term, tuple[int, ...]]]:
     """The lexicon's term at each candidate that has one."""
-    found = {index: term_at(scene.tree, index, scene.stem[index]) for index in candidates}
+    found = {index: term_at(columns.view, index, columns.stem[index]) for index in candidates}
     return {index: term for index, term in found.items() if term is not None}
 
 
-def subject_kind(scene: Scene, index: int) -> str:
+def subject_kind(columns: Columns, index: int) -> str:
     """A subject by its pronoun or tag, "" for none."""
-    return scene.word[index] if index >= 0 else ""
+    return columns.word[index] if index >= 0 else ""
 
 
-def inherited(scene: Scene, index: int) -> tuple[int, str]:
+def inherited(columns: Columns, index: int) -> tuple[int, str]:
     """The subject a verb without one takes over from those above it, and the way there."""
-    tokens, at, path = scene.tokens, index, ""
+    tokens, at, path = columns.tokens, index, ""
     for _ in range(4):
         if tokens.head[at] == at:
             break
@@ -76,12 +76,12 @@ def inherited(scene: Scene, index: int) -> tuple[int, str]:
         at = tokens.head[at]
         if tokens.tag[at][:1] == "N" and path.endswith(("acl", "relcl")):
             return at, path
-        if scene.subject[at] >= 0:
-            return scene.subject[at], path
+        if columns.subject[at] >= 0:
+            return columns.subject[at], path
     return -1, path
 
 
-class CueView(NamedTuple):
+class CueSummary(NamedTuple):
     """A cue as the models of its nodes see it."""
 
     stem: str
@@ -94,10 +94,10 @@ class CueView(NamedTuple):
     use: Use
 
 
-def features(scene: Scene, index: int, use: Use, term: Term | None) -> tuple[list[str], CueView]:
+def features(columns: Columns, index: int, use: Use, term: Term | None) -> tuple[list[str], CueSummary]:
     """The cue features of one candidate."""
-    tokens, tree, word = scene.tokens, scene.tree, scene.word
-    tag, dep, stem = tokens.tag[index], tokens.dep[index], scene.stem[index]
+    tokens, view, word = columns.tokens, columns.view, columns.word
+    tag, dep, stem = tokens.tag[index], tokens.dep[index], columns.stem[index]
     kind = group(tag)
     s = f"{kind}:{stem}"
     r = rate(use)
@@ -108,11 +108,11 @@ def features(scene: Scene, index: int, use: Use, term: Term | None) -> tuple[lis
         verb_above = tokens.tag[parent][:1] == "V"
         out += (
             f"h={dep}+{tokens.tag[parent]}",
-            f"hs={dep}+V:{scene.stem[parent]}" if verb_above else f"hw={word[parent]}",
+            f"hs={dep}+V:{columns.stem[parent]}" if verb_above else f"hw={word[parent]}",
         )
     clause = obj = passive = False
     complement = "0"
-    for child in tree.children[index]:
+    for child in view.children(index):
         label = tokens.dep[child]
         if label == "punct":
             continue
@@ -124,29 +124,29 @@ def features(scene: Scene, index: int, use: Use, term: Term | None) -> tuple[lis
         else:
             out += (f"c={label}{side}", f"s+c={s}+{label}{side}", f"c+t={label}{side}{word[child]}")
             if label in ("ccomp", "xcomp", "acl", "csubj", "advcl", "parataxis"):
-                opener = _opener(scene, child)
+                opener = _opener(columns, child)
                 out += (f"cl={label}={opener}", f"s+cl={s}+{label}={opener}", f"r+cl={r[:-1]}+{label}={opener}")
                 if label in ("ccomp", "xcomp"):
                     clause, complement = True, label[0] + opener
             elif label in ("dobj", "attr", "oprd", "acomp"):
                 obj = True
                 out.append(f"r+ob={r[:-1]}+{label}{word[child]}")
-                for inner in tree.children[child]:
+                for inner in view.children(child):
                     if tokens.dep[inner] in ("acl", "ccomp", "xcomp", "relcl", "prep"):
-                        out.append(f"ob>={label}>{tokens.dep[inner]}={_opener(scene, inner)}")
-    own = scene.subject[index]
+                        out.append(f"ob>={label}>{tokens.dep[inner]}={_opener(columns, inner)}")
+    own = columns.subject[index]
     if own >= 0:
-        who, level = subject_kind(scene, own), "0"
+        who, level = subject_kind(columns, own), "0"
     else:
-        up, level = inherited(scene, index)
-        who = subject_kind(scene, up)
+        up, level = inherited(columns, index)
+        who = subject_kind(columns, up)
     out += (f"su={level}{who}", f"s+su={s}+{who}", f"r+su={r[:-1]}+{level}{who}", f"su+t={tag}{level}{who}")
-    quote = _quotes(scene, index)
+    quote = _quotes(columns, index)
     out += (f"q={quote}", f"r+q={r[:-1]}+{quote}", f"s+q={s}+{quote}", f"q+c={quote}+{complement}")
     shape = f"{complement}{int(obj)}{int(passive)}{int(own >= 0)}"
     out += (f"sh={shape}", f"r+sh={r[:-1]}+{shape}", f"s+sh={s}+{shape}", f"sh+t={shape}{tag}", f"sh+su={shape}{who}")
-    before = word[index - 1] if index > scene.sentence_low[index] else "^"
-    after = word[index + 1] if index + 1 < scene.sentence_high[index] else "$"
+    before = word[index - 1] if index > columns.sentence_low[index] else "^"
+    after = word[index + 1] if index + 1 < columns.sentence_high[index] else "$"
     out += (f"w-={before}", f"w+={after}", f"s+w-={s}+{before}", f"s+w+={s}+{after}", f"r+w+={r[:-1]}+{after}")
     if term is not None:
         family = term.family
@@ -158,16 +158,16 @@ def features(scene: Scene, index: int, use: Use, term: Term | None) -> tuple[lis
     else:
         lex = "-"
         out += ("x=", f"x+f=+{complement}", f"x+q={quote}")
-    depth = _depth(scene, index)
-    out += (f"dp={depth}", f"pos={'first' if index == scene.sentence_low[index] else 'in'}{tag}")
-    return out, CueView(s, tag, lex, shape, level + who, quote, r, use)
+    depth = _depth(columns, index)
+    out += (f"dp={depth}", f"pos={'first' if index == columns.sentence_low[index] else 'in'}{tag}")
+    return out, CueSummary(s, tag, lex, shape, level + who, quote, r, use)
 
 
-def _opener(scene: Scene, head: int) -> str:
+def _opener(columns: Columns, head: int) -> str:
     """How a clause begins: its complementiser or question word, and whether its verb is finite."""
-    tokens = scene.tokens
-    low = scene.tree.low[head]
-    first = scene.word[low]
+    tokens = columns.tokens
+    low = columns.view.low[head]
+    first = columns.word[low]
     tag = tokens.tag[head]
     return f"{first if first in _OPENERS else '-'}{tag if tag[:1] == 'V' else tag[:1]}"
 
@@ -184,39 +184,39 @@ def _fits(takes: tuple[str, ...], clause: bool, complement: str, obj: bool) -> s
     return ("o" if "object" in takes else "n") if obj else "-"
 
 
-def _quotes(scene: Scene, index: int) -> str:
+def _quotes(columns: Columns, index: int) -> str:
     """Where quotations stand around a cue: right before or after it (its subject aside), in its sentence, near it."""
-    tree, region, quoted = scene.tree, scene.region, scene.quoted
+    view, region, quoted = columns.view, columns.region, columns.quoted
     if not quoted:
         return "none"
-    low, high = scene.sentence_low[index], scene.sentence_high[index]
+    low, high = columns.sentence_low[index], columns.sentence_high[index]
     edges = [index]
-    if scene.subject[index] >= 0:
-        edges.append(scene.subject[index])
-    left = min(tree.low[e] if e != index else e for e in edges) - 1
-    right = max(tree.high[e] if e != index else e + 1 for e in edges)
+    if columns.subject[index] >= 0:
+        edges.append(columns.subject[index])
+    left = min(view.low[e] if e != index else e for e in edges) - 1
+    right = max(view.high[e] if e != index else e + 1 for e in edges)
     code = ""
-    while left >= low and scene.word[left] in (",", "—", "–"):
+    while left >= low and columns.word[left] in (",", "—", "–"):
         left -= 1
-    if left >= 0 and left >= scene.paragraph_low[index] and region[left] >= 0:
+    if left >= 0 and left >= columns.paragraph_low[index] and region[left] >= 0:
         code += "B" if quoted[region[left]][1] - quoted[region[left]][0] > 4 else "b"
-    while right < high and scene.word[right] in (",", ":", "that", "—", "–"):
+    while right < high and columns.word[right] in (",", ":", "that", "—", "–"):
         right += 1
-    if right < scene.paragraph_high[index] and region[right] >= 0:
+    if right < columns.paragraph_high[index] and region[right] >= 0:
         code += "A" if quoted[region[right]][1] - quoted[region[right]][0] > 4 else "a"
     if not code:
-        at = scene.quotes_from(low)
+        at = columns.quotes_from(low)
         if at < len(quoted) and quoted[at][0] < high:
             return "S" if quoted[at][1] - quoted[at][0] > 4 else "s"
-        at = scene.quotes_from(scene.paragraph_low[index])
-        return "p" if at < len(quoted) and quoted[at][0] < scene.paragraph_high[index] else "none"
+        at = columns.quotes_from(columns.paragraph_low[index])
+        return "p" if at < len(quoted) and quoted[at][0] < columns.paragraph_high[index] else "none"
     return code
 
 
-def _depth(scene: Scene, index: int) -> int:
+def _depth(columns: Columns, index: int) -> int:
     at = index
     for depth in range(4):
-        if scene.tokens.head[at] == at:
+        if columns.tokens.head[at] == at:
             return depth
-        at = scene.tokens.head[at]
+        at = columns.tokens.head[at]
     return 4

@@ -9,10 +9,10 @@ import math
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from framing.language.attribution.cues import CueView
+from framing.language.attribution.columns import Columns
+from framing.language.attribution.cues import CueSummary
 from framing.language.attribution.logit import logit
 from framing.language.attribution.nodes import Node
-from framing.language.attribution.scene import Scene
 
 type Row = tuple[float, ...]
 
@@ -31,14 +31,14 @@ _BODIES = ("ORG", "NORP", "GPE")
 _QUOTES = "ABSabs"
 
 
-def of_cue(scene: Scene, index: int, view: CueView) -> Row:
+def of_cue(columns: Columns, index: int, cue: CueSummary) -> Row:
     """A cue: how often its base form is one, what hangs on it, and what the lexicon knows of it."""
-    rate = (view.use.cue + _PRIOR[0]) / (view.use.seen + _PRIOR[1])
-    tag = scene.tokens.tag[index]
+    rate = (cue.use.cue + _PRIOR[0]) / (cue.use.seen + _PRIOR[1])
+    tag = columns.tokens.tag[index]
     return (
-        round(math.log(rate / (1 - rate)), 3), round(math.log1p(view.use.seen), 3),
-        *_look(view.shape, view.lex, view.quote),
-        float(tag == "VBG"), float(tag == "VBN"), float(tag[:1] == "N"), float(view.subject[:1] == "0"),
+        round(math.log(rate / (1 - rate)), 3), round(math.log1p(cue.use.seen), 3),
+        *_look(cue.shape, cue.lex, cue.quote),
+        float(tag == "VBG"), float(tag == "VBN"), float(tag[:1] == "N"), float(cue.subject[:1] == "0"),
     )  # fmt: skip
 
 
@@ -51,9 +51,9 @@ def _look(shape: str, lex: str, quote: str) -> Row:
     )  # fmt: skip
 
 
-def of_node(scene: Scene, node: Node) -> Row:
+def of_node(columns: Columns, node: Node) -> Row:
     """A node: the word it opens with, the word at its head, and the kind of way that leads there."""
-    tokens, head = scene.tokens, node.head
+    tokens, head = columns.tokens, node.head
     return (
         *_opens(tokens.lower[node.ranges[0][0]]),
         *_class(tokens.tag[head] if head >= 0 else "", _VERBS),
@@ -83,16 +83,16 @@ def _way(path: str) -> Row:
 
 
 def of_choice(
-    scene: Scene, index: int, found: Sequence[Node], source: Sequence[float], content: Sequence[float],
+    columns: Columns, index: int, found: Sequence[Node], source: Sequence[float], content: Sequence[float],
     chance: Sequence[float],
 ) -> Row:  # fmt: skip
     """The likeliest source and content of a cue, where the cue stands, and what hangs on it."""
-    tokens, children = scene.tokens, scene.tree.children[index]
-    low, high, parent = scene.sentence_low[index], scene.sentence_high[index], tokens.head[index]
+    tokens, children = columns.tokens, columns.view.children(index)
+    low, high, parent = columns.sentence_low[index], columns.sentence_high[index], tokens.head[index]
     labels = {tokens.dep[child] for child in children}
     return (
-        *_best(scene, found, content), *_best(scene, found, source),
-        (index - low) / 20, (high - low) / 40, float(scene.paragraph_low[index] == low),
+        *_best(columns, found, content), *_best(columns, found, source),
+        (index - low) / 20, (high - low) / 40, float(columns.paragraph_low[index] == low),
         *(float(label in labels) for label in ("neg", "auxpass", "mark")),
         float(any(tokens.tag[child] == "MD" for child in children)),
         float(any(tokens.dep[child] == "aux" and tokens.lower[child] == "to" for child in children)),
@@ -103,13 +103,13 @@ def of_choice(
 _NOTHING = Node(((0, 0),), "", -1)
 
 
-def _best(scene: Scene, found: Sequence[Node], chances: Sequence[float]) -> Row:
+def _best(columns: Columns, found: Sequence[Node], chances: Sequence[float]) -> Row:
     """How the likeliest node looks."""
     node = found[max(range(len(found)), key=lambda k: chances[k])] if found else _NOTHING
-    tokens, head = scene.tokens, node.head
+    tokens, head = columns.tokens, node.head
     word = tokens.lower[head] if head >= 0 else ""
     return (
-        *_ends(node.path), float(node.quote >= 0), *of_node(scene, node),
+        *_ends(node.path), float(node.quote >= 0), *of_node(columns, node),
         *_class(tokens.tag[head] if head >= 0 else "", _CLASSES), *_pronoun(word),
     )  # fmt: skip
 

@@ -9,27 +9,27 @@ import numpy as np
 from framing.language.attribution import cues, nodes
 from framing.language.attribution import second_reading as numbers
 from framing.language.attribution.choose import choose
-from framing.language.attribution.cues import CueView, Use
-from framing.language.attribution.scene import Scene
-from framing.language.attribution.token_ranges import Relation
-from framing.language.attribution.tree import Range
+from framing.language.attribution.columns import Columns
+from framing.language.attribution.cues import CueSummary, Use
+from framing.language.attribution.relation import Relation
 from framing.language.attribution.verbs import Term
 from framing.language.attribution.weights import Weights
+from framing.language.token_ranges import Range
 
 _UNSEEN = Use(0, 0)
 _POINTING = frozenset({"this", "that", "these", "those"})
 
 
-def find(scene: Scene, weights: Weights) -> list[Relation]:
+def find(columns: Columns, weights: Weights) -> list[Relation]:
     """All relations the weights hold likely, by the position of their cue; cue class and stance are not yet known."""
-    chance, views = _cues(scene, weights)
-    kept = [index for index in views if chance[index] >= weights.limits["keep"]]
+    chance, summaries = _cues(columns, weights)
+    kept = [index for index in summaries if chance[index] >= weights.limits["keep"]]
     found: list[list[nodes.Node]] = []
     looks: list[list[str]] = []
     for index in kept:
-        around = nodes.nodes(scene, index)
-        context = nodes.Context(scene, index, around, views[index], chance)
-        looks += (nodes.features(scene, index, node, context) for node in around)
+        around = nodes.nodes(columns, index)
+        context = nodes.Context(columns, index, around, summaries[index], chance)
+        looks += (nodes.features(columns, index, node, context) for node in around)
         found.append(around)
     pairs = iter(weights.node.chances(looks))
     first: list[tuple[list[float], list[float]]] = []
@@ -39,7 +39,7 @@ def find(scene: Scene, weights: Weights) -> list[Relation]:
     claims = claimed(kept, found, [content for _, content in first], chance)
     rows: list[list[float]] = []
     for index, around, (source, content) in zip(kept, found, first, strict=True):
-        rows += numbers.node_numbers(scene, index, views[index], around, source, content, chance, claims)
+        rows += numbers.node_numbers(columns, index, summaries[index], around, source, content, chance, claims)
     table = np.array(rows, dtype=np.float32)
     sources, contents = weights.source.chances(table), weights.content.chances(table)
     chosen: list[tuple[list[Range], list[Range]]] = []
@@ -48,47 +48,47 @@ def find(scene: Scene, weights: Weights) -> list[Relation]:
     for index, around, pair in zip(kept, found, first, strict=True):
         source, content = sources[at : at + len(around)], contents[at : at + len(around)]
         at += len(around)
-        chosen.append(choose(scene, index, around, source, content, weights.limits))
-        view = views[index]
-        whole.append(numbers.cue_numbers(scene, index, view, around, source, content, chance, chosen[-1], pair))
+        chosen.append(choose(columns, index, around, source, content, weights.limits))
+        cue = summaries[index]
+        whole.append(numbers.cue_numbers(columns, index, cue, around, source, content, chance, chosen[-1], pair))
     scores = weights.whole.chances(np.array(whole, dtype=np.float32))
     return [
         Relation(index, ((index, index + 1),), tuple(source), tuple(content), "speech", None, None, "fitted", score)
         for index, (source, content), score in zip(kept, chosen, scores, strict=True)
-        if content and score >= weights.limits["whole"] and not _pointing(scene, source)
+        if content and score >= weights.limits["whole"] and not _pointing(columns, source)
     ]
 
 
-def _pointing(scene: Scene, source: list[Range]) -> bool:
+def _pointing(columns: Columns, source: list[Range]) -> bool:
     """Whether the source is a bare "this" or "that": a turn of the argument and nobody who speaks."""
-    return len(source) == 1 and source[0][1] - source[0][0] == 1 and scene.tokens.lower[source[0][0]] in _POINTING
+    return len(source) == 1 and source[0][1] - source[0][0] == 1 and columns.tokens.lower[source[0][0]] in _POINTING
 
 
-def _cues(scene: Scene, weights: Weights) -> tuple[list[float], dict[int, CueView]]:
+def _cues(columns: Columns, weights: Weights) -> tuple[list[float], dict[int, CueSummary]]:
     """Every token's chance to be a cue, and how the candidates look."""
-    chance = [0.0] * len(scene.tokens)
-    views: dict[int, CueView] = {}
-    found = candidates(scene, weights)
-    known: dict[int, tuple[Term, tuple[int, ...]]] = cues.terms(scene, list(found))
+    chance = [0.0] * len(columns.tokens)
+    summaries: dict[int, CueSummary] = {}
+    found = candidates(columns, weights)
+    known: dict[int, tuple[Term, tuple[int, ...]]] = cues.terms(columns, list(found))
     looks = []
     for index, use in found.items():
-        row, views[index] = cues.features(scene, index, use, known[index][0] if index in known else None)
+        row, summaries[index] = cues.features(columns, index, use, known[index][0] if index in known else None)
         looks.append(row)
     for index, (likely,) in zip(found, weights.cue.chances(looks), strict=True):
         chance[index] = likely
-    return chance, views
+    return chance, summaries
 
 
-def candidates(scene: Scene, weights: Weights) -> dict[int, Use]:
+def candidates(columns: Columns, weights: Weights) -> dict[int, Use]:
     """The tokens that may be a cue, with the uses of their base form."""
     found: dict[int, Use] = {}
-    for index, tag in enumerate(scene.tokens.tag):
-        if scene.skipped[index]:
+    for index, tag in enumerate(columns.tokens.tag):
+        if columns.skipped[index]:
             continue
-        if cues.is_verb(scene, index) or scene.tokens.text[index] in cues.COLONS:
-            found[index] = weights.uses.get(cues.key(scene, index), _UNSEEN)
+        if cues.is_verb(columns, index) or columns.tokens.text[index] in cues.COLONS:
+            found[index] = weights.uses.get(cues.key(columns, index), _UNSEEN)
         elif tag[:1] in cues.OTHERS:
-            use = weights.uses.get(cues.key(scene, index), _UNSEEN)
+            use = weights.uses.get(cues.key(columns, index), _UNSEEN)
             if cues.worth_a_look(use):
                 found[index] = use
     return found

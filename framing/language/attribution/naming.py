@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from framing.language.attribution.columns import Columns
 from framing.language.attribution.cues import COLONS
-from framing.language.attribution.scene import Scene
-from framing.language.attribution.token_ranges import Relation
-from framing.language.attribution.tree import Range, minus, overlap, size, union
+from framing.language.attribution.relation import Relation
 from framing.language.attribution.verbs import term_at
+from framing.language.token_ranges import Range, minus, overlap, size, union
 from framing.model import CueClass
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -18,11 +18,11 @@ _WORD_OR_TWO = 4  # tokens of a quotation, marks included, that may be a borrowe
 _REACH = 6  # tokens to the left of a cue that its verb group may begin at
 
 
-def named(scene: Scene, relation: Relation) -> Relation:
+def named(columns: Columns, relation: Relation) -> Relation:
     """``relation`` with its cue widened to the verb group, and verb, stance and class filled in."""
     index = relation.head
-    found = term_at(scene.tree, index, scene.stem[index])
-    quoted = _utterance(scene, relation.content)
+    found = term_at(columns.view, index, columns.stem[index])
+    quoted = _utterance(columns, relation.content)
     cue_class: CueClass
     verb: str | None
     stance: str | None
@@ -32,19 +32,19 @@ def named(scene: Scene, relation: Relation) -> Relation:
         cue_class = "speech" if quoted else term.family.class_
     else:
         tokens = (index,)
-        colon = scene.tokens.text[index] in COLONS
-        verb = None if colon else scene.stem[index]
+        colon = columns.tokens.text[index] in COLONS
+        verb = None if colon else columns.stem[index]
         cue_class = "speech" if quoted or colon else "attitude"
         stance = "neutral" if cue_class == "speech" else None
-    cue = _widened(scene, index, tokens)
+    cue = _widened(columns, index, tokens)
     content = list(relation.content)
     # "expressed serious concern": what stands inside a phrase belongs to it.
     close = 1 < tokens[-1] - tokens[0] < _PHRASE and not overlap([(tokens[0], tokens[-1])], union(relation.source))
     for part in [(tokens[0], tokens[-1] + 1)] if close else union((token, token + 1) for token in tokens):
         content = minus(content, part)
         cue = union([*cue, part])
-    content = _without_told(scene, index, verb, content or list(relation.content))
-    content, preposition = _without_opener(scene, content, tokens)
+    content = _without_told(columns, index, verb, content or list(relation.content))
+    content, preposition = _without_opener(columns, content, tokens)
     source = list(relation.source)
     for token in tokens:
         source = minus(source, (token, token + 1))
@@ -54,36 +54,40 @@ def named(scene: Scene, relation: Relation) -> Relation:
     )
 
 
-def _without_told(scene: Scene, index: int, verb: str | None, content: list[Range]) -> list[Range]:
+def _without_told(columns: Columns, index: int, verb: str | None, content: list[Range]) -> list[Range]:
     """A content without whom it was told, where the parse hung the clause on them: "assured [residents] that …"."""
     (low, high), *rest = content
-    tokens = scene.tokens
+    tokens = columns.tokens
     if verb not in _TELLING or low <= index:
         return content
     for at in range(low + 1, min(high, low + _TOLD)):
         if tokens.lower[at] == "that" and tokens.dep[at] == "mark":
             return [(at, high), *rest]
-        if tokens.tag[at][:1] not in "NDPJC" or scene.region[at] >= 0:
+        if tokens.tag[at][:1] not in "NDPJC" or columns.region[at] >= 0:
             break
     return content
 
 
-def _without_opener(scene: Scene, content: list[Range], cue: tuple[int, ...]) -> tuple[list[Range], list[Range]]:
+def _without_opener(columns: Columns, content: list[Range], cue: tuple[int, ...]) -> tuple[list[Range], list[Range]]:
     """A content without the preposition it begins with, where that is the cue's own, and the preposition."""
     (low, high), *rest = content
     if high - low < 2:
         return content, []
-    if scene.tokens.dep[low] == "prep" and scene.tokens.head[low] in cue and scene.tokens.lower[low] not in _TIMES:
+    if (
+        columns.tokens.dep[low] == "prep"
+        and columns.tokens.head[low] in cue
+        and columns.tokens.lower[low] not in _TIMES
+    ):
         return [(low + 1, high), *rest], [(low, low + 1)]
     return content, []
 
 
-def _utterance(scene: Scene, content: tuple[Range, ...]) -> bool:
+def _utterance(columns: Columns, content: tuple[Range, ...]) -> bool:
     """Whether the content is mostly a quotation of some length, as only what was said or written is."""
     inside = 0
     for low, high in content:
-        for number in range(max(0, scene.quotes_from(low) - 1), len(scene.quoted)):
-            quote = scene.quoted[number]
+        for number in range(max(0, columns.quotes_from(low) - 1), len(columns.quoted)):
+            quote = columns.quoted[number]
             if quote[0] >= high:
                 break
             if size([quote]) > _WORD_OR_TWO:
@@ -91,13 +95,13 @@ def _utterance(scene: Scene, content: tuple[Range, ...]) -> bool:
     return inside * 2 > size(content)
 
 
-def _widened(scene: Scene, index: int, tokens: tuple[int, ...]) -> list[Range]:
+def _widened(columns: Columns, index: int, tokens: tuple[int, ...]) -> list[Range]:
     """The tokens of the cue with its auxiliaries, negation and adverbs to the left and a particle to the right."""
-    labels, tree = scene.tokens.dep, scene.tree
+    labels, view = columns.tokens.dep, columns.view
     low, high = index, index + 1
-    while low > max(0, index - _REACH) and labels[low - 1] in _GROUP and scene.tokens.head[low - 1] == index:
+    while low > max(0, index - _REACH) and labels[low - 1] in _GROUP and columns.tokens.head[low - 1] == index:
         low -= 1
-    for child in tree.children[index]:
+    for child in view.children(index):
         if child == high and labels[child] in ("prt", "prep") and (labels[child] == "prt" or child in tokens):
             high += 1
     return union([(low, high), *((token, token + 1) for token in tokens)])

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from framing.language.attribution.cues import COLONS, CueView
-from framing.language.attribution.scene import Scene
-from framing.language.attribution.tree import Range, minus
+from framing.language.attribution.columns import Columns
+from framing.language.attribution.cues import COLONS, CueSummary
+from framing.language.token_ranges import Range, minus
 
 _LEVELS = 4  # ancestors looked at
 _CHILDREN = 24  # children of one token looked at
@@ -50,10 +50,10 @@ class Node(NamedTuple):
     quote: int = -1  # index of the quotation, where the node is one
 
 
-def nodes(scene: Scene, index: int) -> list[Node]:
+def nodes(columns: Columns, index: int) -> list[Node]:
     """The nodes of the cue at ``index``, no two of the same tokens."""
-    found = _colon(scene, index) if scene.tokens.text[index] in COLONS else _beside(scene, index)[:_MOST]
-    found += _quoted(scene, index)
+    found = _colon(columns, index) if columns.tokens.text[index] in COLONS else _beside(columns, index)[:_MOST]
+    found += _quoted(columns, index)
     seen: set[tuple[Range, ...]] = set()
     kept = []
     for node in found:
@@ -63,97 +63,97 @@ def nodes(scene: Scene, index: int) -> list[Node]:
     return kept
 
 
-def _beside(scene: Scene, index: int) -> list[Node]:
+def _beside(columns: Columns, index: int) -> list[Node]:
     found: list[Node] = []
-    _below(scene, index, "", found)
-    tokens, tree = scene.tokens, scene.tree
+    _below(columns, index, "", found)
+    tokens, view = columns.tokens, columns.view
     at, path = index, ""
     for level in range(_LEVELS):
         parent, dep = tokens.head[at], tokens.dep[at]
         if parent == at or dep not in _UP:
             break
         path += "^" + dep
-        whole = tree.subtree(parent)
-        rest = tuple(minus([whole], tree.subtree(at)))
+        whole = view.subtree(parent)
+        rest = tuple(minus([whole], view.subtree(at)))
         found.append(Node(rest, path, parent))
-        if tokens.tag[parent][:1] in "NP" and tree.low[at] > parent:
-            found.append(Node(((tree.low[parent], tree.low[at]),), path + "=", parent))
+        if tokens.tag[parent][:1] in "NP" and view.low[at] > parent:
+            found.append(Node(((view.low[parent], view.low[at]),), path + "=", parent))
         if len(rest) == 2:
             found.append(Node((rest[0],), path + "<", parent))
             found.append(Node((rest[1],), path + ">", parent))
-        subject = scene.subject[parent]
+        subject = columns.subject[parent]
         if subject >= 0 and subject != at:
-            found.append(Node((tree.subtree(subject),), path + "/nsubj", subject))
-        for child in tree.children[parent][:_CHILDREN]:
+            found.append(Node((view.subtree(subject),), path + "/nsubj", subject))
+        for child in view.children(parent)[:_CHILDREN]:
             label = tokens.dep[child]
             if child in (at, subject) or label in _SKIP:
                 continue
             if level == 0 or label in ("dobj", "poss"):
-                step = f"{path}/{label}" + (f"_{scene.word[child]}" if label == "prep" else "")
-                found.append(Node((tree.subtree(child),), step, child))
+                step = f"{path}/{label}" + (f"_{columns.word[child]}" if label == "prep" else "")
+                found.append(Node((view.subtree(child),), step, child))
                 if label in ("prep", "agent"):
                     found.extend(
-                        Node((tree.subtree(inner),), step + ">pobj", inner)
-                        for inner in tree.children[child][:_CHILDREN]
+                        Node((view.subtree(inner),), step + ">pobj", inner)
+                        for inner in view.children(child)[:_CHILDREN]
                         if tokens.dep[inner] in ("pobj", "pcomp")
                     )
         at = parent
     return found
 
 
-def _below(scene: Scene, index: int, path: str, found: list[Node]) -> None:
-    tokens, tree = scene.tokens, scene.tree
-    for child in tree.children[index][:_CHILDREN]:
+def _below(columns: Columns, index: int, path: str, found: list[Node]) -> None:
+    tokens, view = columns.tokens, columns.view
+    for child in view.children(index)[:_CHILDREN]:
         dep = tokens.dep[child]
         if dep in _SKIP:
             continue
-        way = dep + (f"_{scene.word[child]}" if dep in ("prep", "agent", "dative", "advmod") else "")
-        found.append(Node((tree.subtree(child),), way, child))
-        if dep in ("nsubj", "nsubjpass") and tree.high[child] - tree.low[child] > 2:
-            found.extend(_core(scene, child, way))
-        for inner in tree.children[child][:_CHILDREN]:
+        way = dep + (f"_{columns.word[child]}" if dep in ("prep", "agent", "dative", "advmod") else "")
+        found.append(Node((view.subtree(child),), way, child))
+        if dep in ("nsubj", "nsubjpass") and view.high[child] - view.low[child] > 2:
+            found.extend(_core(columns, child, way))
+        for inner in view.children(child)[:_CHILDREN]:
             label = tokens.dep[inner]
             if label not in _DEEPER.get(dep, ()):
                 continue
-            step = f"{way}>{label}" + (f"_{scene.word[inner]}" if label == "prep" else "")
-            found.append(Node((tree.subtree(inner),), step, inner))
+            step = f"{way}>{label}" + (f"_{columns.word[inner]}" if label == "prep" else "")
+            found.append(Node((view.subtree(inner),), step, inner))
             last = {"prep": ("pobj", "pcomp"), "pobj": ("acl", "relcl", "poss", "ccomp")}.get(label, ())
             found.extend(
-                Node((tree.subtree(under),), f"{step}>{tokens.dep[under]}", under)
-                for under in tree.children[inner][:_CHILDREN]
+                Node((view.subtree(under),), f"{step}>{tokens.dep[under]}", under)
+                for under in view.children(inner)[:_CHILDREN]
                 if tokens.dep[under] in last
             )
 
 
-def _core(scene: Scene, subject: int, way: str) -> list[Node]:
+def _core(columns: Columns, subject: int, way: str) -> list[Node]:
     """A subject without what is hung on after its head by a comma or a relative pronoun."""
-    high = scene.tree.high[subject]
-    for child in scene.tree.children[subject]:
-        if child > subject and scene.tokens.dep[child] in ("relcl", "appos", "acl"):
-            high = min(high, scene.tree.low[child])
-    while high - 1 > subject and scene.tokens.dep[high - 1] == "punct":
+    high = columns.view.high[subject]
+    for child in columns.view.children(subject):
+        if child > subject and columns.tokens.dep[child] in ("relcl", "appos", "acl"):
+            high = min(high, columns.view.low[child])
+    while high - 1 > subject and columns.tokens.dep[high - 1] == "punct":
         high -= 1
-    return [Node(((scene.tree.low[subject], high),), way + "~", subject)] if high < scene.tree.high[subject] else []
+    return [Node(((columns.view.low[subject], high),), way + "~", subject)] if high < columns.view.high[subject] else []
 
 
-def _colon(scene: Scene, index: int) -> list[Node]:
-    low, high = scene.sentence_low[index], scene.sentence_high[index]
-    end = scene.paragraph_high[index]
+def _colon(columns: Columns, index: int) -> list[Node]:
+    low, high = columns.sentence_low[index], columns.sentence_high[index]
+    end = columns.paragraph_high[index]
     found = [Node(((low, index),), "before", -1), Node(((index + 1, high),), "after", -1)]
     if end > high:
         found.append(Node(((index + 1, end),), "after all", -1))
-    start = scene.paragraph_low[index]
+    start = columns.paragraph_low[index]
     if start < low:
         found.append(Node(((start, index),), "before all", -1))
     return [node for node in found if node.ranges[0][0] < node.ranges[0][1]]
 
 
-def _quoted(scene: Scene, index: int) -> list[Node]:
+def _quoted(columns: Columns, index: int) -> list[Node]:
     """The quotations of the paragraph next to the cue; those before it count down from -1, those after up from 1."""
-    quoted, found = scene.quoted, []
-    low, high = scene.sentence_low[index], scene.sentence_high[index]
-    start, end = scene.paragraph_low[index], scene.paragraph_high[index]
-    first = scene.quotes_from(index)
+    quoted, found = columns.quoted, []
+    low, high = columns.sentence_low[index], columns.sentence_high[index]
+    start, end = columns.paragraph_low[index], columns.paragraph_high[index]
+    first = columns.quotes_from(index)
     for number in range(first - 1, max(-1, first - 1 - _QUOTES), -1):
         if quoted[number][0] < start:
             break
@@ -169,9 +169,9 @@ def _quoted(scene: Scene, index: int) -> list[Node]:
     return found
 
 
-def features(scene: Scene, index: int, node: Node, context: Context) -> list[str]:
+def features(columns: Columns, index: int, node: Node, context: Context) -> list[str]:
     """What the node models are told of one node of the cue at ``index``."""
-    word = scene.word
+    word = columns.word
     low, high = node.ranges[0][0], node.ranges[-1][1]
     path, head = node.path, node.head
     s = context.stem
@@ -200,15 +200,15 @@ def features(scene: Scene, index: int, node: Node, context: Context) -> list[str
     if head >= 0:
         out.append(f"hc={path}|{context.competing(head)}")
     if node.quote >= 0:
-        out += _quote_features(scene, index, node, context)
+        out += _quote_features(columns, index, node, context)
     return out
 
 
-def _quote_features(scene: Scene, index: int, node: Node, context: Context) -> list[str]:
+def _quote_features(columns: Columns, index: int, node: Node, context: Context) -> list[str]:
     low, high = node.ranges[0]
-    word = scene.word
-    sentence = (scene.sentence_low[low], scene.sentence_high[min(high, len(word)) - 1])
-    outside = sum(not scene.skipped[i] for i in range(max(sentence[0], low - 12), min(sentence[1], high + 12)))
+    word = columns.word
+    sentence = (columns.sentence_low[low], columns.sentence_high[min(high, len(word)) - 1])
+    outside = sum(not columns.skipped[i] for i in range(max(sentence[0], low - 12), min(sentence[1], high + 12)))
     rival = context.rival(low, high)
     where = node.path
     begins, ends = low == sentence[0], high >= sentence[1] - 1
@@ -229,12 +229,12 @@ class Context:
 
     __slots__ = ("_chance", "_likely", "lex", "likely", "quote", "rate", "shape", "shares", "stem", "subject", "tag")
 
-    def __init__(self, scene: Scene, index: int, found: list[Node], cue: CueView, chance: list[float]) -> None:
+    def __init__(self, columns: Columns, index: int, found: list[Node], cue: CueSummary, chance: list[float]) -> None:
         self.stem, self.tag, self.lex = cue.stem, cue.tag, cue.lex
         self.shape, self.subject, self.quote, self.rate = cue.shape, cue.subject, cue.quote, cue.rate
         self._chance = chance
         self.likely = _chance_bin(chance[index])
-        self.shares = {node.ranges: scene.share(node.ranges) for node in found}
+        self.shares = {node.ranges: columns.share(node.ranges) for node in found}
 
     def competing(self, head: int) -> str:
         """How likely the node's own head is a cue."""

@@ -11,20 +11,20 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from framing.language.attribution import features as looks
-from framing.language.attribution.cues import CueView
+from framing.language.attribution import features
+from framing.language.attribution.columns import Columns
+from framing.language.attribution.cues import CueSummary
 from framing.language.attribution.logit import NONE, logit
 from framing.language.attribution.nodes import Node
-from framing.language.attribution.scene import Scene
-from framing.language.attribution.tree import Range, size
+from framing.language.token_ranges import Range, size
 
 _LABELS = ("nsubj", "dobj", "ccomp", "xcomp", "prep", "pobj", "advcl", "relcl", "acl", "conj", "parataxis", "q")
 
 
 def node_numbers(
-    scene: Scene,
+    columns: Columns,
     index: int,
-    view: CueView,
+    cue: CueSummary,
     found: Sequence[Node],
     source: Sequence[float],
     content: Sequence[float],
@@ -36,21 +36,21 @@ def node_numbers(
     ``source`` and ``content`` are the first chances of the nodes, ``chance`` of every token to be a cue, and
     ``claims`` the strongest claim on each quotation with the cue that makes it.
     """
-    tokens = scene.tokens
+    tokens = columns.tokens
     low = [node.ranges[0][0] for node in found]
     high = [node.ranges[-1][1] for node in found]
     sizes = [size(node.ranges) for node in found]
     src, con = [logit(p) for p in source], [logit(p) for p in content]
     best_source, best_content = max(src, default=NONE), max(con, default=NONE)
     likely = logit(chance[index])
-    look = looks.of_cue(scene, index, view)
-    columns = list(zip(low, high, sizes, src, con, strict=True))
+    own_features = features.of_cue(columns, index, cue)
+    stretches = list(zip(low, high, sizes, src, con, strict=True))
     rows = []
     for k, node in enumerate(found):
         lo, hi, own = low[k], high[k], sizes[k]
         apart_s = apart_c = over_s = over_c = under_s = under_c = NONE
         # Comparing and not max(): this is the innermost loop of all.
-        for m, (a, b, other, s, c) in enumerate(columns):
+        for m, (a, b, other, s, c) in enumerate(stretches):
             if m == k:
                 continue
             if b <= lo or hi <= a:
@@ -71,14 +71,14 @@ def node_numbers(
         rows.append([
             src[k], con[k], likely, apart_s, apart_c, over_s, over_c, under_s, under_c, best_source, best_content,
             math.log1p(own), float(lo - index if lo > index else hi - index - 1 if hi <= index else 0) / 10,
-            float(lo > index), float(hi <= index), scene.share(node.ranges), float(node.quote >= 0),
+            float(lo > index), float(hi <= index), columns.share(node.ranges), float(node.quote >= 0),
             climbs, parts, float(len(node.ranges)), rival,
             logit(chance[head]) if head >= 0 else NONE, logit(inside),
-            float(lo == scene.sentence_low[lo]), float(hi == scene.sentence_high[lo]),
+            float(lo == columns.sentence_low[lo]), float(hi == columns.sentence_high[lo]),
             float(lo > 0 and tokens.text[lo - 1] in _COMMAS), float(hi < len(tokens) and tokens.text[hi] in _COMMAS),
             float(len(found)),
             float(tag[:2] == "NN"), float(tag[:3] == "NNP"), float(tag[:2] == "PR"), float(tag[:1] == "V"), *labels,
-            *look, *looks.of_node(scene, node),
+            *own_features, *features.of_node(columns, node),
         ])  # fmt: skip
     return rows
 
@@ -95,9 +95,9 @@ _COMMAS = frozenset({",", "—", "–", "--", ":", ";"})
 
 
 def cue_numbers(
-    scene: Scene,
+    columns: Columns,
     index: int,
-    view: CueView,
+    cue: CueSummary,
     found: Sequence[Node],
     source: Sequence[float],
     content: Sequence[float],
@@ -106,25 +106,25 @@ def cue_numbers(
     first: tuple[Sequence[float], Sequence[float]],
 ) -> list[float]:
     """One row of numbers for a cue with the ``chosen`` source and content; ``first`` are the first models' chances."""
-    tokens = scene.tokens
+    tokens = columns.tokens
     picked, said = chosen
     by_content = sorted((logit(p) for p in content), reverse=True)[:3] + [NONE] * 3
     by_source = sorted((logit(p) for p in source), reverse=True)[:3] + [NONE] * 3
     doubt_c = sum(min(p, 1 - p) for p in content)
     doubt_s = sum(min(p, 1 - p) for p in source)
     length, named = size(said), size(picked)
-    low = scene.sentence_low[index]
+    low = columns.sentence_low[index]
     around = sorted(chance[max(low, index - 30) : index] + chance[index + 1 : index + 31], reverse=True)[:2] + [0.0] * 2
     said_low = said[0][0] if said else index
     return [
         logit(chance[index]), *by_content[:3], *by_source[:3], doubt_c, doubt_s, math.log1p(length), math.log1p(named),
-        float(len(said)), float(len(picked)), scene.share(list(said)), float(said_low > index),
+        float(len(said)), float(len(picked)), columns.share(list(said)), float(said_low > index),
         float(abs(said_low - index)) / 20, logit(around[0]), logit(around[1]), float(len(found)),
         max((logit(p) for p in first[0]), default=NONE), max((logit(p) for p in first[1]), default=NONE),
         float(tokens.tag[index][:1] == "V"), float(tokens.tag[index][:1] == "N"),
         float(tokens.tag[index] == "VBD"), float(tokens.tag[index] == "VBG"), float(tokens.tag[index] == "VBN"),
-        float(tokens.head[index] == index), float(scene.subject[index] >= 0), float(len(scene.quoted) > 0),
+        float(tokens.head[index] == index), float(columns.subject[index] >= 0), float(len(columns.quoted) > 0),
         *(float(tokens.dep[index] == dep) for dep in ("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp")),
         max((max(chance[at : min(end, at + 60)], default=0.0) for at, end in said[:2]), default=0.0),
-        *looks.of_cue(scene, index, view), *looks.of_choice(scene, index, found, source, content, chance),
+        *features.of_cue(columns, index, cue), *features.of_choice(columns, index, found, source, content, chance),
     ]  # fmt: skip

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Literal
 
 from framing import lexicons
-from framing.language.attribution.base_forms import lemma
-from framing.language.attribution.tree import Tree
+from framing.language.base_forms import lemma
+from framing.language.view import View
 from framing.model import CueClass
 
 NAME = "reporting_verbs"
@@ -72,9 +72,9 @@ def is_thought(verb: str | None) -> bool:
     return any(term.text == verb and not {"clause", "as"}.isdisjoint(term.family.takes) for term in found)
 
 
-def term_at(tree: Tree, index: int, stem: str) -> tuple[Term, tuple[int, ...]] | None:
+def term_at(view: View, index: int, stem: str) -> tuple[Term, tuple[int, ...]] | None:
     """The term whose first word stands at ``index``, and the tokens of the term."""
-    tokens = tree.tokens
+    tokens = view.tokens
     if tokens.tag[index].startswith("N"):
         noun = terms().nouns.get(stem)
         return (noun, (index,)) if noun else None
@@ -82,17 +82,17 @@ def term_at(tree: Tree, index: int, stem: str) -> tuple[Term, tuple[int, ...]] |
         words = term.text.split()
         if len(words) == 1:
             return term, (index,)
-        found = _rest(tree, index, words[1:])
+        found = _rest(view, index, words[1:])
         if found:
             return term, tuple(sorted((index, *found)))
     return None
 
 
-def _rest(tree: Tree, index: int, words: list[str]) -> tuple[int, ...] | None:
+def _rest(view: View, index: int, words: list[str]) -> tuple[int, ...] | None:
     """The tokens of a phrase's further words among the tokens that hang on its first, in order."""
-    tokens = tree.tokens
+    tokens = view.tokens
     found: list[int] = []
-    near = [child for child in tree.children[index] if child > index]
+    near = [child for child in view.children(index) if child > index]
     for word in words:
         match = next(
             (c for c in near if tokens.lower[c] == word or lemma(tokens.lower[c], tokens.tag[c]) == word), None
@@ -100,5 +100,5 @@ def _rest(tree: Tree, index: int, words: list[str]) -> tuple[int, ...] | None:
         if match is None:
             return None
         found.append(match)
-        near = [child for child in (*tree.children[match], *near) if child > match]
+        near = [child for child in (*view.children(match), *near) if child > match]
     return tuple(found)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from framing.language.hedges import unnamed_groups as crowds
 from framing.language.hedges.bands import BANDS, Band
 from framing.language.hedges.conditions import CONDITIONS
+from framing.language.hedges.cue import Cue
 from framing.language.hedges.entries import Entry, Matcher, matcher
 from framing.language.hedges.scope import scope
-from framing.language.hedges.sight import Cue, Sight
 from framing.language.hedges.trie import Match
+from framing.language.view import View
 from framing.model import Parsed, Span
 
 _REACH = 6  # tokens between a crowd and its verb, beyond which the cue stays the noun
@@ -39,22 +40,22 @@ class _Found(NamedTuple):
 def hedges(parsed: Parsed, known: Matcher | None = None) -> Iterator[Hedge]:
     """Every cue of ``parsed``, in order, none overlapping another; the longest wins. Linear in the text."""
     known = known or matcher()
-    sight = Sight(parsed)
+    view = View.of(parsed)
     start, end = parsed.tokens.start, parsed.tokens.end
-    for found in _apart(_fitting(sight, known)):
-        low, high = scope(sight, found.entry.category, found.first, found.last, found.anchor)
+    for found in _apart(_fitting(view, known)):
+        low, high = scope(view, found.entry.category, found.first, found.last, found.anchor)
         begin, stop = start[found.first], end[found.last - 1]
         term = " ".join(parsed.tokens.lower[found.first : found.last])
         band = BANDS.get(found.entry.band)
         yield Hedge(begin, stop, found.entry.category, term, Span(start[low], end[high - 1]), band)
 
 
-def _fitting(sight: Sight, known: Matcher) -> list[_Found]:
+def _fitting(view: View, known: Matcher) -> list[_Found]:
     """Matches whose conditions hold and that no exception of at least their length touches."""
     size = len(known.entries)
     excepted: dict[tuple[str, int], int] = {}
     matches: list[Match] = []
-    for match in known.trie.matches(sight.parsed.tokens):
+    for match in known.trie.matches(view.tokens):
         if match.entry >= size:
             category = known.entries[match.entry - size].category
             for index in range(match.first, match.last):
@@ -67,35 +68,35 @@ def _fitting(sight: Sight, known: Matcher) -> list[_Found]:
         here = range(match.first, match.last)
         if any(excepted.get((entry.category, index), 0) >= match.length for index in here):
             continue
-        cue = Cue(match.first, match.last, _anchor(sight, match.first, match.last))
-        if not _holds(sight, entry, cue):
+        cue = Cue(match.first, match.last, _anchor(view, match.first, match.last))
+        if not _holds(view, entry, cue):
             continue
-        first, last = _reached(sight, cue) if entry.reach else (cue.first, cue.last)
+        first, last = _reached(view, cue) if entry.reach else (cue.first, cue.last)
         found.append(_Found(first, last, match.length, entry, cue.anchor))
     return found
 
 
-def _anchor(sight: Sight, first: int, last: int) -> int:
+def _anchor(view: View, first: int, last: int) -> int:
     """The token of the cue that hangs on a token outside it, or on none."""
     for index in range(first, last):
-        head = sight.head[index]
+        head = view.head[index]
         if head == index or not first <= head < last:
             return index
     return first
 
 
-def _holds(sight: Sight, entry: Entry, cue: Cue) -> bool:
-    if entry.tag and sight.tag[cue.anchor] not in entry.tag:
+def _holds(view: View, entry: Entry, cue: Cue) -> bool:
+    if entry.tag and view.tag[cue.anchor] not in entry.tag:
         return False
-    if entry.dep and sight.dep[cue.anchor] not in entry.dep:
+    if entry.dep and view.dep[cue.anchor] not in entry.dep:
         return False
-    return all(CONDITIONS[name](sight, cue) for name in entry.when) and not any(
-        CONDITIONS[name](sight, cue) for name in entry.unless
+    return all(CONDITIONS[name](view, cue) for name in entry.when) and not any(
+        CONDITIONS[name](view, cue) for name in entry.unless
     )
 
 
-def _reached(sight: Sight, cue: Cue) -> tuple[int, int]:
-    verb = crowds.verb_of(sight, cue.anchor)
+def _reached(view: View, cue: Cue) -> tuple[int, int]:
+    verb = crowds.verb_of(view, cue.anchor)
     if verb is None or abs(verb - cue.anchor) > _REACH:
         return cue.first, cue.last
     return min(cue.first, verb), max(cue.last, verb + 1)

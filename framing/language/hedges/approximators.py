@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from framing.language.hedges.sight import Cue, Sight
+from framing.language.hedges.cue import Cue
+from framing.language.view import View
 
 _UNITS = frozenset(
     """hundred thousand million billion trillion dozen half third quarter fifth sixth seventh eighth tenth fourth
@@ -31,80 +32,80 @@ _ABOUT = frozenset(
 _AFTER_OVER = frozenset("win won victory edge lead control argue argued dispute fight talks concerns row".split())
 
 
-def quantity_at(sight: Sight, index: int, here: int) -> bool:
+def quantity_at(view: View, index: int, here: int) -> bool:
     """Whether a number or a measured amount begins at ``index``: "40", "$2bn", "half", "a dozen", "a year"."""
-    tag, word = sight.tag_at(index, here), sight.word(index, here)
+    tag, word = view.tag_at(index, here), view.word(index, here)
     if tag == "CD":
-        after = sight.word(index + 1, here)
+        after = view.word(index + 1, here)
         return not (word == "one" and after in ("of", "another"))
     if tag in ("$", "#") or word in _AMOUNTS or word.endswith(("$", "£", "€", "¥")):
         return True
     if word in ("a", "an", "the", "every", "each", "that", "this", "another"):
-        noun = sight.word(index + 1, here)
+        noun = view.word(index + 1, here)
         if word == "a" and noun in ("few", "couple", "handful"):
-            at = index + 3 if sight.word(index + 2, here) == "of" else index + 2
-            return noun != "few" or sight.word(at, here).rstrip("s") in _UNITS
+            at = index + 3 if view.word(index + 2, here) == "of" else index + 2
+            return noun != "few" or view.word(at, here).rstrip("s") in _UNITS
         return (word in ("a", "an") and noun.rstrip("s") in _UNITS) or noun in ("half", "dozen")
     if word == "several":
-        return sight.word(index + 1, here).rstrip("s") in _UNITS
+        return view.word(index + 1, here).rstrip("s") in _UNITS
     return False
 
 
-def quantity(sight: Sight, cue: Cue) -> bool:
+def quantity(view: View, cue: Cue) -> bool:
     """A number or measured amount follows."""
-    return quantity_at(sight, cue.last, cue.first)
+    return quantity_at(view, cue.last, cue.first)
 
 
-def amount(sight: Sight, cue: Cue) -> bool:
+def amount(view: View, cue: Cue) -> bool:
     """A number follows that counts or measures; a year of the calendar, an age in commas or a time does not."""
-    if not quantity_at(sight, cue.last, cue.first):
+    if not quantity_at(view, cue.last, cue.first):
         return False
-    word = sight.lower[cue.last]
-    return not (word.isdigit() and len(word) == 4 and 1500 <= int(word) <= 2100 and _stands_alone(sight, cue.last))
+    word = view.lower[cue.last]
+    return not (word.isdigit() and len(word) == 4 and 1500 <= int(word) <= 2100 and _stands_alone(view, cue.last))
 
 
-def _stands_alone(sight: Sight, index: int) -> bool:
-    return not sight.tag_at(index + 1, index).startswith(("NN", "JJ", "CD"))
+def _stands_alone(view: View, index: int) -> bool:
+    return not view.tag_at(index + 1, index).startswith(("NN", "JJ", "CD"))
 
 
-def money_or_share(sight: Sight, cue: Cue) -> bool:
+def money_or_share(view: View, cue: Cue) -> bool:
     """A sum of money, a percentage or a counted plural follows, and no stretch of time."""
-    if sight.lower[cue.first] == "over" and sight.word(cue.first - 1, cue.first) in _AFTER_OVER:
+    if view.lower[cue.first] == "over" and view.word(cue.first - 1, cue.first) in _AFTER_OVER:
         return False
-    at, (_, end) = cue.last, sight.bounds(cue.first)
-    if not quantity_at(sight, at, cue.first):
+    at, (_, end) = cue.last, view.bounds(cue.first)
+    if not quantity_at(view, at, cue.first):
         return False
-    if sight.tag[at] == "$" or sight.lower[at].endswith(("$", "£", "€", "¥")):
+    if view.tag[at] == "$" or view.lower[at].endswith(("$", "£", "€", "¥")):
         return True
-    while at < end and (sight.tag[at] == "CD" or sight.lower[at] in ("a", "-", "half", "dozen")):
+    while at < end and (view.tag[at] == "CD" or view.lower[at] in ("a", "-", "half", "dozen")):
         at += 1
-    after = sight.word(at, cue.first)
+    after = view.word(at, cue.first)
     if after in ("%", "percent", "per", "pc"):
         return True
-    if sight.tag_at(at, cue.first) in ("JJ", "JJR"):
-        after = sight.word(at + 1, cue.first)
-    return bool(after) and after.rstrip("s") not in _UNITS and sight.dep[cue.anchor] != "prep"
+    if view.tag_at(at, cue.first) in ("JJ", "JJR"):
+        after = view.word(at + 1, cue.first)
+    return bool(after) and after.rstrip("s") not in _UNITS and view.dep[cue.anchor] != "prep"
 
 
-def topic(sight: Sight, cue: Cue) -> bool:
+def topic(view: View, cue: Cue) -> bool:
     """ "about" names a topic: something is talked, asked or worried about, or is a story about it."""
     before = cue.first - 1
-    if not sight.word(before, cue.first):
+    if not view.word(before, cue.first):
         return False
-    lemma = sight.lemma(before)
+    lemma = view.lemma(before)
     if lemma != "be":
         return lemma in _ABOUT
-    subject = sight.subject(before)
-    return subject is not None and sight.lemma(subject) in _ABOUT
+    subject = view.subject(before)
+    return subject is not None and view.lemma(subject) in _ABOUT
 
 
-def extent(sight: Sight, cue: Cue) -> bool:
+def extent(view: View, cue: Cue) -> bool:
     """A quantity, an extent or a time limit stands beside: "at least 40", "until at least Monday"."""
     at = cue.last
-    word = sight.word(at, cue.first)
-    if quantity_at(sight, at, cue.first) or word in _EXTENTS or word.rstrip("s") in _TIMES:
+    word = view.word(at, cue.first)
+    if quantity_at(view, at, cue.first) or word in _EXTENTS or word.rstrip("s") in _TIMES:
         return True
-    if word in ("a", "an") and sight.word(at + 1, cue.first) in (
+    if word in ("a", "an") and view.word(at + 1, cue.first) in (
         "few",
         "couple",
         "handful",
@@ -115,34 +116,34 @@ def extent(sight: Sight, cue: Cue) -> bool:
         return True
     if (
         word == "the"
-        and sight.tag_at(at + 1, cue.first) in ("JJ", "CD")
+        and view.tag_at(at + 1, cue.first) in ("JJ", "CD")
         and (
-            sight.word(at + 1, cue.first).endswith(("th", "nd", "rd", "st"))
-            or sight.word(at + 1, cue.first) in ("next", "end", "past", "early", "late", "second", "third", "mid")
+            view.word(at + 1, cue.first).endswith(("th", "nd", "rd", "st"))
+            or view.word(at + 1, cue.first) in ("next", "end", "past", "early", "late", "second", "third", "mid")
         )
     ):
         return True
-    return sight.word(cue.first - 1, cue.first) in ("until", "till", "through", "since") or word in (
+    return view.word(cue.first - 1, cue.first) in ("until", "till", "through", "since") or word in (
         "early",
         "late",
         "mid",
     )
 
 
-def near_quantity(sight: Sight, cue: Cue) -> bool:
+def near_quantity(view: View, cue: Cue) -> bool:
     """A quantity follows, or stands before "or so", "or more"."""
-    if sight.lower[cue.first] in ("or", "give"):
-        return any(quantity_at(sight, at, cue.first) for at in range(cue.first - 3, cue.first))
-    return quantity_at(sight, cue.last, cue.first) or sight.word(cue.last, cue.first) in (
+    if view.lower[cue.first] in ("or", "give"):
+        return any(quantity_at(view, at, cue.first) for at in range(cue.first - 3, cue.first))
+    return quantity_at(view, cue.last, cue.first) or view.word(cue.last, cue.first) in (
         "the", "equal", "equivalent", "every", "as", "in", "between", "speaking"
     )  # fmt: skip
 
 
-def approximates(sight: Sight, cue: Cue) -> bool:
+def approximates(view: View, cue: Cue) -> bool:
     """Something follows that can be reached nearly: a quantity, a quality, an act; "virtually" also means online."""
-    tag = sight.tag_at(cue.last, cue.first)
-    if sight.lower[cue.first] in ("virtually", "practically"):
+    tag = view.tag_at(cue.last, cue.first)
+    if view.lower[cue.first] in ("virtually", "practically"):
         return tag in ("JJ", "DT", "RB", "VBN", "VBD", "CD", "PDT", "VBG", "NN")
-    if sight.lower[cue.first] == "nearly" and sight.word(cue.last, cue.first) in ("far", "as", "enough"):
+    if view.lower[cue.first] == "nearly" and view.word(cue.last, cue.first) in ("far", "as", "enough"):
         return False
     return tag[:1].isalpha() or tag == "$"

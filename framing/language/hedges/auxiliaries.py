@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.language.hedges.forms import every_form
-from framing.language.hedges.sight import Sight
+from framing.language.view import View
 
 _CLIMB = 6
 COMMITTING = every_form(
@@ -23,68 +23,68 @@ REPORTS = REPORTING | PREDICTING | COMMITTING | WISHING | ASKING
 _FAR = 200  # tokens between a clause and its verb of saying
 
 
-def verb_of(sight: Sight, modal: int) -> int | None:
+def verb_of(view: View, modal: int) -> int | None:
     """The verb that the modal stands with; None where it stands alone ("as best he could")."""
-    verb = sight.head[modal]
-    if verb != modal and sight.tag[verb].startswith("VB") and sight.dep[modal] in ("aux", "auxpass"):
+    verb = view.head[modal]
+    if verb != modal and view.tag[verb].startswith("VB") and view.dep[modal] in ("aux", "auxpass"):
         return verb
-    _, end = sight.bounds(modal)
+    _, end = view.bounds(modal)
     for at in range(modal + 1, min(end, modal + 5)):
-        if sight.tag[at] == "VB":
+        if view.tag[at] == "VB":
             return at
-        if not sight.tag[at].startswith(("RB", "PRP", "NN", "DT")):
+        if not view.tag[at].startswith(("RB", "PRP", "NN", "DT")):
             return None
     return None
 
 
-def is_modal(sight: Sight, modal: int) -> bool:
+def is_modal(view: View, modal: int) -> bool:
     """Whether the tagger takes the word for a modal verb: neither "May" the month nor "might" the strength."""
-    return sight.tag[modal] == "MD"
+    return view.tag[modal] == "MD"
 
 
-def inverted(sight: Sight, modal: int, verb: int) -> bool:
+def inverted(view: View, modal: int, verb: int) -> bool:
     """Whether the subject follows the modal: a question, or "should either side fail"."""
-    subject = sight.child(verb, "nsubj", "nsubjpass", "expl")
+    subject = view.child(verb, "nsubj", "nsubjpass", "expl")
     return subject is not None and modal < subject < verb
 
 
-def asks(sight: Sight, index: int) -> bool:
+def asks(view: View, index: int) -> bool:
     """Whether the sentence is a question."""
-    _, end = sight.bounds(index)
-    return any(sight.lower[at] == "?" for at in range(max(index, end - 3), end))
+    _, end = view.bounds(index)
+    return any(view.lower[at] == "?" for at in range(max(index, end - 3), end))
 
 
-def perfect(sight: Sight, modal: int, verb: int) -> bool:
+def perfect(view: View, modal: int, verb: int) -> bool:
     """Whether "have" follows: "could have left"."""
-    return any(sight.lower[at] in ("have", "'ve") for at in range(modal + 1, verb))
+    return any(view.lower[at] in ("have", "'ve") for at in range(modal + 1, verb))
 
 
-def before(sight: Sight, index: int) -> str:
+def before(view: View, index: int) -> str:
     """The word before ``index`` in its sentence, or ""."""
-    return sight.word(index - 1, index)
+    return view.word(index - 1, index)
 
 
-def reporter(sight: Sight, verb: int) -> int | None:
+def reporter(view: View, verb: int) -> int | None:
     """The verb of saying or thinking whose complement the clause of ``verb`` is, however coordinated."""
     below = verb
     for _ in range(_CLIMB):
-        head = sight.head[verb]
+        head = view.head[verb]
         if head == verb or abs(head - below) > _FAR:
             break
-        if ";" in sight.lower[min(head, below) : max(head, below)]:
+        if ";" in view.lower[min(head, below) : max(head, below)]:
             break
-        dep = sight.dep[verb]
-        if dep == "ccomp" and sight.tag[head].startswith("JJ"):
-            return sight.head[head]
-        if dep == "ccomp" or (dep == "parataxis" and sight.lower[head] in REPORTING):
-            if sight.lower[head] in REPORTS or sight.tag[head].startswith("VB"):
+        dep = view.dep[verb]
+        if dep == "ccomp" and view.tag[head].startswith("JJ"):
+            return view.head[head]
+        if dep == "ccomp" or (dep == "parataxis" and view.lower[head] in REPORTING):
+            if view.lower[head] in REPORTS or view.tag[head].startswith("VB"):
                 return head
-        elif dep == "acl" and sight.child(verb, "mark") is not None:
+        elif dep == "acl" and view.child(verb, "mark") is not None:
             return head
         elif dep not in ("conj", "advcl", "xcomp"):
             break
         verb = head
-    for child in sight.children(below):  # "…, he said" hung below the clause
-        if child > below and sight.dep[child] in ("parataxis", "ccomp") and sight.lower[child] in REPORTING:
+    for child in view.children(below):  # "…, he said" hung below the clause
+        if child > below and view.dep[child] in ("parataxis", "ccomp") and view.lower[child] in REPORTING:
             return child
     return None

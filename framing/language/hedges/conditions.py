@@ -9,10 +9,11 @@ from framing.language.hedges import approximators as quantities
 from framing.language.hedges import modals
 from framing.language.hedges import unnamed_groups as crowds
 from framing.language.hedges import verb_conditions as clauses
-from framing.language.hedges.sight import Cue, Sight
+from framing.language.hedges.cue import Cue
 from framing.language.hedges.would import would
+from framing.language.view import View
 
-Condition = Callable[[Sight, Cue], bool]
+Condition = Callable[[View, Cue], bool]
 
 CONDITIONS: Mapping[str, Condition] = {
     "adverb": wording.adverb,
@@ -26,11 +27,11 @@ CONDITIONS: Mapping[str, Condition] = {
     "clause": clauses.clause,
     "compared": wording.compared,
     "complement": clauses.complement,
-    "crowd speaks": lambda sight, cue: crowds.speaks(sight, cue.anchor),
+    "crowd speaks": lambda view, cue: crowds.speaks(view, cue.anchor),
     "extent": quantities.extent,
     "first person": clauses.first_person,
     "generic": wording.generic,
-    "inference": lambda sight, cue: modals.must(sight, cue.first),
+    "inference": lambda view, cue: modals.must(view, cue.first),
     "inner clause": clauses.inner_clause,
     "it is so": clauses.it_is_so,
     "like a clause": clauses.like_a_clause,
@@ -43,17 +44,17 @@ CONDITIONS: Mapping[str, Condition] = {
     "own subject": clauses.own_subject,
     "opinion": clauses.opinion,
     "passive": clauses.passive,
-    "possibility": lambda sight, cue: modals.could(sight, cue.first),
+    "possibility": lambda view, cue: modals.could(view, cue.first),
     "predicated": clauses.predicated,
-    "expectation": lambda sight, cue: modals.should(sight, cue.first),
+    "expectation": lambda view, cue: modals.should(view, cue.first),
     "proposing": clauses.proposing,
     "quantity": quantities.quantity,
     "reduced": clauses.reduced,
     "refusal": clauses.refusal,
     "showing": clauses.showing,
-    "sporadic": lambda sight, cue: modals.can(sight, cue.first),
-    "tentative": lambda sight, cue: would(sight, cue.first),
+    "sporadic": lambda view, cue: modals.can(view, cue.first),
+    "tentative": lambda view, cue: would(view, cue.first),
     "topic": quantities.topic,
-    "uncertain may": lambda sight, cue: modals.may(sight, cue.first),
-    "vague holder": lambda sight, cue: crowds.vague_object(sight, cue.last),
+    "uncertain may": lambda view, cue: modals.may(view, cue.first),
+    "vague holder": lambda view, cue: crowds.vague_object(view, cue.last),
 }

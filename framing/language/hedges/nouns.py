@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from framing.language.hedges.sight import Sight
+from framing.language.view import View
 from framing.lexicons import load
 
 LEXICON = "hedging_nouns"
@@ -39,27 +39,27 @@ def _nouns() -> dict[str, frozenset[str]]:
     return {entry.class_: frozenset(entry.terms) for entry in load(LEXICON, NounEntry).entries}
 
 
-def personal(sight: Sight, index: int | None) -> bool:
+def personal(view: View, index: int | None) -> bool:
     """Whether token ``index`` names somebody who speaks and acts: a person, a body of people, a pronoun for them."""
     if index is None:
         return False
-    word, tag = sight.lower[index], sight.tag[index]
+    word, tag = view.lower[index], view.tag[index]
     if word in _SHARES:
-        whole = next((c for c in sight.children(index) if sight.lower[c] == "of" and c > index), None)
-        of = None if whole is None else sight.child(whole, "pobj")
-        return of is not None and personal(sight, of)
+        whole = next((c for c in view.children(index) if view.lower[c] == "of" and c > index), None)
+        of = None if whole is None else view.child(whole, "pobj")
+        return of is not None and personal(view, of)
     if word in _PERSONAL:
         return True
     if tag in ("DT", "CD", "JJ", "JJS") and word in _QUANTITIES:
         return True
     if tag.startswith("NNP"):
-        return sight.entity[index] not in _THING_NAMES
-    noun, nouns = sight.lemma(index), _nouns()
+        return view.entity[index] not in _THING_NAMES
+    noun, nouns = view.lemma(index), _nouns()
     if noun in nouns["person"]:
         return True
     return tag.startswith("NN") and len(noun) >= _SHORTEST and noun.endswith(_ENDINGS) and noun not in nouns["thing"]
 
 
-def proposal(sight: Sight, index: int | None) -> bool:
+def proposal(view: View, index: int | None) -> bool:
     """Whether token ``index`` names something planned that is not yet in force."""
-    return index is not None and sight.lemma(index) in _nouns()["proposal"]
+    return index is not None and view.lemma(index) in _nouns()["proposal"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.language.hedges.forms import every_form
-from framing.language.hedges.sight import Sight
+from framing.language.view import View
 
 QUANTIFIERS = frozenset("some many most others several few all".split())
 CROWDS = frozenset(
@@ -32,21 +32,21 @@ _LEARNED = frozenset("economists scholars experts scientists historians analysts
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "EVENT", "WORK_OF_ART")
 
 
-def vague(sight: Sight, noun: int) -> bool:
+def vague(view: View, noun: int) -> bool:
     """Whether the noun phrase at ``noun`` is a crowd without name, number or place that would tell who it is."""
-    word = sight.lower[noun]
-    children = sight.children(noun)
-    modifiers = {sight.lower[child] for child in children if child < noun}
+    word = view.lower[noun]
+    children = view.children(noun)
+    modifiers = {view.lower[child] for child in children if child < noun}
     if word in QUANTIFIERS:
-        return word not in ("several", "few", "all") and not any(sight.lower[child] == "of" for child in children)
+        return word not in ("several", "few", "all") and not any(view.lower[child] == "of" for child in children)
     if word not in CROWDS:
         return False
-    if word in _NEED_QUANTITY and not modifiers & QUANTIFIERS and not _anybody(sight, noun):
+    if word in _NEED_QUANTITY and not modifiers & QUANTIFIERS and not _anybody(view, noun):
         return False
-    if word == "sources" and any(sight.dep[child] == "compound" for child in children):
+    if word == "sources" and any(view.dep[child] == "compound" for child in children):
         return False  # "police sources": unnamed, but not just anybody
     for child in children:
-        if sight.dep[child] in ("nummod", "appos", "poss") or sight.lower[child] in (
+        if view.dep[child] in ("nummod", "appos", "poss") or view.lower[child] in (
             "the",
             "these",
             "those",
@@ -54,9 +54,9 @@ def vague(sight: Sight, noun: int) -> bool:
             "both",
         ):
             return False
-        if sight.entity[child] in _NAMED and child < noun:
+        if view.entity[child] in _NAMED and child < noun:
             return False
-        if sight.dep[child] == "prep" and sight.lower[child] in (
+        if view.dep[child] == "prep" and view.lower[child] in (
             "at",
             "from",
             "with",
@@ -69,33 +69,33 @@ def vague(sight: Sight, noun: int) -> bool:
     return True
 
 
-def _anybody(sight: Sight, noun: int) -> bool:
+def _anybody(view: View, noun: int) -> bool:
     """Whether "people" stands bare before a verb of the present: "people say"."""
-    return sight.lower[noun] == "people" and not sight.children(noun) and sight.tag[sight.head[noun]] == "VBP"
+    return view.lower[noun] == "people" and not view.children(noun) and view.tag[view.head[noun]] == "VBP"
 
 
-def verb_of(sight: Sight, noun: int) -> int | None:
+def verb_of(view: View, noun: int) -> int | None:
     """The verb of saying or thinking that ``noun`` is the subject of."""
-    verb = sight.head[noun]
-    if sight.dep[noun] == "nsubj" and sight.lower[verb] in _HOLDING and sight.tag[verb].startswith(("VB", "MD")):
+    verb = view.head[noun]
+    if view.dep[noun] == "nsubj" and view.lower[verb] in _HOLDING and view.tag[verb].startswith(("VB", "MD")):
         return verb
     return None
 
 
-def speaks(sight: Sight, noun: int) -> bool:
+def speaks(view: View, noun: int) -> bool:
     """Whether ``noun`` is a vague crowd that says or thinks something."""
-    verb = verb_of(sight, noun)
-    if verb is None or not vague(sight, noun):
+    verb = verb_of(view, noun)
+    if verb is None or not vague(view, noun):
         return False
-    if sight.lower[noun] in _LEARNED and sight.lemma(verb) in ("call", "describe"):
+    if view.lower[noun] in _LEARNED and view.lemma(verb) in ("call", "describe"):
         return False  # "what economists call": a term of the trade
-    return not any(sight.lower[child] == "than" for child in sight.children(verb))
+    return not any(view.lower[child] == "than" for child in view.children(verb))
 
 
-def vague_object(sight: Sight, index: int) -> bool:
+def vague_object(view: View, index: int) -> bool:
     """Whether a vague crowd follows a preposition: "according to analysts"."""
-    first, end = sight.bounds(index - 1)
+    first, end = view.bounds(index - 1)
     at = index
-    while first <= at < end and sight.tag[at].startswith(("JJ", "DT")) and sight.lower[at] not in CROWDS:
+    while first <= at < end and view.tag[at].startswith(("JJ", "DT")) and view.lower[at] not in CROWDS:
         at += 1
-    return at < end and vague(sight, at)
+    return at < end and vague(view, at)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from framing.language.speakers.institutions import find_bodies
-from framing.language.speakers.page import read_page
 from framing.language.speakers.person_names import find_names
 from framing.language.speakers.resolver import Scene
 from framing.language.speakers.roles import add_roles
+from framing.language.view import View
 from framing.model import Parsed
 
 
@@ -19,11 +19,11 @@ def resolve(parsed: Parsed) -> Parsed:
     """
     if not parsed.attributions:
         return parsed
-    page = read_page(parsed)
-    persons = find_names(page)
+    view = View.of(parsed)
+    persons = find_names(view)
     for mention in persons.mentions:
-        if parsed.sentences[page.tokens.sentence[mention.low]].kind != "headline":  # its capitals blur what is a name
-            add_roles(page, mention)
-    bodies = find_bodies(page, persons)
-    attributions, speakers = Scene(page, persons, bodies).play()
+        if parsed.sentences[view.tokens.sentence[mention.low]].kind != "headline":  # its capitals blur what is a name
+            add_roles(view, mention)
+    bodies = find_bodies(view, persons)
+    attributions, speakers = Scene(view, persons, bodies).play()
     return replace(parsed, attributions=attributions, speakers=speakers)

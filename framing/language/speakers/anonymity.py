@@ -6,8 +6,8 @@ call. Who holds an office alone ("the finance minister") can be told by anybody 
 
 from __future__ import annotations
 
-from framing.language.speakers.page import Page
 from framing.language.speakers.source_words import Term
+from framing.language.view import View
 from framing.model import Anonymity
 
 _LOOK = 30  # tokens behind a description that may say it speaks under condition of anonymity
@@ -18,14 +18,14 @@ _FORCES = frozenset({"police"})  # a plural word for one body
 _SOURCES = frozenset({"source", "sources", "insider", "insiders"})
 
 
-def anonymity(page: Page, low: int, end: int, head: int, term: Term | None, *, plural: bool) -> Anonymity | None:
+def anonymity(view: View, low: int, end: int, head: int, term: Term | None, *, plural: bool) -> Anonymity | None:
     """Of the description in the tokens from ``low`` to before ``end`` that hangs on ``head``."""
-    words = page.words[low:end]
-    if _under_condition(page, low, end) or not _KNOWN_BY.isdisjoint(page.words[head : head + 4]):
+    words = view.normal[low:end]
+    if _under_condition(view, low, end) or not _KNOWN_BY.isdisjoint(view.normal[head : head + 4]):
         return "anonymous"
-    if page.words[head] in _SOURCES:
+    if view.normal[head] in _SOURCES:
         return "anonymous"
-    counted = any(word in _COUNTS for word in words[:2]) or "CD" in page.tokens.tag[low : min(low + 2, head)]
+    counted = any(word in _COUNTS for word in words[:2]) or "CD" in view.tokens.tag[low : min(low + 2, head)]
     if counted:
         return "anonymous"
     if plural:
@@ -33,14 +33,14 @@ def anonymity(page: Page, low: int, end: int, head: int, term: Term | None, *, p
     return "vague" if term is not None and term.type == "unnamed" else None
 
 
-def _under_condition(page: Page, low: int, end: int) -> bool:
+def _under_condition(view: View, low: int, end: int) -> bool:
     """ "… said on condition of anonymity", "who asked not to be named", in the same sentence."""
-    sentence = page.tokens.sentence[low]
+    sentence = view.tokens.sentence[low]
     refuses = False
-    for index in range(end, min(len(page.tokens), end + _LOOK)):
-        if page.tokens.sentence[index] != sentence:
+    for index in range(end, min(len(view.tokens), end + _LOOK)):
+        if view.tokens.sentence[index] != sentence:
             break
-        word = page.words[index]
+        word = view.normal[index]
         if word in ("anonymity", "anonymously"):
             return True
         refuses = refuses or word in ("not", "declined", "refused")

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from framing.language.attribution.tree import Range
 from framing.language.speakers.figures import Figure, Mention, Names, Role
-from framing.language.speakers.page import Page
 from framing.language.speakers.source_words import Gender, Term
+from framing.language.token_ranges import Range
+from framing.language.view import View
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"})
 _FILLER = frozenset(
@@ -38,12 +38,12 @@ class Described:
         self._times: dict[str, int] = {}
         self.figures: list[Figure] = []
 
-    def person(self, page: Page, where: Range, head: int, term: Term, at: int) -> Figure | None:
+    def person(self, view: View, where: Range, head: int, term: Term, at: int) -> Figure | None:
         """The named person whose role these words repeat best; of several the one named last before them."""
         low, high = where
-        wanted = frozenset(word for word in page.words[low:high] if word and word not in _FILLER)
-        countries = {page.words[i] for i in range(low, high) if page.tokens.entity[i] in _COUNTRY}
-        own = set(page.words[max(low, head - 2) : head + 1])
+        wanted = frozenset(word for word in view.normal[low:high] if word and word not in _FILLER)
+        countries = {view.normal[i] for i in range(low, high) if view.tokens.entity[i] in _COUNTRY}
+        own = set(view.normal[max(low, head - 2) : head + 1])
         last = bisect_left(self._person_starts, at)
         recent: dict[int, tuple[int, Figure]] = {}
         for mention in self._persons.mentions[max(0, last - _CAST) : last] or self._persons.mentions[:_CAST]:

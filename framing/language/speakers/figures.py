@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from framing.language.attribution.tree import Range
 from framing.language.speakers.source_words import Gender, Term
+from framing.language.token_ranges import Range
 from framing.model import Anonymity, Span
 
 Form = Literal["person", "institution", "description", "document"]

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from framing.language.speakers.figures import Mention
-from framing.language.speakers.page import Page
 from framing.language.speakers.source_words import Gender
+from framing.language.view import View
 
 OF_PRONOUN: Mapping[str, Gender] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
@@ -18,21 +18,21 @@ _NEAR = 4  # people a pronoun may stand for before its vote is worth nothing
 _SENTENCE = 2.0  # prominence lost by standing one sentence further back
 
 
-def genders(page: Page, mentions: Sequence[Mention]) -> dict[int, Gender]:
+def genders(view: View, mentions: Sequence[Mention]) -> dict[int, Gender]:
     """By id of the figure: the gender most pronouns give it that follow it in its sentence or the next."""
     starts = [mention.low for mention in mentions]
-    sentences = page.tokens.sentence
+    sentences = view.tokens.sentence
     votes: dict[int, dict[Gender, float]] = {}
-    for index, word in enumerate(page.words):
+    for index, word in enumerate(view.normal):
         gender = OF_PRONOUN.get(word)
-        if gender is None or page.quoted[index]:
+        if gender is None or view.quoted(index):
             continue
         near: dict[int, Mention] = {}
         last = bisect_left(starts, index) - 1
         for mention in mentions[last : max(-1, last - _LOOK_BACK) : -1] if last >= 0 else ():
             if sentences[mention.head] < sentences[index] - 1 or len(near) >= _NEAR:
                 break
-            if not page.quoted[mention.head]:
+            if not view.quoted(mention.head):
                 near.setdefault(id(mention.figure), mention)
         if near:
             best = max(near.values(), key=lambda m: m.prominence - _SENTENCE * (sentences[index] - sentences[m.head]))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from framing.language.attribution.tree import Range
 from framing.language.speakers.figures import Figure, Mention, Names
-from framing.language.speakers.page import Page
 from framing.language.speakers.person_names import prominence
 from framing.language.speakers.source_words import look_up
+from framing.language.token_ranges import Range
+from framing.language.view import View
 
 _BODIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "PRODUCT", "WORK_OF_ART"})
 _PLACES = frozenset({"GPE", "NORP", "LOC"})
@@ -17,70 +17,70 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "&"})
 
 
-def find_bodies(page: Page, persons: Names) -> Names:
+def find_bodies(view: View, persons: Names) -> Names:
     """All named bodies with all places that name them, in order."""
-    runs = list(_runs(page, persons))
-    full = _aliases(page, {key: label for _, key, label in runs})
+    runs = list(_runs(view, persons))
+    full = _aliases(view, {key: label for _, key, label in runs})
     figures: dict[tuple[str, ...], Figure] = {}
     forms: dict[tuple[str, ...], Counter[str]] = {}
     mentions = []
     for (low, high), key, label in runs:
         best = full[key]
         figure = figures.setdefault(best, Figure("institution", "", True, place=label in _PLACES))
-        forms.setdefault(best, Counter())[page.text(low, high)] += 1
-        figure.mentions.append(page.span(low, high))
-        head = next((i for i in range(high - 1, low - 1, -1) if not low <= page.tokens.head[i] < high), high - 1)
-        mentions.append(Mention(low, high, head, figure, prominence(page, head)))
+        forms.setdefault(best, Counter())[view.text(low, high)] += 1
+        figure.mentions.append(view.span(low, high))
+        head = next((i for i in range(high - 1, low - 1, -1) if not low <= view.tokens.head[i] < high), high - 1)
+        mentions.append(Mention(low, high, head, figure, prominence(view, head)))
     for key, found in forms.items():
         figures[key].name = max(found, key=lambda form: (len(form.split()), len(form), found[form]))
     at = {token: mention for mention in mentions for token in range(mention.low, mention.high)}
     return Names(tuple(figures.values()), tuple(mentions), at)
 
 
-def body_range(page: Page, index: int) -> Range:
+def body_range(view: View, index: int) -> Range:
     """The name around a token: its entity and the capitalised words that belong to it, without an article."""
-    tokens = page.tokens
-    low, high = page.entity(index)
+    tokens = view.tokens
+    low, high = view.entity_range(index)
     while (
         low > 0
         and tokens.sentence[low - 1] == tokens.sentence[index]
-        and page.proper(low - 1)
+        and view.proper(low - 1)
         and tokens.dep[low - 1] in ("compound", "amod", "nmod")
         and low - 1 <= tokens.head[low - 1] < high
         and tokens.entity[low - 1] not in ("DATE", "PERSON")
     ):
         low -= 1
         if tokens.entity[low]:
-            low = page.entity(low)[0]
-    while low < high - 1 and (page.words[low] in _ARTICLES or not page.words[low]):
+            low = view.entity_range(low)[0]
+    while low < high - 1 and (view.normal[low] in _ARTICLES or not view.normal[low]):
         low += 1
-    while high - 1 > low and not page.words[high - 1].removeprefix("s"):
+    while high - 1 > low and not view.normal[high - 1].removeprefix("s"):
         high -= 1
     return low, high
 
 
-def key_of(page: Page, low: int, high: int) -> tuple[str, ...]:
+def key_of(view: View, low: int, high: int) -> tuple[str, ...]:
     """A name as it is compared: normal words without articles and possessives."""
-    return tuple(word for word in page.words[low:high] if word and word not in _ARTICLES and word != "s")
+    return tuple(word for word in view.normal[low:high] if word and word not in _ARTICLES and word != "s")
 
 
-def _runs(page: Page, persons: Names) -> Iterable[tuple[Range, tuple[str, ...], str]]:
-    tokens = page.tokens
+def _runs(view: View, persons: Names) -> Iterable[tuple[Range, tuple[str, ...], str]]:
+    tokens = view.tokens
     at, count = 0, len(tokens)
     while at < count:
         if tokens.entity[at] not in _BODIES or not tokens.text[at] or at in persons.at:
             at += 1
             continue
         label = tokens.entity[at]
-        low, high = body_range(page, page.entity(at)[1] - 1)
-        at = max(high, page.entity(at)[1])
-        key = key_of(page, low, high)
+        low, high = body_range(view, view.entity_range(at)[1] - 1)
+        at = max(high, view.entity_range(at)[1])
+        key = key_of(view, low, high)
         named = any(tokens.text[i][:1].isupper() for i in range(low, high))
         if key and named and not any(i in persons.at for i in range(low, high)):
             yield (low, high), key, label
 
 
-def _aliases(page: Page, labels: dict[tuple[str, ...], str]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _aliases(view: View, labels: dict[tuple[str, ...], str]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Each name → the fullest form of it in the document."""
     initials: dict[str, tuple[str, ...]] = {}
     by_last: dict[str, list[tuple[str, ...]]] = {}

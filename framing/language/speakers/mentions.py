@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from framing.language.normal_form import normal
 from framing.language.speakers.figures import Mention, Names, Resolved
 from framing.language.speakers.genders import OF_PRONOUN
-from framing.language.speakers.page import SUBJECTS, Page
 from framing.language.speakers.pronouns import FIRST_PERSON, GROUP, THING, Memory
 from framing.language.speakers.source_phrases import PERSON_ENDINGS, Phrases
-from framing.language.speakers.source_words import SUFFIXES, look_up, normal
+from framing.language.speakers.source_words import SUFFIXES, look_up
+from framing.language.view import SUBJECTS, View
 
 _NOBODY = frozenset(
     "this that these those there what whatever whoever which who whose nobody none no nothing you your something "
@@ -24,18 +25,18 @@ _DEPTH = 4  # "the claim of the spokesman for the man who …": how far one sour
 class Reader:
     """Reads sources one by one in the order of the text, and remembers whom it met."""
 
-    def __init__(self, page: Page, persons: Names, bodies: Names, memory: Memory) -> None:
-        self._page, self._persons = page, persons
+    def __init__(self, view: View, persons: Names, bodies: Names, memory: Memory) -> None:
+        self._view, self._persons = view, persons
         self.memory = memory
-        self._phrases = Phrases(page, persons, bodies, self.read)
+        self._phrases = Phrases(view, persons, bodies, self.read)
 
     def read(self, low: int, high: int, verb: str | None, depth: int = 0) -> Resolved | None:
         """Who the tokens from ``low`` to before ``high`` stand for; ``verb`` is what this source does."""
         high = min(high, low + _LONGEST)
-        head = self._page.head(low, high)
+        head = self._view.nominal_head(low, high)
         if head is None or depth > _DEPTH:
             return None
-        word = self._page.words[head]
+        word = self._view.normal[head]
         if word in FIRST_PERSON:
             return None
         if word.endswith(_REFLEXIVE):  # "Orlo himself"
@@ -48,7 +49,7 @@ class Reader:
         return self._named(low, high, head) or self._phrases.read(low, high, head, verb, depth)
 
     def _pronoun(self, head: int, verb: str | None, depth: int) -> Resolved | None:
-        page, word = self._page, self._page.words[head]
+        view, word = self._view, self._view.normal[head]
         where = (head, head + 1)
         if word in OF_PRONOUN:
             figure = self.memory.person(head)
@@ -59,30 +60,30 @@ class Reader:
         if word in THING:
             figure = self.memory.thing(head)
             return Resolved(figure, "pronoun", where) if figure else None
-        if word in _RELATIVE and page.tokens.tag[head] in ("WP", "WDT", "IN", "DT"):
-            at = page.tokens.head[head]
-            while page.tokens.dep[at] in ("conj", "xcomp", "aux", "ccomp") and page.tokens.head[at] != at:
-                at = page.tokens.head[at]
-            if page.tokens.dep[at] == "relcl":
-                noun = page.tokens.head[at]
-                low, end = page.tree.low[noun], max(noun + 1, page.tree.low[at])
+        if word in _RELATIVE and view.tokens.tag[head] in ("WP", "WDT", "IN", "DT"):
+            at = view.tokens.head[head]
+            while view.tokens.dep[at] in ("conj", "xcomp", "aux", "ccomp") and view.tokens.head[at] != at:
+                at = view.tokens.head[at]
+            if view.tokens.dep[at] == "relcl":
+                noun = view.tokens.head[at]
+                low, end = view.low[noun], max(noun + 1, view.low[at])
                 found = self.read(low, end, verb, depth + 1) if low < end <= head + 1 else None
                 return Resolved(found.figure, f"relative clause, {found.link}", found.where) if found else None
         return None
 
     def _group_before(self, head: int, depth: int) -> Resolved | None:
         """The last people that were the subject of a clause, though they were no source: "Nurses … They said"."""
-        page = self._page
-        sentence = page.tokens.sentence[head]
+        view = self._view
+        sentence = view.tokens.sentence[head]
         for index in range(head - 1, max(-1, head - _LOOK_BACK), -1):
-            if page.clock[sentence] - page.clock[page.tokens.sentence[index]] > 1:
+            if view.clock[sentence] - view.clock[view.tokens.sentence[index]] > 1:
                 break
-            plural = page.tokens.tag[index] in ("NNS", "NNPS") and page.tokens.dep[index] in SUBJECTS
-            if plural and not page.quoted[index] and page.words[index] not in GROUP:
+            plural = view.tokens.tag[index] in ("NNS", "NNPS") and view.tokens.dep[index] in SUBJECTS
+            if plural and not view.quoted(index) and view.normal[index] not in GROUP:
                 found = self._phrases.term(index, index)
-                people = found[0] in ("role", "vague") if found else page.words[index].endswith(PERSON_ENDINGS)
+                people = found[0] in ("role", "vague") if found else view.normal[index].endswith(PERSON_ENDINGS)
                 if people:
-                    before = self.read(page.tree.low[index], max(index + 1, page.tree.high[index]), "say", depth + 1)
+                    before = self.read(view.low[index], max(index + 1, view.high[index]), "say", depth + 1)
                     return Resolved(before.figure, "pronoun", (head, head + 1)) if before else None
         return None
 
@@ -94,26 +95,26 @@ class Reader:
             if not beside:
                 return None
             mention = beside[0]
-            rule = "apposition" if self._page.tokens.dep[mention.head] == "appos" else ""
+            rule = "apposition" if self._view.tokens.dep[mention.head] == "appos" else ""
         return Resolved(mention.figure, rule or self._rule(mention), (mention.low, mention.high))
 
     def _belongs(self, mention: Mention, head: int) -> bool:
         """Whether a name is an apposition to the head, or follows it as a name follows an office."""
-        page = self._page
+        view = self._view
         if mention.low <= head:
             return False
-        if page.tokens.dep[mention.head] == "appos" and page.tokens.head[mention.head] == head:
+        if view.tokens.dep[mention.head] == "appos" and view.tokens.head[mention.head] == head:
             return True
-        office = page.proper(head) and look_up("role", [page.words[head]]) is not None
+        office = view.proper(head) and look_up("role", [view.normal[head]]) is not None
         between = range(head, mention.low)
         return (
             office
-            and page.tokens.tag[mention.low - 1] != "POS"
-            and all(page.tokens.text[i][:1].isupper() or page.words[i] in _SMALL for i in between)
+            and view.tokens.tag[mention.low - 1] != "POS"
+            and all(view.tokens.text[i][:1].isupper() or view.normal[i] in _SMALL for i in between)
         )
 
     def _rule(self, mention: Mention) -> str:
         known = [word for word in mention.figure.name.lower().split() if normal(word) not in SUFFIXES]
         if mention.high - mention.low > 1 or len(known) == 1:
             return "name"
-        return "surname" if self._page.words[mention.high - 1] in known[-1] else "given name"
+        return "surname" if self._view.normal[mention.high - 1] in known[-1] else "given name"

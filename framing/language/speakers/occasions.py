@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from framing.language.normal_form import normal
 from framing.language.speakers.credit import Credit
-from framing.language.speakers.source_words import Kind, look_up, normal
+from framing.language.speakers.source_words import Kind, look_up
 from framing.model import Occasion, Parsed, Span, Tokens
 
 _WHERE = frozenset("at in during on after from via through".split())

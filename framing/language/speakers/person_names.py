@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.language.attribution.tree import Range
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.genders import genders
-from framing.language.speakers.page import SUBJECTS, Page
 from framing.language.speakers.source_words import SUFFIXES, Gender, Kind, look_up
+from framing.language.token_ranges import Range
+from framing.language.view import SUBJECTS, View
 
 _LONGEST = 6  # tokens of a name; a longer run is a list or a headline
 _NAMESAKES = 50  # people of one surname that are told apart; a text with more is no news
@@ -28,16 +28,16 @@ class _Run(NamedTuple):
     gender: Gender | None  # by the title before it
 
 
-def find_names(page: Page) -> Names:
+def find_names(view: View) -> Names:
     """All persons with all places that name them. Linear in the document but for namesakes."""
-    runs = _runs(page)
+    runs = _runs(view)
     full = _full_names(run.key for run in runs if _is_full(run.key))
     cast = _Cast(full.values())
     whole = [(run, cast.figures[full[run.key]]) for run in runs if run.key in full]
     for run, figure in whole:
         figure.gender = figure.gender or run.gender
     # A first guess by the full names alone tells which of two namesakes "Mrs. Orlo" is.
-    guess = genders(page, [_mention(page, run.low, run.high, figure) for run, figure in whole])
+    guess = genders(view, [_mention(view, run.low, run.high, figure) for run, figure in whole])
     full_surnames = {key[-1] for key in full}
     forms: dict[int, Counter[str]] = {}
     mentions: list[Mention] = []
@@ -46,11 +46,11 @@ def find_names(page: Page) -> Names:
         if run.key in full or run.key[-1] in full_surnames:
             cast.seen[id(figure)] = run.low  # a given name alone does not make its bearer the next "Orlo"
         figure.gender = figure.gender or run.gender
-        forms.setdefault(id(figure), Counter())[page.text(run.low, run.high)] += 1
-        figure.mentions.append(page.span(run.low, run.high))
-        mentions.append(_mention(page, run.low, run.high, figure))
+        forms.setdefault(id(figure), Counter())[view.text(run.low, run.high)] += 1
+        figure.mentions.append(view.span(run.low, run.high))
+        mentions.append(_mention(view, run.low, run.high, figure))
     persons = tuple(figure for figure in cast.figures.values() if figure.mentions)
-    told = genders(page, mentions)
+    told = genders(view, mentions)
     for figure in persons:
         found = forms[id(figure)]
         figure.name = max(found, key=lambda form: (len(form.split()), found[form]))
@@ -87,9 +87,9 @@ _ASKING = frozenset(
 _ASKED = 4.0  # more than a subject that has just spoken: after a question it is the one asked who goes on
 
 
-def prominence(page: Page, head: int) -> float:
+def prominence(view: View, head: int) -> float:
     """How likely a following pronoun takes this noun up: subjects of main clauses most, what is quoted least."""
-    tokens = page.tokens
+    tokens = view.tokens
     value = 0.0
     at = head
     for _ in range(_CHAIN):
@@ -100,27 +100,27 @@ def prominence(page: Page, head: int) -> float:
         verb = tokens.head[at]
         for _ in range(_CHAIN):
             verb = tokens.head[verb] if tokens.dep[verb] == "conj" else verb
-        value += 2.0 if tokens.dep[verb] in ("ROOT", "parataxis") and not page.reported[head] else 1.0
-    if tokens.dep[at] in _OBJECTS and page.words[tokens.head[at]] in _ASKING:
+        value += 2.0 if tokens.dep[verb] in ("ROOT", "parataxis") and not view.reported(head) else 1.0
+    if tokens.dep[at] in _OBJECTS and view.normal[tokens.head[at]] in _ASKING:
         value += _ASKED
     if tokens.dep[at] == "poss":
         value -= 0.5
-    if page.quoted[head]:
+    if view.quoted(head):
         value -= 4.0
-    elif page.reported[head]:
+    elif view.reported(head):
         value -= 1.0
     return value
 
 
-def _mention(page: Page, low: int, high: int, figure: Figure) -> Mention:
-    heads = [i for i in range(low, high) if not low <= page.tokens.head[i] < high or page.tokens.head[i] == i]
+def _mention(view: View, low: int, high: int, figure: Figure) -> Mention:
+    heads = [i for i in range(low, high) if not low <= view.tokens.head[i] < high or view.tokens.head[i] == i]
     head = heads[-1] if heads else high - 1
-    return Mention(low, high, head, figure, prominence(page, head))
+    return Mention(low, high, head, figure, prominence(view, head))
 
 
-def _runs(page: Page) -> list[_Run]:
+def _runs(view: View) -> list[_Run]:
     """The stretches of tokens that name a person, without titles before them and possessives behind."""
-    tokens = page.tokens
+    tokens = view.tokens
     labels: dict[tuple[str, ...], Counter[str]] = {}
     spans: list[tuple[int, int, str]] = []
     at, count = 0, len(tokens)
@@ -128,21 +128,21 @@ def _runs(page: Page) -> list[_Run]:
         if not tokens.entity[at]:
             at += 1
             continue
-        low, high = page.entity(at)
+        low, high = view.entity_range(at)
         at = max(high, at + 1)
-        for part_low, part_high in _parts(page, low, high):
+        for part_low, part_high in _parts(view, low, high):
             spans.append((part_low, part_high, tokens.entity[low]))
-            labels.setdefault(_key(page, part_low, part_high), Counter())[tokens.entity[low]] += 1
+            labels.setdefault(_key(view, part_low, part_high), Counter())[tokens.entity[low]] += 1
     known = {key[-1] for key, found in labels.items() if _is_person(found) and _is_full(key)}
-    known.update(page.words[i] for i in range(1, len(tokens)) if _has_office(page, i))
+    known.update(view.normal[i] for i in range(1, len(tokens)) if _has_office(view, i))
     # Capitals in a headline make the parser see names everywhere; only those the body repeats are believed.
-    kinds = [sentence.kind for sentence in page.parsed.sentences]
-    in_body = {_key(page, low, high)[-1] for low, high, _ in spans if kinds[tokens.sentence[low]] == "body"}
+    kinds = [sentence.kind for sentence in view.sentences]
+    in_body = {_key(view, low, high)[-1] for low, high, _ in spans if kinds[tokens.sentence[low]] == "body"}
     doubled = {key[1:] for key, found in labels.items() if _is_person(found) and len(key) > 2}  # "Hale-Okoro"
-    things = Counter(_key(page, low, high) for low, high, _ in spans if _is_a_thing(page, low, high))
+    things = Counter(_key(view, low, high) for low, high, _ in spans if _is_a_thing(view, low, high))
     runs = []
     for low, high, label in spans:
-        key = _key(page, low, high)
+        key = _key(view, low, high)
         if 2 * things[key] >= labels[key].total():
             continue
         if kinds[tokens.sentence[low]] != "body" and key[-1] not in in_body:
@@ -158,10 +158,10 @@ def _runs(page: Page) -> list[_Run]:
             "NORP",
             "LOC",
         )
-        titled = low > 0 and look_up("title", [page.words[low - 1]]) is not None and tokens.text[low][:1].isupper()
+        titled = low > 0 and look_up("title", [view.normal[low - 1]]) is not None and tokens.text[low][:1].isupper()
         if key and (_is_person(found) or alone or titled):
-            runs.append(_Run(low, high, key, _titled(page, low, full=_is_full(key))))
-    return _with_lone_surnames(page, runs, known)
+            runs.append(_Run(low, high, key, _titled(view, low, full=_is_full(key))))
+    return _with_lone_surnames(view, runs, known)
 
 
 def _is_full(key: tuple[str, ...]) -> bool:
@@ -169,65 +169,65 @@ def _is_full(key: tuple[str, ...]) -> bool:
     return len(key) > 1 and key[0] not in _PARTICLES
 
 
-def _with_lone_surnames(page: Page, runs: Sequence[_Run], known: Collection[str]) -> list[_Run]:
+def _with_lone_surnames(view: View, runs: Sequence[_Run], known: Collection[str]) -> list[_Run]:
     """Surnames of known persons that the parser did not see as names, and names behind a title."""
-    tokens = page.tokens
+    tokens = view.tokens
     taken = {token for run in runs for token in range(run.low, run.high)}
     more = list(runs)
-    for index, word in enumerate(page.words):
+    for index, word in enumerate(view.normal):
         if not tokens.text[index][:1].isupper() or index in taken or tokens.dep[index] == "compound":
             continue
-        titled = index > 0 and look_up("title", [page.words[index - 1]]) is not None
+        titled = index > 0 and look_up("title", [view.normal[index - 1]]) is not None
         noun = tokens.tag[index].startswith("NN") or (word in known and tokens.dep[index] in SUBJECTS)
-        low, high = page.entity(index)
+        low, high = view.entity_range(index)
         if noun and (word in known or titled) and high - low == 1:
-            more.append(_Run(index, index + 1, (word,), _titled(page, index, full=False)))
+            more.append(_Run(index, index + 1, (word,), _titled(view, index, full=False)))
     return sorted(more, key=lambda run: run.low)
 
 
-def _is_a_thing(page: Page, low: int, high: int) -> bool:
+def _is_a_thing(view: View, low: int, high: int) -> bool:
     """ "The Ostara Belle", "Marsh Line, which …": people have no article before their name and are no "which"."""
-    tokens = page.tokens
+    tokens = view.tokens
     head = high - 1
     owned = tokens.dep[head] in ("compound", "amod", "nmod", "poss", "appos") or tokens.tag[head] == "NNPS"
-    article = low > 0 and page.words[low - 1] == "the" and not owned and high - low > 1
-    return article or (high + 1 < len(tokens) and tokens.text[high] == "," and page.words[high + 1] == "which")
+    article = low > 0 and view.normal[low - 1] == "the" and not owned and high - low > 1
+    return article or (high + 1 < len(tokens) and tokens.text[high] == "," and view.normal[high + 1] == "which")
 
 
-def _has_office(page: Page, index: int) -> bool:
+def _has_office(view: View, index: int) -> bool:
     """ "President" or "Mr." right before a lone name: a person's, whatever the parser took it for."""
-    tokens = page.tokens
+    tokens = view.tokens
     if not (tokens.text[index][:1].isupper() and tokens.text[index - 1][:1].isupper()):
         return False
-    before = look_up("title", [page.words[index - 1]]) or look_up("role", [page.words[index - 1]])
+    before = look_up("title", [view.normal[index - 1]]) or look_up("role", [view.normal[index - 1]])
     if before is None or before[1]:
         return False
-    label, entity = tokens.entity[index], page.entity(index)
+    label, entity = tokens.entity[index], view.entity_range(index)
     lone = label in ("", "PERSON", *_MISREAD) and entity[1] <= index + 1
     alone = lone and not (index + 1 < len(tokens) and tokens.tag[index + 1] in ("NNP", "NNPS"))
     kinds: tuple[Kind, ...] = (*_COMMON, "setting")
-    return alone and tokens.tag[index].startswith("NN") and not any(look_up(k, [page.words[index]]) for k in kinds)
+    return alone and tokens.tag[index].startswith("NN") and not any(look_up(k, [view.normal[index]]) for k in kinds)
 
 
 def _is_person(labels: Counter[str]) -> bool:
     return 2 * labels["PERSON"] > labels.total() or (labels["PERSON"] > 0 and 2 * labels["PERSON"] == labels.total())
 
 
-def _parts(page: Page, low: int, high: int) -> Iterable[Range]:
+def _parts(view: View, low: int, high: int) -> Iterable[Range]:
     """An entity cut at commas, and stripped of titles and roles, lower-case words and possessives."""
-    tokens = page.tokens
+    tokens = view.tokens
     start = low
     for index in range(low, high + 1):
         if index == high or tokens.text[index] in (",", ";", ":", "/", "—", "–", "(", ")"):
             first, last = start, index
             start = index + 1
             while first < last and (
-                not _capital(tokens.text[first]) or page.words[first] == "the" or _before_a_name(page, first, last)
+                not _capital(tokens.text[first]) or view.normal[first] == "the" or _before_a_name(view, first, last)
             ):
                 first += 1
-            while first < last and not _ends_a_name(page, last - 1):
+            while first < last and not _ends_a_name(view, last - 1):
                 last -= 1
-            if first < last and last - first <= _LONGEST and _key(page, first, last):
+            if first < last and last - first <= _LONGEST and _key(view, first, last):
                 yield first, last
 
 
@@ -235,33 +235,33 @@ def _capital(text: str) -> bool:
     return text[:1].isupper() or (text[:1].isalpha() and text[1:].lower() != text[1:])
 
 
-def _ends_a_name(page: Page, index: int) -> bool:
+def _ends_a_name(view: View, index: int) -> bool:
     """A capitalised word, "Jr.", or the second half of a hyphened given name ("Sun-ho")."""
-    text = page.tokens.text
+    text = view.tokens.text
     hyphened = index > 0 and text[index - 1] in _JOINTS and text[index].isalpha()
-    return _capital(text[index]) or page.words[index] in SUFFIXES or hyphened
+    return _capital(text[index]) or view.normal[index] in SUFFIXES or hyphened
 
 
-def _before_a_name(page: Page, first: int, last: int) -> bool:
+def _before_a_name(view: View, first: int, last: int) -> bool:
     """A title or a role in front: "Mr.", "President". The last word is always the name itself."""
-    word = [page.words[first]]
+    word = [view.normal[first]]
     return last - first > 1 and (look_up("title", word) is not None or look_up("role", word) is not None)
 
 
-def _key(page: Page, low: int, high: int) -> tuple[str, ...]:
-    words = tuple(page.words[i] for i in range(low, high) if page.words[i] and page.tokens.text[i] not in _JOINTS)
+def _key(view: View, low: int, high: int) -> tuple[str, ...]:
+    words = tuple(view.normal[i] for i in range(low, high) if view.normal[i] and view.tokens.text[i] not in _JOINTS)
     while len(words) > 1 and words[-1] in SUFFIXES:
         words = words[:-1]
     return words
 
 
-def _titled(page: Page, low: int, *, full: bool) -> Gender | None:
+def _titled(view: View, low: int, *, full: bool) -> Gender | None:
     """What "Mrs." right before a name, or "her husband," before a full one, tell."""
-    before = [page.words[i] for i in range(max(0, low - 2), low) if page.words[i]]
-    if not before or not (full or page.words[low - 1]):
+    before = [view.normal[i] for i in range(max(0, low - 2), low) if view.normal[i]]
+    if not before or not (full or view.normal[low - 1]):
         return None
     found = look_up("role", before[-1:])
-    if page.words[low - 1]:
+    if view.normal[low - 1]:
         found = look_up("title", before[-1:]) or found
     return found[0].gender if found else None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.genders import OF_PRONOUN
-from framing.language.speakers.page import Page
+from framing.language.view import View
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 GROUP = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -21,8 +21,8 @@ SPOKE = 1.5  # who was quoted last is likely to be quoted on
 class Memory:
     """The figures met so far, for pronouns to look back on."""
 
-    def __init__(self, page: Page, persons: Names, bodies: Names) -> None:
-        self._page = page
+    def __init__(self, view: View, persons: Names, bodies: Names) -> None:
+        self._view = view
         self._persons, self._bodies = persons.mentions, bodies.mentions
         self._person_starts = [m.low for m in self._persons]
         self._body_starts = [m.low for m in self._bodies]
@@ -34,7 +34,7 @@ class Memory:
 
     def person(self, index: int) -> Figure | None:
         """Whom "he" or "she" at a token stands for."""
-        gender = OF_PRONOUN[self._page.words[index]]
+        gender = OF_PRONOUN[self._view.normal[index]]
         found = [
             *self._window(self._persons, self._person_starts, index),
             *self._last(index, lambda f: (f.form == "person" or _somebody(f)) and not f.plural),
@@ -70,7 +70,7 @@ class Memory:
         return self._distance(mention, index) <= _SENTENCES
 
     def _distance(self, mention: Mention, index: int) -> int:
-        sentence, clock = self._page.tokens.sentence, self._page.clock
+        sentence, clock = self._view.tokens.sentence, self._view.clock
         return clock[sentence[index]] - clock[sentence[mention.head]]
 
     def _best(

@@ -11,10 +11,10 @@ from framing.language.speakers.figures import Figure, Mention, Names, Resolved
 from framing.language.speakers.genders import OF_PRONOUN
 from framing.language.speakers.mentions import Reader
 from framing.language.speakers.nesting import enclosing
-from framing.language.speakers.page import SUBJECTS, Page, is_according
 from framing.language.speakers.person_names import prominence
 from framing.language.speakers.pronouns import FIRST_PERSON, SPOKE, Memory
 from framing.language.speakers.source_types import World, type_of, world
+from framing.language.view import SUBJECTS, View, is_according
 from framing.model import Attribution, Span, Speaker
 
 _MEDIA_VERBS = frozenset({"report", "quote", "cite"})  # what media do with the words of others
@@ -36,9 +36,9 @@ class _Running(NamedTuple):
 class Scene:
     """One document's attributions on the way to their speakers."""
 
-    def __init__(self, page: Page, persons: Names, bodies: Names) -> None:
-        self._page, self._persons, self._bodies = page, persons, bodies
-        self._reader = Reader(page, persons, bodies, Memory(page, persons, bodies))
+    def __init__(self, view: View, persons: Names, bodies: Names) -> None:
+        self._view, self._persons, self._bodies = view, persons, bodies
+        self._reader = Reader(view, persons, bodies, Memory(view, persons, bodies))
         self._found: dict[int, Resolved] = {}
         self._via: dict[int, list[Figure]] = {}
         self._joint: dict[int, list[Figure]] = {}
@@ -47,7 +47,7 @@ class Scene:
 
     def play(self) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
         """All attributions with their speakers, and the speakers in order of first mention as a source."""
-        attributions = self._page.parsed.attributions
+        attributions = self._view.attributions
         outer = enclosing(attributions)
         for index, pronoun in self._order(attributions):
             if pronoun is not None:
@@ -62,20 +62,20 @@ class Scene:
 
     def _order(self, attributions: Sequence[Attribution]) -> list[tuple[int, int | None]]:
         """Attributions by where their source stands, and subjects "he" and "she" of other clauses between them."""
-        tokens = self._page.tokens
+        tokens = self._view.tokens
         events: list[tuple[int, int, int | None]] = []
         taken: set[int] = set()
         for index, attribution in enumerate(attributions):
             span = (attribution.source or attribution.cue or attribution.content)[0]
             events.append((span.start, index, None))
             for source in attribution.source:
-                taken.update(range(*self._page.range_of(source)))
-        for token, word in enumerate(self._page.words):
+                taken.update(range(*self._view.range_of(source)))
+        for token, word in enumerate(self._view.normal):
             if (
                 word in OF_PRONOUN
                 and tokens.dep[token] in SUBJECTS
                 and token not in taken
-                and not self._page.quoted[token]
+                and not self._view.quoted(token)
             ):
                 events.append((tokens.start[token], -1, token))
         return [(index, pronoun) for _, index, pronoun in sorted(events, key=lambda e: (e[0], e[1]))]
@@ -84,7 +84,7 @@ class Scene:
         """A pronoun that is nobody's source still hands its figure on to the next pronoun."""
         figure = self._reader.memory.person(token)
         if figure is not None:
-            self._reader.memory.heard(Mention(token, token + 1, token, figure, prominence(self._page, token)))
+            self._reader.memory.heard(Mention(token, token + 1, token, figure, prominence(self._view, token)))
 
     def _attribution(self, index: int, attribution: Attribution, outer: int | None) -> None:
         resolved = self._resolve(attribution)
@@ -99,15 +99,15 @@ class Scene:
         self._joint[index] = self._together(attribution, resolved)
         figure = resolved.figure
         if resolved.link == "pronoun" and resolved.where is not None and figure.gender is None:
-            figure.gender = OF_PRONOUN.get(self._page.words[resolved.where[0]])
+            figure.gender = OF_PRONOUN.get(self._view.normal[resolved.where[0]])
         if resolved.where is not None:
             low, high = resolved.where
-            head = self._page.head(low, high)
+            head = self._view.nominal_head(low, high)
             head = low if head is None else head
             bonus = SPOKE if attribution.cue_class == "speech" else 0.0
-            value = prominence(self._page, head) + bonus
+            value = prominence(self._view, head) + bonus
             self._reader.memory.heard(Mention(low, high, head, resolved.figure, value))
-            span = self._page.span(low, high)
+            span = self._view.span(low, high)
             known = self._persons.at.get(low) or self._bodies.at.get(low)
             if known is None or known.figure is not figure:
                 figure.mentions.append(span)
@@ -124,13 +124,13 @@ class Scene:
 
     def _stands_alone(self, attribution: Attribution) -> bool:
         """Whether a quotation begins or fills its sentence; a few words inside one of the outlet's may be anybody's."""
-        low, high = self._page.range_of(attribution.content[0])
-        sentence = self._page.parsed.sentences[self._page.tokens.sentence[min(low, len(self._page.tokens) - 1)]]
+        low, high = self._view.range_of(attribution.content[0])
+        sentence = self._view.sentences[self._view.tokens.sentence[min(low, len(self._view.tokens) - 1)]]
         return low <= sentence.first or high - low >= _FILLS * (sentence.last - sentence.first)
 
     def _resolve(self, attribution: Attribution) -> Resolved | None:
         for span in attribution.source:
-            low, high = self._page.range_of(span)
+            low, high = self._view.range_of(span)
             if low < high:
                 found = self._reader.read(low, high, attribution.verb)
                 if found is not None:
@@ -142,14 +142,12 @@ class Scene:
         found: list[Figure] = []
         if first.where is None:
             return found
-        page = self._page
+        view = self._view
         for span in attribution.source:
-            low, high = page.range_of(span)
-            at = page.head(low, min(high, low + _LONGEST)) if low < high else None
+            low, high = view.range_of(span)
+            at = view.nominal_head(low, min(high, low + _LONGEST)) if low < high else None
             while at is not None and len(found) < _TOGETHER:
-                after = next(
-                    (c for c in page.tree.children[at] if page.tokens.dep[c] == "conj" and at < c < high), None
-                )
+                after = next((c for c in view.children(at) if view.tokens.dep[c] == "conj" and at < c < high), None)
                 mention = None if after is None else self._persons.at.get(after) or self._bodies.at.get(after)
                 if mention is not None and mention.figure is not first.figure and mention.figure not in found:
                     found.append(mention.figure)
@@ -158,16 +156,16 @@ class Scene:
 
     def _media(self, index: int, attribution: Attribution, resolved: Resolved) -> None:
         """Note the media an attribution came through, and sources that are media themselves."""
-        through = channels(self._page, self._bodies, attribution)
+        through = channels(self._view, self._bodies, attribution)
         for mention in through:
             if mention.figure is not resolved.figure:
                 mention.figure.channel = True
                 self._via.setdefault(index, []).append(mention.figure)
         for span in attribution.channel:
-            self._named_channel(index, resolved, *self._page.range_of(span))
+            self._named_channel(index, resolved, *self._view.range_of(span))
         figure = resolved.figure
         place = self._bodies.at.get(resolved.where[0]) if resolved.where else None
-        sends = place is not None and place.figure is figure and dispatch(self._page, place)
+        sends = place is not None and place.figure is figure and dispatch(self._view, place)
         if figure.form == "institution" and (sends or says_medium(figure)):
             figure.channel = True
 
@@ -179,19 +177,19 @@ class Scene:
         self._via.setdefault(index, []).append(carrier.figure)
         mention = self._bodies.at.get(carrier.where[0]) if carrier.where else None
         if mention is not None and mention.figure is carrier.figure:
-            sends = dispatch(self._page, mention) or passes_on(self._page, self._persons, mention)
+            sends = dispatch(self._view, mention) or passes_on(self._view, self._persons, mention)
             carrier.figure.channel = carrier.figure.channel or sends
 
     def _own_words(self, index: int, attribution: Attribution, outer: Sequence[int | None]) -> None:
         """ "I" and "we" inside somebody's words are whoever speaks those words; in the outlet's own text nobody."""
         if index in self._found or not attribution.source:
             return
-        low, high = self._page.range_of(attribution.source[0])
-        head = self._page.head(low, high) if low < high else None
-        if head is None or self._page.words[head] not in FIRST_PERSON:
+        low, high = self._view.range_of(attribution.source[0])
+        head = self._view.nominal_head(low, high) if low < high else None
+        if head is None or self._view.normal[head] not in FIRST_PERSON:
             return
         around = outer[index]
-        if around is not None and around in self._found and self._page.quoted[head]:
+        if around is not None and around in self._found and self._view.quoted(head):
             self._found[index] = Resolved(
                 self._found[around].figure, "first person in the speaker's words", (head, head + 1)
             )
@@ -219,7 +217,7 @@ class Scene:
             or speaker.figure.form != "person"
         ):
             return
-        if mention.figure is carrier.figure and passes_on(self._page, self._persons, mention):
+        if mention.figure is carrier.figure and passes_on(self._view, self._persons, mention):
             carrier.figure.channel = True
 
     def _report(self, index: int, attribution: Attribution, outer: Sequence[int | None]) -> None:
@@ -227,7 +225,7 @@ class Scene:
         found = self._found.get(index)
         if found is None or not found.figure.channel or not is_according(attribution) or index in outer:
             return
-        inside = spoken_inside(self._page, self._persons, attribution)
+        inside = spoken_inside(self._view, self._persons, attribution)
         if inside is None:
             return
         (low, high), verb = inside
@@ -237,15 +235,15 @@ class Scene:
             self._via.setdefault(index, []).insert(0, found.figure)
 
     def _zone(self, attribution: Attribution) -> int:
-        low, _ = self._page.range_of((attribution.source or attribution.cue or attribution.content)[0])
-        low = min(low, len(self._page.tokens) - 1)
-        return self._page.parsed.sentences[self._page.tokens.sentence[low]].zone
+        low, _ = self._view.range_of((attribution.source or attribution.cue or attribution.content)[0])
+        low = min(low, len(self._view.tokens) - 1)
+        return self._view.sentences[self._view.tokens.sentence[low]].zone
 
     def _last_zone(self, attribution: Attribution, zone: int) -> int:
         """The paragraph an attribution ends in: a quotation may go on over several."""
-        low, high = self._page.range_of(attribution.content[-1])
-        sentence = self._page.tokens.sentence[high - 1] if low < high else None
-        return zone if sentence is None else max(zone, self._page.parsed.sentences[sentence].zone)
+        low, high = self._view.range_of(attribution.content[-1])
+        sentence = self._view.tokens.sentence[high - 1] if low < high else None
+        return zone if sentence is None else max(zone, self._view.sentences[sentence].zone)
 
     def _speakers(self, attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
         first: dict[int, tuple[int, Figure]] = {}
@@ -270,7 +268,7 @@ class Scene:
         return tuple(resolved), speakers
 
     def _body_only(self) -> list[Span]:
-        return [Span(zone.start, zone.end) for zone in self._page.parsed.document.zones if zone.kind == "body"]
+        return [Span(zone.start, zone.end) for zone in self._view.document.zones if zone.kind == "body"]
 
 
 def _depth(index: int, outer: Sequence[int | None]) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from framing.language.attribution.tree import Range
 from framing.language.speakers.figures import Mention, Role
-from framing.language.speakers.page import Page
 from framing.language.speakers.source_words import Found, Kind, find, look_up
+from framing.language.token_ranges import Range
+from framing.language.view import View
 
 _BEFORE = 12  # tokens looked at in front of a name
 _LONGEST = 16  # tokens of a role behind a name
@@ -20,14 +20,14 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _FORMER = frozenset({"former", "ex", "late", "retired", "then", "outgoing"})
 
 
-def add_roles(page: Page, mention: Mention) -> None:
+def add_roles(view: View, mention: Mention) -> None:
     """Add to the mention's figure whatever role the words around it tell."""
-    if page.quoted[mention.head] or len(mention.figure.roles) >= _MOST:
+    if view.quoted(mention.head) or len(mention.figure.roles) >= _MOST:
         return  # what a source calls somebody is not the outlet's description
-    for found in (_before(page, mention), _apposition(page, mention), _clause(page, mention)):
+    for found in (_before(view, mention), _apposition(view, mention), _clause(view, mention)):
         if found is None:
             continue
-        role = role_of(page, *found)
+        role = role_of(view, *found)
         if role is not None and all(role.text != other.text for other in mention.figure.roles):
             mention.figure.roles.append(role)
             gender = role.term.gender if role.term is not None else None
@@ -37,21 +37,21 @@ def add_roles(page: Page, mention: Mention) -> None:
                 mention.figure.gender = gender
 
 
-def role_of(page: Page, low: int, high: int) -> Role | None:
+def role_of(view: View, low: int, high: int) -> Role | None:
     """The words as a role, if they hold one; articles in front and what is no word at the edges are left out."""
-    while low < high and (page.words[low] in (*_ARTICLES, "its", "their", "now", "once") or not page.words[low]):
+    while low < high and (view.normal[low] in (*_ARTICLES, "its", "their", "now", "once") or not view.normal[low]):
         low += 1
     while low < high and (
-        page.words[high - 1] in _JOINING or (not page.words[high - 1] and page.tokens.text[high - 1] != ".")
+        view.normal[high - 1] in _JOINING or (not view.normal[high - 1] and view.tokens.text[high - 1] != ".")
     ):
         high -= 1
-    if low >= high or page.words[low] in ("this", "that", "these", "those"):
+    if low >= high or view.normal[low] in ("this", "that", "these", "those"):
         return None
-    words = page.words[low:high]
+    words = view.normal[low:high]
     head = head_term(words)
     former = any(word in _FORMER for word in words)
     kept = frozenset(word for word in words if word and word not in _ARTICLES)
-    return Role(page.text(low, high), page.span(low, high), kept, head.term if head else None, former)
+    return Role(view.text(low, high), view.span(low, high), kept, head.term if head else None, former)
 
 
 def head_term(words: tuple[str, ...]) -> Found | None:
@@ -69,9 +69,9 @@ _STOPS = frozenset(
 )
 
 
-def _before(page: Page, mention: Mention) -> Range | None:
+def _before(view: View, mention: Mention) -> Range | None:
     """The words in front: "Coastal League chief" of "Coastal League chief Tamsin Orlo"."""
-    tokens, words = page.tokens, page.words
+    tokens, words = view.tokens, view.normal
     sentence = tokens.sentence[mention.low]
     low = mention.low
     while low > 0 and mention.low - low < _BEFORE and tokens.sentence[low - 1] == sentence:
@@ -86,7 +86,7 @@ def _before(page: Page, mention: Mention) -> Range | None:
             or tokens.text[at] in "-–"
         )
         joined = (
-            words[at] in ("of", "and", "for") and at > 0 and _ends_in_role(words, at) and _is_name_part(page, at + 1)
+            words[at] in ("of", "and", "for") and at > 0 and _ends_in_role(words, at) and _is_name_part(view, at + 1)
         )
         article = words[at] == "the" and at > 0 and words[at - 1] == "of"
         if not (plain or joined or article):
@@ -112,16 +112,16 @@ def _ends_in_role(words: tuple[str, ...], at: int) -> bool:
     return any(look_up("role", [word for word in words[max(0, at - size) : at] if word]) for size in (1, 2, 3))
 
 
-def _is_name_part(page: Page, at: int) -> bool:
-    return page.tokens.text[at][:1].isupper() or page.words[at] == "the"
+def _is_name_part(view: View, at: int) -> bool:
+    return view.tokens.text[at][:1].isupper() or view.normal[at] == "the"
 
 
-def _apposition(page: Page, mention: Mention) -> Range | None:
+def _apposition(view: View, mention: Mention) -> Range | None:
     """The words behind: "a researcher at the institute" of "Peder Vance, a researcher at the institute, said"."""
-    tokens = page.tokens
-    for child in page.tree.children[mention.head]:
-        if tokens.dep[child] == "appos" and child >= mention.high and _describes(page, child):
-            return _cut(page, *page.tree.subtree(child), child)
+    tokens = view.tokens
+    for child in view.children(mention.head):
+        if tokens.dep[child] == "appos" and child >= mention.high and _describes(view, child):
+            return _cut(view, *view.subtree(child), child)
     # The parser hangs many an apposition elsewhere; the comma and the article tell it as well.
     at = mention.high
     if at < len(tokens) and tokens.text[at] == "," and at + 1 < len(tokens):
@@ -136,43 +136,43 @@ def _apposition(page: Page, mention: Mention) -> Range | None:
                 break
             end += 1
         closed = end < len(tokens) and tokens.text[end] in (",", ".", ";", "—")
-        hit = head_term(page.words[at:end]) if closed and at < end else None
-        if hit is not None and _starts_a_role(page, at):
+        hit = head_term(view.normal[at:end]) if closed and at < end else None
+        if hit is not None and _starts_a_role(view, at):
             return at, end
     # "A spokesman for the union, Tamsin Orlo, said": the name is the apposition, and its head the role.
     if tokens.dep[mention.head] == "appos" and mention.low > 1 and tokens.text[mention.low - 1] == ",":
         head, end = tokens.head[mention.head], mention.low - 1
-        low = max(page.tree.low[head], end - _LONGEST)
-        if head < end and _describes(page, head, end):
+        low = max(view.low[head], end - _LONGEST)
+        if head < end and _describes(view, head, end):
             return low, end
     return None
 
 
-def _starts_a_role(page: Page, at: int) -> bool:
-    tag = page.tokens.tag[at]
-    return tag in ("DT", "PRP$", "JJ", "NN", "NNP", "JJS") and page.tokens.entity[at] not in ("DATE", "TIME")
+def _starts_a_role(view: View, at: int) -> bool:
+    tag = view.tokens.tag[at]
+    return tag in ("DT", "PRP$", "JJ", "NN", "NNP", "JJS") and view.tokens.entity[at] not in ("DATE", "TIME")
 
 
-def _describes(page: Page, head: int, end: int | None = None, *, any_noun: bool = True) -> bool:
+def _describes(view: View, head: int, end: int | None = None, *, any_noun: bool = True) -> bool:
     """A noun that tells what somebody is, not a second name: a known role, or any noun of "the lock keeper, …"."""
-    if page.tokens.tag[head] not in ("NN", "NNP"):
+    if view.tokens.tag[head] not in ("NN", "NNP"):
         return False
-    low, high = page.tree.subtree(head)
+    low, high = view.subtree(head)
     low, high = max(low, head - _LONGEST), min(high if end is None else end, head + _LONGEST)
-    found = head_term(page.words[low:high])
+    found = head_term(view.normal[low:high])
     if found is not None:
         return not found.plural
-    article = page.words[low] in ("the", "a", "an") or page.tokens.tag[low] == "PRP$"
-    thing = not any_noun or any(look_up(kind, page.words[head : head + 1]) for kind in _THINGS)
-    return article and page.tokens.tag[head] == "NN" and not thing and not page.tokens.entity[head]
+    article = view.normal[low] in ("the", "a", "an") or view.tokens.tag[low] == "PRP$"
+    thing = not any_noun or any(look_up(kind, view.normal[head : head + 1]) for kind in _THINGS)
+    return article and view.tokens.tag[head] == "NN" and not thing and not view.tokens.entity[head]
 
 
-def _cut(page: Page, low: int, high: int, head: int) -> Range:
+def _cut(view: View, low: int, high: int, head: int) -> Range:
     """A phrase without relative clauses and second appositions at its end."""
-    tokens = page.tokens
-    for child in page.tree.children[head]:
+    tokens = view.tokens
+    for child in view.children(head):
         if child > head and tokens.dep[child] in ("relcl", "appos", "conj", "advcl", "acl"):
-            high = min(high, page.tree.low[child])
+            high = min(high, view.low[child])
     high = min(high, low + _LONGEST)
     for index in range(head + 1, high):
         if tokens.text[index] in (",", ";", "—", "("):
@@ -181,31 +181,31 @@ def _cut(page: Page, low: int, high: int, head: int) -> Range:
     return low, high
 
 
-def _clause(page: Page, mention: Mention) -> Range | None:
+def _clause(view: View, mention: Mention) -> Range | None:
     """ "leads the union" of "Tamsin Orlo, who leads the union", and "a judge" of "Orlo is a judge"."""
-    tokens = page.tokens
-    for child in page.tree.children[mention.head]:
+    tokens = view.tokens
+    for child in view.children(mention.head):
         if tokens.dep[child] == "relcl" and child >= mention.high:
-            attribute = page.tree.child(child, "attr")
+            attribute = view.child(child, "attr")
             if (
                 attribute is not None
-                and page.words[child] in ("is", "was", "s")
-                and _describes(page, attribute, any_noun=False)
+                and view.normal[child] in ("is", "was", "s")
+                and _describes(view, attribute, any_noun=False)
             ):
-                return _cut(page, *page.tree.subtree(attribute), attribute)
-            led = page.tree.child(child, "dobj", "prep") if _stem(page.words[child]) in _LEADS else None
-            if led is not None and page.words[page.tree.low[child]] == "who":
-                return _cut(page, page.tree.low[child], page.tree.high[led], child)
+                return _cut(view, *view.subtree(attribute), attribute)
+            led = view.child(child, "dobj", "prep") if _stem(view.normal[child]) in _LEADS else None
+            if led is not None and view.normal[view.low[child]] == "who":
+                return _cut(view, view.low[child], view.high[led], child)
     verb = tokens.head[mention.head]
-    if tokens.dep[mention.head] == "nsubj" and page.words[verb] in ("is", "was"):
-        attribute = page.tree.child(verb, "attr")
+    if tokens.dep[mention.head] == "nsubj" and view.normal[verb] in ("is", "was"):
+        attribute = view.child(verb, "attr")
         if (
             attribute is not None
-            and not page.reported[verb]
-            and not page.quoted[verb]
-            and _describes(page, attribute, any_noun=False)
+            and not view.reported(verb)
+            and not view.quoted(verb)
+            and _describes(view, attribute, any_noun=False)
         ):
-            return _cut(page, *page.tree.subtree(attribute), attribute)
+            return _cut(view, *view.subtree(attribute), attribute)
     return None
 
 

@@ -8,8 +8,8 @@ from framing.language.speakers.anonymity import anonymity
 from framing.language.speakers.descriptions import DEFINITE, Described
 from framing.language.speakers.figures import Figure, Form, Names, Resolved
 from framing.language.speakers.institutions import body_range, key_of
-from framing.language.speakers.page import Page
 from framing.language.speakers.source_words import Kind, Term, look_up
+from framing.language.view import View
 
 type Follow = Callable[[int, int, str | None, int], Resolved | None]
 
@@ -51,15 +51,15 @@ _AMOUNTS = frozenset(
 class Phrases:
     """Reads the phrases of one document; ``follow`` reads a source that is named inside another one."""
 
-    def __init__(self, page: Page, persons: Names, bodies: Names, follow: Follow) -> None:
-        self._page, self._bodies, self._follow = page, bodies, follow
+    def __init__(self, view: View, persons: Names, bodies: Names, follow: Follow) -> None:
+        self._view, self._bodies, self._follow = view, bodies, follow
         self._described = Described(persons, bodies)
         self._words_of: dict[str, Figure] = {}  # "statement": whose it was when one was last spoken of
-        self._by_key = {key_of(page, m.low, m.high): m.figure for m in reversed(bodies.mentions)}
-        tokens = page.tokens
+        self._by_key = {key_of(view, m.low, m.high): m.figure for m in reversed(bodies.mentions)}
+        tokens = view.tokens
         # Words that are capitalised in the middle of a sentence keep their capital at its beginning.
         self._capitals = frozenset(
-            page.words[i]
+            view.normal[i]
             for i in range(1, len(tokens))
             if tokens.text[i][:1].isupper()
             and tokens.text[i - 1].islower()
@@ -68,31 +68,31 @@ class Phrases:
 
     def read(self, low: int, high: int, head: int, verb: str | None, depth: int) -> Resolved | None:
         """Who the phrase with this head stands for, or None where it is nothing that can speak."""
-        page = self._page
-        while low < head and page.tokens.tag[low] in _BEFORE:
+        view = self._view
+        while low < head and view.tokens.tag[low] in _BEFORE:
             low += 1
-        if page.tokens.entity[head] in _NO_NAME or page.words[low] in ("no", "neither", "none"):
+        if view.tokens.entity[head] in _NO_NAME or view.normal[low] in ("no", "neither", "none"):
             return None
         found = self.term(low, head)
-        if page.words[head] in _AMOUNTS or (found is None and page.tokens.tag[head] == "CD"):
+        if view.normal[head] in _AMOUNTS or (found is None and view.tokens.tag[head] == "CD"):
             found = self._term_below(head) or found
             if found is None:
                 return None
         if found is not None and found[0] in ("utterance", "document"):
             return self._text(low, high, head, verb, depth)
-        office = found is not None and found[0] == "role" and (found[2] or page.tokens.entity[head] != "ORG")
-        if page.proper(head) and not office:
+        office = found is not None and found[0] == "role" and (found[2] or view.tokens.entity[head] != "ORG")
+        if view.proper(head) and not office:
             return self._body(head)
         if found is None:
             return self._unknown(low, high, head, verb)
         kind, term, plural = found
-        plural = plural or page.tokens.tag[head] in ("NNS", "NNPS") or page.tokens.tag[head] == "CD"
-        definite = page.words[low] in DEFINITE or (low < head and page.tokens.tag[low] == "PRP$")
+        plural = plural or view.tokens.tag[head] in ("NNS", "NNPS") or view.tokens.tag[head] == "CD"
+        definite = view.normal[low] in DEFINITE or (low < head and view.tokens.tag[low] == "PRP$")
         apposed = self._apposed(head) if kind == "role" and not plural else None
         if apposed is not None:
             return apposed
         if kind == "role" and not plural and definite:
-            person = self._described.person(page, (low, head + 1), head, term, low)
+            person = self._described.person(view, (low, head + 1), head, term, low)
             if person is not None:
                 return Resolved(person, "role", (low, self._end(low, high, head)))
         if kind == "institution" and not plural:
@@ -101,22 +101,22 @@ class Phrases:
 
     def _apposed(self, head: int) -> Resolved | None:
         """A name behind the role that the parser did not take for a person's: "the editor, Tamsin Orlo,"."""
-        page = self._page
-        for child in page.tree.children[head]:
-            if page.tokens.dep[child] != "appos" or child < head or page.tokens.tag[child] != "NNP":
+        view = self._view
+        for child in view.children(head):
+            if view.tokens.dep[child] != "appos" or child < head or view.tokens.tag[child] != "NNP":
                 continue
-            low, high = body_range(page, child)
-            key = key_of(page, low, high)
+            low, high = body_range(view, child)
+            key = key_of(view, low, high)
             common = any(look_up(kind, key[-1:]) for kind in ("institution", "setting", "document"))
-            if len(key) > 1 and not common and page.tokens.entity[child] not in ("GPE", "NORP", "LOC"):
+            if len(key) > 1 and not common and view.tokens.entity[child] not in ("GPE", "NORP", "LOC"):
                 known = self._described.earlier(key, key[-1], None, plural=False, definite=False)
-                figure = known or self._described.add(Figure("person", page.text(low, high), True), key, key[-1])
+                figure = known or self._described.add(Figure("person", view.text(low, high), True), key, key[-1])
                 return Resolved(figure, "apposition", (low, high))
         return None
 
     def term(self, low: int, head: int) -> tuple[Kind, Term, bool] | None:
         """The longest term that ends at the head."""
-        words = self._page.words
+        words = self._view.normal
         for size in (3, 2, 1):
             taken: list[str] = []
             at = head
@@ -134,19 +134,19 @@ class Phrases:
 
     def _term_below(self, head: int) -> tuple[Kind, Term, bool] | None:
         """The term in "40 percent of voters"."""
-        for child in self._page.tree.children[head]:
-            if self._page.words[child] in ("of", "in"):
-                noun = self._page.tree.child(child, "pobj")
+        for child in self._view.children(head):
+            if self._view.normal[child] in ("of", "in"):
+                noun = self._view.child(child, "pobj")
                 if noun is not None:
-                    return self.term(self._page.tree.low[noun], noun)
+                    return self.term(self._view.low[noun], noun)
         return None
 
     def _text(self, low: int, high: int, head: int, verb: str | None, depth: int) -> Resolved | None:
         """A text that is cited; words of somebody ("a statement from the ministry") are credited to whose they are."""
-        page = self._page
-        if look_up("utterance", [page.words[head]]) is not None:
+        view = self._view
+        if look_up("utterance", [view.normal[head]]) is not None:
             owner = self._owner(low, high, head, depth) or self._maker(head)
-            word, bare = page.words[head], low == head or (low + 1 == head and page.words[low] in DEFINITE)
+            word, bare = view.normal[head], low == head or (low + 1 == head and view.normal[low] in DEFINITE)
             if owner is None and bare and word in self._words_of:
                 return Resolved(self._words_of[word], "words of the source, repeated", (low, head + 1))
             if owner is not None:
@@ -155,139 +155,139 @@ class Phrases:
             self._words_of.pop(word, None)  # a statement of somebody else, or of nobody
         if verb not in _TEXTS_CAN:
             return None
-        hit = look_up("document", [page.words[head]]) or look_up("utterance", [page.words[head]])
+        hit = look_up("document", [view.normal[head]]) or look_up("utterance", [view.normal[head]])
         term = hit[0] if hit else None
-        return self._description("document", low, high, head, term, plural=False, definite=page.words[low] in DEFINITE)
+        return self._description("document", low, high, head, term, plural=False, definite=view.normal[low] in DEFINITE)
 
     def _owner(self, low: int, high: int, head: int, depth: int) -> Resolved | None:
         """Whose words they are: "the ministry's report", "a report by the ministry"."""
-        page = self._page
-        for child in page.tree.children[head]:
+        view = self._view
+        for child in view.children(head):
             owner: int | None = None
-            if page.tokens.dep[child] == "poss" and child < head:
+            if view.tokens.dep[child] == "poss" and child < head:
                 owner = child
-            elif page.words[child] in ("by", "from") and child > head:
-                owner = page.tree.child(child, "pobj")
-            if owner is not None and low <= owner < high and page.tokens.entity[owner] not in _NO_NAME:
-                found = self._follow(max(low, page.tree.low[owner]), min(high, page.tree.high[owner]), "say", depth + 1)
+            elif view.normal[child] in ("by", "from") and child > head:
+                owner = view.child(child, "pobj")
+            if owner is not None and low <= owner < high and view.tokens.entity[owner] not in _NO_NAME:
+                found = self._follow(max(low, view.low[owner]), min(high, view.high[owner]), "say", depth + 1)
                 if found is not None:
                     return found
         return None
 
     def _maker(self, head: int) -> Resolved | None:
         """The named body right before the text: "a Harbour Post report"."""
-        if head == 0 or self._page.tokens.dep[head - 1] not in ("compound", "nmod", "amod", "poss"):
+        if head == 0 or self._view.tokens.dep[head - 1] not in ("compound", "nmod", "amod", "poss"):
             return None
         mention = self._bodies.at.get(head - 1)
-        if mention is None or self._page.tokens.entity[head - 1] != "ORG":
+        if mention is None or self._view.tokens.entity[head - 1] != "ORG":
             return None
         return Resolved(mention.figure, "name", (mention.low, mention.high))
 
     def _body(self, head: int) -> Resolved | None:
-        page = self._page
+        view = self._view
         mention = self._bodies.at.get(head)
         if mention is not None:
             mention.figure.plural = mention.figure.plural or (
-                page.tokens.tag[head] == "NNPS" and page.tokens.entity[head] == "NORP"
+                view.tokens.tag[head] == "NNPS" and view.tokens.entity[head] == "NORP"
             )
             return Resolved(mention.figure, "name", (mention.low, mention.high))
-        low, high = body_range(page, head)
-        key = key_of(page, low, high)
+        low, high = body_range(view, head)
+        key = key_of(view, low, high)
         if not key:
             return None
         # The parser may see a name in one place and miss it in another.
         known = self._by_key.get(key) or self._described.earlier(key, key[-1], None, plural=False, definite=False)
-        figure = known or self._described.add(Figure("institution", page.text(low, high), True), key, key[-1])
+        figure = known or self._described.add(Figure("institution", view.text(low, high), True), key, key[-1])
         return Resolved(figure, "name", (low, high))
 
     def _institution(self, low: int, high: int, head: int, term: Term, definite: bool) -> Resolved:
-        page = self._page
-        bare = low == head or (low + 1 == head and page.words[low] in DEFINITE)
+        view = self._view
+        bare = low == head or (low + 1 == head and view.normal[low] in DEFINITE)
         if definite and bare:
-            named = self._described.body(page.words[head], head)
+            named = self._described.body(view.normal[head], head)
             if named is not None:
                 return Resolved(named, "description of a body", (low, head + 1))
         return self._description("institution", low, high, head, term, plural=False, definite=definite)
 
     def _unknown(self, low: int, high: int, head: int, verb: str | None) -> Resolved | None:
         """A noun the lexicon does not know: somebody, if it looks like a person or does what only people do."""
-        page = self._page
-        word = page.words[head]
-        person = word.endswith(PERSON_ENDINGS) and page.tokens.tag[head].startswith("N")
-        if verb not in _PEOPLE_ONLY and not (person and page.tokens.tag[head] == "NNS"):
+        view = self._view
+        word = view.normal[head]
+        person = word.endswith(PERSON_ENDINGS) and view.tokens.tag[head].startswith("N")
+        if verb not in _PEOPLE_ONLY and not (person and view.tokens.tag[head] == "NNS"):
             return None
-        if page.tokens.tag[head] not in ("NN", "NNS", "NNP", "NNPS"):
+        if view.tokens.tag[head] not in ("NN", "NNS", "NNP", "NNPS"):
             return None
-        plural = page.tokens.tag[head] in ("NNS", "NNPS")
+        plural = view.tokens.tag[head] in ("NNS", "NNPS")
         return self._description(
-            "description", low, high, head, None, plural=plural, definite=page.words[low] in DEFINITE
+            "description", low, high, head, None, plural=plural, definite=view.normal[low] in DEFINITE
         )
 
     def _description(
         self, form: Form, low: int, high: int, head: int, term: Term | None, *, plural: bool, definite: bool
     ) -> Resolved:
-        page = self._page
+        view = self._view
         end = self._end(low, high, head)
         start = low
-        while start < head and page.words[start] in _EMPTY:
+        while start < head and view.normal[start] in _EMPTY:
             start += 1
-        key = key_of(page, start, end)
+        key = key_of(view, start, end)
         whose = self._whose(start, end)
         if whose is not None:
             key = (*key, *whose.lower().split())
         new = whose is None and end - low < _TELLING and self._introduces(low, head)
-        known = self._described.earlier(key, page.words[head], term, plural=plural, definite=definite)
+        known = self._described.earlier(key, view.normal[head], term, plural=plural, definite=definite)
         if known is not None and known.form == form and not new:
             return Resolved(known, "description repeated", (low, end))
-        name = page.text(start, end) if whose is None else whose
-        begins = page.tokens.tag[start] not in ("NNP", "NNPS") and page.tokens.entity[start] in _NO_PROPER
-        if whose is None and begins and name[1:2].islower() and page.words[start] not in self._capitals:
+        name = view.text(start, end) if whose is None else whose
+        begins = view.tokens.tag[start] not in ("NNP", "NNPS") and view.tokens.entity[start] in _NO_PROPER
+        if whose is None and begins and name[1:2].islower() and view.normal[start] not in self._capitals:
             name = name[:1].lower() + name[1:]
         figure = Figure(form, name, False, plural=plural, term=term, gender=term.gender if term else None)
         if form == "description":
-            figure.anonymity = anonymity(page, low, end, head, term, plural=plural)
+            figure.anonymity = anonymity(view, low, end, head, term, plural=plural)
         if new:
             figure.name = self._described.numbered(name)
-        return Resolved(self._described.add(figure, key, page.words[head]), "description", (low, end))
+        return Resolved(self._described.add(figure, key, view.normal[head]), "description", (low, end))
 
     def _introduces(self, low: int, head: int) -> bool:
         """Whether a description brings somebody new: "an official", "two officials", not "officials"."""
-        page = self._page
-        return low < head and (page.words[low] in _NEW or page.tokens.tag[low] == "CD")
+        view = self._view
+        return low < head and (view.normal[low] in _NEW or view.tokens.tag[low] == "CD")
 
     def _whose(self, low: int, end: int) -> str | None:
         """The description with the pronoun in it read out: "the dockers’ union" for "their union", "one of the divers".
 
         None where it has no such pronoun, or where nobody is there for it to stand for.
         """
-        page = self._page
-        if page.words[low] in _POSSESSIVE and end - low > 1:
+        view = self._view
+        if view.normal[low] in _POSSESSIVE and end - low > 1:
             owner = self._follow(low, low + 1, "say", 1)
             if owner is not None:
                 name = owner.figure.name
                 ending = "’" if owner.figure.plural and name.endswith("s") else "’s"
                 article = "the " if name[:1].islower() and not name.startswith(_NO_ARTICLE) else ""
-                return f"{article}{name}{ending} {page.text(low + 1, end)}"
+                return f"{article}{name}{ending} {view.text(low + 1, end)}"
         for at in range(low + 1, end):
-            if page.words[at] == "them" and page.words[at - 1] == "of":
+            if view.normal[at] == "them" and view.normal[at - 1] == "of":
                 group = self._follow(at, at + 1, "say", 1)
                 if group is not None:
                     name = group.figure.name
                     article = "" if name.startswith(_NO_ARTICLE) or not name[:1].islower() else "the "
-                    return f"{page.text(low, at).lower()} {article}{name}"
+                    return f"{view.text(low, at).lower()} {article}{name}"
         return None
 
     def _end(self, low: int, high: int, head: int) -> int:
         """Where a description ends: before a relative clause or a comma, and not after too many words."""
-        page = self._page
+        view = self._view
         end = min(high, low + _NAME_WORDS)
-        for child in page.tree.children[head]:
-            if head < child < end and page.tokens.dep[child] in ("relcl", "appos", "advcl"):
-                end = page.tree.low[child]
+        for child in view.children(head):
+            if head < child < end and view.tokens.dep[child] in ("relcl", "appos", "advcl"):
+                end = view.low[child]
         for index in range(head + 1, end):
-            if page.tokens.text[index] in (",", ";", "—", "–", "(", '"', ":"):
+            if view.tokens.text[index] in (",", ";", "—", "–", "(", '"', ":"):
                 end = index
                 break
-        while end > head + 1 and (not page.words[end - 1] or page.tokens.tag[end - 1] in ("IN", "DT", "WP", "WDT")):
+        while end > head + 1 and (not view.normal[end - 1] or view.tokens.tag[end - 1] in ("IN", "DT", "WP", "WDT")):
             end -= 1
         return max(end, head + 1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from framing.language.normal_form import normal
 from framing.language.speakers.figures import Figure, Names
 from framing.language.speakers.roles import head_term
-from framing.language.speakers.source_words import Found, Term, find, look_up, normal
+from framing.language.speakers.source_words import Found, Term, find, look_up
 from framing.model import SourceType
 
 _OF = frozenset({"of", "at", "for"})

@@ -85,13 +85,6 @@ def _gender(term: str) -> Gender | None:
     return "female" if term.endswith("woman") else "male" if term.endswith("man") and len(term) > _SHORT else None
 
 
-@lru_cache(maxsize=1 << 14)
-def normal(token: str) -> str:
-    """A token as terms are spelled: lower case, without full stops, hyphens and "ex-"; "" for mere punctuation."""
-    plain = token.lower().replace(".", "").strip("-–'’\"") if token[:1].isalnum() else ""
-    return plain.removeprefix("ex-").replace("-", " ")
-
-
 def look_up(kind: Kind, words: Sequence[str]) -> tuple[Term, bool] | None:
     """The term these normal words spell, in the singular or the plural (the flag says which)."""
     return tables()[kind].get(" ".join(words))

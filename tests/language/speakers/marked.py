@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from framing.language.attribution.base_forms import lemma
+from framing.language.base_forms import lemma
 from framing.language.parse import parse
 from framing.language.pipeline import Pipeline
 from framing.language.quotations import quote

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from framing import lexicons
-from framing.language.speakers.source_words import NAME, Entry, find, look_up, normal
+from framing.language.normal_form import normal
+from framing.language.speakers.source_words import NAME, Entry, find, look_up
 
 ENTRIES = lexicons.load(NAME, Entry).entries
 

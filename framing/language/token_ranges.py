@@ -1,55 +1,13 @@
-"""The parse as a tree to walk: children, and the stretch of tokens that each token stands over.
-
-Every range is half-open, in token indices. Building the tree takes time linear in the number of tokens.
-"""
+"""Ranges of tokens, half-open: added, taken away, measured, and laid over quotations and the verbatim text."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from framing.model import Quotation, Span, Tokens
 
 Range = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """``low[i]`` and ``high[i]`` bound the tokens under token ``i``, itself included."""
-
-    tokens: Tokens
-    children: list[list[int]]
-    low: list[int]
-    high: list[int]
-
-    def child(self, index: int, *deps: str) -> int | None:
-        """The first child with one of these dependency labels."""
-        dep = self.tokens.dep
-        return next((child for child in self.children[index] if dep[child] in deps), None)
-
-    def subtree(self, index: int) -> Range:
-        return self.low[index], self.high[index]
-
-
-def build_tree(tokens: Tokens) -> Tree:
-    """The tree over a document's tokens."""
-    head = tokens.head
-    size = len(head)
-    children: list[list[int]] = [[] for _ in range(size)]
-    order: list[int] = []  # parents before their children
-    for index, parent in enumerate(head):
-        (order if parent == index else children[parent]).append(index)
-    for index in order:
-        order += children[index]
-    low, high = list(range(size)), list(range(1, size + 1))
-    for index in reversed(order):
-        parent = head[index]
-        if low[index] < low[parent]:
-            low[parent] = low[index]
-        if high[index] > high[parent]:
-            high[parent] = high[index]
-    return Tree(tokens, children, low, high)
 
 
 def quoted_ranges(tokens: Tokens, quotations: Iterable[Quotation]) -> list[Range]:

@@ -49,7 +49,7 @@ _SILENT = tuple(
 @lru_cache(maxsize=20_000)
 def lemma(lower: str, tag: str) -> str:
     """The base form of a lower-case word with its Penn Treebank tag; words of other classes come back as they are."""
-    if tag.startswith("V") or tag == "MD":
+    if tag.startswith("V"):
         return _verb(lower)
     if tag == "NNS":
         return _IRREGULAR_NOUNS.get(lower) or _plural(lower)

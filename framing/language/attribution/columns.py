@@ -1,4 +1,4 @@
-"""What the fitted models look at: the tree, base forms, quotations and paragraphs of one document, computed once."""
+"""What the fitted models look at: words of closed classes, quotations and paragraphs as columns, one entry a token."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
 
-from framing.language.attribution.base_forms import lemma
-from framing.language.attribution.tree import Range, Tree, build_tree, quoted_ranges
-from framing.model import Parsed, Tokens
+import numpy as np
+
+from framing.language.token_ranges import Range, quoted_ranges
+from framing.language.view import View
+from framing.model import Tokens
 
 # Word classes so small that the word itself may be a feature; all other words are told by their tag.
 _FUNCTION = frozenset({"IN", "TO", "DT", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "MD", "CC", "EX", "RP", "PDT"})
@@ -17,15 +19,14 @@ _WORDS = frozenset(
 )
 _SCARE = 4  # tokens of a quotation, marks included, up to which a cue inside may be the article's own
 _LOOKED_AT = 200  # tokens of a range
-_SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Columns:
     """One document as columns. ``region[i]`` is the quotation token ``i`` stands in, or -1."""
 
+    view: View
     tokens: Tokens
-    tree: Tree
     stem: list[str]
     word: list[str]  # the word of a closed class, else the tag
     quoted: list[Range]
@@ -57,41 +58,32 @@ class Scene:
         return bisect_left(self.quoted_starts, index)
 
 
-def build_scene(parsed: Parsed) -> Scene:
-    """The columns of ``parsed``, which has its quotations."""
-    tokens, count = parsed.tokens, len(parsed.tokens)
-    stem = [
-        lemma(lower, tag) if tag[:1] in "VNJ" else lower for lower, tag in zip(tokens.lower, tokens.tag, strict=True)
-    ]
+def columns_of(view: View) -> Columns:
+    """The columns of a document that has its quotations."""
+    tokens, count = view.tokens, len(view.tokens)
     word = [
         lower if tag in _FUNCTION or lower in _WORDS else tag
         for lower, tag in zip(tokens.lower, tokens.tag, strict=True)
     ]
-    quoted = quoted_ranges(tokens, parsed.quotations)
+    quoted = quoted_ranges(tokens, view.quotations)
     region, skipped = [-1] * count, bytearray(count)
     for number, (low, high) in enumerate(quoted):
         region[low:high] = [number] * (high - low)
         if high - low > _SCARE:
             skipped[low:high] = b"\x01" * (high - low)
-    walk = build_tree(tokens)
-    subject = [-1] * count
-    for index, dep in enumerate(tokens.dep):
-        if dep in _SUBJECT and subject[tokens.head[index]] < 0:
-            subject[tokens.head[index]] = index
-    lows: list[list[int]] = [[], [], [], []]
-    zones: dict[int, Range] = {}
-    for sentence in parsed.sentences:
-        low, high = zones.get(sentence.zone, (sentence.first, sentence.last))
-        zones[sentence.zone] = (min(low, sentence.first), max(high, sentence.last))
-    for sentence in parsed.sentences:
-        size = sentence.last - sentence.first
-        low, high = zones[sentence.zone]
-        for column, value in zip(lows, (sentence.first, sentence.last, low, high), strict=True):
-            column.extend([value] * size)
-    return Scene(
+    bounds = np.array([(sentence.first, sentence.last) for sentence in view.sentences], dtype=np.intp).reshape(-1, 2)
+    zone = np.array([sentence.zone for sentence in view.sentences], dtype=np.intp)
+    first, last = np.full(zone.max(initial=-1) + 1, count), np.zeros(zone.max(initial=-1) + 1, dtype=np.intp)
+    np.minimum.at(first, zone, bounds[:, 0])
+    np.maximum.at(last, zone, bounds[:, 1])
+    each = np.repeat(
+        np.stack((bounds[:, 0], bounds[:, 1], first[zone], last[zone])), bounds[:, 1] - bounds[:, 0], axis=1
+    )
+    lows = each.tolist()
+    return Columns(
+        view=view,
         tokens=tokens,
-        tree=walk,
-        stem=stem,
+        stem=view.lemmas,
         word=word,
         quoted=quoted,
         quoted_starts=[low for low, _ in quoted],
@@ -102,5 +94,5 @@ def build_scene(parsed: Parsed) -> Scene:
         sentence_high=lows[1],
         paragraph_low=lows[2],
         paragraph_high=lows[3],
-        subject=subject,
+        subject=view.first_subject,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from framing.language.attribution.tree import Range
+from framing.language.token_ranges import Range
 from framing.model import CueClass
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.language.attribution.base_forms import lemma
+from framing.language.base_forms import lemma
 
 VERBS = {
     "say": "says said saying",
