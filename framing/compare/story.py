@@ -23,7 +23,7 @@ from framing.compare.values.titles import spellings, titles
 from framing.compare.wording.agency import acts, agentless, same_acts
 from framing.compare.wording.labels import labels
 from framing.compare.wording.log_odds import wording
-from framing.compare.wording.predicates import deeds
+from framing.compare.wording.predicates import predicates
 from framing.errors import CountError
 from framing.features import chosen
 from framing.measure.signature import comparing
@@ -69,7 +69,7 @@ def compare(
     told = coverage(story)
     beside = aligned(documents, told, pairs)
     stated = [values(number, parsed, story.weight, words[number]) for number, parsed in enumerate(documents)]
-    done = [deeds(parsed) for parsed in documents]
+    done = [predicates(parsed) for parsed in documents]
     shared = same_acts(documents, words, done, beside, story.weight)
     facts = Facts(
         conflicts=(*conflicts(documents, stated, beside), *spellings(stated), *titles(documents, same)),

@@ -24,7 +24,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 NEGATORS = frozenset({"not", "n't", "never", "cannot", "hardly", "scarcely", "barely"})
 _ARGUMENTS = SUBJECTS | {"pobj", "dobj", "poss"}
 _ENTITY_IS_A_NAME = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
-_INHERITING = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "aux", "auxpass", "pcomp", "prep"})
+_INHERITING = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "aux", "auxpass", "pcomp", "prep", "acomp", "oprd"})
+_CONTROLLED = frozenset({"of", "for", "from"})  # "accused the firm of dumping": the object of the verb above acts
 _CLIMB = 5  # how many verbs up a subject is inherited from
 _OF_TOKENS = ("_tree", "lemmas", "normal", "sentence_bounds", "paragraph_bounds", "first_subject")
 
@@ -205,8 +206,8 @@ class View:
         return found if found >= 0 else None
 
     def subject(self, verb: int) -> int | None:
-        """The subject of a verb: its own, that of the clause it is coordinated with or a complement of, or, in a
-        relative or participle clause, the noun the clause describes."""
+        """Who or what a verb is said of: its own subject, that of the clause it is coordinated with or a complement of,
+        the object that is asked or accused to do it, or the noun that a relative or participle clause describes."""
         for _ in range(_CLIMB):
             own = self.own_subject(verb)
             head = self.head[verb]
@@ -222,8 +223,33 @@ class View:
                 return head
             if self.dep[verb] not in _INHERITING:
                 return None
+            asked = self._asked(verb)
+            if asked is not None:
+                return asked
             verb = head
         return None
+
+    def _asked(self, verb: int) -> int | None:
+        """ "urged [the crew] to leave", "accused [the firm] of dumping": the object of the verb above that acts."""
+        above = self.head[verb]
+        if self.dep[verb] == "pcomp" and self.dep[above] == "prep" and self.lower[above] in _CONTROLLED:
+            above = self.head[above]
+        elif self.dep[verb] != "xcomp":
+            return None
+        return next((child for child in self.objects(above) if child < verb), None)
+
+    def objects(self, verb: int) -> list[int]:
+        """What is done something to: the direct objects of a verb."""
+        return [child for child in self.children(verb) if self.dep[child] == "dobj"]
+
+    def passive(self, verb: int) -> bool:
+        """Whether a participle has its auxiliary: "was told"; not "told of it, she …"."""
+        return self.tag[verb] == "VBN" and self.child(verb, "auxpass") is not None
+
+    def agent(self, verb: int) -> int | None:
+        """By whom it is done, where a passive says so."""
+        by = self.child(verb, "agent")
+        return None if by is None else self.child(by, "pobj")
 
     def negated(self, verb: int) -> bool:
         """Whether a word that denies hangs on the verb."""

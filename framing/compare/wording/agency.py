@@ -8,7 +8,7 @@ from typing import NamedTuple
 from framing.compare.coverage.alignment import Aligned
 from framing.compare.terms.content_terms import Term, within
 from framing.compare.values.stated import around, shared
-from framing.compare.wording.predicates import Deed, telling
+from framing.compare.wording.predicates import Predicate, telling
 from framing.language.voice import voice_at
 from framing.model import Act, Doing, Parsed, Place, Span
 
@@ -17,29 +17,29 @@ _MOST = 60  # verbs of one sentence that are looked at: sentences can be made ve
 
 
 class Pair(NamedTuple):
-    """Two deeds of two documents that render one act."""
+    """Two predicates of two documents that render one act."""
 
     one: int
-    first: Deed
+    first: Predicate
     two: int
-    second: Deed
+    second: Predicate
 
 
 def same_acts(
     documents: Sequence[Parsed],
     every: Sequence[Sequence[Term]],
-    deeds: Sequence[Sequence[Deed]],
+    deeds: Sequence[Sequence[Predicate]],
     aligned: Aligned,
     weight: Mapping[str, float],
 ) -> tuple[Pair, ...]:
-    """Pairs of deeds in aligned sentences that have one verb and the same words around it.
+    """Pairs of predicates in aligned sentences that have one verb and the same words around it.
 
     ``every`` are the terms of each document.
     """
     at = [_by_sentence(found) for found in deeds]
     near: dict[tuple[int, Span], Mapping[str, float]] = {}
 
-    def context(side: int, deed: Deed) -> Mapping[str, float]:
+    def context(side: int, deed: Predicate) -> Mapping[str, float]:
         key = (side, deed.verb)
         if key not in near:
             sentence = _sentence(documents[side], every[side], deed)
@@ -59,7 +59,7 @@ def same_acts(
 def acts(documents: Sequence[Parsed], pairs: Sequence[Pair]) -> tuple[Act, ...]:
     """Each act with its renderings; what every document merely quotes is left out."""
     links: dict[tuple[int, Span], set[tuple[int, Span]]] = {}
-    known: dict[tuple[int, Span], Deed] = {}
+    known: dict[tuple[int, Span], Predicate] = {}
     for pair in pairs:
         one, two = (pair.one, pair.first.verb), (pair.two, pair.second.verb)
         known[one], known[two] = pair.first, pair.second
@@ -75,7 +75,7 @@ def acts(documents: Sequence[Parsed], pairs: Sequence[Pair]) -> tuple[Act, ...]:
     return tuple(found)
 
 
-def agentless(parsed: Parsed, number: int, deeds: Sequence[Deed]) -> tuple[Place, ...]:
+def agentless(parsed: Parsed, number: int, deeds: Sequence[Predicate]) -> tuple[Place, ...]:
     """The passives of the outlet's own voice that do not say who acted: auxiliary and verb."""
     return tuple(
         Place(number, *deed.verb)
@@ -102,19 +102,19 @@ def joined[Key: tuple[object, ...]](links: Mapping[Key, set[Key]]) -> list[list[
     return groups
 
 
-def _doing(parsed: Parsed, number: int, deed: Deed) -> Doing:
+def _doing(parsed: Parsed, number: int, deed: Predicate) -> Doing:
     subject = None if deed.doer is None else Place(number, *deed.doer)
     return Doing(number, Place(number, *deed.verb), subject, deed.passive, voice_at(parsed.voices, *deed.verb))
 
 
-def _by_sentence(deeds: Sequence[Deed]) -> dict[int, list[Deed]]:
-    found: dict[int, list[Deed]] = {}
+def _by_sentence(deeds: Sequence[Predicate]) -> dict[int, list[Predicate]]:
+    found: dict[int, list[Predicate]] = {}
     for deed in deeds:
         if telling(deed) and len(found.setdefault(deed.sentence, [])) < _MOST:
             found[deed.sentence].append(deed)
     return found
 
 
-def _sentence(parsed: Parsed, every: Sequence[Term], deed: Deed) -> tuple[Term, ...]:
+def _sentence(parsed: Parsed, every: Sequence[Term], deed: Predicate) -> tuple[Term, ...]:
     sentence = parsed.sentences[deed.sentence]
     return within(every, sentence.start, sentence.end)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from framing.compare.terms.content_terms import CONTENT, Term, within
 from framing.compare.wording.agency import Pair, joined
-from framing.compare.wording.predicates import Deed
+from framing.compare.wording.predicates import Predicate
 from framing.language.voice import voice_at
 from framing.model import Label, Naming, Parsed, Place, Span, Speaker
 
@@ -35,7 +35,7 @@ def labels(
     documents: Sequence[Parsed],
     every: Sequence[Sequence[Term]],
     same: Mapping[tuple[int, str], int],
-    acts: Sequence[Sequence[Deed]],
+    acts: Sequence[Sequence[Predicate]],
     pairs: Sequence[Pair],
 ) -> tuple[Label, ...]:
     """Rows of names for one thing, those of sources first; only where the documents' names differ.
@@ -119,7 +119,7 @@ def _by_document(naming: Naming) -> tuple[int, int]:
 def _roles(
     documents: Sequence[Parsed],
     every: Sequence[Sequence[Term]],
-    acts: Sequence[Sequence[Deed]],
+    acts: Sequence[Sequence[Predicate]],
     pairs: Sequence[Pair],
 ) -> Iterator[Label]:
     links: dict[_Part, set[_Part]] = {}
@@ -148,7 +148,7 @@ def _roles(
         yield Label("role", group[0].act, tuple(namings))
 
 
-def _doer(parsed: Parsed, acts: Sequence[Deed], deed: Deed) -> Span | None:
+def _doer(parsed: Parsed, acts: Sequence[Predicate], deed: Predicate) -> Span | None:
     """Who does it; for "they", whom the sentence before named in its first verb's subject."""
     if deed.subject is not None or deed.pronoun not in _PLURAL:
         return deed.subject

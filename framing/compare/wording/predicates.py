@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from framing.language.stems import stem
-from framing.model import Parsed, Span, Tokens
+from framing.language.view import View
+from framing.model import Parsed, Span
 
-_SUBJECTS = frozenset(("nsubj", "csubj"))
-_PASSIVE = frozenset(("nsubjpass", "csubjpass"))
 _BEFORE_NOUN = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case"))
-_RELATIVE = frozenset(("who", "which", "that", "whom"))
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _PRONOUNS = frozenset(("PRP", "WP", "WDT", "DT", "EX"))
 _NO_VERBS = frozenset(("aux", "auxpass", "amod", "compound"))
-_CLIMB = 4  # clauses between a verb and the one that names its subject
+_LEVELS = 4  # words down from a noun to where its phrase begins
 # Verbs that hold a sentence together and say nothing of an event.
 _LIGHT = frozenset(
     stem(word)
@@ -28,7 +25,7 @@ _LIGHT = frozenset(
 )
 
 
-class Deed(NamedTuple):
+class Predicate(NamedTuple):
     """One verb of an event. Spans are None where the sentence names nobody, or only a pronoun."""
 
     sentence: int
@@ -47,93 +44,61 @@ class Deed(NamedTuple):
         return self.passive and self.doer is None
 
 
-def deeds(parsed: Parsed) -> tuple[Deed, ...]:
+def predicates(parsed: Parsed) -> tuple[Predicate, ...]:
     """The verbs of the body's sentences in order of the text, without auxiliaries."""
-    tokens = parsed.tokens
-    children: dict[int, list[int]] = {}
-    for index, head in enumerate(tokens.head):
-        if head != index:
-            children.setdefault(head, []).append(index)
-    found: list[Deed] = []
+    view = View.of(parsed)
+    found: list[Predicate] = []
     for number, sentence in enumerate(parsed.sentences):
         if sentence.kind != "body":
             continue
         found.extend(
-            _deed(tokens, children, number, index)
+            _predicate(view, number, index)
             for index in range(sentence.first, sentence.last)
-            if tokens.tag[index].startswith("VB") and tokens.dep[index] not in _NO_VERBS
+            if view.tag[index].startswith("VB") and view.dep[index] not in _NO_VERBS
         )
     return tuple(found)
 
 
-def telling(deed: Deed) -> bool:
+def telling(predicate: Predicate) -> bool:
     """Whether the verb says something of an event."""
-    return deed.stem not in _LIGHT and len(deed.stem) > 1
+    return predicate.stem not in _LIGHT and len(predicate.stem) > 1
 
 
-def _deed(tokens: Tokens, children: Mapping[int, list[int]], sentence: int, verb: int) -> Deed:
-    below = children.get(verb, ())
-    passive = tokens.tag[verb] == "VBN" and any(tokens.dep[child] == "auxpass" for child in below)
-    subject = _subject(tokens, children, verb)
-    done_to = next((child for child in below if tokens.dep[child] == "dobj"), None)
-    doer = subject
-    if passive:
-        done_to = subject
-        by = (child for child in below if tokens.dep[child] == "agent")
-        doer = next((own for agent in by for own in children.get(agent, ()) if tokens.dep[own] == "pobj"), None)
-    pronoun = tokens.lower[doer] if doer is not None and tokens.tag[doer] in _PRONOUNS else ""
-    return Deed(
+def _predicate(view: View, sentence: int, verb: int) -> Predicate:
+    passive = view.passive(verb)
+    # "the bridge, built in spring": done to the noun, and by whom is not at issue.
+    reduced = view.tag[verb] == "VBN" and not passive and view.dep[verb] in ("acl", "advcl")
+    subject = None if reduced else view.subject(verb)
+    done_to = subject if passive else next(iter(view.objects(verb)), None)
+    doer = view.agent(verb) if passive else subject
+    phrase = _phrase(view, doer)
+    return Predicate(
         sentence,
-        Span(tokens.start[verb], tokens.end[verb]),
-        stem(tokens.lower[verb]),
-        tokens.lower[verb],
+        view.span(verb, verb + 1),
+        stem(view.lower[verb]),
+        view.lower[verb],
         passive,
-        None if doer is None else _phrase(tokens, children, doer) or Span(tokens.start[doer], tokens.end[doer]),
-        _phrase(tokens, children, doer) if doer is not None else None,
-        _phrase(tokens, children, done_to) if done_to is not None else None,
-        pronoun,
+        phrase if phrase is not None or doer is None else view.span(doer, doer + 1),
+        phrase,
+        _phrase(view, done_to),
+        view.lower[doer] if doer is not None and view.tag[doer] in _PRONOUNS else "",
     )
 
 
-def _subject(tokens: Tokens, children: Mapping[int, list[int]], verb: int) -> int | None:
-    """The subject of the verb, or of the verb it is coupled to or depends on."""
-    at = verb
-    for _ in range(_CLIMB):
-        own = next((child for child in children.get(at, ()) if tokens.dep[child] in _SUBJECTS | _PASSIVE), None)
-        if own is not None:
-            if tokens.lower[own] in _RELATIVE and tokens.dep[at] == "relcl":
-                return tokens.head[at]
-            return own
-        if tokens.dep[at] == "acl" and tokens.tag[at] == "VBG":
-            return tokens.head[at]
-        if tokens.dep[at] not in ("conj", "xcomp", "advcl") or tokens.head[at] == at:
-            return None
-        # "urged the crew to leave": the crew leaves; "was seen to leave": who was seen leaves.
-        if tokens.dep[at] == "xcomp":
-            asked = next((c for c in children.get(tokens.head[at], ()) if tokens.dep[c] == "dobj"), None)
-            if asked is not None:
-                return asked
-        at = tokens.head[at]
-    return None
-
-
-def _phrase(tokens: Tokens, children: Mapping[int, list[int]], head: int) -> Span | None:
+def _phrase(view: View, head: int | None) -> Span | None:
     """The noun with what stands before it: "the angry crowd"; None for a pronoun."""
-    if tokens.tag[head] not in _NOUNS:
+    if head is None or view.tag[head] not in _NOUNS:
         return None
-    first = head
-    for child in sorted(children.get(head, ()), reverse=True):
-        if child < first and tokens.dep[child] in _BEFORE_NOUN:
-            first = min(_leftmost(tokens, children, child), first)
-    return Span(tokens.start[first], tokens.end[head])
+    before = [child for child in view.children(head) if child < head and view.dep[child] in _BEFORE_NOUN]
+    return view.span(min((_leftmost(view, child) for child in before), default=head), head + 1)
 
 
-def _leftmost(tokens: Tokens, children: Mapping[int, list[int]], index: int) -> int:
+def _leftmost(view: View, index: int) -> int:
     """Where the phrase under a word begins, a few levels down."""
     first = index
-    for _ in range(_CLIMB):
-        left = [child for child in children.get(first, ()) if child < first]
-        if not left:
-            break
-        first = min(left)
+    for _ in range(_LEVELS):
+        below = view.children(first)
+        if not below or below[0] >= first:
+            return first
+        first = below[0]
     return first

@@ -12,14 +12,13 @@ from framing.language.token_ranges import Range, minus, overlap, size, union
 from framing.language.view import View
 from framing.model import CueClass, Sentence
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _NO_REPORT = frozenset(
     {"be", "make", "let", "help", "ensure", "do", "have", "get", "keep", "come", "go", "happen", "mean", "take"}
 )
 _WORD_OR_TWO = 4  # tokens, marks included
 _NEAR = 8  # quotations looked at on either side of a cue
-_CLIMB = 4  # how many verbs up an inherited subject is looked for
+_CLIMB = 4  # how many words up the verb of "according to" is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def _verb(view: View, places: Paragraphs, claimed: set[int], index: int) -> Rela
 def _unknown(view: View, index: int, stem: str) -> Relation | None:
     """A verb the lexicon does not hold, with a subject and a clause: somebody takes a stance."""
     clause = view.child(index, "ccomp")
-    subject = view.child(index, "nsubj")
+    subject = view.own_subject(index)
     if clause is None or subject is None or stem in _NO_REPORT or clause < index:
         return None
     cue_class: CueClass = "attitude"
@@ -145,7 +144,7 @@ def _content(
                 nodes = [node for node in nodes if overlap([node], union(quoted))]
             nodes = [*nodes, *quoted]
             rule = "quotation" if not rule or rule == "object" else rule
-    own = view.child(index, "nsubj", "nsubjpass", "csubj")
+    own = view.own_subject(index)
     content = union(nodes)
     for low, high in ((i, i + 1) for i in cue):
         content = minus(content, (low, high))
@@ -216,34 +215,22 @@ def _quoted(view: View, places: Paragraphs, claimed: set[int], index: int, nodes
 
 def source(view: View, index: int) -> list[Range]:
     """Who the words are given to: the agent of a passive, the subject, or the subject a verb inherits."""
-    tokens = view.tokens
-    agent = view.child(index, "agent")
-    if agent is not None:
-        by = view.child(agent, "pobj")
+    if view.child(index, "agent") is not None:
+        by = view.agent(index)
         return [_name(view, by)] if by is not None else []
-    at = index
-    for _ in range(_CLIMB):
-        subject = view.child(at, *_SUBJECTS)
-        if subject is not None:
-            passive = tokens.dep[subject] == "nsubjpass" and at == index
-            recipient = lemma(tokens.lower[index], tokens.tag[index]) in ("tell", "ask", "inform", "expect")
-            return [] if (passive and not recipient) or tokens.dep[subject] == "expl" else [_name(view, subject)]
-        dep, parent = tokens.dep[at], tokens.head[at]
-        if parent == at:
-            return []
-        if dep in ("acl", "relcl"):
-            return [(view.low[parent], view.low[at])] if view.low[at] > view.low[parent] else []
-        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
-            return []
-        at = parent
-    return []
+    subject = view.subject(index)
+    if subject is None or view.dep[subject] == "expl":
+        return []
+    passive = view.dep[subject] == "nsubjpass" and view.head[subject] == index
+    recipient = view.lemma(index) in ("tell", "ask", "inform", "expect")
+    return [] if passive and not recipient else [_name(view, subject)]
 
 
 def _name(view: View, index: int) -> Range:
-    """A noun phrase without the relative clause and the commas at its end."""
+    """A noun phrase without the clause and the commas at its end."""
     low, high = view.subtree(index)
     for child in view.children(index):
-        if view.tokens.dep[child] in ("relcl", "advcl") and child > index:
+        if view.tokens.dep[child] in ("relcl", "acl", "advcl") and child > index:
             high = min(high, view.low[child])
     while high - 1 > index and view.tokens.text[high - 1] in (",", "—", "-", "–"):
         high -= 1

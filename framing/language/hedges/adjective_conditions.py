@@ -33,7 +33,7 @@ def generic(view: View, cue: Cue) -> bool:
     verb = view.head[cue.anchor]
     if view.tag[verb] != "VBP" or view.child(verb, "auxpass") is not None:
         return False
-    subject = view.child(verb, "nsubj")
+    subject = view.own_subject(verb)
     if subject is None or view.tag[subject] != "NNS":
         return False
     return all(view.dep[child] not in ("det", "poss", "nummod") for child in view.children(subject))

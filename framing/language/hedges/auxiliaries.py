@@ -44,7 +44,7 @@ def is_modal(view: View, modal: int) -> bool:
 
 def inverted(view: View, modal: int, verb: int) -> bool:
     """Whether the subject follows the modal: a question, or "should either side fail"."""
-    subject = view.child(verb, "nsubj", "nsubjpass", "expl")
+    subject = view.own_subject(verb)
     return subject is not None and modal < subject < verb
 
 

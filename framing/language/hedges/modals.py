@@ -49,7 +49,7 @@ def may(view: View, modal: int) -> bool:
         if before(view, modal) in ("i", "we") and view.word(modal - 2, modal) == "if":
             return False  # "if I may"
         return before(view, modal) not in ("come", "month", "as", "in", "of", "last", "this")
-    subject = view.child(verb, "nsubj", "nsubjpass")
+    subject = view.own_subject(verb)
     if subject is not None and (view.lower[subject] in ("nobody", "none") or view.word(subject - 1, modal) == "no"):
         return False  # leave denied: "no one may enter"
     if view.word(view.subtree(verb)[0], modal) == "so" and view.dep[verb] == "advcl":
@@ -69,7 +69,7 @@ def could(view: View, modal: int) -> bool:
     ):
         return False
     if inverted(view, modal, verb):
-        return asks(view, modal) and not personal(view, view.child(verb, "nsubj"))
+        return asks(view, modal) and not personal(view, view.own_subject(verb))
     if perfect(view, modal, verb):
         return True
     if _in_condition(view, verb) or _free_relative(view, modal, verb):
@@ -137,7 +137,7 @@ def _free_relative(view: View, modal: int, verb: int) -> bool:
 
 
 def _thing_acts(view: View, verb: int) -> bool:
-    subject = view.child(verb, "nsubj")
+    subject = view.own_subject(verb)
     return subject is not None and not personal(view, subject) and view.lower[subject] not in ("it", "that", "this")
 
 

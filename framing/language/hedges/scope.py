@@ -67,7 +67,7 @@ def _taken(view: View, category: str, first: int, last: int) -> tuple[int, int] 
         if below is None:
             continue
         low, high = view.subtree(below)
-        subject = _subject(view, word)
+        subject = view.subject(word)
         raised = category in _RAISING and view.dep[below] in ("xcomp", "oprd", "acomp", "attr", "prep")
         if raised and subject is not None and subject < first:
             return view.subtree(subject)[0], high
@@ -77,11 +77,6 @@ def _taken(view: View, category: str, first: int, last: int) -> tuple[int, int] 
         if report is not None and report < first:
             return _clause(view, report)
     return None
-
-
-def _subject(view: View, word: int) -> int | None:
-    own = view.child(word, "nsubj", "nsubjpass")
-    return own if own is not None else view.child(view.head[word], "nsubj", "nsubjpass")
 
 
 def _after(view: View, anchor: int, last: int, deps: tuple[str, ...]) -> int | None:
@@ -104,5 +99,5 @@ def _clause(view: View, verb: int) -> tuple[int, int]:
 def _reports(view: View, verb: int, child: int) -> bool:
     """Whether ``child`` is a clause of its own: coordinated, or a report before its verb of saying."""
     if view.dep[child] == "conj":
-        return view.child(child, "nsubj", "nsubjpass") is not None
+        return view.own_subject(child) is not None
     return child < verb

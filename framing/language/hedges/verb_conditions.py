@@ -55,7 +55,7 @@ def like_a_clause(view: View, cue: Cue) -> bool:
 def it_is_so(view: View, cue: Cue) -> bool:
     """ "it is clear that", with or without "that"."""
     verb = view.head[cue.anchor]
-    subject = view.child(verb, "nsubj", "expl")
+    subject = view.own_subject(verb)
     if subject is None or view.lower[subject] not in ("it", "what"):
         return False
     return any(
@@ -68,7 +68,7 @@ def own_subject(view: View, cue: Cue) -> bool:
     """It is a whole passive of its own, or somebody is named who holds it: "he believed to have found"."""
     if view.child(cue.first, "auxpass") is not None:
         return True
-    subject = view.child(cue.first, "nsubj")
+    subject = view.own_subject(cue.first)
     return subject is not None and personal(view, subject) and view.tag[cue.first] == "VBD"
 
 
@@ -161,7 +161,8 @@ def reduced(view: View, cue: Cue) -> bool:
     return (
         view.tag[anchor] == "VBN"
         and view.dep[anchor] in ("acl", "advcl", "relcl", "amod", "conj", "ROOT")
-        and view.child(anchor, "auxpass", "aux", "nsubj", "nsubjpass") is None
+        and view.child(anchor, "auxpass", "aux") is None
+        and view.own_subject(anchor) is None
     )
 
 

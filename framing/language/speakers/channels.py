@@ -128,7 +128,7 @@ def spoken_inside(view: View, persons: Names, attribution: Attribution) -> tuple
             known = term_at(view, index, lemma(view.tokens.lower[index], view.tokens.tag[index]))
             if known is None or known[0].family.class_ != "speech":
                 return None
-            subject = view.child(index, "nsubj")
+            subject = view.own_subject(index)
             if subject is not None:
                 return view.subtree(subject), known[0].text
             # The parser may have hung the name elsewhere, but it stands right before the verb.
