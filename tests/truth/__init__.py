@@ -1,0 +1,1 @@
+"""Invented events told by three outlets each, annotated by hand, and what the program finds in them."""
