@@ -9,7 +9,7 @@ import pytest
 
 from framing.language.hedges import Hedge, hedges
 from framing.language.hedges.entries import Entry, lexicons
-from framing.language.hedges.nouns import LEXICON, NounEntry, personal, proposal
+from framing.language.hedges.nouns import LEXICON, NounEntry, names, personal
 from framing.language.parse import parse
 from framing.language.pipeline import Pipeline
 from framing.language.view import View
@@ -62,5 +62,7 @@ def test_nouns(entry: NounEntry, parsed_text: Callable[[str], Parsed]) -> None:
         text, where = _plain(example)
         parsed = parsed_text(text)
         view, index = View.of(parsed), parsed.tokens.start.index((where or (0, 0))[0])
-        asked = proposal(view, index) if entry.class_ == "proposal" else personal(view, index)
-        assert asked is (holds if entry.class_ != "thing" else not holds), example
+        if entry.class_ in ("person", "thing"):
+            assert personal(view, index) is (holds if entry.class_ == "person" else not holds), example
+        else:
+            assert names(view, index, entry.class_) is holds, example

@@ -28,6 +28,22 @@ def compared(view: View, cue: Cue) -> bool:
     )  # fmt: skip
 
 
+def rate(view: View, cue: Cue) -> bool:
+    """How often something happens in one group is compared with another: "women are more likely to row than men"."""
+    if view.word(cue.last, cue.first) != "to":
+        return False
+    subject = view.subject(view.head[cue.anchor])
+    if subject is None or view.tag[subject] not in ("NNS", "NNPS"):
+        return False
+    first, end = view.bounds(cue.first)
+    than = any(view.lower[at] in ("than", "as") for at in range(cue.last, end))
+    counted = any(
+        view.lower[at] in ("times", "twice", "percent", "%", "half")
+        for at in range(max(first, cue.first - 6), cue.first)
+    )
+    return than or counted
+
+
 def generic(view: View, cue: Cue) -> bool:
     """It softens what is said of a whole kind: an active verb of the present with a bare plural as its subject."""
     verb = view.head[cue.anchor]
@@ -43,12 +59,33 @@ def adverb(view: View, cue: Cue) -> bool:
     """It stands with a verb, a quality or another adverb, and no determiner precedes it ("kind of strange")."""
     if view.tag_at(cue.first - 1, cue.first) in ("DT", "JJ", "PRP$", "WDT", "WP", "CD", "JJS", "PDT"):
         return False
-    return view.tag_at(cue.last, cue.first) in ("JJ", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+    after = view.tag_at(cue.last, cue.first)
+    if after in ("DT", "PRP$", "IN"):  # "it was kind of a mess", "it sort of like stuck"
+        before = view.tag_at(cue.first - 1, cue.first)
+        return before.startswith(("VB", "RB", "MD")) and (after != "IN" or view.word(cue.last, cue.first) == "like")
+    return after in ("JJ", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+
+
+def degree(view: View, cue: Cue) -> bool:
+    """It grades a quality ("pretty good", "fairly close"): no adjective, no manner."""
+    if view.tag[cue.anchor] != "RB":
+        return False
+    if view.tag_at(cue.last, cue.first) in ("VBN", "VBD"):
+        return view.dep[view.head[cue.anchor]] in ("amod", "acomp") and view.lower[cue.first] != "fairly"
+    return view.tag_at(cue.last, cue.first)[:2] in ("JJ", "RB")
 
 
 def manner(view: View, cue: Cue) -> bool:
     """It tells how something is done rather than how sure it is: "speaks clearly", "clearly marked"."""
-    if view.lower[cue.first] not in ("effectively", "clearly", "plainly", "emphatically", "categorically", "surely"):
+    if view.lower[cue.first] not in (
+        "effectively",
+        "clearly",
+        "plainly",
+        "emphatically",
+        "categorically",
+        "surely",
+        "broadly",
+    ):
         return False
     left = cue.first - 1 - (view.tag_at(cue.first - 1, cue.first) in ("``", "''"))
     if view.word(left, cue.first) in ("to", "so", "as", "how"):
@@ -67,7 +104,7 @@ def manner(view: View, cue: Cue) -> bool:
 
 def assertive(view: View, cue: Cue) -> bool:
     """ "simply" that insists: before a quality or a denial."""
-    if view.tag_at(cue.last, cue.first) == "JJ" or view.word(cue.last, cue.first) in ("not", "no"):
+    if view.tag_at(cue.last, cue.first) == "JJ" or view.word(cue.last, cue.first) in ("not", "no", "too", "so"):
         return True
     head = view.head[cue.anchor]
     return any(view.lower[child] in ("not", "n't") and child > cue.first for child in view.children(head))
@@ -82,8 +119,15 @@ def odd_pair(view: View, cue: Cue) -> bool:
 
 
 def naming(view: View, cue: Cue) -> bool:
-    """ "so-called" introduces a name rather than doubting one: "the so-called Brill Compromise"."""
+    """ "so-called" introduces a name or a term of several words: "the so-called Brill Compromise", "dark-money groups".
+
+    Doubt is put on a single noun ("the so-called reform").
+    """
     at = cue.last
+    if view.word(at, cue.first) in ("``", '"', "“", "‘", "'"):
+        return True
+    if view.tag_at(at, cue.first)[:2] in ("JJ", "NN") and view.tag_at(at + 1, cue.first)[:2] in ("NN", "HY"):
+        return True
     while view.tag_at(at, cue.first) in ("JJ", "``", "''", "NN", "HYPH"):
         at += 1
     return view.tag_at(at, cue.first).startswith("NNP")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.language.hedges.cue import Cue
+from framing.language.hedges.nouns import personal
 from framing.language.view import View
 
 _UNITS = frozenset(
@@ -29,6 +30,7 @@ _ABOUT = frozenset(
     boast inquire consult
     brief quiz testify forget dream wonder what how""".split()
 )
+_ADDRESSED = frozenset("tell ask warn teach brief quiz know see hear".split())
 _AFTER_OVER = frozenset("win won victory edge lead control argue argued dispute fight talks concerns row".split())
 
 
@@ -93,10 +95,21 @@ def topic(view: View, cue: Cue) -> bool:
     if not view.word(before, cue.first):
         return False
     lemma = view.lemma(before)
+    if lemma in _ADDRESSED and _people(view, cue.last):
+        return False  # "told about 600 supporters"
     if lemma != "be":
         return lemma in _ABOUT
     subject = view.subject(before)
     return subject is not None and view.lemma(subject) in _ABOUT
+
+
+def _people(view: View, at: int) -> bool:
+    """Whether a counted crowd begins at ``at``: "600 cheering supporters"."""
+    if not quantity_at(view, at, at - 1):
+        return False
+    while view.tag_at(at, at - 1).startswith(("CD", "JJ", "VBG", "NNP")):
+        at += 1
+    return view.tag_at(at, at - 1) == "NNS" and personal(view, at)
 
 
 def extent(view: View, cue: Cue) -> bool:
@@ -123,11 +136,8 @@ def extent(view: View, cue: Cue) -> bool:
         )
     ):
         return True
-    return view.word(cue.first - 1, cue.first) in ("until", "till", "through", "since") or word in (
-        "early",
-        "late",
-        "mid",
-    )
+    bounds = ("until", "till", "through", "since")  # "until at least Monday", "at least through the winter"
+    return view.word(cue.first - 1, cue.first) in bounds or word in (*bounds, "into", "early", "late", "mid")
 
 
 def near_quantity(view: View, cue: Cue) -> bool:
@@ -137,6 +147,14 @@ def near_quantity(view: View, cue: Cue) -> bool:
     return quantity_at(view, cue.last, cue.first) or view.word(cue.last, cue.first) in (
         "the", "equal", "equivalent", "every", "as", "in", "between", "speaking"
     )  # fmt: skip
+
+
+def measured(view: View, cue: Cue) -> bool:
+    """A quantity follows, however it is introduced: "just over a month", "in the range of $2 million"."""
+    at = cue.last
+    while view.tag_at(at, cue.first) in ("JJ", "RB", "IN") and at < cue.last + 2:
+        at += 1
+    return quantity_at(view, cue.last, cue.first) or quantity_at(view, at, cue.first)
 
 
 def approximates(view: View, cue: Cue) -> bool:

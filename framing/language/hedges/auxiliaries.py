@@ -38,8 +38,16 @@ def verb_of(view: View, modal: int) -> int | None:
 
 
 def is_modal(view: View, modal: int) -> bool:
-    """Whether the tagger takes the word for a modal verb: neither "May" the month nor "might" the strength."""
-    return view.tag[modal] == "MD"
+    """Whether it is a modal verb: neither "May" the month nor "might" the strength, nor a word of a title."""
+    return view.tag[modal] == "MD" and not (view.tokens.text[modal][:1].isupper() and _within_title(view, modal))
+
+
+def _within_title(view: View, modal: int) -> bool:
+    """Whether it is written large though it opens nothing, between words that are: "I Would Row Away"."""
+    first, end = view.bounds(modal)
+    if modal == first or modal + 1 >= end or not view.tokens.text[modal - 1][:1].isalpha():
+        return False
+    return view.tokens.text[modal - 1][:1].isupper() and view.tokens.text[modal + 1][:1].isupper()
 
 
 def inverted(view: View, modal: int, verb: int) -> bool:

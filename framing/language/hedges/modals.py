@@ -18,7 +18,7 @@ from framing.language.hedges.auxiliaries import (
     reporter,
     verb_of,
 )
-from framing.language.hedges.nouns import personal
+from framing.language.hedges.nouns import names, personal
 from framing.language.view import View
 
 _SENSES = frozenset(
@@ -54,7 +54,21 @@ def may(view: View, modal: int) -> bool:
         return False  # leave denied: "no one may enter"
     if view.word(view.subtree(verb)[0], modal) == "so" and view.dep[verb] == "advcl":
         return False  # purpose
+    if _allowed(view, verb, subject):
+        return False
     return before(view, modal) != "come" and not (view.lower[modal] == "may" and inverted(view, modal, verb))
+
+
+def _allowed(view: View, verb: int, subject: int | None) -> bool:
+    """Leave given or refused: "members may vote by post", "visitors may not bring dogs"."""
+    if subject is None or view.child(verb, "aux") is None or view.child(verb, "auxpass") is not None:
+        return False
+    several = view.tag[subject] == "NNS" or view.lower[subject] in ("anyone", "everyone", "you")
+    return (
+        several
+        and (view.lower[subject] == "you" or names(view, subject, "entitled"))
+        and names(view, verb, "permitted")
+    )
 
 
 def could(view: View, modal: int) -> bool:

@@ -28,7 +28,7 @@ _SHORTEST = 5  # letters of a noun whose ending says that it names a person
 class NounEntry:
     """Nouns, as base forms, of one class."""
 
-    class_: Literal["person", "thing", "proposal"]
+    class_: Literal["person", "thing", "proposal", "fixed", "evidence", "law", "offence", "entitled", "permitted"]
     terms: tuple[str, ...]
     examples: tuple[str, ...]
     not_: tuple[str, ...]
@@ -62,4 +62,14 @@ def personal(view: View, index: int | None) -> bool:
 
 def proposal(view: View, index: int | None) -> bool:
     """Whether token ``index`` names something planned that is not yet in force."""
-    return index is not None and view.lemma(index) in _nouns()["proposal"]
+    return names(view, index, "proposal")
+
+
+def names(view: View, index: int | None, class_: str) -> bool:
+    """Whether token ``index`` stands, in its base form, in a class of the lexicon."""
+    return index is not None and view.lemma(index) in _nouns()[class_]
+
+
+def fixed(view: View, index: int | None) -> bool:
+    """Whether token ``index`` names a rule, or a building or event that is planned: what it would do is settled."""
+    return names(view, index, "fixed")

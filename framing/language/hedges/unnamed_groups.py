@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.language.hedges.forms import every_form
+from framing.language.hedges.nouns import personal
 from framing.language.view import View
 
 QUANTIFIERS = frozenset("some many most others several few all".split())
@@ -23,10 +24,13 @@ _NEED_QUANTITY = frozenset(
     anthropologists psychologists biologists physicists geologists sociologists physicians doctors astronomers
     engineers lawyers psychiatrists""".split()
 )
+_VAGUE_QUANTITIES = frozenset("some many other certain various several".split())
+_TELLING = frozenset("the these those two three both".split())
 _HOLDING = every_form(
     """say believe think argue contend claim suggest fear worry note warn predict forecast blame tell indicate speculate
     suspect maintain insist question wonder feel see view consider call describe complain point expect assume allege
-    assert hope accuse doubt caution estimate regard liken deem dismiss dispute concede counter reckon charge"""
+    assert hope accuse doubt caution estimate regard liken deem dismiss dispute concede counter reckon charge
+    find criticize criticise praise welcome perceive conclude"""
 )
 _LEARNED = frozenset("economists scholars experts scientists historians analysts researchers specialists".split())
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "EVENT", "WORK_OF_ART")
@@ -37,10 +41,12 @@ def vague(view: View, noun: int) -> bool:
     word = view.lower[noun]
     children = view.children(noun)
     modifiers = {view.lower[child] for child in children if child < noun}
+    if _including(view, noun):
+        return False
     if word in QUANTIFIERS:
         return word not in ("several", "few", "all") and not any(view.lower[child] == "of" for child in children)
     if word not in CROWDS:
-        return False
+        return _some_of_a_kind(view, noun)
     if word in _NEED_QUANTITY and not modifiers & QUANTIFIERS and not _anybody(view, noun):
         return False
     if word == "sources" and any(view.dep[child] == "compound" for child in children):
@@ -69,6 +75,26 @@ def vague(view: View, noun: int) -> bool:
     return True
 
 
+def _including(view: View, noun: int) -> bool:
+    """Whether some of the crowd are named: "others, including Tamsin Orlo", "critics such as the union"."""
+    end = max((view.subtree(noun)[1], noun + 1))
+    return any(
+        view.lower[at] in ("including", "like") or (view.lower[at] == "such" and view.word(at + 1, noun) == "as")
+        for at in range(noun + 1, end)
+    )
+
+
+def _some_of_a_kind(view: View, noun: int) -> bool:
+    """Whether a vague quantity stands before a plural that names people: "some leading captains", "other unions"."""
+    if view.tag[noun] not in ("NNS", "NNPS") or not personal(view, noun) or view.dep[view.head[noun]] == "relcl":
+        return False
+    children = view.children(noun)
+    before = {view.lower[child] for child in children if child < noun}
+    if not before & _VAGUE_QUANTITIES or before & _TELLING or view.dep[noun] == "conj":
+        return False
+    return not any(view.dep[child] in ("nummod", "appos", "poss", "prep", "relcl", "conj", "cc") for child in children)
+
+
 def _anybody(view: View, noun: int) -> bool:
     """Whether "people" stands bare before a verb of the present: "people say"."""
     return view.lower[noun] == "people" and not view.children(noun) and view.tag[view.head[noun]] == "VBP"
@@ -78,7 +104,8 @@ def verb_of(view: View, noun: int) -> int | None:
     """The verb of saying or thinking that ``noun`` is the subject of."""
     verb = view.head[noun]
     if view.dep[noun] == "nsubj" and view.lower[verb] in _HOLDING and view.tag[verb].startswith(("VB", "MD")):
-        return verb
+        infinitive = view.tag[verb] == "VB" and any(view.lower[child] == "to" for child in view.children(verb))
+        return None if infinitive else verb  # "asked other captains to warn"
     return None
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from framing.language.hedges import unnamed_groups as crowds
 from framing.language.hedges.cue import Cue
-from framing.language.hedges.nouns import personal
+from framing.language.hedges.nouns import names, personal
 from framing.language.view import View
 
 _LINKING = ("ccomp", "xcomp", "acomp", "oprd", "attr")
 _CLAUSE = 12  # tokens in which a clause after "looks like" shows its verb
+_NOUN = 6  # tokens in which a preposition shows its noun
 _DUTY = frozenset("should must ought shall".split())
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 
@@ -24,6 +25,37 @@ def complement(view: View, cue: Cue) -> bool:
     if word == "to":
         return view.tag_at(at + 1, cue.first) in ("VB", "RB", "NN")
     return word in ("that", "as", "whether") or tag in ("JJ", "JJR", "RBR", "VBN")
+
+
+def infinitive(view: View, cue: Cue) -> bool:
+    """Where the cue ends with "to", a verb follows: "reported to have left", not "reported to the police"."""
+    if view.lower[cue.last - 1] != "to":
+        return True
+    at = cue.last
+    while view.tag_at(at, cue.first) == "RB":
+        at += 1
+    return view.tag_at(at, cue.first) == "VB"
+
+
+def in_law(view: View, cue: Cue) -> bool:
+    """A law or an offence says what it is considered: "considered abuse under the law", "deemed a felony"."""
+    _, end = view.bounds(cue.first)
+    for at in range(cue.last, min(end, cue.last + _CLAUSE)):
+        if view.lower[at] == "legally" or names(view, at, "offence"):
+            return True
+        if view.lower[at] in ("under", "by", "in") and any(
+            names(view, near, "law") for near in range(at + 1, min(end, at + _NOUN))
+        ):
+            return True
+    return False
+
+
+def tendency(view: View, cue: Cue) -> bool:
+    """An infinitive follows: "tends to rise"; not "tends to the garden"."""
+    at = cue.last
+    while view.tag_at(at, cue.first) == "RB":
+        at += 1
+    return view.tag_at(at, cue.first) == "VB"
 
 
 def clause(view: View, cue: Cue) -> bool:
@@ -101,6 +133,40 @@ def showing(view: View, cue: Cue) -> bool:
         if above != view.head[anchor] and personal(view, view.subject(above)):
             return False
     return not personal(view, subject)
+
+
+def claiming(view: View, cue: Cue) -> bool:
+    """Somebody puts a statement of fact forward, and nothing to be done: "suggested that they were cowards"."""
+    anchor = cue.anchor
+    if view.tag[anchor] == "VBN" and view.child(anchor, "auxpass") is not None:
+        return False
+    said = view.child(anchor, "ccomp")
+    if said is None or said < anchor:
+        return False
+    if view.tag[said] in ("VBD", "VBZ"):
+        return True
+    verbs = [child for child in view.children(said) if view.dep[child] in ("aux", "auxpass") and child < said]
+    if any(view.lower[child] in _DUTY for child in verbs):
+        return False
+    return any(view.tag[child] in ("VBD", "VBZ", "VBP", "MD") for child in verbs)
+
+
+def guessing(view: View, cue: Cue) -> bool:
+    """One person takes something to be so: a guess, where what many hold or what ought to be done is a stance."""
+    verb = cue.anchor
+    said = view.child(verb, "ccomp")
+    holder = view.child(verb, "nsubj")
+    if said is None or said < verb or holder is None:
+        return False
+    if any(view.lower[child] in ("if", "never") for child in view.children(verb)):
+        return False
+    if any(view.lower[child] in _DUTY for child in view.children(said)):
+        return False
+    if view.lower[holder] not in ("he", "she"):
+        one = view.tag[holder] == "NN" or (view.tag[holder] == "NNP" and view.entity[holder] == "PERSON")
+        if not one or not personal(view, holder):
+            return False
+    return view.tag[said].startswith(("VBD", "VBZ", "VBP", "MD")) or view.child(said, "aux", "auxpass") is not None
 
 
 def proposing(view: View, cue: Cue) -> bool:

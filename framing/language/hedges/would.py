@@ -16,7 +16,7 @@ from framing.language.hedges.auxiliaries import (
     reporter,
     verb_of,
 )
-from framing.language.hedges.nouns import personal, proposal
+from framing.language.hedges.nouns import fixed, names, personal, proposal
 from framing.language.view import View
 
 _SCHEDULED = frozenset(
@@ -31,14 +31,17 @@ _REFUSED = frozenset(
 _QUESTIONS = frozenset("what how who when where which why whether".split())
 _TELLING = REPORTING | PREDICTING
 _HABIT = frozenset("often always sometimes usually frequently regularly routinely occasionally typically".split())
+_UNTIL = frozenset("before until till".split())
 _LATER = frozenset("later eventually ultimately soon subsequently finally".split())
 
 
 def would(view: View, modal: int) -> bool:
     """ "would" of a tentative, predicted or conditional claim: not of a plan, a wish, a habit or hindsight."""
     verb = verb_of(view, modal)
-    if not is_modal(view, modal) or verb is None or view.word(modal + 1, modal) == "-":
+    if not is_modal(view, modal) or view.word(modal + 1, modal) == "-":
         return False
+    if verb is None:
+        return view.word(modal + 1, modal) == "if"  # "more than they would if they were single"
     if (
         view.lower[verb] in ("like", "love", "prefer", "rather")
         and view.child(verb, "xcomp", "dobj", "ccomp") is not None
@@ -59,15 +62,32 @@ def would(view: View, modal: int) -> bool:
     report = reporter(view, verb)
     if report is not None and view.quoted(modal) and not view.quoted(report):
         report = None  # what is quoted keeps its own tense
-    if view.dep[verb] != "relcl" and any(view.lower[child] in _QUESTIONS for child in view.children(verb)):
-        return False  # "what the vote would bring"
+    if view.dep[verb] != "relcl" and any(
+        child < verb and view.lower[view.subtree(child)[0]] in _QUESTIONS for child in view.children(verb)
+    ):
+        return False  # "what the vote would bring", "how soon the letter would be printed"
     if report is not None:
         return _reported(view, verb, subject, report)
     if any(view.dep[child] == "mark" and view.lower[child] == "whether" for child in view.children(verb)):
         return False
     if any(view.lower[child] in _LATER for child in view.children(verb)) or view.lower[verb] == "go":
         return False
+    if not _conditional(view, verb) and (_before(view, verb) or _planned(view, verb, subject)):
+        return False
     return not _purpose(view, verb)
+
+
+def _before(view: View, verb: int) -> bool:
+    """What was still to come in a tale: "it would be years before she rowed again"."""
+    return any(
+        view.dep[child] == "advcl" and any(view.lower[mark] in _UNTIL for mark in view.children(child))
+        for child in view.children(verb)
+    )
+
+
+def _planned(view: View, verb: int, subject: int | None) -> bool:
+    """What a rule says or a plan holds in the outlet's words: "the rules would not apply", "a hall would be built"."""
+    return not view.quoted(verb) and subject is not None and fixed(view, subject)
 
 
 def _conditional(view: View, verb: int) -> bool:
@@ -110,15 +130,24 @@ def _past(view: View, verb: int) -> bool:
 
 def _reported(view: View, verb: int, subject: int | None, report: int) -> bool:
     word = view.lower[report]
+    if view.tag[report].startswith("NN"):
+        return False  # "speculation that he would retire": the noun tells how sure it is
+    if view.lemma(report) == "mean" and not _conditional(view, verb):
+        return False  # what a rule in force comes to
     if word in COMMITTING or word in WISHING:
         return proposal(view, subject) and word not in WISHING
     if any(view.dep[child] == "mark" and view.lower[child] in ("whether", "if") for child in view.children(verb)):
         return False
     if _conditional(view, verb):
-        return True
+        acts = subject is not None and personal(view, subject) and _same(view, subject, report)
+        return word in PREDICTING or not (acts and _past(view, report))  # a promise: "said that if elected, she would"
+    if not view.quoted(verb) and fixed(view, subject) and word not in PREDICTING:
+        return False  # "said the rules would apply to all"
     speaker = view.subject(report)
     if word in _TELLING and speaker is not None and not personal(view, speaker):
-        return True  # a poll, a study cannot plan
+        itself = subject is not None and view.lower[subject] == "it"
+        planning = itself and not names(view, speaker, "evidence") and word not in PREDICTING
+        return not planning  # "the office said it would hire six clerks"; a poll, a study cannot plan
     predicative = view.lower[verb] == "be" and view.child(verb, "acomp", "attr") is not None
     if not _past(view, report) and not (view.tag[report] == "VBG" and word in REPORTING):
         return word not in ASKING or word in ("know", "knows")
