@@ -4,20 +4,21 @@
 
     import framing
 
-    comparison = framing.compare_articles(["a.txt", "b.txt"])
+    comparison = framing.compare(["a.txt", "b.txt"])
     pdf = framing.write(comparison, "pdf")
 
 The names below are the public face; whatever else the package holds may change between versions. They are loaded
-when first used, so that ``import framing`` and ``framing --help`` cost nothing; none is called like a module of the
-package, which would take its place once imported.
+when first used, so that ``import framing`` and ``framing --help`` cost nothing.
 """
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 if TYPE_CHECKING:
     from framing.api import (
@@ -25,39 +26,49 @@ if TYPE_CHECKING:
         analyze,
         attach,
         cache_key,
-        compare_articles,
+        compare,
         demo_articles,
         email_message,
         explain,
+        group_articles,
         profiles,
-        read_articles,
+        read,
         record,
+        records,
         schema,
         signature,
         write,
     )
     from framing.errors import FramingError
     from framing.measure.conformance import check_feature
+    from framing.model import Comparison, Document, Evidence, Finding, Measurement, Profile
     from framing.settings import Settings, load_settings
     from framing.verify.verdict import verify_report
 
 _HOME = {
+    "Comparison": "framing.model",
+    "Document": "framing.model",
+    "Evidence": "framing.model",
+    "Finding": "framing.model",
     "FramingError": "framing.errors",
+    "Measurement": "framing.model",
+    "Profile": "framing.model",
     "Settings": "framing.settings",
     "alike": "framing.api",
     "analyze": "framing.api",
     "attach": "framing.api",
     "cache_key": "framing.api",
     "check_feature": "framing.measure.conformance",
-    "compare_articles": "framing.api",
+    "compare": "framing.api",
     "demo_articles": "framing.api",
     "email_message": "framing.api",
     "explain": "framing.api",
     "group_articles": "framing.api",
     "load_settings": "framing.settings",
     "profiles": "framing.api",
-    "read_articles": "framing.api",
+    "read": "framing.api",
     "record": "framing.api",
+    "records": "framing.api",
     "schema": "framing.api",
     "signature": "framing.api",
     "verify_report": "framing.verify.verdict",
@@ -65,7 +76,13 @@ _HOME = {
 }
 
 __all__ = [
+    "Comparison",
+    "Document",
+    "Evidence",
+    "Finding",
     "FramingError",
+    "Measurement",
+    "Profile",
     "Settings",
     "__version__",
     "alike",
@@ -73,15 +90,16 @@ __all__ = [
     "attach",
     "cache_key",
     "check_feature",
-    "compare_articles",
+    "compare",
     "demo_articles",
     "email_message",
     "explain",
     "group_articles",
     "load_settings",
     "profiles",
-    "read_articles",
+    "read",
     "record",
+    "records",
     "schema",
     "signature",
     "verify_report",
@@ -97,3 +115,14 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return list(__all__)
+
+
+class _Package(ModuleType):
+    """This package. Importing a folder of it named like a public function must not put the folder in its place."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOME and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

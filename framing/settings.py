@@ -41,7 +41,20 @@ def _require(holds: bool, key: str, rule: str) -> None:
 def load_settings(path: Path | None = None, **flags: Any) -> Settings:
     """Settings from an optional TOML file, overridden by flags that are not None.
 
-    Raises SettingsError for an unreadable file, an unknown key or a value of the wrong type.
+    Args:
+        path: A file whose keys are the fields of ``framing.Settings``.
+        flags: Fields by name.
+
+    Returns:
+        The Settings; what neither names has its default.
+
+    Raises:
+        SettingsError: The file cannot be read, a key is unknown, or a value is of the wrong type.
+
+    Example:
+        >>> import framing
+        >>> framing.load_settings(draws=500).draws
+        500
     """
     settings = Settings()
     if path is not None:

@@ -160,7 +160,7 @@ def test_a_comparison_takes_two_to_six(count: int, articles: list[str], capsys: 
 
 
 def test_the_same_file_twice_is_compared_and_said(articles: list[str], tmp_path: Path) -> None:
-    comparison = framing.compare_articles([articles[0], articles[0]])
+    comparison = framing.compare([articles[0], articles[0]])
     assert len({profile.parsed.document.id for profile in comparison.profiles}) == 2
     assert any("same text" in f"{finding.title} {finding.text}" for finding in comparison.findings)
     assert not any(contrast.verdict == "differs" for contrast in comparison.contrasts)
@@ -173,7 +173,7 @@ def test_other_encodings_give_the_same_counts(encoding: str, tmp_path: Path) -> 
     other = tmp_path / "other.txt"
     other.write_bytes(HARBOUR.encode(encoding))
     values = [
-        {key: item["value"] for key, item in record["measures"].items()} for record in api.analyze([plain, other])
+        {key: item["value"] for key, item in record["measures"].items()} for record in api.records([plain, other])
     ]
     assert values[0] == values[1]
 
@@ -181,7 +181,7 @@ def test_other_encodings_give_the_same_counts(encoding: str, tmp_path: Path) -> 
 def test_one_word_is_an_answer_not_a_crash(tmp_path: Path, articles: list[str]) -> None:
     path = tmp_path / "word.txt"
     path.write_text("Fire", encoding="utf-8")
-    comparison = framing.compare_articles([str(path), articles[0]])
+    comparison = framing.compare([str(path), articles[0]])
     rates = [c for c in comparison.contrasts if not comparison.measures[c.measure].exact]
     assert rates
     assert {contrast.verdict for contrast in rates} <= {"too short to say", "not measured"}

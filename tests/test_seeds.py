@@ -21,12 +21,12 @@ pytestmark = pytest.mark.skipif(len(SEEDS) != 2, reason="the two seed articles (
 
 @pytest.fixture(scope="module")
 def records() -> list[dict[str, Any]]:
-    return list(api.analyze(SEEDS, with_text=True))
+    return list(api.records(SEEDS, with_text=True))
 
 
 @pytest.fixture(scope="module")
 def comparison() -> framing.model.Comparison:  # type: ignore[name-defined]
-    return framing.compare_articles(SEEDS)
+    return framing.compare(SEEDS)
 
 
 def credited(record: dict[str, Any]) -> Counter[str]:

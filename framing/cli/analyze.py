@@ -26,7 +26,7 @@ def _analyze(options: argparse.Namespace) -> int:
 
     failed = 0
     collected: list[bytes] = []
-    for record in api.analyze(options.files, settings(options), with_text=options.text):
+    for record in api.records(options.files, settings(options), with_text=options.text):
         if "error" in record:
             failed += 1
             print(f"framing: {printable(record['error'])}", file=sys.stderr)

@@ -55,8 +55,18 @@ _RATE_TOLERANCE = 1e-9
 def check_feature(feature: Feature, pipeline: Pipeline | None = None) -> None:
     """Run every check on one feature; return nothing when all hold.
 
-    ``pipeline`` saves loading the default one. The feature must be importable (a name in a module), since one check
-    runs it in a second interpreter. Raises FeatureError that names the feature, the rule it breaks and where.
+    Args:
+        feature: A declaration that can be imported (a name in a module), since one check runs it in a second
+            interpreter.
+        pipeline: One that is loaded, which saves loading the default.
+
+    Raises:
+        FeatureError: It names the feature, the rule it breaks and where.
+
+    Example:
+        >>> import framing
+        >>> from framing.features.text import FEATURE
+        >>> framing.check_feature(FEATURE)
     """
     _check_declaration(feature)
     documents = _documents(pipeline)

@@ -6,6 +6,7 @@ The line a reader sees under a number is made from the same tree that computed i
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Callable, Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -108,6 +109,34 @@ def evaluate(formula: Formula, counts: Mapping[str, Array]) -> Array:
     value = np.where(np.isfinite(value), value, np.nan)
     size = max((len(counts[name]) for name in formula.names), default=1)
     return np.broadcast_to(value, (size,)) if value.ndim == 0 else value
+
+
+def fraction(formula: Formula, counts: Mapping[str, Array]) -> tuple[float | None, float | None]:
+    """What the formula divides by what, factors left out, for counts of one draw: (6, 588) of 1000 * 6 / 588.
+
+    A formula without a division has its value and None; one that is no single fraction has neither.
+    """
+    tree = _without_factor(formula.tree)
+    if not formula.below:
+        return _one(tree, counts), None
+    if not isinstance(tree, ast.BinOp) or not isinstance(tree.op, ast.Div):
+        return None, None
+    above, below = _without_factor(tree.left), tree.right
+    if any(isinstance(node, ast.Div) for side in (above, below) for node in ast.walk(side)):
+        return None, None
+    return _one(above, counts), _one(below, counts)
+
+
+def _one(tree: ast.expr, counts: Mapping[str, Array]) -> float | None:
+    value = float(np.asarray(_value(tree, counts)).flat[0])
+    return value if math.isfinite(value) else None
+
+
+def _without_factor(tree: ast.expr) -> ast.expr:
+    """What a number in front is multiplied with."""
+    while isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Mult) and isinstance(tree.left, ast.Constant):
+        tree = tree.right
+    return tree
 
 
 def readable(formula: Formula) -> str:

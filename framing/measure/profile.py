@@ -20,6 +20,7 @@ from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally, paragraphs, tally
 from framing.measure.few import FEW, events, share
 from framing.measure.formula import Formula, evaluate, missing
+from framing.measure.formula import fraction as divided
 from framing.measure.fractions import fraction, number, sentences
 from framing.measure.gather import gather
 from framing.measure.spread import Estimate, spreads
@@ -61,7 +62,9 @@ def measured(
         if not knows(feature.languages, parsed.document.language):
             why = _foreign(feature, parsed.document.language or "")
             for measure in feature.measures:
-                measurements[measure.key] = Measurement(measure.key, None, None, None, 0, "", why, ())
+                measurements[measure.key] = Measurement(
+                    measure.key, None, None, None, 0, "", why, (), label=measure.label, unit=measure.unit
+                )
                 spreads.pop(measure.key, None)
     sentence = reference.told(parsed.document.language, measurements)
     if reference.fits(parsed.document.language, measurements):
@@ -222,6 +225,7 @@ def _measured(
     else:
         low, high = interval.low, interval.high
     remark = None if refused else _extrapolated(measure, value, n)
+    numerator, denominator = divided(formula, totals)
     return Measurement(
         measure=measure.key,
         value=None if refused else stats.tidy(value),
@@ -232,6 +236,10 @@ def _measured(
         why="; ".join(filter(None, (remark, why))) or None,
         evidence=_evidence(measure, formula, counted.table),
         extrapolated=remark is not None,
+        label=measure.label,
+        unit=measure.unit,
+        numerator=numerator,
+        denominator=denominator,
     )
 
 

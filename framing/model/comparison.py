@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from framing.model.evidence import Mark, Measure
 from framing.model.profile import Profile
 from framing.model.span import Position, SourceType, Span, Telling, Verdict, Voice
+from framing.model.tabular import Brief, Tabular, many, page_one, phrase
 
 
 class Place(NamedTuple):
@@ -34,8 +35,8 @@ class Contrast:
     q: float | None = None  # false discovery rate at which this difference would count, within the report
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(Brief):
     """A sentence of page one, generated from facts, with the passages that show it.
 
     Findings stand in the order a reader should meet them. By ``kind``: "no-body" (nothing in one is
@@ -52,6 +53,9 @@ class Finding:
     exact: bool  # a fact of the texts at hand, not a rate
     places: tuple[Place, ...]
     absent: tuple[int, ...] = ()  # documents in which nothing comes near
+
+    def _told(self) -> tuple[str, ...]:
+        return (self.kind, phrase(self.title), phrase(self.text), many(len(self.places), "place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +222,12 @@ class Act:
     doings: tuple[Doing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The one tree every writer sees."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Comparison(Tabular):
+    """The one tree every writer sees: two to six documents, and everything that was found between them.
+
+    In a notebook it shows page one of its report.
+    """
 
     name: str
     title: str
@@ -245,4 +252,15 @@ class Comparison:
     floor: float = 0.0  # coverage score from which a sentence counts as told in part
     whole: float = 1.0  # coverage score from which it counts as told
     manifest: str = ""  # the signature's long form
-    oracle: tuple[Mapping[str, float], ...] = ()  # per document: textstat's own raw values, for the methods page
+    # Per document textstat's own raw values, for the methods page; None: not asked yet, a writer who wants them asks.
+    oracle: tuple[Mapping[str, float], ...] | None = None
+
+    def to_rows(self) -> list[dict[str, Any]]:  # described where it is declared
+        return [row for profile in self.profiles for row in profile.to_rows()]
+
+    def _told(self) -> tuple[str, ...]:
+        documents = ", ".join(profile.parsed.document.id[:40] for profile in self.profiles)
+        return (self.name[:60], phrase(self.title), f"of {documents}", many(len(self.findings), "finding"))
+
+    def _repr_html_(self) -> str:
+        return page_one(self)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from framing.model.span import Span, ZoneKind
+from framing.model.tabular import Brief, many, phrase
 
 
 class Zone(NamedTuple):
@@ -18,8 +19,8 @@ class Zone(NamedTuple):
     why: str  # the rule that decided, in words a reader understands: "photo credit at the end of the line"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@dataclass(frozen=True, slots=True, repr=False)
+class Document(Brief):
     """One article as it was read: text verbatim, metadata found or given, zones labelled.
 
     ``markup`` lists characters of the text that are notation and not language (Markdown's asterisks, a
@@ -43,3 +44,12 @@ class Document:
     markup: tuple[Span, ...]
     provenance: Mapping[str, str]
     notes: tuple[str, ...]  # what a reader should know about how it was read ("decoded as Windows-1252")
+
+    @property
+    def body(self) -> str:
+        """The body as it stands in the text, one paragraph a line: what a naive tool would be given."""
+        return "\n".join(self.text[zone.start : zone.end] for zone in self.zones if zone.kind == "body")
+
+    def _told(self) -> tuple[str, ...]:
+        facts = tuple(part for part in (self.outlet, self.byline, self.published) if part)
+        return (self.id[:60], phrase(self.title), *(part[:60] for part in facts), many(len(self.text), "character"))

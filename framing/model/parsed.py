@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from framing.model.document import Document
 from framing.model.span import Anonymity, AttributionKind, CueClass, SourceType, Span, Voice, ZoneKind
+from framing.model.tabular import Brief, many
 
 
 class Sentence(NamedTuple):
@@ -30,8 +31,8 @@ class Word(NamedTuple):
     known: bool  # the syllables come from the dictionary, not from the fallback
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+@dataclass(frozen=True, slots=True, repr=False)
+class Tokens(Brief):
     """The parse as parallel columns, one entry a token: cheaper than objects and free of the parser's types.
 
     ``head`` holds absolute token indices (a root points at itself); ``tag`` is Penn Treebank, ``dep`` is
@@ -52,6 +53,9 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.start)
+
+    def _told(self) -> tuple[str, ...]:
+        return (many(len(self), "token"),)
 
 
 class Quotation(NamedTuple):
@@ -123,8 +127,8 @@ class Derived(dict[type, Any]):
         return Derived, ()
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+@dataclass(frozen=True, slots=True, repr=False)
+class Parsed(Brief):
     """A document with its language found: all a feature may look at.
 
     ``sentences`` and ``words`` include those of headlines and captions; ``Sentence.kind`` tells them apart,
@@ -140,3 +144,7 @@ class Parsed:
     speakers: tuple[Speaker, ...]
     voices: tuple[VoiceSpan, ...]
     derived: Derived = field(default_factory=Derived, repr=False, compare=False)
+
+    def _told(self) -> tuple[str, ...]:
+        counted = (("sentence", self.sentences), ("word", self.words), ("attribution", self.attributions))
+        return (self.document.id[:60], *(many(len(found), noun) for noun, found in counted))

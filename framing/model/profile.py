@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from framing.model.evidence import Evidence
 from framing.model.parsed import Parsed
 from framing.model.span import SourceType
+from framing.model.tabular import Brief, Tabular, many, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
-    """One measure's value for one document. ``why`` says why ``value`` (or the interval) is None."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Measurement(Brief):
+    """One measure's value for one document. ``why`` says why ``value`` (or the interval) is None.
+
+    ``numerator`` and ``denominator`` are what the formula divides, before any factor: 6 and 588 where 10.2 per 1,000
+    words were found; None where the formula is no single fraction.
+    """
 
     measure: str
     value: float | None
@@ -25,6 +30,15 @@ class Measurement:
     evidence: tuple[int, ...]  # indices into Profile.evidence of what was counted above the fraction bar
     extrapolated: bool = False  # outside what the formula was made for; ``why`` says how
     percentile: int | None = None  # of 100 news articles, how many have a lower value; None where they are no measure
+    label: str = ""  # "Hedges per 1,000 words"
+    unit: str = ""  # "per 1,000 words", "%", "grade" …; may be empty
+    numerator: float | None = None
+    denominator: float | None = None
+
+    def _told(self) -> tuple[str, ...]:
+        value = "no value" if self.value is None else f"{self.value:g} {self.unit}".rstrip()
+        interval = "" if self.low is None or self.high is None else f"{self.low:g} to {self.high:g}"
+        return (self.measure, value, interval, self.basis, phrase(self.why))
 
 
 class Occasion(NamedTuple):
@@ -61,8 +75,8 @@ class SourceStatement:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+@dataclass(frozen=True, slots=True, repr=False)
+class Profile(Tabular):
     """All that is known of one document."""
 
     parsed: Parsed
@@ -73,3 +87,25 @@ class Profile:
     manifest: str = ""  # the signature's long form: every feature and every lexicon by name
     statement: SourceStatement | None = None  # None where the profile was put together by hand
     reference: str = ""  # which articles the percentiles are those of, or why there are none
+
+    def to_rows(self) -> list[dict[str, Any]]:  # described where it is declared
+        return [
+            {
+                "document": self.parsed.document.id,
+                "measure": key,
+                "label": found.label,
+                "value": found.value,
+                "low": found.low,
+                "high": found.high,
+                "unit": found.unit,
+                "numerator": found.numerator,
+                "denominator": found.denominator,
+                "why": found.why,
+            }
+            for key, found in sorted(self.measurements.items())
+        ]
+
+    def _told(self) -> tuple[str, ...]:
+        words = sum(self.parsed.sentences[word.sentence].kind == "body" for word in self.parsed.words)
+        evidence = f"{len(self.evidence):,} pieces of evidence"
+        return (self.parsed.document.id[:60], many(words, "word"), evidence, many(len(self.measurements), "measure"))

@@ -101,7 +101,7 @@ class Desk:
         """Analyse a document and store what was found."""
         parsed = self.parse(source)
         profile = self.profile(parsed)
-        text, title = api.body_text(parsed.document), parsed.document.title
+        text, title = parsed.document.body, parsed.document.title
         head = {"facts": facts(profile), "measures": measures(profile), "text": text}
         head["story"] = traits(title, text).packed()
         self.cache.put(digest, Entry(head, source, parsed))

@@ -34,23 +34,23 @@ def write(comparison: Comparison, settings: Settings) -> bytes:
     return page(comparison, settings, paper=False, records=records).encode("utf-8")
 
 
-def page(comparison: Comparison, settings: Settings, *, paper: bool, records: str = "") -> str:
+def page(comparison: Comparison, settings: Settings, *, paper: bool, records: str = "", body: str = _BODY) -> str:
     """The report as HTML; ``paper`` leaves out the fonts inside and what only a screen can do.
 
-    ``records``, packed, ride along out of sight.
+    ``records``, packed, ride along out of sight; ``body`` is the template of what the page shows.
     """
     environment = _environment(settings.templates)
     laid_out = view(comparison)
     # A user's own template may raise whatever it likes; what ours raise beyond Jinja's errors is a fault in here.
     foreseen: type[Exception] = TemplateError if settings.templates is None else Exception
     try:
-        body = environment.get_template(_BODY).render(view=laid_out, paper=paper)
+        shown = environment.get_template(body).render(view=laid_out, paper=paper)
         if paper:
-            body = for_paper(body)
-        style = _style(environment, laid_out, body, paper=paper)
+            shown = for_paper(shown)
+        style = _style(environment, laid_out, shown, paper=paper)
         digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
         # Both are finished markup: the body was escaped when it was rendered; no article has a say in the style sheet.
-        inserts = {"body": Markup(body), "style": Markup(style)}  # noqa: S704
+        inserts = {"body": Markup(shown), "style": Markup(style)}  # noqa: S704
         inserts["drawing"] = Markup(drawing(settings.templates))  # noqa: S704 - hex digits
         inserts["records"] = Markup(records)  # noqa: S704 - base64
         return environment.get_template(_PAGE).render(view=laid_out, paper=paper, digest=digest, **inserts)

@@ -23,6 +23,7 @@ from framing.render.sections import sources as speakers
 from framing.render.sections import values_and_names as apart
 from framing.render.sections import who_tells_what as carrying
 from framing.render.sections.texts import Paragraph, annotate
+from framing.render.textstat_values import textstat_values
 
 _MANY = 4  # findings from which on page one is crowded
 _ON_ONE_PAGE = 2  # documents whose briefing fits one page
@@ -217,7 +218,6 @@ def _numbered(comparison: Comparison) -> tuple[Finding, ...]:
 
 
 def _oracle(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    keys = sorted({key for values in comparison.oracle for key in values})
-    return tuple(
-        (key, tuple(number(values[key], 2) if key in values else "–" for values in comparison.oracle)) for key in keys
-    )
+    told = textstat_values(comparison)
+    keys = sorted({key for values in told for key in values})
+    return tuple((key, tuple(number(values[key], 2) if key in values else "–" for values in told)) for key in keys)

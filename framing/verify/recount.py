@@ -81,7 +81,7 @@ def recounted(report: Report, settings: Settings) -> Comparison:
         if len(record["text"]) > settings.max_bytes:
             raise ValueError(f"a text of more than {settings.max_bytes:,} characters")
     signed = [(str(record["signature"]), str(record["manifest"])) for record in documents]
-    found = api.compare_measured(
+    found = api.compare_beside_textstat(
         lambda: [
             _profile(_parsed(record), features, settings, *both) for record, both in zip(documents, signed, strict=True)
         ],

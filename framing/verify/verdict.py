@@ -51,11 +51,26 @@ def verify_report(
 ) -> Outcome:
     """Recount every number a report prints, and compare its bytes with what they should be.
 
-    Without ``documents`` all is found again from the texts and the parse that the report holds. With them (files, or
-    folders to look in) the report is made anew from the articles whose SHA-256 it names. ``settings`` give the
-    templates, the lexicons and the model where they are not framing's own; the resampling is the report's.
+    Args:
+        report: What ``framing compare`` wrote: .html, .pdf or .json.
+        documents: Files, or folders to look in: the report is made anew from the articles whose SHA-256 it names.
+            Without them all is found again from the texts and the parse that the report holds.
+        settings: The templates, the lexicons and the model where they are not framing's own; the resampling is the
+            report's.
 
-    Raises VerifyError for a file that is no report, or one that cannot be recounted here.
+    Returns:
+        ``verified``; ``difference``, a sentence about the first thing that differs; ``remarks`` on what the check did
+        not reach.
+
+    Raises:
+        VerifyError: The file is no report, or one that cannot be recounted here.
+
+    Example:
+        >>> import framing, pathlib, tempfile
+        >>> report = pathlib.Path(tempfile.mkdtemp(), "bridge.json")
+        >>> _ = report.write_bytes(framing.write(framing.compare(framing.demo_articles()), "json"))
+        >>> framing.verify_report(report).verified
+        True
     """
     found = load(Path(report))
     settings = settings_of(found, settings or Settings())
@@ -99,7 +114,7 @@ class _Check:
         found = sources(records["documents"], given, self.settings)
         if isinstance(found, Difference):
             return found
-        return api.compare_articles(found, self.settings, name=records["name"], title=records["title"])
+        return api.compare(found, self.settings, name=records["name"], title=records["title"])
 
     def _compared(self, expected: Comparison, remarks: list[str]) -> Difference | None:
         """The first difference from what the report should be: in its records, then on its pages."""

@@ -81,7 +81,7 @@ def grouping(count: int) -> float:
 
 def reporting() -> tuple[float, int]:
     """Processor seconds and bytes of one report on three articles; loading the model is done before."""
-    articles = api.read_articles(api.demo_articles())
+    articles = list(map(api.read, api.demo_articles()))
     list(api.profiles(articles))
     before = used()
     made = api.report(api.demo_articles(), ["html", "pdf", "json"])

@@ -59,7 +59,7 @@ def own_sentences(comparison: Comparison) -> list[str]:
 @pytest.fixture(scope="module")
 def sentences(pipeline: Pipeline) -> list[str]:
     paths = [api.demo_articles(), api.demo_articles()[:2], *([tuple(SEEDS)] if len(SEEDS) == 2 else [])]
-    compared = [framing.compare_articles(some, SETTINGS) for some in paths]
+    compared = [framing.compare(some, SETTINGS) for some in paths]
     for texts in ((COURIER, MERIDIAN, SENTINEL), THREE, *EXTREMES):
         documents = [body_document(text, f"d{number}") for number, text in enumerate(texts)]
         found = [profile(parsed, chosen(), SETTINGS, "signed") for parsed in understand(documents, pipeline)]

@@ -183,15 +183,15 @@ def test_own_lexicons_reach_every_command(tmp_path: Path) -> None:
     digest = f"own:fog-{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
 
     def hedges(settings: Settings) -> list[list[str]]:
-        records = framing.analyze(texts, settings)
+        records = framing.records(texts, settings)
         return [[e["kind"] for e in record["evidence"] if e["feature"] == "hedging"] for record in records]
 
     assert hedges(plain) == [[], []]
     assert hedges(own) == [["lexical"], ["lexical"]]
-    comparison = framing.compare_articles(texts, own)
+    comparison = framing.compare(texts, own)
     assert [profile.measurements["hedging.lexical"].value for profile in comparison.profiles] == [1.0, 1.0]
     assert digest in comparison.signature.split("|")
-    assert "own:" not in framing.compare_articles(texts, plain).signature
+    assert "own:" not in framing.compare(texts, plain).signature
     assert digest.removeprefix("own:") in framing.explain("hedging.lexical", own).replace("\n", " ")
 
 

@@ -48,7 +48,7 @@ NEVER = [{929, 1122, 3726}, {3044, 2241, 2877}]  # "would" of plans, "should" of
 
 @pytest.fixture(scope="module")
 def found(pipeline: Pipeline) -> list[dict[int, Evidence]]:
-    understood = understand(framing.read_articles(SEEDS), pipeline)
+    understood = understand(map(framing.read, SEEDS), pipeline)
     return [{item.start: item for item in FEATURE.find(parsed)} for parsed in understood]
 
 
@@ -66,7 +66,7 @@ def test_the_ledger_is_of_these_texts() -> None:
 def test_the_report_counts_what_the_ledger_does() -> None:
     sure = [Counter(voice for _, voice in ledger.values() if voice) for ledger in LEDGER]
     open_counts = [len(either) for either in EITHER]
-    profiles = framing.profiles(framing.read_articles(SEEDS))
+    profiles = framing.profiles(SEEDS)
     for profile, expected, open_ in zip(profiles, sure, open_counts, strict=True):
         counted = float(profile.measurements["hedging.rate"].basis.split()[0])
         assert expected["outlet"] <= counted <= expected["outlet"] + open_

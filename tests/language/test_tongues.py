@@ -67,7 +67,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
     folder: Path = tmp_path_factory.mktemp("tongues")
     for title, text in (("english", ENGLISH), ("german", GERMAN)):
         (folder / f"{title}.txt").write_text(text, encoding="utf-8")
-    return framing.compare_articles([folder / "english.txt", folder / "german.txt"], SETTINGS)
+    return framing.compare([folder / "english.txt", folder / "german.txt"], SETTINGS)
 
 
 def test_what_rests_on_english_words_is_refused_with_the_reason(measured: Profile) -> None:

@@ -32,7 +32,7 @@ CHANGES_FOUND, FALSE_CONFLICTS = 0.95, 0.02
 
 def predictions(path: Path) -> list[dict[str, Any]]:
     """``framing analyze`` over the texts of a file of annotated documents."""
-    records = list(api.analyze([path], framing.Settings(), with_text=False))
+    records = list(api.records([path], framing.Settings(), with_text=False))
     failed = [record["error"] for record in records if "error" in record]
     if failed:
         sys.exit(f"validate: {len(failed)} documents failed; first: {failed[0]}")

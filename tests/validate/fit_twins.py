@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from framing.api import _loaded
+from framing.api import loaded
 from framing.compare.coverage.coverage import Story
 from framing.compare.quotations.pairing import QUOTED, REPORTED, Pairing
 from framing.compare.quotations.pairs import near
@@ -74,7 +74,7 @@ def _further() -> Iterator[Example]:
         given = articles[event]
         documents = [read_record({"id": row["id"], "text": row["text"]}, Settings(), row["id"]) for row in given]
         names = [row["id"].rpartition("_")[2] for row in given]
-        for left, right, features in _pairs(tuple(understand(documents, _loaded(DEFAULT_MODEL)))):
+        for left, right, features in _pairs(tuple(understand(documents, loaded(DEFAULT_MODEL)))):
             place = (names[left.document], left.start, left.end, names[right.document], right.start, right.end)
             same = known.get(place, 0)
             yield Example(-1, _kind(left, right), features, None if same is None else bool(same))

@@ -66,7 +66,7 @@ def news() -> News:
     """P, R and F1 in all and by category, category and voice accuracy; intervals from resampling the articles."""
     judge = scorer("score_hedges")
     gold = judge.rows(NEWS)
-    found = {record["id"]: {"cues": cues(record)} for record in api.analyze([NEWS], Settings())}
+    found = {record["id"]: {"cues": cues(record)} for record in api.records([NEWS], Settings())}
     result = judge.score(gold, found)
     drawn: dict[str, list[float]] = {key: [] for key in result}
     chance, ids = random.Random(SEED), sorted(gold)  # noqa: S311, draws that must be the same every time

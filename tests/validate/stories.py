@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from framing.api import _loaded
+from framing.api import loaded
 from framing.language import understand
 from framing.model import Parsed
 from framing.read import read_record
@@ -33,7 +33,7 @@ def annotated_stories(path: Path = DATA) -> tuple[Annotated, ...]:
 
 
 def _stories(path: Path) -> Iterator[Annotated]:
-    pipeline = _loaded(DEFAULT_MODEL)
+    pipeline = loaded(DEFAULT_MODEL)
     for row in rows(path):
         outlets = tuple(row["texts"])
         documents = [read_record({"id": name, "text": row["texts"][name]}, Settings(), name) for name in outlets]

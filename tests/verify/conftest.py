@@ -156,7 +156,7 @@ def made(tmp_path_factory: pytest.TempPathFactory, quick: None) -> Made:
         path = folder / f"{name}.txt"
         path.write_text(article, encoding="utf-8")
         paths.append(path)
-    comparison = framing.compare_articles(paths, SETTINGS, name="sandmere", title="One wall, two reports")
+    comparison = framing.compare(paths, SETTINGS, name="sandmere", title="One wall, two reports")
     return Made(
         comparison,
         tuple(paths),

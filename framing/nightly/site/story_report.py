@@ -59,4 +59,4 @@ def _compared(desk: Desk, articles: list[Parsed], name: str) -> Comparison:
     own = [replace(parsed, document=document) for parsed, document in zip(articles, documents, strict=True)]
     profiles = [desk.profile(parsed) for parsed in own]
     compared = compare(profiles, desk.settings, name=name, features=desk.features)
-    return replace(compared, oracle=tuple(raw(api.body_text(document)) for document in documents))
+    return replace(compared, oracle=tuple(raw(document.body) for document in documents))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from framing import __version__
@@ -11,18 +12,22 @@ from framing.model import (
     Finding,
     Measure,
     Place,
+    Profile,
     QuotationRow,
     Section,
     SourceRow,
 )
 from framing.render.records.alignment_records import alignment
 from framing.render.records.difference_records import differences
-from framing.render.records.verification_records import rounded
+from framing.render.records.verification_records import SCHEMA, rounded
+from framing.render.textstat_values import textstat_values
 
 
 def members(comparison: Comparison) -> dict[str, Any]:
     """Every member of a comparison's object but its documents and digests, in order."""
+    body = [_body(profile) for profile in comparison.profiles]
     return {
+        "schema": SCHEMA,
         "framing": __version__,
         "name": comparison.name,
         "title": comparison.title,
@@ -33,13 +38,15 @@ def members(comparison: Comparison) -> dict[str, Any]:
         "sections": [_section(item) for item in comparison.sections],
         "measures": {key: _measure(measure) for key, measure in sorted(comparison.measures.items())},
         "contrasts": [_contrast(item) for item in comparison.contrasts],
-        "sources": [_source(item) for item in comparison.sources],
+        "sources": [_source(item, body) for item in comparison.sources],
         "quotations": [_quotation(item) for item in comparison.quotations],
         **alignment(comparison),
         "floor": rounded(comparison.floor),
         "whole": rounded(comparison.whole),
         **differences(comparison),
-        "oracle": [{key: rounded(value) for key, value in sorted(values.items())} for values in comparison.oracle],
+        "oracle": [
+            {key: rounded(value) for key, value in sorted(values.items())} for values in textstat_values(comparison)
+        ],
     }
 
 
@@ -94,13 +101,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _source(row: SourceRow) -> dict[str, Any]:
+def _body(profile: Profile) -> dict[int, int]:
+    """Of each body sentence its number among all sentences → its number among those that the records list."""
+    body = (number for number, sentence in enumerate(profile.parsed.sentences) if sentence.kind == "body")
+    return {number: place for place, number in enumerate(body)}
+
+
+def _source(row: SourceRow, body: Sequence[Mapping[int, int]]) -> dict[str, Any]:
     return {
         "name": row.name,
         "role": row.role,
         "type": row.type,
         "speakers": row.speakers,
-        "sentences": row.sentences,
+        "sentences": [[listed[number] for number in found] for found, listed in zip(row.sentences, body, strict=True)],
         "words": row.words,
         "introduced": [_place(place) for place in row.introduced],
     }

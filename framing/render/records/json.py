@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from framing.features import installed
 from framing.model import (
     Comparison,
     Measurement,
@@ -19,7 +17,7 @@ from framing.model import (
     SourceStatement,
 )
 from framing.render.records.comparison_records import members
-from framing.render.records.verification_records import digests, kept, rounded, text
+from framing.render.records.verification_records import SCHEMA, digests, kept, rounded, text
 from framing.settings import Settings
 
 _A_LINE_EACH = (
@@ -41,7 +39,7 @@ def write(comparison: Comparison, settings: Settings) -> bytes:
     """The comparison as one JSON object, a member a line, so that two reports can be compared with diff."""
     del settings  # every setting that matters is in the signature
     records = members(comparison)
-    documents = [dict(_document(comparison, profile)) for profile in comparison.profiles]
+    documents = [dict(_document(profile)) for profile in comparison.profiles]
     records["digests"] = digests({**records, "documents": documents})
     return laid_out({**records, "documents": documents})
 
@@ -68,12 +66,16 @@ def schema() -> dict[str, Any]:
     return found
 
 
-def record(profile: Profile, *, with_text: bool = False, units: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """One profile as the object that ``framing analyze`` prints.
+def analyzed(profile: Profile, *, with_text: bool = False) -> dict[str, Any]:
+    """One profile as the object that ``framing analyze`` prints."""
+    return {"schema": SCHEMA, **record(profile, with_text=with_text)}
+
+
+def record(profile: Profile, *, with_text: bool = False) -> dict[str, Any]:
+    """One profile as it stands among a comparison's documents.
 
     Offsets are code points of the verbatim text (which is included ``with_text``). ``sentences`` are those of the
-    body; ``measures[key].evidence`` are indices into ``evidence``. ``units`` maps a measure's key to its unit; without
-    it, those of the installed features are used.
+    body; ``measures[key].evidence`` are indices into ``evidence``.
     """
     parsed = profile.parsed
     document = parsed.document
@@ -154,37 +156,30 @@ def record(profile: Profile, *, with_text: bool = False, units: Mapping[str, str
             item["parts"] = [{"role": role, "start": span.start, "end": span.end} for role, span in parts]
         evidence.append(item)
     found["evidence"] = evidence
-    units = _units() if units is None else units
-    found["measures"] = {
-        key: _measurement(measurement, units.get(key, "")) for key, measurement in sorted(profile.measurements.items())
-    }
+    found["measures"] = {key: _measurement(measurement) for key, measurement in sorted(profile.measurements.items())}
     found["signature"] = profile.signature
     found["manifest"] = profile.manifest
     return found
 
 
-@cache
-def _units() -> Mapping[str, str]:
-    return {measure.key: measure.unit for feature in installed() for measure in feature.measures}
-
-
-def _measurement(measurement: Measurement, unit: str) -> dict[str, Any]:
+def _measurement(measurement: Measurement) -> dict[str, Any]:
     return {
         "value": rounded(measurement.value),
         "low": rounded(measurement.low),
         "high": rounded(measurement.high),
-        "unit": unit,
+        "unit": measurement.unit,
         "n": measurement.n,
         "basis": measurement.basis,
+        "numerator": rounded(measurement.numerator),
+        "denominator": rounded(measurement.denominator),
         "why": measurement.why,
         "percentile": measurement.percentile,
         "evidence": measurement.evidence,
     }
 
 
-def _document(comparison: Comparison, profile: Profile) -> Iterable[tuple[str, Any]]:
-    units = {key: measure.unit for key, measure in comparison.measures.items()}
-    yield from record(profile, with_text=True, units=units).items()
+def _document(profile: Profile) -> Iterable[tuple[str, Any]]:
+    yield from record(profile, with_text=True).items()
     yield from kept(profile.parsed).items()
 
 

@@ -13,6 +13,7 @@ from framing.model import Parsed, Sentence, Tokens
 
 # Half of a surrogate pair has no UTF-8 form, and these three end a line for some readers of JSON Lines.
 _ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+SCHEMA = 2  # the records' number: it changes when a field goes or changes its meaning, not when one is added
 _DECIMALS = 6
 _NOT_ONE = ("digests", "documents")
 _DIGITS = 12  # hex digits of a digest: against slips and single edits, not against whoever writes a report anew

@@ -1,0 +1,36 @@
+"""What the command line can do, as functions; one module a kind of request. The public ones are `framing.__all__`."""
+
+from framing.api.briefings import attach, email_message
+from framing.api.comparing import compare, compare_beside_textstat
+from framing.api.measuring import alike, analyze, cache_key, loaded, profiles, signature
+from framing.api.reading import Source, demo_articles, demo_title, documents, read
+from framing.api.self_description import explain, schema
+from framing.api.streams import dumps, group_articles, record, records
+from framing.api.writing import report, report_stem, write
+
+__all__ = [
+    "Source",
+    "alike",
+    "analyze",
+    "attach",
+    "cache_key",
+    "compare",
+    "compare_beside_textstat",
+    "demo_articles",
+    "demo_title",
+    "documents",
+    "dumps",
+    "email_message",
+    "explain",
+    "group_articles",
+    "loaded",
+    "profiles",
+    "read",
+    "record",
+    "records",
+    "report",
+    "report_stem",
+    "schema",
+    "signature",
+    "write",
+]
