@@ -16,14 +16,11 @@ from framing.render.records.json import line, record, schema, write
 from tests.render.invented import COURIER, LANTERN, SETTINGS, document, measured, of, story
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
-UNITS = {"hedging.rate": "per 1,000 words"}
 
 
 @pytest.fixture(scope="module")
 def lantern() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(
-        line(record(measured(document(LANTERN, "lantern")), with_text=True, units=UNITS))
-    )
+    found: dict[str, Any] = json.loads(line(record(measured(document(LANTERN, "lantern")), with_text=True)))
     return found
 
 
@@ -52,7 +49,7 @@ def test_the_schema_refuses_what_it_does_not_know(lantern: dict[str, Any]) -> No
 
 
 def test_text_stands_in_a_record_only_when_asked_for() -> None:
-    assert "text" not in record(measured(document(LANTERN, "lantern")), units=UNITS)
+    assert "text" not in record(measured(document(LANTERN, "lantern")))
 
 
 def test_offsets_are_code_points_of_the_text(lantern: dict[str, Any]) -> None:
@@ -91,7 +88,7 @@ def test_a_missing_value_is_null_and_says_why(lantern: dict[str, Any]) -> None:
 
 def test_lone_surrogates_and_line_separators_survive_as_one_line_of_valid_json() -> None:
     text = "Half \ud83d a pair, said Odo Brandt.\u2028Next \u0085 line ends\x00 here.\n"
-    written = line(record(measured(document(text, "odd\ud800")), with_text=True, units=UNITS))
+    written = line(record(measured(document(text, "odd\ud800")), with_text=True))
     assert written.endswith(b"\n")
     assert len(written.decode("utf-8").splitlines()) == 1
     back = json.loads(written)
