@@ -2,7 +2,7 @@
 # .ci/setup.sh does the setting up and leaves at once when there is nothing to do.
 
 .DEFAULT_GOAL := help
-.PHONY: help report nightly test check validate calibrate bench crash-loop hardship wheel wheel-check docs lock clean runtime dev
+.PHONY: help report nightly test check validate mutants calibrate bench crash-loop hardship wheel wheel-check docs lock clean runtime dev
 .NOTPARALLEL: # two set-ups must not fill .venv/ at once
 
 # Another environment's modules must not get in among ours.
@@ -40,6 +40,9 @@ check: dev ## style, types, layers of imports, generated documentation
 validate: dev ## how well attribution and hedges are found, against annotated news (needs ../shared)
 	@$(BIN)/python -m tests.validate $(ARGS)
 	@$(BIN)/python -m tests.validate.counting
+
+mutants: dev ## whether the tests notice when the meaning of a line is changed; takes a quarter of an hour
+	@$(BIN)/python -m tests.mutants $(ARGS)
 
 calibrate: dev ## how far verdicts and intervals can be trusted: docs/calibration.md (needs ../shared)
 	@$(BIN)/python -m tests.calibrate $(ARGS)

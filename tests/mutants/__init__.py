@@ -1,0 +1,1 @@
+"""Whether the tests notice when the meaning of a line is changed."""
