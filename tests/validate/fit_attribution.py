@@ -14,7 +14,8 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -271,43 +272,38 @@ class _Nodes:
 
     def numbers(self, reads: list[np.ndarray]) -> np.ndarray:
         """The second reading's rows from the first chances of source and content."""
-        examples, rows = self.examples, []
         source, content = (read.tolist() for read in reads)
-        claims = self._claims(content)
-        for candidate, low, high in self.cues:
-            document, index = examples.document[candidate], examples.index[candidate]
-            rows += numbers.node_numbers(
-                examples.documents[document].columns, index, examples.cues[candidate], self.nodes[low:high],
-                source[low:high], content[low:high], self.chance[document], claims[document],
-            )  # fmt: skip
-        return np.array(rows, dtype=np.float32)
+        rows = []
+        for document, read in self._read(source, content):
+            columns, chance = self.examples.documents[document].columns, self.chance[document]
+            rows.append(numbers.node_numbers(columns, read, chance, fitted.claimed(read, chance)))
+        return np.concatenate([table for table in rows if len(table)])
 
-    def _claims(self, content: list[float]) -> list[dict[int, tuple[float, int]]]:
-        found: list[tuple[list[int], list[list[nodes.Node]], list[list[float]]]]
-        found = [([], [], []) for _ in self.examples.documents]
-        for candidate, low, high in self.cues:
-            kept, around, chances = found[self.examples.document[candidate]]
-            kept.append(self.examples.index[candidate])
-            around.append(self.nodes[low:high])
-            chances.append(content[low:high])
-        return [fitted.claimed(*one, chance) for one, chance in zip(found, self.chance, strict=True)]
+    def _read(self, source: list[float], content: list[float]) -> Iterator[tuple[int, list[numbers.FirstReading]]]:
+        """Each document with its cues as the first models read them."""
+        examples = self.examples
+        for document, own in groupby(self.cues, key=lambda cue: examples.document[cue[0]]):
+            yield document, [
+                numbers.FirstReading(
+                    examples.index[candidate], examples.cues[candidate], self.nodes[low:high], source[low:high],
+                    content[low:high],
+                )
+                for candidate, low, high in own
+            ]  # fmt: skip
 
     def wholes(self, reads: list[np.ndarray], second: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
         """The last model's rows, and whether the attribution chosen is right by the scorer's "linked"."""
         rows, right = [], []
         source, content = (read.tolist() for read in second)
-        first_source, first_content = (read.tolist() for read in reads)
-        for candidate, low, high in self.cues:
-            document, index = self.examples.document[candidate], self.examples.index[candidate]
-            one, around = self.examples.documents[document], self.nodes[low:high]
-            pair = source[low:high], content[low:high]
-            chosen = choose(one.columns, index, around, *pair, LIMITS)
-            first = first_source[low:high], first_content[low:high]
-            cue = self.examples.cues[candidate]
-            rows.append(
-                numbers.cue_numbers(one.columns, index, cue, around, *pair, self.chance[document], chosen, first)
-            )
-            right.append(any(_linked(chosen, truth) for truth in one.truths))
+        at = 0
+        for document, read in self._read(*(one.tolist() for one in reads)):
+            one = self.examples.documents[document]
+            for cue in read:
+                pair = source[at : at + len(cue.nodes)], content[at : at + len(cue.nodes)]
+                at += len(cue.nodes)
+                chosen = choose(one.columns, cue.token, cue.nodes, *pair, LIMITS)
+                rows.append(numbers.cue_numbers(one.columns, cue, pair, chosen, self.chance[document]))
+                right.append(any(_linked(chosen, truth) for truth in one.truths))
         return np.array(rows, dtype=np.float32), np.array(right)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 import numpy as np
 
 from framing.language.attribution import cues, nodes
-from framing.language.attribution import second_reading as numbers
 from framing.language.attribution.choose import choose
 from framing.language.attribution.columns import Columns
 from framing.language.attribution.cues import CueSummary, Use
 from framing.language.attribution.relation import Relation
+from framing.language.attribution.second_reading import FirstReading, cue_numbers, node_numbers
 from framing.language.attribution.verbs import Term
 from framing.language.attribution.weights import Weights
 from framing.language.token_ranges import Range
@@ -32,25 +33,20 @@ def find(columns: Columns, weights: Weights) -> list[Relation]:
         looks += (nodes.features(columns, index, node, context) for node in around)
         found.append(around)
     pairs = iter(weights.node.chances(looks))
-    first: list[tuple[list[float], list[float]]] = []
-    for around in found:
+    read: list[FirstReading] = []
+    for index, around in zip(kept, found, strict=True):
         own = list(islice(pairs, len(around)))
-        first.append(([source for source, _ in own], [content for _, content in own]))
-    claims = claimed(kept, found, [content for _, content in first], chance)
-    rows: list[list[float]] = []
-    for index, around, (source, content) in zip(kept, found, first, strict=True):
-        rows += numbers.node_numbers(columns, index, summaries[index], around, source, content, chance, claims)
-    table = np.array(rows, dtype=np.float32)
+        read.append(FirstReading(index, summaries[index], around, [p for p, _ in own], [p for _, p in own]))
+    table = node_numbers(columns, read, chance, claimed(read, chance))
     sources, contents = weights.source.chances(table), weights.content.chances(table)
     chosen: list[tuple[list[Range], list[Range]]] = []
     whole: list[list[float]] = []
     at = 0
-    for index, around, pair in zip(kept, found, first, strict=True):
-        source, content = sources[at : at + len(around)], contents[at : at + len(around)]
-        at += len(around)
-        chosen.append(choose(columns, index, around, source, content, weights.limits))
-        cue = summaries[index]
-        whole.append(numbers.cue_numbers(columns, index, cue, around, source, content, chance, chosen[-1], pair))
+    for one in read:
+        second = sources[at : at + len(one.nodes)], contents[at : at + len(one.nodes)]
+        at += len(one.nodes)
+        chosen.append(choose(columns, one.token, one.nodes, *second, weights.limits))
+        whole.append(cue_numbers(columns, one, second, chosen[-1], chance))
     scores = weights.whole.chances(np.array(whole, dtype=np.float32))
     return [
         Relation(index, ((index, index + 1),), tuple(source), tuple(content), "speech", None, None, "fitted", score)
@@ -94,15 +90,13 @@ def candidates(columns: Columns, weights: Weights) -> dict[int, Use]:
     return found
 
 
-def claimed(
-    kept: list[int], found: list[list[nodes.Node]], contents: list[list[float]], chance: list[float]
-) -> dict[int, tuple[float, int]]:
+def claimed(read: Sequence[FirstReading], chance: Sequence[float]) -> dict[int, tuple[float, int]]:
     """The strongest claim on each quotation, and the cue that makes it."""
     claims: dict[int, tuple[float, int]] = {}
-    for index, around, content in zip(kept, found, contents, strict=True):
-        for node, likely in zip(around, content, strict=True):
+    for one in read:
+        for node, likely in zip(one.nodes, one.content, strict=True):
             if node.quote >= 0:
-                claim = round(likely * chance[index], 6)
+                claim = round(likely * chance[one.token], 6)
                 if claim > claims.get(node.quote, (0.0, -1))[0]:
-                    claims[node.quote] = (claim, index)
+                    claims[node.quote] = (claim, one.token)
     return claims
