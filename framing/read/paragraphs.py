@@ -11,6 +11,9 @@ _BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x85\u2028\u2029\t\u00a0", " "))
 _CLOSED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _FIRST_WORD = re.compile(r"\S+")
 _SIGNS = re.compile(r"[-*•·‣–—|>]|\(?\d{1,3}[.)]\s")
+# The line that says whose words the quotation above it is: "— Ana Brill, engineer".
+_CITE = re.compile(r"(?:—|–|―|--|-)\s?[^\W\d_a-z]")
+_MARKS = '"”’»'
 
 WIDTHS = (40, 110)  # columns at which mail programs, editors and wire services wrap lines
 FULL = 0.75  # share of inner lines that must fill the width before a text is taken as wrapped
@@ -116,7 +119,11 @@ def _ends(text: str, line: Line) -> bool:
 
 
 def _continues(text: str, line: Line, following: Line, wrapped: int | None) -> bool:
-    if line.block != following.block or _SIGNS.match(text, following.start):
+    if line.block != following.block:
+        return False
+    if _CITE.match(text, following.start) and text[line.end - 1] in _MARKS:
+        return True
+    if _SIGNS.match(text, following.start):
         return False
     if wrapped is not None and following.indent <= line.indent:
         return _full(text, line, following, wrapped)

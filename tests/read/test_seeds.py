@@ -18,9 +18,11 @@ needs_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="../shared/seeds is 
 needs_lines = pytest.mark.skipif(not LINES.is_file(), reason="../shared/data is not there")
 
 # Floors, a little below what the rules reach on the English pages; lowering one is a decision, not an accident.
-PRECISION = 0.91  # of the lines taken out as furniture, byline or caption, those that are not the article
-RECALL = 0.61  # of the lines that are not the article, those taken out (headlines are not among them)
-WORDS_LOST = 0.008  # share of the articles' words taken out
+# The labels are derived from the articles' bodies, which keep titles of links and headings between paragraphs: most of
+# what counts as wrongly taken out are those.
+PRECISION = 0.88  # of the lines taken out as furniture, byline or caption, those that are not the article
+RECALL = 0.77  # of the lines that are not the article, those taken out (headlines are not among them)
+WORDS_LOST = 0.014  # share of the articles' words taken out
 
 
 @needs_seeds

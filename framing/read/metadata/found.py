@@ -43,8 +43,7 @@ def byline(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
     """The names in the first byline, else those behind "Reporting by"."""
     for paragraph, found in zip(paragraphs, labels, strict=True):
         if found.kind == "byline":
-            parsed = bylines.parse(paragraph.text)
-            names = parsed.names if parsed else bylines.bare_names(paragraph.text)
+            names = bylines.names(paragraph.text)
             if names:
                 return Found(names, None)
     for paragraph, found in zip(paragraphs, labels, strict=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from framing.read.paragraphs import Paragraph
 from framing.read.zones import bylines, datelines
 from framing.read.zones import line_shape as shape
@@ -10,11 +12,22 @@ from framing.read.zones.record import Label, Labels
 LABEL_WORDS = 3  # a line of so few words above or below the headline is a section label
 SENTENCE_WORDS = 20  # a headline with a full stop is no longer
 BELOW = 3  # paragraphs below it among which the running text must begin
-_DATED = ("date", "update", "publication")
+BESIDE = 3  # lines below a name among which its author's role, network name or day may stand
+_BESIDE = ("date", "update", "publication", "handle", "role", "by")
+# Words that stand before a headline on its own line, and belong to it.
+_LABELLED = re.compile(
+    r"(?-i:(?:[A-Z]{3,}[A-Z -]*\d*|UPDATE \d+|WRAPUP \d+)\s?[-:|–—]\s?)\S"
+    r"|(?:explainer|explained|opinion|analysis|news analysis|comment|commentary|column|editorial|exclusive|interview"
+    r"|review|fact ?check|fact ?box|timeline|profile|feature|background|q ?& ?a|breaking(?: news)?|update(?: \d+)?"
+    r"|first look|investigation|special report|in depth|obituary|letter|essay|perspective|watch|video|live"
+    r"|podcast|listen|gallery|photos|in pictures)\s?[:|–—-]\s?\S",
+    re.IGNORECASE,
+)
 
 
 def label(paragraphs: list[Paragraph], labels: Labels, title: str | None) -> None:
     """Label everything in front of the first paragraph of running text. ``title``, if given, is looked for."""
+    _labelled(paragraphs, labels)
     wanted = shape.key(title) if title else ""
     matching = [i for i, p in enumerate(paragraphs) if labels[i] is None and wanted and shape.key(p.text) == wanted][:1]
     start = _start(paragraphs, labels, matching)
@@ -31,8 +44,10 @@ def label(paragraphs: list[Paragraph], labels: Labels, title: str | None) -> Non
             labels[index] = Label("headline", "is the title given" if index in matching else "first line of its own")
         elif index < chosen:
             labels[index] = Label("furniture", "a label above the headline")
-        elif bylines.bare_names(line) and _beside_date(labels, index):
+        elif bylines.beside_date(line) or (bylines.bare_names(line) and _beside(paragraphs, labels, index)):
             labels[index] = Label("byline", "a name between headline and text")
+        elif bylines.role(line):
+            labels[index] = Label("furniture", "the author's role", "role")
         elif shape.count(line) <= LABEL_WORDS:
             labels[index] = Label("furniture", "a label between headline and text")
         else:
@@ -42,6 +57,13 @@ def label(paragraphs: list[Paragraph], labels: Labels, title: str | None) -> Non
 def _start(paragraphs: list[Paragraph], labels: Labels, matching: list[int]) -> int:
     """Index of the first paragraph of running text."""
     free = [index for index, found in enumerate(labels) if found is None]
+    body = next(
+        (index for index, found in enumerate(labels) if found is not None and found.kind == "body"), len(labels)
+    )
+    return min(body, _start_free(paragraphs, labels, matching, free))
+
+
+def _start_free(paragraphs: list[Paragraph], labels: Labels, matching: list[int], free: list[int]) -> int:
     for index in free:
         if index in matching and len(free) > 1:
             continue
@@ -62,12 +84,32 @@ def _sentence(paragraphs: list[Paragraph], labels: Labels, index: int) -> bool:
     following = labels[index + 1]
     if following is not None and following.kind == "byline":
         return True
-    if following is None and datelines.find(paragraphs[index + 1].text, first=True) is not None:
+    if following is None and datelines.find(paragraphs[index + 1].text, first=True, colon=False) is not None:
         return True
     below = paragraphs[index + 1 : index + 1 + BELOW]
     return shape.telegram(line) and any(shape.solid(paragraph.text) for paragraph in below)
 
 
-def _beside_date(labels: Labels, index: int) -> bool:
-    near = labels[max(0, index - 1) : index] + labels[index + 1 : index + 2]
-    return any(found is not None and found.rule in _DATED for found in near)
+def _beside(paragraphs: list[Paragraph], labels: Labels, index: int) -> bool:
+    """Whether a name's line stands right below "By" or a date, or above a role, a network name or a date."""
+    above, below = labels[max(0, index - 1) : index], labels[index + 1 : index + 1 + BESIDE]
+    if any(found is not None and found.rule in _BESIDE for found in above):
+        return True
+    for found, paragraph in zip(below, paragraphs[index + 1 :], strict=False):
+        if found is not None and found.rule in _BESIDE:
+            return True
+        if found is None and not bylines.role(paragraph.text):
+            return False
+    return False
+
+
+def _labelled(paragraphs: list[Paragraph], labels: Labels) -> None:
+    """A headline behind a label ("Explainer: …") that a rule for lines of the page has taken: given back."""
+    free = next((index for index, found in enumerate(labels) if found is None), len(labels))
+    for index in range(free):
+        found = labels[index]
+        if found is not None and found.kind == "headline":
+            return
+        if found is not None and found.rule in ("related", "update") and _LABELLED.match(paragraphs[index].text):
+            labels[index] = None
+            return

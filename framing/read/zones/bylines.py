@@ -40,6 +40,11 @@ _SMALL = _ROLES | _set(
     "in at for of the and by with on am pm a.m p.m gmt utc bst est edt ist min mins minute minutes read hours hour "
     "days day ago updated published posted follow noon online local time to"
 )
+_FILLING = re.compile(
+    rf"(?:{dates.WEEKDAY},?|{dates.CLOCK}|\b(?:updated?|published|posted|last|modified|on|at|by)\b:?)\s*$"
+    rf"|^\s*(?:{dates.CLOCK})",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"[|•·–—/-]+$")
 
 
@@ -74,6 +79,31 @@ def bare_names(line: str) -> str | None:
     if count < 2 or not all(_may_follow(word) for word in rest):
         return None
     return " ".join(words[:count]).rstrip(" ,.;|")
+
+
+def names(line: str) -> str | None:
+    """The names of a line that is known to be a byline, however it is written."""
+    parsed = parse(line)
+    return parsed.names if parsed else bare_names(line) or beside_date(line)
+
+
+def beside_date(line: str) -> str | None:
+    """The names of a line that holds names and the day of publication, in either order, or None."""
+    found = dates.find(line) if len(line) <= LONGEST else []
+    if not found:
+        return None
+    for part in (line[: found[0].start], line[found[-1].end :]):
+        rest = _FILLING.sub("", part).strip(" ,|•·–—-/:")
+        if rest:
+            parsed = parse(rest)
+            return parsed.names if parsed else bare_names(rest)
+    return None
+
+
+def role(line: str) -> bool:
+    """Whether a line is the author's role or desk, as it stands below a name: "Transport correspondent"."""
+    words = [word.rstrip(",.").lower() for word in line.split()]
+    return 0 < len(words) <= 6 and words[-1] in _ROLES and not line.endswith(".")
 
 
 def _names(words: list[str]) -> int:

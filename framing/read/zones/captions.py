@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from framing.read.metadata import dates
+from framing.read.zones import line_shape as shape
 
+GALLERY = "a picture of a gallery"
 LONGEST = 700  # characters: pictures are described in a sentence or three
 _TAIL = 160  # characters at a caption's end in which its credit stands
 
@@ -26,11 +28,12 @@ _CREDIT = re.compile(
     rf"|[(\[](?:(?:file\s+)?{_PICTURE}(?:\s+credit)?(?:\s+by\b|\s*[:/]|\s+courtesy\b|\s+from\b)[^()\[\]]{{0,100}}"
     rf"|{_AGENCY}(?:\s+(?:file\s+)?(?:photo|image|picture)|\s*/[^()\[\]]{{1,60}})"
     rf"|(?:credit|courtesy)(?:\s*:|\s+of)[^()\[\]]{{1,80}}|[^()\[\]/]{{1,60}}/\s*{_AGENCY}\b[^()\[\]]{{0,40}})[)\]]"
-    rf"|\((?-i:{_AGENCY})\)"
+    rf"|\((?-i:{_AGENCY})\)|\((?:file|stock|library|archive|handout)\s+{_PICTURE}\)"
+    rf"|\((?-i:{_NAME}(?: {_NAME}){{1,3}})\s?/\s?(?:for )?(?-i:{_NAME}(?: {_NAME}){{0,4}})\)"
     rf"|(?:^|[\s.])(?:(?:file\s+)?{_PICTURE}(?:\s+credit)?)(?:\s*[:©]\s*|\s+by\s+){_BY}"
     rf"|(?-i:Credit):\s*{_BY}|[.!?]['\"’”]?\s+(?:©\s*|(?:photo\s+)?courtesy (?:of\s+)?(?:the\s+)?){_BY}"
     rf"|(?-i:\b(?:REUTERS|AFP|AP|EPA|GETTY)\s*/\s*){_BY}|\bAP Photo/{_BY}"
-    rf"|[.!?]['\"’”]?\s+(?:{_BY}\s*/\s*)?(?-i:{_AGENCY})"
+    rf"|[.!?)]['\"’”]?\s+(?:{_BY}\s*/\s*)?(?-i:{_AGENCY})"
     rf")[\s.)\]]*$",
     re.IGNORECASE,
 )
@@ -43,6 +46,17 @@ _INTRODUCED = re.compile(
     r"[^.!?]{0,40}\b(?:shows?|provided|released|issued|taken|made|supplied|obtained|by)\b"
     r"|an artist['’]s (?:illustration|impression|concept|rendering)\b",
     re.IGNORECASE,
+)
+# "Hide Caption 5 of 12", "3/12 The boats wait": one picture of several.
+_GALLERY = re.compile(
+    r".*\b(?:hide|show) captions?(?:\s+\d+ (?:of|/) \d+)?$|(?:photos?|pictures|gallery|slides?)\b.*\b\d+ (?:of|/) \d+$"
+    r"|(?:(?:slide|photo|image|picture)\s)?\d{1,3}\s?(?:/|of)\s?\d{1,3}\b[\s:.|–—-]+(?-i:[^\W\d_a-z])",
+    re.IGNORECASE,
+)
+# Agencies in front of a line without a full stop, or a button's word run into it: "EPA • PA The boats wait".
+_IN_FRONT = re.compile(
+    rf"(?:(?:{_AGENCY}|[A-Z]{{2,6}})\s*[•|·]\s*)+(?:(?:{_AGENCY}|[A-Z]{{2,6}})\s+)?[^\W\d_a-z]"
+    r"|(?:CLOSE|REPLAY|PLAY VIDEO|NOW PLAYING)\s+[^\W\d_a-z][a-z’'-]*\s"
 )
 _ONLY_CREDIT = re.compile(
     rf"(?:(?:{_PICTURE}(?:\s+by)?\s*:?\s*)?(?:{_BY}\s*[/|]\s*){{1,3}}{_AGENCY}(?:\s*[/|]\s*{_BY})?"
@@ -68,6 +82,10 @@ def judge(line: str) -> str | None:
         return "photo credit"
     if len(line) <= LONGEST // 2 and _INTRODUCED.match(line):
         return "introduced as a picture"
+    if _GALLERY.match(line.lstrip("-•* ")):
+        return GALLERY
+    if len(line) <= LONGEST // 2 and not shape.closed(line) and _IN_FRONT.match(line):
+        return "an agency or a button stands before it, and no full stop behind it"
     if len(line) <= LONGEST // 2 and _DATED.match(line) and not _TOLD.search(line):
         return "dated as pictures are, to the weekday and the year"
     credit = _CREDIT.search(line, max(0, len(line) - _TAIL))

@@ -39,22 +39,34 @@ LONGEST = 90  # characters
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _SHOUTED = rf"{_UPPER}(?:{_UPPER}|[.'’-])+"
 _SHOUTED_PLACE = rf"{_SHOUTED}(?:(?:\s|/|,\s?){_SHOUTED}){{0,4}}(?:,\s[\w. ]{{2,20}}){{0,2}}"
+_COUNTRY = r"(?:\s\[[\w .]{2,30}\])?"
 _REGION = rf"{_UPPER}[\w.]*(?:\s{_UPPER}[\w.]*)?"
 _PLACE = rf"{_UPPER}[\w.'’-]+(?:\s(?:(?:of|de|la|al|and)\s)?{_UPPER}[\w.'’-]+){{0,3}}(?:,\s{_REGION}){{0,2}}"
-_DAY = rf"(?:,?\s(?:{dates.WEEKDAY},?\s)?(?:{dates.MONTH}\s\d{{1,2}}|\d{{1,2}}\s{dates.MONTH})(?:,?\s\d{{4}})?)?"
+_DATE = rf"(?:{dates.MONTH}\s\d{{1,2}}|\d{{1,2}}\s{dates.MONTH})(?:,?\s\d{{4}})?"
+_DAY = rf"(?:,?\s(?:{dates.WEEKDAY},?\s)?{_DATE}\.?)?"
 _SIGNED = r"\s?\((?P<agency>[\w/ .-]{2,28})\)"
-_DASH = r"\s{0,2}(?:—|–|―|--|-(?=\s))\s{0,2}"
+_DASH = r"\s{0,2}\.?(?:—|–|―|--|[-_](?=\s))\s{0,2}"
+_SLASHED = r"\s?/(?P<agency>[A-Z][\w ]{1,20})/[.:]?\s?(?:(?:—|–|--|-)\s)?"
 _STARTS = r"""(?=["“”'‘(\[]*[^\W_])"""
 
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:(?:{_SHOUTED_PLACE}|{_PLACE})(?i:{_DAY}))?{_SIGNED}{_DASH}{_STARTS}",
+        rf"(?:(?:{_SHOUTED_PLACE}|{_PLACE}){_COUNTRY}(?i:{_DAY})|(?i:{_DATE}))?{_SIGNED}{_DASH}{_STARTS}",
         rf"(?P<place>{_SHOUTED_PLACE})(?i:{_DAY}){_DASH}{_STARTS}",
-        rf"{_PLACE}(?i:{_DAY}){_SIGNED}:?\s{_STARTS}",
+        rf"(?:{_SHOUTED_PLACE}|{_PLACE}){_COUNTRY}(?i:{_DAY}){_SIGNED}:?\s{_STARTS}",
+        rf"(?:{_SHOUTED_PLACE}|{_PLACE})(?i:{_DAY}){_SLASHED}{_STARTS}",
     )
 )
 _QUIET = re.compile(rf"{_PLACE}(?i:{_DAY})\s(?:—|–)\s(?=[\"“]?{_UPPER})")
+
+# "NEW BRANNOCK: The lock is shut." Words that stand before a colon and are no place are left alone.
+_COLON = re.compile(rf"{_SHOUTED_PLACE}(?i:{_DAY}):\s(?=[\"“]?{_UPPER})")
+_LABELS = re.compile(
+    r"(?:watch|update|updated|exclusive|breaking|explainer|opinion|analysis|read|live|video|note|new(?=:)|question|answer"
+    r"|correction|warning|spoiler|host|editor|photos?|factbox|review|interview|just in|developing)\b",
+    re.IGNORECASE,
+)
 
 
 class Dateline(NamedTuple):
@@ -65,8 +77,16 @@ class Dateline(NamedTuple):
     published: str | None
 
 
-def find(line: str, first: bool) -> Dateline | None:
-    """The dateline a paragraph opens with, or None. ``first``: the paragraph opens the article."""
+def speaker(line: str) -> bool:
+    """Whether a paragraph opens with capitals and a colon, as a transcript's speakers do: "MARA QUILL: …"."""
+    return _COLON.match(line[:LONGEST]) is not None
+
+
+def find(line: str, first: bool, colon: bool = True) -> Dateline | None:
+    """The dateline a paragraph opens with, or None.
+
+    ``first``: the paragraph opens the article. ``colon``: a place may end in one, as no others open with speakers.
+    """
     opening = line[:LONGEST]
     for index, pattern in enumerate(_PATTERNS):
         match = pattern.match(opening)
@@ -75,11 +95,11 @@ def find(line: str, first: bool) -> Dateline | None:
         signed = match.groupdict().get("agency")
         agency = AGENCIES.get(signed.strip().lower()) if signed else None
         # Without a dash, only a known agency in brackets tells a dateline from a sentence's own brackets.
-        if index != 1 and agency is None and (index == 2 or not first):
+        if index != 1 and agency is None and (index >= 2 or not first):
             continue
         return _dateline(match, agency)
-    quiet = _QUIET.match(opening) if first else None
-    return _dateline(quiet, None) if quiet else None
+    quiet = (_QUIET.match(opening) or (_COLON.match(opening) if colon else None)) if first else None
+    return _dateline(quiet, None) if quiet and not _LABELS.match(opening) else None
 
 
 def _dateline(match: re.Match[str], agency: str | None) -> Dateline:

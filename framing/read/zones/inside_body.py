@@ -17,6 +17,20 @@ REPEATED_WORDS = 8  # a sentence of so many words does not stand twice in one ar
 REPEATED_NEAR = 3  # paragraphs between a pull quote and the place it is drawn from
 CREDIT_WORDS = 6  # words by which the second of two lines printed in a row may be longer
 
+OPEN_WORDS = (4, 20)  # words of a line by itself that has no full stop among whole sentences
+CAPTION_WORDS = 40  # words of a caption without a full stop
+OPEN_TOGETHER = 3  # so many longer lines of that kind show a habit of the page: they are captions, too
+OPEN_LIST = 4  # so many in a row, of any length, are a list or verse
+CAPITALS = 0.7  # share of capitals from which a line above running text is a heading
+RUN = 6  # words in a row that a caption or a pull quote has in common with the text by more than chance
+
+# "— Ana Brill, engineer" below a quotation, or behind it.
+_CITED = re.compile(r"(?:^|[\"”’»]\s*)(?:—|–|―|--|-)\s?[^\W\d_a-z]")
+_OPENING = "\"'“‘([«„"
+# Questions and answers, tables, and the signature of a letter.
+_NO_CAPTION = re.compile(r"^\w{1,2}[:.] |\s{2}\S+\s{2}|(?:--|—|–)\s?[A-Z][A-Z ,.'’-]+$")
+LINK_WORDS = 25  # a title in a list of links is no longer
+_LINK = Label("furniture", "a title in a list of links")
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+[\"'”’)\]]*|$)")
 _ABOUT = re.compile(r"\s*(?:$|,|is\b|was\b|has\b|covers\b|writes\b|reports\b|can be\b|\||@|/)")
 
@@ -29,6 +43,7 @@ def label(paragraphs: list[Paragraph], labels: Labels, authors: list[str]) -> No
     _links(paragraphs, labels)
     _tail(paragraphs, labels)
     _crossheads(paragraphs, labels)
+    _open_lines(paragraphs, labels)
 
 
 def _free(labels: Labels) -> list[int]:
@@ -79,15 +94,26 @@ def _author(paragraphs: list[Paragraph], labels: Labels, authors: list[str]) -> 
 
 
 def _links(paragraphs: list[Paragraph], labels: Labels) -> None:
-    """Titles under a heading such as "Most read"."""
-    inside = False
+    """Titles under a heading such as "Most read"; at the page's end those with a full stop, too."""
+    inside, heading = False, None
     for index, found in enumerate(labels):
+        line = paragraphs[index].text
         if found is not None:
-            inside = found.rule == "link list heading" or (inside and found.kind == "furniture")
-        elif inside and shape.titled(paragraphs[index].text) and not shape.closed(paragraphs[index].text):
-            labels[index] = Label("furniture", "a title in a list of links")
+            opens = found.rule == "link list heading" or (found.rule == "related" and line.endswith(":"))
+            inside = opens or (inside and found.kind == "furniture")
+            heading = index if opens else heading
+        elif inside and shape.titled(line) and not shape.closed(line):
+            labels[index] = _LINK
         else:
             inside = False
+    rest = [index for index in _free(labels) if heading is not None and index > heading]
+    if heading is None or any(shape.count(paragraphs[index].text) > LINK_WORDS for index in rest):
+        return
+    links = [index for index in range(heading, len(labels)) if labels[index] == _LINK]
+    titles = len(links) + sum(not shape.closed(paragraphs[index].text) for index in rest)
+    if links and 2 * titles >= len(links) + len(rest) and any(shape.solid(p.text) for p in paragraphs[:heading]):
+        for index in rest:
+            labels[index] = _LINK
 
 
 def _tail(paragraphs: list[Paragraph], labels: Labels) -> None:
@@ -111,8 +137,56 @@ def _crossheads(paragraphs: list[Paragraph], labels: Labels) -> None:
         line = paragraphs[index].text
         words = shape.count(line)
         between = shape.closed(paragraphs[before].text) or labels[before] == CROSSHEAD
-        if not between or not shape.titled(line) or line[0].isdigit():
+        if not between or not shape.titled(line) or line[0].isdigit() or _CITED.search(line):
             continue
         quiet = words <= CROSSHEAD_WORDS and not shape.closed(line) and shape.solid(paragraphs[after].text)
         if quiet or (shape.shouted(line) and 1 < words <= SHOUTED_WORDS):
             labels[index] = CROSSHEAD
+
+
+def _open_lines(paragraphs: list[Paragraph], labels: Labels) -> None:
+    """Captions, links and pull quotes: lines that end without any sign while the text around them ends with one."""
+    free = _free(labels)
+    whole = [index for index in free if shape.closed(paragraphs[index].text)]
+    if not whole:
+        return
+    found = [index for index in free if whole[0] < index < whole[-1] and shape.open_ended(paragraphs[index].text)]
+    lines = {index: paragraphs[index].text for index in found if _may_be_caption(paragraphs, free, index)}
+    long = [index for index, line in lines.items() if shape.count(line) > OPEN_WORDS[1]]
+    keys = {index: shape.key(paragraphs[index].text) for index in free}
+    for index in (index for run in _runs(found, free) if len(run) < OPEN_LIST for index in run if index in lines):
+        if shape.shares_run(keys[index], [key for other, key in keys.items() if other != index], RUN):
+            labels[index] = Label("caption", "repeats words of the article and has no full stop")
+        elif shape.capitals(paragraphs[index].text) >= CAPITALS and _above_text(paragraphs, free, index):
+            labels[index] = CROSSHEAD
+        elif index not in long or OPEN_TOGETHER <= len(long) <= len(whole):
+            labels[index] = Label("caption", "has no full stop among whole sentences, as captions and links do")
+
+
+def _may_be_caption(paragraphs: list[Paragraph], free: list[int], index: int) -> bool:
+    """Whether an open line is neither an item of a list nor the end of a letter."""
+    line = paragraphs[index].text
+    before = [other for other in free if other < index][-1:]
+    return (
+        OPEN_WORDS[0] <= shape.count(line) <= CAPTION_WORDS
+        and (line[0].isupper() or line[0] in _OPENING)
+        and not _NO_CAPTION.search(line)
+        and not _CITED.search(line)
+        and not any(paragraphs[other].text.endswith(":") for other in before)
+    )
+
+
+def _above_text(paragraphs: list[Paragraph], free: list[int], index: int) -> bool:
+    return any(shape.solid(paragraphs[other].text) for other in [other for other in free if other > index][:1])
+
+
+def _runs(found: list[int], free: list[int]) -> list[list[int]]:
+    """The indices in ``found``, those together that follow each other in ``free``."""
+    ranks = {index: rank for rank, index in enumerate(free)}
+    runs: list[list[int]] = []
+    for index in found:
+        if runs and ranks[index] == ranks[runs[-1][-1]] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs

@@ -12,8 +12,9 @@ from framing.model import Zone, ZoneKind
 from framing.read.metadata import dates
 from framing.read.paragraphs import Paragraph
 from framing.read.zones import above_body as head
-from framing.read.zones import bylines, captions, datelines, furniture
+from framing.read.zones import bylines, captions, datelines, furniture, lists, posts
 from framing.read.zones import inside_body as amid
+from framing.read.zones import line_shape as shape
 from framing.read.zones.record import BODY, Label, Labels
 
 DATELINES = 3  # paragraphs of the body's beginning in which a dateline is looked for
@@ -41,28 +42,47 @@ _ROLES: dict[str, tuple[ZoneKind, str]] = {
 def label(paragraphs: list[Paragraph], title: str | None = None, byline: str | None = None) -> list[Label]:
     """One label a paragraph. ``title`` and ``byline``, where they are given, help to find theirs."""
     labels: Labels = [_alone(paragraph) for paragraph in paragraphs]
+    lists.label(paragraphs, labels)
     head.label(paragraphs, labels, title)
     amid.label(paragraphs, labels, _authors(paragraphs, labels, byline))
     free = [index for index, found in enumerate(labels) if found is None]
+    colon = sum(datelines.speaker(paragraphs[index].text) for index in free) <= 1
     for rank, index in enumerate(free[:DATELINES]):
         line = paragraphs[index].text
-        dateline = datelines.find(line, first=rank == 0)
+        dateline = datelines.find(line, first=rank == 0, colon=colon)
         if dateline and dateline.end < len(line):
             labels[index] = BODY._replace(dateline=dateline)
     return [found or BODY for found in labels]
 
 
 def zones(text: str, paragraphs: list[Paragraph], labels: list[Label]) -> tuple[Zone, ...]:
-    """One zone a paragraph; two where a dateline stands in front of the running text."""
+    """One zone a paragraph; two where a dateline stands before the running text, or a signature behind a post."""
     found = []
-    for paragraph, (kind, why, _, dateline) in zip(paragraphs, labels, strict=True):
+    for paragraph, (kind, why, rule, dateline) in zip(paragraphs, labels, strict=True):
         start = paragraph.start
         if dateline is not None:
             start = paragraph.at(dateline.end)
             end = paragraph.start + len(text[paragraph.start : start].rstrip())
             found.append(Zone(paragraph.start, end, "dateline", "place or agency before the first sentence"))
-        found.append(Zone(start, paragraph.end, kind, why))
+        if rule == posts.RULE:
+            found += _post_zones(paragraph, why)
+        else:
+            found.append(Zone(start, paragraph.end, kind, why))
     return tuple(found)
+
+
+def _post_zones(paragraph: Paragraph, why: str) -> list[Zone]:
+    """The words of each post in the paragraph, and who signs them."""
+    found = []
+    members = posts.find(paragraph.text)
+    ends = [*(post.end for post in members[:-1]), len(paragraph.text)]
+    for post, end in zip(members, ends, strict=True):
+        if post.start < post.words:
+            found.append(Zone(paragraph.at(post.start), paragraph.at(post.words - 1) + 1, "body", why))
+        if post.words < end:
+            gap = len(paragraph.text[post.words : end]) - len(paragraph.text[post.words : end].lstrip())
+            found.append(Zone(paragraph.at(post.words + gap), paragraph.at(end - 1) + 1, "byline", posts.SIGNATURE))
+    return found
 
 
 def _alone(paragraph: Paragraph) -> Label | None:
@@ -80,10 +100,19 @@ def _alone(paragraph: Paragraph) -> Label | None:
         return Label("byline", "names the author")
     if only_date(line):
         return Label("furniture", "a date by itself", "date")
+    why = captions.judge(line)
+    if why == captions.GALLERY:
+        return Label("caption", why)
     if rule := furniture.judge(line.lstrip(_LEAD)):
         return Label("furniture", rule.why, rule.name)
-    if why := captions.judge(line):
+    if shape.menu(line):
+        return Label("furniture", "names and titles run together, as menus are", "menu")
+    if block := furniture.judge_block(line):
+        return Label("furniture", block.why, block.name)
+    if why:
         return Label("caption", why)
+    if posts.find(line):
+        return Label("body", posts.WORDS, posts.RULE)
     return None
 
 

@@ -9,10 +9,13 @@ LONG = 25  # words from which it is, however it ends
 HEADLINE_WORDS = 30
 HEADLINE_CHARACTERS = 240
 TELEGRAM_WORDS = 14
+MENU_WORDS = 25
+MENU_CAPITALS = 0.8
 
+_INSIDE = re.compile(r"[.!?]\s+\w|[\"“”]")
 _WORD = re.compile(r"[^\W_][\w'’.,-]*")
 _END = 8  # characters at a line's end in which its last sign and the marks behind it stand
-_CLOSED = re.compile(r"[.!?…][\s\"'”’»)\]`´]*$")
+_CLOSED = re.compile(r"[.!?…。！？｡।؟۔][\s\"'”’»)\]`´]*$")
 _STOP = re.compile(r"(?<!\.)\.[\s\"'”’»)\]`´]*$|[:;,]$")
 # Words that headlines leave out and sentences hardly can.
 _GRAMMAR = re.compile(
@@ -65,6 +68,25 @@ def capitals(line: str) -> float:
     return sum(not word[0].islower() for word in words) / len(words) if words else 0.0
 
 
+def menu(line: str) -> bool:
+    """Whether it is a list of names and titles run together: long, nearly all capitals or figures, no sentence."""
+    words = _WORD.findall(line, 0, 4000)
+    named = sum(not word[0].islower() for word in words)
+    return len(words) >= MENU_WORDS and named >= MENU_CAPITALS * len(words) and not _INSIDE.search(line)
+
+
 def key(line: str) -> str:
     """The words of a line's beginning alone, to compare it with another."""
     return " ".join([word.rstrip(".,-") for word in _WORD.findall(line.lower().replace("’", "'"), 0, 400)])
+
+
+def open_ended(line: str) -> bool:
+    """Whether it breaks off without any sign a sentence or a part of one ends with."""
+    return not closed(line) and not _STOP.search(line, max(0, len(line) - _END)) and line[-1] not in "-–—"
+
+
+def shares_run(line: str, others: list[str], words: int) -> bool:
+    """Whether ``words`` words of the line (a key) stand in the same order in one of the ``others`` (keys)."""
+    found = line.split(" ")
+    runs = {" ".join(found[at : at + words]) for at in range(len(found) - words + 1)}
+    return any(f" {run} " in f" {other} " for run in runs for other in others)

@@ -22,6 +22,16 @@ def test_no_rule_takes_a_sentence_of_an_article(line: str) -> None:
     assert furniture.judge(line) is None
 
 
+@pytest.mark.parametrize(("block", "text"), [(block, text) for block in furniture.blocks() for text in block.matches])
+def test_a_block_takes_its_examples(block: furniture.Block, text: str) -> None:
+    assert furniture.judge_block(text) == block
+
+
+@pytest.mark.parametrize("text", [text for block in furniture.blocks() for text in block.misses])
+def test_no_block_takes_a_paragraph_of_an_article(text: str) -> None:
+    assert furniture.judge_block(text) is None
+
+
 def test_rules_have_names_of_their_own_and_reasons() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert all(rule.why and rule.why[0].islower() for rule in RULES)
