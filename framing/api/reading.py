@@ -62,10 +62,11 @@ def read(
             beside it instead.
 
     Returns:
-        The Document. Offsets in it are code points of ``Document.text``.
+        The Document. ``pile.jsonl#3`` is the third article in a file of many. Offsets in it are code points of ``Document.text``.
 
     Raises:
-        ReadError: The file is missing, a folder, too large, not text or without a word.
+        ReadError: The file is missing, a folder, too large, not text or without a word, or holds several articles and
+            none of them is chosen.
         UsageError: Neither or both of ``source`` and ``text`` are given, or ``given`` beside a file.
 
     Example:

@@ -52,7 +52,7 @@ def records(
     """Measure articles from files and JSON Lines, whatever breaks: the records of ``framing analyze``.
 
     Args:
-        inputs: Files of articles, or of JSON Lines of ``{"id", "text", …}`` (``*.jsonl``; ``-`` is standard input).
+        inputs: Files of articles, or of JSON Lines of ``{"id", "text", …}`` (``-`` is standard input).
         settings: The defaults where None.
         with_text: Include each document's text.
 
@@ -121,7 +121,7 @@ def group_articles(inputs: Iterable[str | Path], settings: Settings | None = Non
 def _incoming(inputs: Iterable[str | Path], settings: Settings) -> Iterator[Document | ReadError]:
     import sys
 
-    from framing.read import read_jsonl, read_path
+    from framing.read import read_all, read_jsonl
 
     for name in inputs:
         try:
@@ -129,10 +129,8 @@ def _incoming(inputs: Iterable[str | Path], settings: Settings) -> Iterator[Docu
                 yield ReadError("it is closed", where="<stdin>", next="Send JSON Lines to it, or name a file.")
             elif str(name) == "-":
                 yield from read_jsonl(sys.stdin.buffer, settings, "<stdin>")
-            elif str(name).endswith((".jsonl", ".ndjson")):
-                yield from read_jsonl(Path(name), settings)
             else:
-                yield read_path(Path(name), settings)
+                yield from read_all(Path(name), settings)
         except ReadError as error:
             yield error
 

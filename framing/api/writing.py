@@ -67,7 +67,7 @@ def report(
     ``remark`` is told what a reader should know before opening the report.
     """
     from framing.compare import require_count
-    from framing.read.articles import NO_BODY
+    from framing.read.assemble import NO_BODY
     from framing.workers import Worker
 
     settings = settings or Settings()
@@ -115,5 +115,5 @@ def report_stem(output: str | None, paths: Sequence[str | Path]) -> Path:
         if not path.name or output.endswith(("/", "\\")) or isdir(path):
             raise UsageError("is a folder", where=f"-o {output}", next="Add the report's name: -o FOLDER/NAME.")
         return path.with_suffix("") if path.suffix in (".html", ".pdf", ".json") else path
-    stems = "-vs-".join(Path(path).stem for path in paths)[:_STEM].strip(". ") or "comparison"
+    stems = "-vs-".join(Path(path).stem.replace("#", "-") for path in paths)[:_STEM].strip(". ") or "comparison"
     return Path("reports") / stems

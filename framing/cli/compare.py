@@ -13,7 +13,12 @@ FORMATS = ("html", "pdf", "json")
 def register(commands: Commands) -> None:
     """Add the command to the parser; help texts live here and nowhere else."""
     compare = commands.add_parser("compare", help="two to six articles side by side: HTML, PDF, JSON")
-    compare.add_argument("files", nargs="*", metavar="FILE", help="an article: plain text or Markdown")
+    compare.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="an article: text, Markdown, a saved page; pile.jsonl#3 is the third in a file",
+    )
     compare.add_argument("--demo", action="store_true", help="compare the three articles of the built-in demo story")
     compare.add_argument("-o", "--output", metavar="NAME", help="where to write: NAME.html, NAME.pdf, NAME.json")
     compare.add_argument(

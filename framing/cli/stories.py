@@ -15,7 +15,7 @@ def register(commands: Commands) -> None:
         "files",
         nargs="+",
         metavar="FILE",
-        help="an article, or JSON Lines of {id, title, text, date, outlet} (*.jsonl, or - for stdin)",
+        help="articles, or JSON Lines of {id, title, text, date, outlet} (- for stdin)",
     )
     stories.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
     stories.add_argument("--settings", metavar="FILE", help="a TOML file of settings")

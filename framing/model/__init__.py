@@ -58,6 +58,13 @@ from framing.model.profile import (
     Profile,
     SourceStatement,
 )
+from framing.model.reader import (
+    Articles,
+    ArticleText,
+    Blocks,
+    Paragraph,
+    Reader,
+)
 from framing.model.span import (
     Anonymity,
     AttributionKind,
@@ -74,8 +81,11 @@ from framing.model.span import (
 __all__ = [
     "Act",
     "Anonymity",
+    "ArticleText",
+    "Articles",
     "Attribution",
     "AttributionKind",
+    "Blocks",
     "Comparison",
     "Conflict",
     "Contrast",
@@ -97,12 +107,14 @@ __all__ = [
     "Measurement",
     "Naming",
     "Occasion",
+    "Paragraph",
     "Parsed",
     "Place",
     "Position",
     "Profile",
     "Quotation",
     "QuotationRow",
+    "Reader",
     "Section",
     "Sentence",
     "SourceRow",

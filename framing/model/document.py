@@ -39,7 +39,7 @@ class Document(Brief):
     url: str | None
     language: str | None  # ISO 639-1; "und" for one that is not English and cannot be told
     encoding: str
-    format: str  # "text", "markdown", "html", "record"
+    format: str  # the name of the reader that read it: "text", "markdown", "html", "record" …
     zones: tuple[Zone, ...]
     markup: tuple[Span, ...]
     provenance: Mapping[str, str]

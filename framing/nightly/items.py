@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from framing.nightly.config import Config
-from framing.read.formats.jsonl import BESIDE, ESCAPED
+from framing.read.formats.jsonl import BESIDE, ESCAPED, READER
 
-LINES = (".jsonl", ".ndjson")
+LINES = READER.suffixes
 _CHUNK = 1 << 20
 _KEY = 16  # hex digits of a line's digest in its key
 

@@ -1,53 +1,62 @@
-"""Text to Document: paragraphs, zones and metadata put together."""
+"""Files to Documents: whoever recognises a file reads it, one article of it or all."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from framing.errors import ReadError
-from framing.model import Document, Span
-from framing.read import language_id as tongue
-from framing.read import paragraphs
-from framing.read.formats import decode, html, markdown
-from framing.read.metadata import found as findings
+from framing.model import ArticleText, Document, Reader
+from framing.read import readers
+from framing.read.assemble import assemble
+from framing.read.formats import decode
 from framing.read.metadata import given as metadata
-from framing.read.paragraphs import Paragraph
-from framing.read.zones import label as zones
-from framing.read.zones.record import Label
+from framing.read.metadata.given import Given
 from framing.settings import Settings
 
-MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
-NO_BODY = "no line of it was taken for body text, so nothing in it is counted"
-_FINDERS: tuple[tuple[str, Callable[[list[Paragraph], list[Label]], findings.Found]], ...] = (
-    ("title", findings.title),
-    ("outlet", findings.outlet),
-    ("byline", findings.byline),
-    ("published", findings.published),
-)
+MANY = 25  # times max_bytes that a file of many articles may have
+_NUMBERED = re.compile(r"(.+)#([1-9]\d{0,6})")
+_NOTHING = Given({}, ())
 
 
 def read_path(path: Path | str, settings: Settings) -> Document:
-    """One article from a file of plain text, Markdown or HTML, with the TOML file beside it where there is one.
+    """One article from a file, with the TOML file beside it where there is one. ``file#3`` is the third in a file.
 
-    The document's id is the file's stem unless its metadata give one.
+    The document's id is the file's stem (``stem-3``) unless its metadata give one.
 
-    Raises ReadError, naming the file, when it is missing, a folder, too large, not text or without a word.
+    Raises ReadError, naming the file, when it is missing, a folder, too large, no article or without a word, and for a
+    file of several articles of which none is chosen.
     """
-    path = Path(path)
-    data = _bytes(path, settings)
-    beside = path.with_suffix(".toml")
-    given = metadata.Given({}, ())
-    if path.suffix != ".toml" and beside.is_file():
-        given = _beside(_bytes(beside, settings), str(beside))
-    return _from_bytes(data, path.stem, str(path), settings, given)
+    file, number = _numbered(Path(path))
+    found = read_all(file, settings)
+    return _one(found, str(file)) if number is None else _chosen(found, number, str(file))
 
 
-def _beside(data: bytes, where: str) -> metadata.Given:
-    said = metadata.sidecar(decode.decode(data, where).text, where)
-    return metadata.Given(said.fields, tuple(f"{Path(where).name}: {note}" for note in said.notes))
+def read_all(path: Path | str, settings: Settings) -> Iterator[Document | ReadError]:
+    """The articles of a file, in order (of ``file#3`` the third); a ReadError stands in for each that is none."""
+    file, number = _numbered(Path(path))
+    where = str(file)
+    try:
+        if number is not None:
+            yield _chosen(read_all(file, settings), number, where)
+            return
+        reader = _reader(file)
+        beside = _given_beside(file, settings) if file.suffix != ".toml" and not reader.many else _NOTHING
+        if reader.stream is not None:
+            with file.open("rb") as stream:
+                found = reader.stream(stream, where, settings.max_bytes)
+                yield from _documents(found, reader, file.stem, where, settings, beside)
+        else:
+            data = _bytes(file, settings, MANY if reader.many else 1)
+            yield from _from_bytes(data, reader, file.stem, where, settings, beside)
+    except ReadError as error:
+        yield error
+    except (OSError, ValueError) as error:
+        yield _unreadable(where, error)
 
 
 def read_bytes(
@@ -59,100 +68,155 @@ def read_bytes(
     given: Mapping[str, Any] | None = None,
     beside: bytes | None = None,
 ) -> Document:
-    """One article from bytes. ``name`` is its file name, whose suffix tells Markdown and HTML; ``given`` its metadata,
-    or ``beside`` the bytes of the TOML file that stands beside it.
+    """One article from bytes. ``name`` is its file name, whose suffix decides where nobody recognises the bytes;
+    ``given`` its metadata, or ``beside`` the bytes of the TOML file that stands beside it.
 
     Raises ReadError as read_path does, and for metadata of the wrong type.
     """
     where = name or id
-    if len(data) > settings.max_bytes:
-        raise _too_large(where, len(data), settings)
+    reader = readers.recognised(data, name)
+    _check_size(where, len(data), settings.max_bytes * (MANY if reader.many else 1))
     if beside is not None:
-        return _from_bytes(data, id, where, settings, _beside(beside, str(Path(where).with_suffix(".toml"))))
-    return _from_bytes(data, id, where, settings, metadata.given(given or {}, where))
+        told = _beside(beside, str(Path(where).with_suffix(".toml")))
+    else:
+        told = metadata.given(given or {}, where)
+    return _one(_from_bytes(data, reader, id, where, settings, told), where)
 
 
-def _bytes(path: Path, settings: Settings) -> bytes:
+def document_of(
+    article: ArticleText,
+    reader: Reader,
+    facts: Mapping[str, str],
+    settings: Settings,
+    given: Given = _NOTHING,
+) -> Document:
+    """A Document from what a reader handed over; ``facts`` are id, sha256 and where. Raises ReadError."""
+    where = article.where or facts["where"]
     try:
-        if path.is_dir():
-            raise ReadError("this is a folder", where=str(path), next="Name the article files in it.")
-        if path.exists() and not path.is_file():
-            raise ReadError("this is not an ordinary file", where=str(path), next="Copy its text to a file.")
-        size = path.stat().st_size
+        size = len(article.text.encode("utf-8", "surrogatepass"))
         if size > settings.max_bytes:
-            raise _too_large(str(path), size, settings)
-        return path.read_bytes()
+            what = f"{size:,} bytes of text are more than an article may have ({settings.max_bytes:,})"
+            raise ReadError(what, where=where, next=_RAISE)
+        decode.check(article.text, where)
+        own = metadata.given(article.given, where)
+        told = Given({**own.fields, **given.fields}, (*article.notes, *given.notes, *own.notes))
+        return assemble(article.text, {**facts, "encoding": article.encoding, "format": reader.name}, told, where)
+    except ReadError as error:
+        name = article.given.get("id")
+        error.document = name if isinstance(name, str) else None
+        raise
+
+
+_RAISE = "Check that it is one article, or raise max_bytes in the settings."
+
+
+def _from_bytes(
+    data: bytes, reader: Reader, id: str, where: str, settings: Settings, given: Given
+) -> Iterator[Document | ReadError]:
+    sha256 = None if reader.many else hashlib.sha256(data).hexdigest()
+    return _documents(reader.read(data, where), reader, id, where, settings, given, sha256)
+
+
+def _documents(
+    articles: Iterable[ArticleText | ReadError],
+    reader: Reader,
+    id: str,
+    where: str,
+    settings: Settings,
+    given: Given,
+    sha256: str | None = None,
+) -> Iterator[Document | ReadError]:
+    for number, article in enumerate(articles, 1):
+        if isinstance(article, ReadError):
+            yield article
+            continue
+        facts = {"id": id, "where": where, "sha256": sha256 or digest(article.text)}
+        if reader.many:
+            facts |= {"id": f"{id}-{number}", "where": f"{where}#{number}"}
+        try:
+            yield document_of(article, reader, facts, settings, given)
+        except ReadError as error:
+            yield error
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _one(found: Iterator[Document | ReadError], where: str) -> Document:
+    """The only article of a file."""
+    first = next(found, None)
+    if first is None:
+        raise ReadError("there is no article in it", where=where, next="Give a file with an article's text.")
+    more = sum(1 for _ in found)
+    if more:
+        name = Path(where).name
+        what = f"it holds {more + 1:,} articles, and one is asked for"
+        raise ReadError(what, where=where, next=f"Choose one of {name}#1 to {name}#{more + 1}.")
+    if isinstance(first, ReadError):
+        raise first
+    return first
+
+
+def _chosen(found: Iterator[Document | ReadError], number: int, where: str) -> Document:
+    items = list(islice(found, number))
+    count = len(items)
+    if count and (count == number or count == 1):
+        if isinstance(items[-1], ReadError):  # the one asked for, or the whole file's
+            raise items[-1]
+        if count == number:
+            return items[-1]
+    name = Path(where).name
+    what = f"there is no article {number} in it, it holds {count:,}"
+    raise ReadError(what, where=where, next=f"Choose from {name}#1 to {name}#{count}." if count else "Check the file.")
+
+
+def _numbered(path: Path) -> tuple[Path, int | None]:
+    """A file and the number behind its ``#``, unless a file has that very name."""
+    match = _NUMBERED.fullmatch(path.name)
+    try:
+        if match is None or path.exists():
+            return path, None
+    except (OSError, ValueError):
+        return path, None
+    return path.with_name(match[1]), int(match[2])
+
+
+def _reader(path: Path) -> Reader:
+    """Who reads a file. Raises ReadError where there is none to be read."""
+    if path.is_dir():
+        raise ReadError("this is a folder", where=str(path), next="Name the article files in it.")
+    if path.exists() and not path.is_file():
+        raise ReadError("this is not an ordinary file", where=str(path), next="Copy its text to a file.")
+    try:
+        with path.open("rb") as file:
+            return readers.recognised(file.read(readers.HEAD), path.name)
     except FileNotFoundError:
         raise ReadError("there is no such file", where=str(path), next="Check the name.") from None
-    except (OSError, ValueError) as error:
-        what = getattr(error, "strerror", None) or str(error)
-        raise ReadError(f"it cannot be read ({what})", where=str(path), next="Check its name and rights.") from error
 
 
-def _too_large(where: str, size: int, settings: Settings) -> ReadError:
-    what = f"{size:,} bytes are more than an article may have ({settings.max_bytes:,})"
-    return ReadError(what, where=where, next="Check that it is one article, or raise max_bytes in the settings.")
+def _bytes(path: Path, settings: Settings, times: int = 1) -> bytes:
+    _check_size(str(path), path.stat().st_size, settings.max_bytes * times)
+    return path.read_bytes()
 
 
-def _from_bytes(data: bytes, id: str, where: str, settings: Settings, given: metadata.Given) -> Document:
-    suffix = Path(where).suffix.lower()
-    facts = {"id": id, "sha256": hashlib.sha256(data).hexdigest()}
-    if suffix in html.SUFFIXES:
-        decoded = decode.decode(data, where, page=True)
-        page = html.extract(decoded.text, where)
-        facts |= {"encoding": decoded.encoding, "format": "html"}
-        fields, notes = {**page.given.fields, **given.fields}, (*decoded.notes, *given.notes, *page.given.notes)
-        return assemble(page.text, facts, metadata.Given(fields, notes), where)
-    decoded = decode.decode(data, where)
-    facts |= {"encoding": decoded.encoding, "format": "markdown" if suffix in MARKDOWN else "text"}
-    return assemble(decoded.text, facts, metadata.Given(given.fields, (*decoded.notes, *given.notes)), where)
+def _check_size(where: str, size: int, limit: int) -> None:
+    if size > limit:
+        what = f"{size:,} bytes are more than an article may have ({limit:,})"
+        raise ReadError(what, where=where, next=_RAISE)
 
 
-def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: str) -> Document:
-    """A Document from its text. ``facts``: id, sha256, encoding, format; what is given wins over what is found."""
-    front = metadata.front_matter(text, where) if facts["format"] in ("text", "markdown") else None
-    start = front.end if front else 0
-    fields = {**(front.given.fields if front else {}), **given.fields}
-    notes = (*given.notes, *(front.given.notes if front else ()))
-    markup: tuple[Span, ...] = ()
-    if facts["format"] == "markdown":
-        found, markup = markdown.find(text, start)
-    else:
-        found = paragraphs.find(text, start)
-    if front:
-        end = len(text[:start].rstrip())
-        found.insert(0, Paragraph(0, end, "", (), "front matter"))
-        markup = (Span(0, end), *markup)
-    labels = zones.label(found, fields.get("title"), fields.get("byline"))
-    values: dict[str, str | None] = {}
-    provenance: dict[str, str] = {}
-    for field, finder in _FINDERS:
-        values[field], why = finder(found, labels) if field not in fields else (fields[field], "given")
-        provenance[field] = why or "found in the text"
-    language, provenance["language"] = _language(fields, found, labels)
-    if not any(label.kind == "body" for label in labels):
-        notes = (*notes, NO_BODY)
-    return Document(
-        id=fields.get("id") or facts["id"],
-        text=text,
-        sha256=facts["sha256"],
-        title=values["title"],
-        outlet=values["outlet"],
-        byline=values["byline"],
-        published=values["published"],
-        url=fields.get("url"),
-        language=language,
-        encoding=facts["encoding"],
-        format=facts["format"],
-        zones=zones.zones(text, found, labels),
-        markup=markup,
-        provenance=provenance,
-        notes=notes,
-    )
+def _unreadable(where: str, error: OSError | ValueError) -> ReadError:
+    what = getattr(error, "strerror", None) or str(error)
+    return ReadError(f"it cannot be read ({what})", where=where, next="Check its name and rights.")
 
 
-def _language(fields: Mapping[str, str], found: list[Paragraph], labels: list[Label]) -> tuple[str | None, str]:
-    if "language" in fields:
-        return fields["language"], "given"
-    body = " ".join(paragraph.text for paragraph, label in zip(found, labels, strict=True) if label.kind == "body")
-    return tongue.detect(body)
+def _given_beside(path: Path, settings: Settings) -> Given:
+    beside = path.with_suffix(".toml")
+    return _beside(_bytes(beside, settings), str(beside)) if beside.is_file() else _NOTHING
+
+
+def _beside(data: bytes, where: str) -> Given:
+    said = metadata.sidecar(decode.decode(data, where).text, where)
+    return Given(said.fields, tuple(f"{Path(where).name}: {note}" for note in said.notes))

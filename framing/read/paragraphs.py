@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from framing.model import Paragraph as Paragraph  # what this module makes, for whoever takes it
+
 _LINE = re.compile(r"([^\n\r\v\f\x85\u2028\u2029]*)(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x85\u2028\u2029\t\u00a0", " "))
 _CLOSED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
@@ -18,28 +20,6 @@ _MARKS = '"”’»'
 WIDTHS = (40, 110)  # columns at which mail programs, editors and wire services wrap lines
 FULL = 0.75  # share of inner lines that must fill the width before a text is taken as wrapped
 SLACK = 3  # columns a wrapping program may leave unused beside the word that did not fit
-
-
-class Paragraph(NamedTuple):
-    """One paragraph: its verbatim range, and its language on one line.
-
-    ``text`` has the line ends turned to spaces and the markup left out; ``offsets`` gives the verbatim place of
-    each of its characters, or None where they simply count on from ``start``. ``role`` is what the format itself
-    says it is ("heading", "image" …), ``apart`` whether an empty line stands before it.
-    """
-
-    start: int
-    end: int
-    text: str
-    offsets: tuple[int, ...] | None = None
-    role: str | None = None
-    apart: bool = True
-
-    def at(self, index: int) -> int:
-        """Verbatim place of the character at ``index`` of ``text``; behind the last, the paragraph's end."""
-        if self.offsets is None:
-            return self.start + index
-        return self.offsets[index] if index < len(self.offsets) else self.end
 
 
 class Line(NamedTuple):

@@ -10,11 +10,10 @@ from typing import Any
 
 from framing.errors import ReadError, VerifyError
 from framing.model import Document
-from framing.read import read_jsonl, read_path
+from framing.read import read_all, read_path, readers
 from framing.settings import Settings
 from framing.verify.differences import Difference
 
-_LINES = (".jsonl", ".ndjson")
 _SHOWN = 12  # hex digits of a digest in a message
 _MOST = 10_000  # files looked at in the folders given
 
@@ -61,12 +60,14 @@ def _files(given: Sequence[Path]) -> Iterator[Path]:
 
 
 def _digests(path: Path, settings: Settings) -> Iterator[tuple[str, Path | Document]]:
-    if path.suffix in _LINES:
-        for item in read_jsonl(path, settings):
-            if not isinstance(item, ReadError):
-                yield item.sha256, item
-        return
     try:
+        with path.open("rb") as file:
+            many = readers.recognised(file.read(readers.HEAD), path.name).many
+        if many:
+            for item in read_all(path, settings):
+                if not isinstance(item, ReadError):
+                    yield item.sha256, item
+            return
         if path.stat().st_size <= settings.max_bytes:
             yield hashlib.sha256(path.read_bytes()).hexdigest(), path
     except OSError:

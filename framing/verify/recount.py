@@ -16,7 +16,7 @@ from typing import Any
 
 from framing import api
 from framing.compare.story import FEWEST, MOST
-from framing.errors import FramingError, ModelError, SettingsError, VerifyError
+from framing.errors import FramingError, ModelError, ReadError, SettingsError, VerifyError
 from framing.features import chosen, installed
 from framing.language.parse import outline
 from framing.language.pipeline import Identity, identify
@@ -26,7 +26,8 @@ from framing.measure.gather import gather
 from framing.measure.profile import measured
 from framing.measure.signature import comparing, lines, parts
 from framing.model import Attribution, Comparison, Document, Feature, Parsed, Profile, Span, Speaker
-from framing.read.articles import assemble
+from framing.read import readers
+from framing.read.assemble import assemble
 from framing.read.metadata.given import Given
 from framing.render.records.verification_records import tokens_of
 from framing.settings import Settings
@@ -97,12 +98,28 @@ def of_another_file(report: Report) -> Difference | None:
     """The first article whose text in the report is not that of the file its SHA-256 names."""
     for letter, record in zip("ABCDEF", report.records["documents"], strict=False):
         text, wanted = record.get("text"), record.get("sha256")
-        if not isinstance(text, str) or _REPLACED in text or record.get("format") == "html":
+        if not isinstance(text, str) or _REPLACED in text or not _from_text(record):
             continue  # the file's bytes cannot be had back from the text
         found = [sha256(data).hexdigest() for data in _bytes(text, str(record.get("encoding")))]
         if wanted not in found:
             return Difference(f"the text of {letter}: its SHA-256", str(wanted), found[0] if found else "none")
     return None
+
+
+def require_readers(report: Report) -> None:
+    """Raises VerifyError where a text was read by a reader that is not installed here."""
+    for record in report.records["documents"]:
+        try:
+            readers.named(str(record["format"]))
+        except ReadError as error:
+            what = f"was made from a file that a reader of {record['format']!r} read, and none is installed here"
+            raise VerifyError(what, where=report.where, next=error.next) from error
+
+
+def _from_text(record: Mapping[str, Any]) -> bool:
+    """Whether the SHA-256 in a document's record is that of its text, in some encoding."""
+    reader = readers.named(str(record["format"]))
+    return reader.verbatim or reader.many
 
 
 def _bytes(text: str, encoding: str) -> Iterator[bytes]:

@@ -19,7 +19,14 @@ from framing.verify import differences, page
 from framing.verify import pdf_content as paper
 from framing.verify.differences import Difference
 from framing.verify.given_articles import sources
-from framing.verify.recount import features_of, of_another_file, otherwise_here, recounted, settings_of
+from framing.verify.recount import (
+    features_of,
+    of_another_file,
+    otherwise_here,
+    recounted,
+    require_readers,
+    settings_of,
+)
 from framing.verify.report import Report, load
 from framing.workers import Worker
 
@@ -92,6 +99,7 @@ class _Check:
         self.settings = settings
         self.printer = printer
         self.records_hold = False
+        require_readers(report)
         self.otherwise = otherwise_here(report, features_of(report, settings), settings)
 
     def outcome(self, documents: Sequence[str | Path] | None) -> Outcome:

@@ -33,7 +33,6 @@ _MAGIC = (
     (b"ID3", "an MP3 sound file"),
     (b"{\\rtf", "a rich text (RTF) document"),
 )
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its first two bytes are UTF-16's mark
@@ -65,11 +64,10 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...]
 
 
-def decode(data: bytes, where: str, *, page: bool = False) -> Decoded:
+def decode(data: bytes, where: str) -> Decoded:
     """Text of ``data``: UTF-8, UTF-16 or UTF-32 where the bytes say so, else Windows-1252 or Latin-1.
 
-    A byte order mark is not part of the text. Everything else is kept as it is. HTML is refused unless a ``page`` is
-    expected.
+    A byte order mark is not part of the text. Everything else is kept as it is.
 
     Raises ReadError, naming ``where``, for bytes that are empty, without a word, or not text.
     """
@@ -78,15 +76,21 @@ def decode(data: bytes, where: str, *, page: bool = False) -> Decoded:
     for mark, kind in _MAGIC:
         if data.startswith(mark):
             _refuse(f"this is {kind}, not plain text", where)
-    if not page and _HTML.match(data[:4096]):
-        what = "this is an HTML page, not plain text"
-        raise ReadError(what, where=where, next="Name it .html, or save the article's text as a .txt or .md file.")
     decoded = _decode(data, where)
     check(decoded.text, where)
     if _TWICE.search(decoded.text):
         note = "some marks look decoded twice before they came here (such as â€™ for ’)"
         decoded = decoded._replace(notes=(*decoded.notes, note))
     return decoded
+
+
+def without_mark(head: bytes) -> bytes:
+    """A file's beginning without byte order mark, and without the zero bytes that UTF-16 and UTF-32 have in Latin."""
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            head = head[len(mark) :]
+            return head.replace(b"\x00", b"") if encoding != "utf-8" else head
+    return head
 
 
 def check(text: str, where: str) -> None:

@@ -6,12 +6,17 @@ out by trafilatura with precision favoured over recall: a lost caption does less
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+import re
+from typing import Any
 
 from framing.errors import ReadError
-from framing.read.metadata import given as metadata
+from framing.model import ArticleText, Reader
+from framing.read.formats.decode import decode, without_mark
 
-SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
+_PAGE = re.compile(
+    rb"\s*+(?:<\?xml[^>]{0,200}\?>\s*+)?(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 # The date is looked for in the page's own metadata; an upper bound keeps the search from asking the clock.
 # What is left of a page without an article is a link or a line of its navigation; some scripts have no spaces, so a
 # text of few words is short only if its characters are few, too.
@@ -19,17 +24,19 @@ _FEW_WORDS, _FEW_CHARACTERS = 12, 80
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-12-31"}
 
 
-class Page(NamedTuple):
-    """The article's text, a paragraph a line with an empty line between, and what the page's head says of it."""
-
-    text: str
-    given: metadata.Given
+def recognises(head: bytes) -> bool:
+    """Whether a file begins as a page does."""
+    return bool(_PAGE.match(without_mark(head)))
 
 
-def extract(source: str, where: str) -> Page:
-    """The article of a page of HTML. Raises ReadError, naming ``where``, for a page without one."""
+def read(data: bytes, where: str) -> list[ArticleText]:
+    """The article of a page, a paragraph a line with an empty line between, and what the page's head says of it.
+
+    Raises ReadError, naming ``where``, for a page without one.
+    """
     from trafilatura import bare_extraction
 
+    source, encoding, notes = decode(data, where)
     try:
         found: Any = bare_extraction(
             source,
@@ -57,4 +64,15 @@ def extract(source: str, where: str) -> Page:
         "published": found.date,
         "url": found.url,
     }
-    return Page(text, metadata.given({key: value for key, value in named.items() if isinstance(value, str)}, where))
+    given = {key: value for key, value in named.items() if isinstance(value, str)}
+    return [ArticleText(text, given, encoding, notes)]
+
+
+READER = Reader(
+    name="html",
+    about="web pages saved to disk",
+    read=read,
+    suffixes=(".html", ".htm", ".xhtml"),
+    recognises=recognises,
+    order=10,
+)

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
-from framing.model import Span
+from framing.model import Blocks, Paragraph, Reader, Span
 from framing.read.formats import markdown_inline as inline
-from framing.read.paragraphs import Paragraph, one_line
+from framing.read.formats import text as plain
+from framing.read.paragraphs import one_line
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^\r\n]*)")
@@ -28,20 +29,13 @@ _MARGIN = 40  # characters before a picture that are looked at to see whether it
 _ADDRESS = 500  # and behind it, where a link around the picture has its address
 
 
-class Page(NamedTuple):
-    """The blocks in order and every stretch of markup, sorted and disjoint."""
-
-    paragraphs: list[Paragraph]
-    markup: tuple[Span, ...]
-
-
 class _Line(NamedTuple):
     begin: int
     start: int  # behind block quote marks
     end: int
 
 
-def find(text: str, start: int = 0) -> Page:
+def find(text: str, start: int = 0) -> Blocks:
     """Read ``text`` from ``start`` on. What is opened and never closed is text, as it stands."""
     return _Reader(text, start).read()
 
@@ -78,14 +72,14 @@ class _Reader:
             match.group(1).casefold() for line in self.lines if (match := _DEFINITION.match(text, line.start, line.end))
         )
 
-    def read(self) -> Page:
+    def read(self) -> Blocks:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             if not (self._blank(line) or self._verbatim(line) or self._heading(line) or self._aside(line)):
                 self._prose(line)
             self.at += 1
         self._close()
-        return Page(self.paragraphs, tuple(self.markup))
+        return Blocks(self.paragraphs, tuple(self.markup))
 
     # ── kinds of line, each True when it took the line ──────────────────────────────────────────
 
@@ -277,3 +271,14 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     bare = piece.strip()
     left = start + len(piece) - len(piece.lstrip())
     return left, left + len(bare)
+
+
+READER = Reader(
+    name="markdown",
+    about="Markdown",
+    read=plain.read,
+    suffixes=(".md", ".markdown", ".mdown", ".mkd"),
+    verbatim=True,
+    front_matter=True,
+    blocks=find,
+)

@@ -9,6 +9,7 @@ import pytest
 
 from framing.errors import ReadError
 from framing.read import read_path
+from framing.read.formats.html import recognises
 from framing.settings import Settings
 
 PAGE = Path(str(files("framing.demo"))) / "pile" / "first" / "northline-ferry.html"
@@ -63,3 +64,16 @@ def test_a_short_notice_is_an_article(tmp_path: Path) -> None:
         f"<!doctype html><html><head><title>Closed</title></head><body><article><p>{told}</p></article></body></html>"
     )
     assert told in read_path(page, Settings()).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_page_is_known_by_its_content_whatever_it_is_called(tmp_path: Path, encoding: str) -> None:
+    page = tmp_path / "saved.txt"
+    page.write_text("<!-- saved -->\n<!-- twice -->\n" + PAGE.read_text("utf-8"), encoding=encoding)
+    document = read_path(page, Settings())
+    assert (document.format, document.outlet) == ("html", "Northline Wire")
+
+
+@pytest.mark.parametrize("head", [b"<!---->" * 9000, b"<?xml " + b" " * 60_000, b"<p>Words</p>", b"A <html> tag."])
+def test_what_only_looks_like_a_page_is_none(head: bytes) -> None:
+    assert not recognises(head)

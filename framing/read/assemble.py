@@ -1,0 +1,75 @@
+"""Text to Document: paragraphs, zones and metadata put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from framing.model import Document, Paragraph, Span
+from framing.read import language_id as tongue
+from framing.read import paragraphs, readers
+from framing.read.metadata import found as findings
+from framing.read.metadata import given as metadata
+from framing.read.zones import label as zones
+from framing.read.zones.record import Label
+
+NO_BODY = "no line of it was taken for body text, so nothing in it is counted"
+_FINDERS: tuple[tuple[str, Callable[[list[Paragraph], list[Label]], findings.Found]], ...] = (
+    ("title", findings.title),
+    ("outlet", findings.outlet),
+    ("byline", findings.byline),
+    ("published", findings.published),
+)
+
+
+def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: str) -> Document:
+    """A Document from its text. ``facts``: id, sha256, encoding, format; what is given wins over what is found.
+
+    Raises ReadError where no reader of that format is installed, or front matter is broken.
+    """
+    reader = readers.named(facts["format"])
+    front = metadata.front_matter(text, where) if reader.front_matter else None
+    start = front.end if front else 0
+    fields = {**(front.given.fields if front else {}), **given.fields}
+    notes = (*given.notes, *(front.given.notes if front else ()))
+    markup: tuple[Span, ...] = ()
+    if reader.blocks is None:
+        found = paragraphs.find(text, start)
+    else:
+        found, markup = reader.blocks(text, start)
+    if front:
+        end = len(text[:start].rstrip())
+        found.insert(0, Paragraph(0, end, "", (), "front matter"))
+        markup = (Span(0, end), *markup)
+    labels = zones.label(found, fields.get("title"), fields.get("byline"))
+    values: dict[str, str | None] = {}
+    provenance: dict[str, str] = {}
+    for field, finder in _FINDERS:
+        values[field], why = finder(found, labels) if field not in fields else (fields[field], "given")
+        provenance[field] = why or "found in the text"
+    language, provenance["language"] = _language(fields, found, labels)
+    if not any(label.kind == "body" for label in labels):
+        notes = (*notes, NO_BODY)
+    return Document(
+        id=fields.get("id") or facts["id"],
+        text=text,
+        sha256=facts["sha256"],
+        title=values["title"],
+        outlet=values["outlet"],
+        byline=values["byline"],
+        published=values["published"],
+        url=fields.get("url"),
+        language=language,
+        encoding=facts["encoding"],
+        format=facts["format"],
+        zones=zones.zones(text, found, labels),
+        markup=markup,
+        provenance=provenance,
+        notes=notes,
+    )
+
+
+def _language(fields: Mapping[str, str], found: list[Paragraph], labels: list[Label]) -> tuple[str | None, str]:
+    if "language" in fields:
+        return fields["language"], "given"
+    body = " ".join(paragraph.text for paragraph, label in zip(found, labels, strict=True) if label.kind == "body")
+    return tongue.detect(body)

@@ -1,0 +1,75 @@
+"""A report made from files that somebody else's reader read is verified as ours are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import framing
+from framing.errors import VerifyError
+from framing.model import ArticleText, Blocks, Paragraph, Reader, Span
+from framing.read import readers
+from framing.verify import verdict
+from tests.verify.conftest import HERALD, POST, SETTINGS
+
+Check = Callable[..., verdict.Outcome]
+MARK = "\u2023 "  # opens every paragraph of the format
+
+
+def blocks(text: str, start: int) -> Blocks:
+    """A paragraph a line, and a sign before each that is no language."""
+    found, markup, at = [], [], start
+    for line in text[start:].splitlines(keepends=True):
+        bare = line.strip().removeprefix(MARK)
+        if bare:
+            begin = at + line.index(bare)
+            found.append(Paragraph(at, begin + len(bare), bare, tuple(range(begin, begin + len(bare)))))
+            markup.append(Span(at, begin))
+        at += len(line)
+    return Blocks(found, tuple(markup))
+
+
+def read(data: bytes, where: str) -> list[ArticleText]:
+    return [ArticleText(data.decode("utf-16"), {"outlet": where.rpartition("/")[2]}, "utf-16-le")]
+
+
+def taken_out(data: bytes, where: str) -> list[ArticleText]:
+    return [ArticleText(data.decode("utf-16").upper(), {"title": "Wall", "outlet": "Echo"})]
+
+
+def several(data: bytes, where: str) -> list[ArticleText]:
+    return [ArticleText(text, {"id": "one"}) for text in data.decode("utf-16").split("\f")]
+
+
+VERBATIM = Reader("lines", "marked lines", read, (".toy",), verbatim=True, blocks=blocks)
+READERS = {
+    "verbatim": VERBATIM,
+    "taken out": Reader("shout", "shouts", taken_out, (".toy",)),
+    "many": Reader("several", "piles", several, (".toy",), many=True),
+}
+
+
+@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.usefixtures("quick")
+def test_an_honest_report_made_through_a_third_partys_reader_is_verified(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, check: Check
+) -> None:
+    ours = readers.installed()
+    monkeypatch.setattr(readers, "installed", lambda: (READERS[kind], *ours))
+    paths = [tmp_path / "herald.toy", tmp_path / "post.toy"]
+    for path, article in zip(paths, (HERALD, POST), strict=True):
+        marked = "".join(MARK * (kind == "verbatim") + line for line in article.splitlines(keepends=True))
+        path.write_text(marked, encoding="utf-16")
+    comparison = framing.compare_articles(paths, SETTINGS)
+    assert comparison.profiles[0].parsed.document.format == READERS[kind].name
+    report = framing.write(comparison, "json", SETTINGS)
+    assert check(report).verified, check(report).difference
+    assert check(report, paths).verified, check(report, paths).difference
+    changed = report.replace(b"wall", b"WALL") if kind != "taken out" else report.replace(b"WALL", b"wall")
+    assert not check(changed).verified
+
+    monkeypatch.setattr(readers, "installed", lambda: ours)
+    with pytest.raises(VerifyError, match=f"reader of '{READERS[kind].name}' read, and none is installed here"):
+        check(report)
