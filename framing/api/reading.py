@@ -62,7 +62,8 @@ def read(
             beside it instead.
 
     Returns:
-        The Document. ``pile.jsonl#3`` is the third article in a file of many. Offsets in it are code points of ``Document.text``.
+        The Document; of a file of many articles, the one that a number behind the name chooses (``pile.jsonl#3``).
+        Offsets in it are code points of ``Document.text``.
 
     Raises:
         ReadError: The file is missing, a folder, too large, not text or without a word, or holds several articles and

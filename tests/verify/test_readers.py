@@ -62,7 +62,7 @@ def test_an_honest_report_made_through_a_third_partys_reader_is_verified(
     for path, article in zip(paths, (HERALD, POST), strict=True):
         marked = "".join(MARK * (kind == "verbatim") + line for line in article.splitlines(keepends=True))
         path.write_text(marked, encoding="utf-16")
-    comparison = framing.compare_articles(paths, SETTINGS)
+    comparison = framing.compare(paths, SETTINGS)
     assert comparison.profiles[0].parsed.document.format == READERS[kind].name
     report = framing.write(comparison, "json", SETTINGS)
     assert check(report).verified, check(report).difference
