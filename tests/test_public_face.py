@@ -155,11 +155,12 @@ def test_a_comparison_starts_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_writer_that_wants_textstats_line_asks_for_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from framing import workers
     from framing.render import textstat_values
 
     asked: list[str] = []
-    worker = textstat_values.Worker
-    monkeypatch.setattr(textstat_values, "Worker", lambda module: (asked.append(module), worker(module))[1])
+    worker = workers.Worker
+    monkeypatch.setattr(workers, "Worker", lambda module: (asked.append(module), worker(module))[1])
     textstat_values._asked.cache_clear()
     found = framing.compare([TEXT, OTHER])
     told = json.loads(framing.write(found, "json"))["oracle"]

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from framing import workers
 from framing.model import Comparison
-from framing.workers import Worker
 
 MODULE = "framing.measure.textstat"  # importing it takes longer than measuring two articles, so a child does
 
@@ -24,10 +24,10 @@ def textstat_values(comparison: Comparison) -> tuple[Mapping[str, float], ...]:
 
 @lru_cache(maxsize=8)
 def _asked(bodies: tuple[str, ...]) -> tuple[Mapping[str, float], ...]:
-    with Worker(MODULE) as worker:
+    with workers.Worker(MODULE) as worker:
         return answered(worker, bodies)
 
 
-def answered(worker: Worker, bodies: Sequence[str]) -> tuple[Mapping[str, float], ...]:
+def answered(worker: workers.Worker, bodies: Sequence[str]) -> tuple[Mapping[str, float], ...]:
     """What the child says of each body. Raises RunError."""
     return tuple(json.loads(worker.finish(json.dumps(bodies).encode("ascii"))))

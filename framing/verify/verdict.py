@@ -13,9 +13,9 @@ from framing.errors import VerifyError, WriteError
 from framing.model import Comparison
 from framing.render import html, pdf
 from framing.render.records import json as as_json
-from framing.render.records.verification_records import digests
+from framing.render.records.verification_records import SCHEMA, digests
 from framing.settings import Settings
-from framing.verify import differences, page
+from framing.verify import differences, older, page
 from framing.verify import pdf_content as paper
 from framing.verify.differences import Difference
 from framing.verify.given_articles import sources
@@ -103,6 +103,8 @@ class _Check:
         self.otherwise = otherwise_here(report, features_of(report, settings), settings)
 
     def outcome(self, documents: Sequence[str | Path] | None) -> Outcome:
+        if older.number(self.report) != SCHEMA:
+            return self._older()
         problem = None if documents is not None else of_another_file(self.report)
         remarks = [] if documents is not None else [_ALONE]
         if problem is None and documents is not None:
@@ -113,6 +115,15 @@ class _Check:
         if problem is None:
             problem = expected if isinstance(expected, Difference) else self._compared(expected, remarks)
         return Outcome(problem is None, self._sentence(problem) if problem else None, tuple(remarks))
+
+    def _older(self) -> Outcome:
+        """What still holds of a report that another version wrote; the articles would not tell more."""
+        expected = recounted(self.report, self.settings)
+        text = older.told(self.report, expected, json.loads(as_json.write(expected, self.settings)))
+        touched = differences.changed(self.report.records.get("digests"), digests(self.report.records))
+        if touched:
+            text += f" Changed since the report was written: {', '.join(touched)}."
+        return Outcome(False, text, (_ALONE,))
 
     def _anew(self, given: Sequence[Path]) -> Comparison | Difference:
         records = self.report.records
