@@ -12,6 +12,7 @@ from framing.language.hedges import hedges
 from framing.language.hedges.entries import LEXICONS, Matcher, compile_, with_own
 from framing.language.hedges.entries import lexicons as shipped
 from framing.language.hedges.nouns import LEXICON as NOUNS
+from framing.language.reported import LEXICON as REPORTED
 from framing.language.voice import voice_at
 from framing.model import Count, Evidence, Feature, Few, Mark, Measure, Parsed, Span
 
@@ -169,7 +170,7 @@ FEATURE = Feature(
         Mark(_HEDGES, "H", "hedge", "hedge"),
         Mark(_BOOSTER, "E", "booster", "booster"),
     ),
-    lexicons=(*LEXICONS, NOUNS),
+    lexicons=(*LEXICONS, NOUNS, REPORTED),
     extend=lambda files: with_lexicons(files),
     introduction="Words that lower or raise how far a text commits itself to what it states, by the voice they are in.",
     order=40,
@@ -184,4 +185,4 @@ def with_lexicons(files: Iterable[Path]) -> Feature:
     lexicons = with_own(files)
     own = tuple(f"{lexicon.name}-{lexicon.digest}" for lexicon in lexicons if lexicon not in shipped())
     kept = tuple(lexicon.name for lexicon in lexicons if lexicon in shipped())
-    return replace(FEATURE, lexicons=(*kept, NOUNS), own=own, find=partial(find, known=compile_(lexicons)))
+    return replace(FEATURE, lexicons=(*kept, NOUNS, REPORTED), own=own, find=partial(find, known=compile_(lexicons)))
