@@ -39,12 +39,12 @@ class Judge:
         return self._place(fact["doc"], {k: fact[k] for k in ("words", "within", "nth") if k in fact})
 
     def _is_zone(self, fact: Fact) -> bool:
-        """The whole line is of one zone."""
+        """The whole line is of one zone; ``outside`` is any but running text."""
         key = fact["doc"]
         start, end = paragraph(fact, self.row["texts"][key], f"{self.row['event']}/{key} facts")
         zones = self.report.documents[key]["zones"]
         inside = {z["kind"] for z in zones if z["start"] < end and start < z["end"]}
-        return inside == {fact["is"]}
+        return "body" not in inside if fact["is"] == "outside" else inside == {fact["is"]}
 
     def _credited(self, fact: Fact) -> list[str]:
         place = self._at(fact)

@@ -83,7 +83,7 @@ def test_the_referee_gives_the_same_figures(annotated: list[dict[str, Any]], fig
 
 
 def test_the_events_are_many_and_of_many_kinds(annotated: list[dict[str, Any]]) -> None:
-    assert len(annotated) >= 4
+    assert len(annotated) >= 8
     assert all(200 <= len(text.split()) <= 700 for row in annotated for text in row["texts"].values())
     for group in ("zones", "hedges"):
         kind = "kind" if group == "zones" else "category"
