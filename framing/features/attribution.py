@@ -177,7 +177,7 @@ FEATURE = Feature(
         ),
     ),
     marks=(Mark(tuple(f"verb.{stance}" for stance in _STANCES), "V", "cue", "reporting verb"),),
-    lexicons=("reporting_verbs", "reported_speech"),
+    lexicons=("reporting_verbs", "reported_speech", "word_classes", "base_forms"),
     introduction="Whose voice the text speaks in, and how it introduces what others say.",
     order=20,
 )

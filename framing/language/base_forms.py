@@ -1,49 +1,46 @@
-"""The base form of an English verb or noun from suffix rules and a small table of irregular forms.
+"""The base form of an English verb or noun from suffix rules and a lexicon of irregular forms.
 
 Good enough to look reporting verbs up, and the same on every machine; no lemmatizer is needed.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import Literal, NamedTuple
 
-_IRREGULAR_VERBS = """
-according according|change changed changing
-exchange exchanged exchanging|range ranged ranging|arrange arranged arranging
-use used using|owe owed owing|tie tied tying|create created creating|mislead misled
-be am is are was were been being 's 're 'm|have has had having 've 'd|do does did done doing|say says said
-tell told telling|think thought|know knew known|see saw seen seeing|find found|feel felt|hear heard|mean meant
-write wrote written|speak spoke spoken|read read|understand understood|begin began begun|give gave given
-take took taken|make made making|go went gone goes|get got gotten|hold held|keep kept|leave left|let let|put put
-set set|show showed shown|shake shook shaken|swear swore sworn|sing sang sung|teach taught|catch caught|buy bought
-bring brought|seek sought|fight fought|forget forgot forgotten|forgive forgave forgiven
-foresee foresaw foreseen foreseeing|foretell foretold|bet bet|choose chose chosen|come came|become became|run ran
-rise rose risen|draw drew drawn|drive drove driven|lay laid|lie lay lain lying|lead led|learn learnt|dream dreamt
-light lit|lose lost|meet met|pay paid|sell sold|send sent|shoot shot|sit sat|spend spent|stand stood|strike struck
-tear tore torn|throw threw thrown|wear wore worn|win won|withdraw withdrew withdrawn|build built|cut cut
-grow grew grown|hit hit|break broke broken|call calls called calling|add adds added adding|die dies died dying
-agree agreed agreeing|decree decreed|free freed|guarantee guaranteed guaranteeing|disagree disagreed disagreeing
-echo echoed echoing echoes|veto vetoed vetoes|undergo underwent|quit quit quitting|spell spelled spelt spelling
-retell retold|focus focused focusing focuses|bias biased|program programmed|refer referred referring
-infer inferred inferring|prefer preferred preferring|deter deterred|defer deferred|admit admitted admitting
-commit committed committing|hum hummed|plan planned planning|rip ripped ripping|slam slammed slamming
-nod nodded nodding|brag bragged bragging|quip quipped quipping|bar barred|chat chatted|beg begged begging
-blur blurred|blog blogged blogging|dub dubbed dubbing|hope hoped hoping|quote quoted quoting
-require required requiring|opine opined opining|lambaste lambasted lambasting|fret fretted fretting
-forecast forecasted|broadcast broadcasted|rebut rebutted rebutting|gab gabbed|pan panned panning|sob sobbed sobbing
-tout touted touting|shrug shrugged|convene convened convening|compile compiled compiling|compel compelled compelling
-pivot pivoted pivoting|extol extolled extolling|hypothesize hypothesized hypothesizing|envisage envisaged envisaging
-""".replace("\n", "|")
-_IRREGULAR_NOUNS = {"men": "man", "women": "woman", "people": "people", "children": "child", "news": "news"}
+from framing import lexicons
 
-_VERBS = {form: forms[0] for line in _IRREGULAR_VERBS.split("|") for forms in [line.split()] if forms for form in forms}
+NAME = "base_forms"
 _VOWELS = frozenset("aeiou")
-# Ends of verbs of two syllables and more that drop an e before -ed and -ing: score, define, require, invite …
-_SILENT = tuple(
-    "scor fin clin bin magin amin min quir spir mir tir cit vit nit plor gnor stor lor clar par shar mpos interfer "
-    "ced adher plet pet delet hir ir outlin underlin dictat".split()
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Irregular:
+    """Forms of one class; the examples are pairs "form: base"."""
+
+    class_: Literal["verb", "noun", "silent e", "no e"]
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    not_: tuple[str, ...]
+
+
+class _Tables(NamedTuple):
+    verbs: dict[str, str]  # the base of each form
+    nouns: dict[str, str]
+    silent: tuple[str, ...]
+    voiced: tuple[str, ...]
+
+
+@cache
+def _tables() -> _Tables:
+    known = {entry.class_: entry.forms for entry in lexicons.load(NAME, Irregular).entries}
+    return _Tables(_bases(known["verb"]), _bases(known["noun"]), known["silent e"], known["no e"])
+
+
+def _bases(lines: tuple[str, ...]) -> dict[str, str]:
+    return {form: line.split()[0] for line in lines for form in line.split()}
 
 
 @lru_cache(maxsize=20_000)
@@ -52,13 +49,14 @@ def lemma(lower: str, tag: str) -> str:
     if tag.startswith("V"):
         return _verb(lower)
     if tag == "NNS":
-        return _IRREGULAR_NOUNS.get(lower) or _plural(lower)
+        return _tables().nouns.get(lower) or _plural(lower)
     return lower
 
 
 def _verb(word: str) -> str:
-    if word in _VERBS:
-        return _VERBS[word]
+    irregular = _tables().verbs.get(word)
+    if irregular is not None:
+        return irregular
     if word.endswith("ing") and len(word) > 5:
         return _bare(word[:-3])
     if word.endswith("ied") and len(word) > 4:
@@ -107,7 +105,7 @@ def _silent(stem: str) -> bool:
     if syllables == 1:
         return True  # quote, hope, cite; single-syllable verbs that do not would have doubled their last letter
     if ending in ("at", "ad", "id", "ud", "ut", "ot", "ur", "ul", "ak", "ok", "uk", "um", "om", "ik"):
-        return not stem.endswith(("mbat", "format", "avoid", "ocus"))
+        return not stem.endswith(_tables().voiced)
     if ending in ("in", "ir", "it", "or", "ar", "on", "en", "er", "el", "ol", "et", "ed", "im"):
-        return stem.endswith(_SILENT) and not stem.endswith(("limit", "exhibit", "explain"))
+        return stem.endswith(_tables().silent) and not stem.endswith(_tables().voiced)
     return False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from framing.language.stems import stem
 from framing.language.view import View
+from framing.language.word_classes import words_of
 from framing.model import Parsed, Span
 
 _BEFORE_NOUN = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case"))
@@ -13,16 +15,6 @@ _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _PRONOUNS = frozenset(("PRP", "WP", "WDT", "DT", "EX"))
 _NO_VERBS = frozenset(("aux", "auxpass", "amod", "compound"))
 _LEVELS = 4  # words down from a noun to where its phrase begins
-# Verbs that hold a sentence together and say nothing of an event.
-_LIGHT = frozenset(
-    stem(word)
-    for word in (
-        "be is are was were been have has had do does did get got go went gone come came make made take took say said "
-        "says tell told see seen saw let put give gave given keep kept use used become became include including "
-        "according being having doing getting going coming making taking saying telling seeing giving using need needs "
-        "want wants"
-    ).split()
-)
 
 
 class Predicate(NamedTuple):
@@ -61,7 +53,12 @@ def predicates(parsed: Parsed) -> tuple[Predicate, ...]:
 
 def telling(predicate: Predicate) -> bool:
     """Whether the verb says something of an event."""
-    return predicate.stem not in _LIGHT and len(predicate.stem) > 1
+    return predicate.stem not in _light() and len(predicate.stem) > 1
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(map(stem, words_of("light")))
 
 
 def _predicate(view: View, sentence: int, verb: int) -> Predicate:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from framing.language.attribution.relation import Relation
 from framing.language.token_ranges import Range, overlap, union
 from framing.language.view import View
+from framing.language.word_classes import words_of
 
-# A part of what "according to" names is no speaker of its own: "according to the treaty, Article 4 says".
-_PARTS = frozenset("article section clause paragraph chapter page passage provision".split())
 _CLIMB = 4  # steps from "according" up to the verb of its clause
 
 
@@ -48,7 +47,9 @@ def _joined(view: View, relation: Relation, frame: _Frame) -> Relation:
     if overlap(relation.source, [frame.named]):
         return relation
     if any(
-        view.tokens.lower[index] in _PARTS for low, high in relation.source for index in range(low, min(high, low + 3))
+        view.tokens.lower[index] in words_of("part")
+        for low, high in relation.source
+        for index in range(low, min(high, low + 3))
     ):
         cue = union([*relation.cue, (frame.index, frame.index + 2)])
         return relation._replace(source=(frame.named,), cue=tuple(cue))

@@ -7,13 +7,13 @@ from framing.language.attribution.cues import COLONS
 from framing.language.attribution.relation import Relation
 from framing.language.attribution.verbs import term_at
 from framing.language.token_ranges import Range, minus, overlap, size, union
+from framing.language.word_classes import words_of
 from framing.model import CueClass
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _TIMES = frozenset("on in at during after before since until by".split())  # mostly say when or where, not what
 _PHRASE = 5  # tokens from the first to the last word of a phrase that is taken as one
 _TOLD = 6  # tokens before "that" that may name whom something was told
-_TELLING = frozenset("tell inform notify brief assure reassure warn caution remind promise persuade convince".split())
 _WORD_OR_TWO = 4  # tokens of a quotation, marks included, that may be a borrowed phrase and no utterance
 _REACH = 6  # tokens to the left of a cue that its verb group may begin at
 
@@ -58,7 +58,7 @@ def _without_told(columns: Columns, index: int, verb: str | None, content: list[
     """A content without whom it was told, where the parse hung the clause on them: "assured [residents] that …"."""
     (low, high), *rest = content
     tokens = columns.tokens
-    if verb not in _TELLING or low <= index:
+    if verb not in words_of("telling") or low <= index:
         return content
     for at in range(low + 1, min(high, low + _TOLD)):
         if tokens.lower[at] == "that" and tokens.dep[at] == "mark":

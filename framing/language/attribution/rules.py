@@ -10,12 +10,10 @@ from framing.language.attribution.verbs import Term, term_at
 from framing.language.base_forms import lemma
 from framing.language.token_ranges import Range, minus, overlap, size, union
 from framing.language.view import View
+from framing.language.word_classes import words_of
 from framing.model import CueClass, Sentence
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
-_NO_REPORT = frozenset(
-    {"be", "make", "let", "help", "ensure", "do", "have", "get", "keep", "come", "go", "happen", "mean", "take"}
-)
 _WORD_OR_TWO = 4  # tokens, marks included
 _NEAR = 8  # quotations looked at on either side of a cue
 _CLIMB = 4  # how many words up the verb of "according to" is looked for
@@ -93,7 +91,7 @@ def _unknown(view: View, index: int, stem: str) -> Relation | None:
     """A verb the lexicon does not hold, with a subject and a clause: somebody takes a stance."""
     clause = view.child(index, "ccomp")
     subject = view.own_subject(index)
-    if clause is None or subject is None or stem in _NO_REPORT or clause < index:
+    if clause is None or subject is None or stem in words_of("no report") or clause < index:
         return None
     cue_class: CueClass = "attitude"
     return Relation(
