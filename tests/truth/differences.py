@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.truth.annotation import lines
-from tests.truth.report import Report, closest, joins, overlap
+from tests.truth.report import Report, closest, joins, of_type, overlap
 
 _AROUND = 30  # letters shown before and after a cue
 _TOLD, _UNTOLD = 0.35, 0.5  # told, but scored below the first; not told, but scored above the second
@@ -41,7 +41,7 @@ def _sources(row: dict[str, Any], report: Report, key: str) -> Iterator[str]:
             yield f"source: {key} {made['name']} ({made['type']}) is none"
             continue
         left.remove(truth)
-        if made["type"] not in (truth["type"], truth.get("also")):
+        if not of_type(made, truth):
             yield f"type: {key} {made['name']} is {truth['type']}, not {made['type']}"
         if made["sentences"] != truth["sentences"]:
             yield f"sentences: {key} {made['name']} has {truth['sentences']}, not {made['sentences']}"

@@ -5,7 +5,6 @@ Each is a table in ``truth.toml`` with a ``kind``; the functions below are named
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -151,9 +150,3 @@ class Judge:
     def _is_certainty(self, fact: Fact) -> bool:
         wide = [tuple(map(self.report.sentence_wide, pair)) for _, pair in self.report.pairs("certainty", 600)]
         return any(joins(pair, self._sides(fact)) for pair in wide)
-
-
-def described(event: str, fact: Fact) -> str:
-    """A fact in a line, as pytest names the test that asks for it."""
-    about = [str(value) for name, value in fact.items() if name not in ("why", "within", "category")]
-    return re.sub(r"[^\w.-]+", "-", " ".join([event, *about]))[:90].strip("-")

@@ -54,6 +54,16 @@ def closest(name: str, among: Iterable[dict[str, Any]]) -> dict[str, Any] | None
     return found if found is not None and likeness(name, found["name"]) else None
 
 
+_GOVERNING = {"official", "institution"}  # a ministry's word and its officials' are not told apart
+
+
+def of_type(source: dict[str, Any], truth: dict[str, Any]) -> bool:
+    """Whether a source is of the annotated type; one annotated as unnamed may be of any, if no name is given it."""
+    types = {truth["type"], truth.get("also")}
+    governing = source["type"] in _GOVERNING and bool(types & _GOVERNING)
+    return source["type"] in types or ("unnamed" in types and not source["named"]) or governing
+
+
 class Report:
     """What the program wrote of one event."""
 

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.truth.annotation import lines
-from tests.truth.report import Report, closest, joins, likeness, overlap
+from tests.truth.report import Report, closest, joins, likeness, of_type, overlap
 
-_GOVERNING = {"official", "institution"}  # a ministry's word and its officials' are not told apart
 _SURER = {"asserted": 4, "attributed": 3, "hedged": 2, "hedged-attributed": 2, "doubted": 1, "denied": 0}
 # Which of an editor's points a finding answers, by the finding's aspect.
 _ANSWERS = {
@@ -122,10 +121,7 @@ class Scores:
                 continue
             unmatched.remove(truth)
             right += 1
-            types = {truth["type"], truth.get("also")}
-            fits = source["type"] in types or ("unnamed" in types and not source["named"])
-            fits = fits or (source["type"] in _GOVERNING and bool(types & _GOVERNING))
-            self.shares["sources.type"].add(fits)
+            self.shares["sources.type"].add(of_type(source, truth))
         wrong = len(made) - right
         self.retrieved["sources"].add([True] * right + [False] * wrong, [True] * right + [False] * len(unmatched))
         counts = sorted((source["sentences"] for source in credited), reverse=True)

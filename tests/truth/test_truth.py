@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from tests.truth.__main__ import FLOORS, changed
-from tests.truth.annotation import EVENTS, KINDS, digest, event, folders
+from tests.truth.annotation import EVENTS, KINDS, digest, event, facts, folders
 from tests.truth.compared import rows, written
-from tests.truth.facts import Judge
+from tests.truth.facts import Fact, Judge
 from tests.truth.report import Report, closest
 from tests.truth.score import score
 from tests.validate.referee import SHARED, scorer
@@ -40,11 +41,11 @@ def figures(annotated: list[dict[str, Any]]) -> dict[str, float]:
 
 
 def test_the_floors_were_pinned_on_these_events(annotated: list[dict[str, Any]]) -> None:
-    assert PINNED["events"] == digest(annotated), "python -m tests.truth --pin, and say why the truth changed"
+    assert PINNED["events"] == digest(annotated), "python -m tests.truth --anew, and say why the truth changed"
 
 
 def test_no_figure_is_below_its_floor(figures: dict[str, float]) -> None:
-    assert figures.keys() == PINNED["floors"].keys()
+    assert PINNED["floors"].keys() == {name for name in figures if not name.endswith((".precision", ".recall"))}
     below = {
         name: (round(figures[name], 3), floor) for name, floor in PINNED["floors"].items() if figures[name] < floor
     }
@@ -65,6 +66,52 @@ def test_the_annotation_itself_scores_full_marks(annotated: list[dict[str, Any]]
     """Were the program to say what the annotation says, every question but page one's would be answered."""
     figures = score((row, _said(row)) for row in annotated)
     assert {name for name, figure in figures.items() if figure < 1} <= {"editor.first-five", "editor.anywhere"}
+
+
+def _nothing(group: str) -> Callable[[dict[str, Any]], object]:
+    return lambda report: report[group].clear()
+
+
+def _each(path: str, **change: object) -> Callable[[dict[str, Any]], object]:
+    """A change of every record of a list, or of a list of each document."""
+
+    def spoil(report: dict[str, Any]) -> None:
+        for holder in report["documents"] if path in ("zones", "evidence") else [report]:
+            for record in holder[path]:
+                record |= change
+
+    return spoil
+
+
+@pytest.mark.parametrize(
+    ("spoil", "lost"),
+    [
+        (_each("zones", kind="caption"), {"zones.precision": 0.5}),
+        (_each("zones", start=0, end=100_000), {"zones.recall": 0}),
+        (_nothing("sources"), {"sources.f1": 0, "shared.f1": 0, "sources.leading": 0}),
+        (_each("sources", type="unknown"), {"sources.type": 0}),
+        (_nothing("twins"), {"twins.f1": 0}),
+        (_each("twins", relation=None), {"twins.relation": 0}),
+        (_nothing("conflicts"), {"conflicts.f1": 0}),
+        (_nothing("labels"), {"labels.f1": 0}),
+        (_nothing("certainty"), {"certainty.f1": 0}),
+        (_each("certainty", a_level="asserted", b_level="asserted"), {"certainty.levels": 0, "certainty.order": 0.1}),
+        (_each("evidence", feature="quotation"), {"hedges.f1": 0}),
+        (_each("evidence", voice="headline"), {"hedges.voice": 0}),
+        (_each("evidence", category="none", kind="none"), {"hedges.category": 0}),
+        (_each("coverage", counterparts={}), {"coverage.yes-no": 0.5, "coverage.yes-part": 0.5}),
+    ],
+)
+def test_what_is_said_wrongly_costs_its_figure_and_no_other(
+    annotated: list[dict[str, Any]], spoil: Callable[[dict[str, Any]], object], lost: dict[str, float]
+) -> None:
+    made = [_said(row) for row in annotated]
+    for report in made:
+        spoil(report)
+    figures = score(zip(annotated, made, strict=True))
+    assert {name: figure for name, figure in figures.items() if name in lost and figure > lost[name]} == {}
+    families = {name.split(".")[0] for name in lost} | {"editor"}
+    assert {name for name, figure in figures.items() if figure < 1 and name.split(".")[0] not in families} == set()
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the referee's scorers (../shared/tools) are not here")
@@ -92,15 +139,31 @@ def test_the_events_are_many_and_of_many_kinds(annotated: list[dict[str, Any]]) 
     assert {t["relation"] for row in annotated for t in row["twins"]} == KINDS["twins"]
 
 
-def test_a_fact_can_be_false(annotated: list[dict[str, Any]]) -> None:
-    (row,) = (row for row in annotated if row["event"] == "ferry")
-    judge = Judge(row, Report(row, written("ferry")))
-    said = {"doc": "b", "words": "She went over"}
-    assert judge.holds({"kind": "credited", **said, "to": "Elena Vasquez-Hale"})
-    assert not judge.holds({"kind": "credited", **said, "to": "Thomas Crane"})
-    assert not judge.holds({"kind": "uncredited", **said})
-    assert not judge.holds({"kind": "zone", "doc": "b", "line": "The Lady Marchmont", "is": "furniture"})
-    assert not judge.holds({"kind": "told", "doc": "b", "words": "Shares in the operator's parent", "in": "a"})
+CONTRARY: dict[str, Callable[[Fact], Fact]] = {
+    "zone": lambda fact: {"is": "caption" if fact["is"] in ("body", "furniture") else "body"},
+    "credited": lambda fact: {"to": "Nobody Whatsoever"},
+    "uncredited": lambda fact: {"kind": "credited", "to": "anybody", "among": True},
+    "shared": lambda fact: {"source": "Nobody Whatsoever"},
+    "apart": lambda fact: {"sources": [fact["sources"][0]] * 2},
+    "type": lambda fact: {"is": "document"},
+    "no_source": lambda fact: {"source": "minister Anton Weiler"},
+    "hedge": lambda fact: {"kind": "no_hedge"},
+    "no_hedge": lambda fact: {"kind": "hedge", "category": "modal", "voice": "outlet"},
+    "told": lambda fact: {"kind": "not_told"},
+    "not_told": lambda fact: {"kind": "told"},
+    "conflict": lambda fact: {"kind": "no_conflict"},
+    "no_conflict": lambda fact: {"kind": "conflict"},
+    "twin": lambda fact: {"relation": "reworded"},
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_contrary_of_what_holds_does_not_hold(name: str) -> None:
+    row = event(EVENTS / name)
+    judge = Judge(row, Report(row, written(name)))
+    listed = [fact for fact in facts(EVENTS / name, "must") if fact["kind"] in CONTRARY]
+    assert len(listed) > 8
+    assert [fact for fact in listed if judge.holds(fact | CONTRARY[fact["kind"]](fact))] == []
 
 
 def _said(row: dict[str, Any]) -> dict[str, Any]:
