@@ -49,7 +49,7 @@ def _lines(feature: Feature, measure: Measure) -> list[str]:
         ("Among news", _among_news(measure)),
         ("Needs", " and ".join(_needs(measure))),
         ("Caveat", measure.caveat),
-        ("Accuracy", accuracy(measure.accuracy) or "not scored on annotated data"),
+        ("Accuracy", accuracy(measure.accuracy) or "not scored on unseen articles"),
         ("Source", measure.citation),
         ("Feature", f"{feature.key} {feature.version}"),
         ("Lexicons", ", ".join((*(f"{name}-{shipped.digest(name)}" for name in feature.lexicons), *feature.own))),

@@ -1,8 +1,9 @@
 """How right the extractors were on annotated news, as the validation scripts measured and stored it.
 
-attribution_scores.json holds scores on articles that the weights had not seen (cross-validation); hedging_scores.json
-holds scores on the articles the rules were developed on, and says so wherever it is printed, with intervals from
-resampling the articles; and, as an outside check, scores on another kind of text altogether. speaker_scores.json holds
+attribution_scores.json holds scores on articles that the weights had not seen (cross-validation); event_scores.json
+scores of hedges, their voice and sources on annotated events that nobody looked at while the rules were made, with
+intervals from resampling the events; hedging_scores.json, as an outside check, scores on another kind of text
+altogether. No score is stored of the articles that rules were made on. speaker_scores.json holds
 how many quotations of named people are credited to the right one, on articles to which no weights were fitted.
 alignment_scores.json holds how well remarks and passages were paired, by weights fitted without the story.
 """
@@ -33,6 +34,10 @@ _TOLD = (
     "hedging.all",
     "hedging.category-accuracy",
     "hedging.voice-accuracy",
+    "sources.all",
+    "sources.type",
+    "sources.leading",
+    "sources.shared",
     "hedging.wikipedia.news",
     "hedging.wikipedia.wide",
     "alignment.twins-F1",
@@ -44,6 +49,15 @@ _SPEAKERS = {
     "all": "who speaks, of quotations of people with a name",
     "basil": "the same, quotations marked for how they lean",
     "cross_outlet": "the same, remarks that several outlets print",
+}
+_EVENTS = {
+    "hedging.all": ("hedges and boosters", "F1"),
+    "hedging.category-accuracy": ("category of a hedge", "accuracy"),
+    "hedging.voice-accuracy": ("voice of a hedge", "accuracy"),
+    "sources.all": ("sources found", "F1"),
+    "sources.type": ("type of a source", "accuracy"),
+    "sources.leading": ("leading source", "accuracy"),
+    "sources.shared": ("sources that two articles share", "F1"),
 }
 _WIKIPEDIA = {
     "news": "sentences that Wikipedia’s editors flag as vague, by the hearsay, crowds and approximators of news",
@@ -82,7 +96,8 @@ def table() -> Mapping[str, Score]:
     return {
         **_attribution(_stored("attribution_scores.json")),
         **_speakers(_stored("speaker_scores.json")),
-        **_hedging(_stored("hedging_scores.json")),
+        **_events(_stored("event_scores.json")),
+        **_wikipedia(_stored("hedging_scores.json")),
         **_alignment(_stored("alignment_scores.json")),
     }
 
@@ -122,22 +137,27 @@ def _speakers(stored: dict[str, Any]) -> dict[str, Score]:
     }
 
 
-def _hedging(stored: dict[str, Any]) -> dict[str, Score]:
+def _events(stored: dict[str, Any]) -> dict[str, Score]:
     if not stored:
         return {}
-    on = f"the {stored['documents']} news articles the rules were developed on, so others will score lower"
-    found = {f"hedging.{key}": _hedging_score(key, on, *figures) for key, figures in stored["scores"].items()}
-    elsewhere = f"{stored['sentences']:,} Wikipedia sentences, to which nothing was fitted"
-    for key, words in _WIKIPEDIA.items():
-        percent, low, high = stored["wikipedia"][key]
-        found[f"hedging.wikipedia.{key}"] = Score(words, percent, "F1", elsewhere, low, high)
+    on = f"{stored['documents']} unseen news articles of {stored['outlets']} outlets ({stored['events']} events)"
+    found = {}
+    for key, figures in stored["scores"].items():
+        what, kind = _EVENTS.get(key, (f"hedges: {key.partition('.')[2]}", "F1"))
+        found[key] = Score(what, figures[0], kind, on, figures[1], figures[2])
     return found
 
 
-def _hedging_score(key: str, on: str, percent: float, low: float, high: float) -> Score:
-    if key.endswith("-accuracy"):
-        return Score(f"{key.removesuffix('-accuracy')} of a hedge", percent, "accuracy", on, low, high)
-    return Score("hedges and boosters" if key == "all" else f"hedges: {key}", percent, "F1", on, low, high)
+def _wikipedia(stored: dict[str, Any]) -> dict[str, Score]:
+    if not stored:
+        return {}
+    elsewhere = f"{stored['sentences']:,} Wikipedia sentences, to which nothing was fitted"
+    return {
+        f"hedging.wikipedia.{key}": Score(
+            words, stored["wikipedia"][key][0], "F1", elsewhere, *stored["wikipedia"][key][1:]
+        )
+        for key, words in _WIKIPEDIA.items()
+    }
 
 
 def _alignment(stored: dict[str, Any]) -> dict[str, Score]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from framing.errors import LexiconError
 from framing.language.hedges.bands import BANDS
@@ -17,6 +17,7 @@ from framing.language.hedges.trie import Trie
 from framing.lexicons import Lexicon, load, names, read
 
 Category = Literal["modal", "lexical", "verb", "evidential", "weasel", "approximator", "booster", "negated"]
+CATEGORIES: tuple[str, ...] = get_args(Category)
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")  # it enters the signature, whose parts "|" and "+" keep apart
 
