@@ -25,9 +25,10 @@ from framing.measure.fractions import fraction, number, sentences
 from framing.measure.gather import gather
 from framing.measure.spread import Estimate, spreads
 from framing.measure.statement import statement
-from framing.model import Count, Evidence, Feature, Measure, Measurement, Parsed, Profile
+from framing.model import MARKS_LOST, Count, Document, Evidence, Feature, Measure, Measurement, Parsed, Profile
 from framing.settings import Settings
 
+_MARKED = frozenset(("direct", "indirect", "mixed"))  # kinds of attributions that quotation marks tell apart
 _SCARCE = 4  # sentences: what stands in fewer is missing from too many resamples
 
 
@@ -59,9 +60,12 @@ def measured(
     sampling = Sampling(settings.draws, settings.confidence, settings.seed, parsed.document.sha256)
     measurements, spreads = estimates(table, paragraphs(parsed), measures, sampling, names)
     for feature in features:
+        foreign = None
         if not knows(feature.languages, parsed.document.language):
-            why = _foreign(feature, parsed.document.language or "")
-            for measure in feature.measures:
+            foreign = _foreign(feature, parsed.document.language or "")
+        for measure in feature.measures:
+            why = foreign or _unmarked(measure, parsed.document)
+            if why:
                 measurements[measure.key] = Measurement(
                     measure.key, None, None, None, 0, "", why, (), label=measure.label, unit=measure.unit
                 )
@@ -73,6 +77,15 @@ def measured(
             {key: replace(measurements[key], percentile=rank) for key, rank in placed.items() if rank is not None}
         )
     return Profile(parsed, evidence, measurements, spreads, signature, manifest, statement(parsed), sentence)
+
+
+def _unmarked(measure: Measure, document: Document) -> str | None:
+    """Why a measure that tells voices or quotations apart is not given for a text without its quotation marks."""
+    needed = any(
+        count.voices is not None or count.feature == "quotation" or _MARKED.intersection(count.kinds or ())
+        for count in measure.counts.values()
+    )
+    return MARKS_LOST if needed and MARKS_LOST in document.notes else None
 
 
 def _foreign(feature: Feature, language: str) -> str:

@@ -30,6 +30,8 @@ from framing.model.comparison import (
     Wording,
 )
 from framing.model.document import (
+    MARKS_LOST,
+    MENDED,
     Document,
     Zone,
 )
@@ -79,6 +81,8 @@ from framing.model.span import (
 )
 
 __all__ = [
+    "MARKS_LOST",
+    "MENDED",
     "Act",
     "Anonymity",
     "ArticleText",

@@ -9,6 +9,10 @@ from typing import NamedTuple
 from framing.model.span import Span, ZoneKind
 from framing.model.tabular import Brief, many, phrase
 
+# Notes that later stages ask for: that the text is not the file's to the letter, and that its marks are lost.
+MENDED = "the text was mended"
+MARKS_LOST = "its quotation marks are lost (? or � stands for them): what needs them is not measured"
+
 
 class Zone(NamedTuple):
     """One paragraph (or part of one) and what it is. Zones are sorted and never overlap."""

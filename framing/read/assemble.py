@@ -9,6 +9,7 @@ from framing.read import language_id as tongue
 from framing.read import paragraphs, readers
 from framing.read.metadata import found as findings
 from framing.read.metadata import given as metadata
+from framing.read.repair import repair
 from framing.read.zones import label as zones
 from framing.read.zones.record import Label
 
@@ -27,10 +28,12 @@ def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: 
     Raises ReadError where no reader of that format is installed, or front matter is broken.
     """
     reader = readers.named(facts["format"])
+    text, mended = repair(text, source=reader.blocks is None)
     front = metadata.front_matter(text, where) if reader.front_matter else None
     start = front.end if front else 0
     fields = {**(front.given.fields if front else {}), **given.fields}
-    notes = (*given.notes, *(front.given.notes if front else ()))
+    fields |= {name: repair(fields[name]).text for name in ("title", "outlet", "byline") if name in fields}
+    notes = (*given.notes, *(front.given.notes if front else ()), *mended)
     markup: tuple[Span, ...] = ()
     if reader.blocks is None:
         found = paragraphs.find(text, start)

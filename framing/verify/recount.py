@@ -25,7 +25,7 @@ from framing.language.voice import voices
 from framing.measure.gather import gather
 from framing.measure.profile import measured
 from framing.measure.signature import comparing, lines, parts
-from framing.model import Attribution, Comparison, Document, Feature, Parsed, Profile, Span, Speaker
+from framing.model import MENDED, Attribution, Comparison, Document, Feature, Parsed, Profile, Span, Speaker
 from framing.read import readers
 from framing.read.assemble import assemble
 from framing.read.metadata.given import Given
@@ -117,7 +117,9 @@ def require_readers(report: Report) -> None:
 
 
 def _from_text(record: Mapping[str, Any]) -> bool:
-    """Whether the SHA-256 in a document's record is that of its text, in some encoding."""
+    """Whether the SHA-256 in a document's record is that of its text, in some encoding: nothing was mended in it."""
+    if any(str(note).startswith(MENDED) for note in record.get("notes") or ()):
+        return False
     reader = readers.named(str(record["format"]))
     return reader.verbatim or reader.many
 

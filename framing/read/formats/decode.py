@@ -44,8 +44,6 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _WORD = re.compile(r"\w")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
-# What UTF-8 curly marks and accents look like after being read as Windows-1252 and saved again.
-_TWICE = re.compile(r"â€[™œ\x9d˜”“]|Ã[©¨¼¶¤\xa0]")
 
 CONTROLS = 3  # so many control characters are let pass in the shortest text
 CONTROL_SHARE = 0.05  # above this share of control characters, bytes are not an article
@@ -78,9 +76,6 @@ def decode(data: bytes, where: str) -> Decoded:
             _refuse(f"this is {kind}, not plain text", where)
     decoded = _decode(data, where)
     check(decoded.text, where)
-    if _TWICE.search(decoded.text):
-        note = "some marks look decoded twice before they came here (such as â€™ for ’)"
-        decoded = decoded._replace(notes=(*decoded.notes, note))
     return decoded
 
 

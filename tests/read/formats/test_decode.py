@@ -59,13 +59,6 @@ def test_one_broken_byte_does_not_turn_utf_8_into_something_else() -> None:
     assert "�" in decoded.notes[0]
 
 
-def test_text_decoded_twice_is_read_and_noted() -> None:
-    twice = "The quay’s gate was shut.".encode().decode("windows-1252")
-    decoded = decode(twice.encode(), "a.txt")
-    assert decoded.text == twice
-    assert any("twice" in note for note in decoded.notes)
-
-
 @pytest.mark.parametrize("word", ["Rain", "Ωρα", "雨"])
 def test_one_word_is_enough(word: str) -> None:
     assert decode(word.encode(), "a.txt").text == word

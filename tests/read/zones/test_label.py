@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from framing.model import Document
 from framing.read import read_bytes, read_record
+from framing.read.repair import repair
 from framing.settings import Settings
 from tests.read.helpers import kinds, read, shown
 
@@ -229,7 +230,7 @@ def _holds(document: Document, text: str) -> None:
 def test_zones_are_sorted_disjoint_and_cover_every_sign_of_plain_text(page: str) -> None:
     text = page + " word"
     assume(_clean(text))
-    _holds(read_record({"id": "a", "text": text}, Settings(), "a"), text)
+    _holds(read_record({"id": "a", "text": text}, Settings(), "a"), repair(text).text)
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)
@@ -237,7 +238,8 @@ def test_zones_are_sorted_disjoint_and_cover_every_sign_of_plain_text(page: str)
 def test_zones_are_sorted_disjoint_and_cover_every_sign_of_markdown(page: str) -> None:
     text = page.replace("\ud800", "").lstrip("\ufeff") + f" word\n\n{LEAD}"
     assume(_clean(text) and "\x00" not in text and not text.startswith("+++"))
-    _holds(read_bytes(text.encode(), id="a", name="a.md", settings=Settings()), text)
+    document = read_bytes(text.encode(), id="a", name="a.md", settings=Settings())
+    _holds(document, repair(text, source=False).text)
 
 
 def test_a_hundred_thousand_empty_lines() -> None:
