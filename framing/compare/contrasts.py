@@ -41,7 +41,7 @@ def contrasts(profiles: Sequence[Profile], measures: Mapping[str, Measure], sett
     """
     counts = [count for measure in measures.values() for count in measure.counts.values()]
     sides = [
-        Side(
+        ContrastSide(
             item.measurements,
             item.draws,
             tally(item.parsed, item.evidence, counts),
@@ -53,7 +53,7 @@ def contrasts(profiles: Sequence[Profile], measures: Mapping[str, Measure], sett
     return between(sides, measures, settings)
 
 
-class Side(NamedTuple):
+class ContrastSide(NamedTuple):
     """What of a document is compared: its measurements, their spreads, its counts and the paragraph of each row."""
 
     measurements: Mapping[str, Measurement]
@@ -63,7 +63,7 @@ class Side(NamedTuple):
     key: str  # the document's sha256
 
 
-def between(sides: Sequence[Side], measures: Mapping[str, Measure], settings: Settings) -> tuple[Contrast, ...]:
+def between(sides: Sequence[ContrastSide], measures: Mapping[str, Measure], settings: Settings) -> tuple[Contrast, ...]:
     """The contrasts of every two of ``sides``."""
     plain = [c for measure in measures.values() if not measure.exact for c in measure.counts.values() if not c.grouped]
     found: list[_Compared] = []
@@ -97,7 +97,7 @@ class _Compared(NamedTuple):
 class _Shuffled:
     """Two documents' paragraphs pooled and dealt out again at random, as often as the settings say."""
 
-    def __init__(self, a: Side, b: Side, plain: Sequence[Count], settings: Settings) -> None:
+    def __init__(self, a: ContrastSide, b: ContrastSide, plain: Sequence[Count], settings: Settings) -> None:
         # The pool is dealt in the order of the digests, so that B against A is the mirror of A against B.
         self.swapped = b.key < a.key
         # Sentences of one paragraph are alike, so whole paragraphs change sides wherever that leaves enough ways.
@@ -119,7 +119,7 @@ class _Shuffled:
 
 
 def _compare(
-    measure: Measure, a: int, b: int, compared: Sequence[Side], shuffled: _Shuffled, confidence: float
+    measure: Measure, a: int, b: int, compared: Sequence[ContrastSide], shuffled: _Shuffled, confidence: float
 ) -> _Compared:
     one, two = (compared[side].measurements[measure.key] for side in (a, b))
 
@@ -146,7 +146,7 @@ def _compare(
     return _Compared(contrast, measure, p, *bounds)
 
 
-def _bounds(a: Side, b: Side, measure: Measure, confidence: float) -> tuple[float, float] | None:
+def _bounds(a: ContrastSide, b: ContrastSide, measure: Measure, confidence: float) -> tuple[float, float] | None:
     """The interval of the difference b − a: from the resamples of both, or from both intervals where one is exact."""
     one, two = _of_three(a.measurements[measure.key]), _of_three(b.measurements[measure.key])
     if one is None or two is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.deliver import claims, pages
-from framing.deliver.briefing import Report, open_briefing, open_report, save
+from framing.deliver.briefing import FinishedReport, open_briefing, open_report, save
 from framing.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def attach(
         return Attached(save(pdf), tuple(notes))
 
 
-def _embed(pdf: pikepdf.Pdf, report: Report, where: str, *, drop_claims: bool) -> list[str]:
+def _embed(pdf: pikepdf.Pdf, report: FinishedReport, where: str, *, drop_claims: bool) -> list[str]:
     import pikepdf
 
     refused = [claim for claim in claims.claims(pdf) if not claim.takes_any_attachment]
@@ -104,7 +104,7 @@ def _detach(pdf: pikepdf.Pdf, name: str) -> None:
             del pdf.Root.AF
 
 
-def _append(pdf: pikepdf.Pdf, report: Report) -> list[str]:
+def _append(pdf: pikepdf.Pdf, report: FinishedReport) -> list[str]:
     notes = pages.append(pdf, report)
     held = claims.claims(pdf)
     claims.drop(pdf, held)

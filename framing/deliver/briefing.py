@@ -15,7 +15,7 @@ _HEADER = 1024  # readers look for %PDF- in the first kilobyte
 _REPAIR = "Open it in the program it came from and save it again; then run again."
 
 
-class Report(NamedTuple):
+class FinishedReport(NamedTuple):
     """A finished report as a briefing takes it: its file name, its bytes, its own title and date."""
 
     name: str
@@ -24,13 +24,13 @@ class Report(NamedTuple):
     modified: str  # as PDF writes dates
 
 
-def open_report(data: bytes, name: str, where: str) -> Report:
+def open_report(data: bytes, name: str, where: str) -> FinishedReport:
     """The report as it is put into briefings. Raises BriefingError where it is no PDF that can be opened."""
     with open_pdf(data, where) as pdf:
         info = pdf.docinfo
         title = " ".join(str(info.get("/Title", "")).split()) or name
         modified = str(info.get("/ModDate", info.get("/CreationDate", NO_DATE)))
-    return Report(name, data, title, modified)
+    return FinishedReport(name, data, title, modified)
 
 
 def open_briefing(data: bytes, where: str) -> pikepdf.Pdf:

@@ -20,7 +20,7 @@ type _Texts = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DeliveryRule:
     """One rule. ``match`` maps a field to the phrases of which one must stand in it; every field given must match."""
 
     match: Mapping[str, tuple[str, ...]]
@@ -32,7 +32,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _RuleTable:
     """A rule as it is written: one text may stand for a list of one, and ``match`` for ``match.any``."""
 
     match: str | tuple[str, ...] | Mapping[str, str | tuple[str, ...]] | None = None
@@ -43,13 +43,13 @@ class _Table:
     email: str | tuple[str, ...] = ()
 
 
-def rules(tables: Iterable[Mapping[str, Any]], where: str) -> tuple[Rule, ...]:
+def rules(tables: Iterable[Mapping[str, Any]], where: str) -> tuple[DeliveryRule, ...]:
     """The ``[[deliver]]`` tables of a settings file. Raises SettingsError for what cannot be meant, by rule and key."""
     return tuple(_rule(table, f"{where}: [[deliver]] {number}") for number, table in enumerate(tables, start=1))
 
 
-def _rule(table: Mapping[str, Any], where: str) -> Rule:
-    given = toml.TomlFile(where, table, advice="Correct the value.").record(_Table)
+def _rule(table: Mapping[str, Any], where: str) -> DeliveryRule:
+    given = toml.TomlFile(where, table, advice="Correct the value.").record(_RuleTable)
     if given.match is None:
         raise SettingsError("has no match", where=where, next='Add match = "words", or match = "*" for every story.')
     if given.publish == "":
@@ -61,7 +61,7 @@ def _rule(table: Mapping[str, Any], where: str) -> Rule:
         except UsageError as error:
             raise SettingsError(error.what, where=where, next=error.next) from error
     match = given.match if isinstance(given.match, Mapping) else {"any": given.match}
-    rule = Rule(
+    rule = DeliveryRule(
         match=_match(match, where),
         attach_to=_strings(given.attach_to, "attach_to", where),
         append=given.append,
@@ -94,7 +94,7 @@ def _strings(value: _Texts, key: str, where: str) -> tuple[str, ...]:
     return items
 
 
-def matches(rule: Rule, story: str, report: Enclosure) -> bool:
+def matches(rule: DeliveryRule, story: str, report: Enclosure) -> bool:
     """Whether a rule is about a story: its phrases stand in it as whole words, in any case and across any spacing."""
     texts = {
         "title": [report.title, report.standfirst, *report.articles],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from framing.deliver import structure
-from framing.deliver.briefing import NO_DATE, Report
+from framing.deliver.briefing import NO_DATE, FinishedReport
 
 if TYPE_CHECKING:
     import pikepdf
@@ -18,7 +18,7 @@ _OWNER = "/framing"  # our entry in a page's PieceInfo, the place PDF has for wh
 _DEEPEST = 32  # levels of bookmarks that are followed
 
 
-def append(pdf: pikepdf.Pdf, report: Report) -> list[str]:
+def append(pdf: pikepdf.Pdf, report: FinishedReport) -> list[str]:
     """Add the report's pages, its bookmarks under one of its title, its links, and its tags where the briefing has
     some; returns notes on what is lost."""
     import pikepdf
@@ -120,7 +120,9 @@ def _relink(before: pikepdf.Object, after: pikepdf.Object, goal: _Goals) -> None
             new.P = after
 
 
-def _add_bookmarks(pdf: pikepdf.Pdf, source: pikepdf.Pdf, report: Report, goal: _Goals, first: pikepdf.Object) -> None:
+def _add_bookmarks(
+    pdf: pikepdf.Pdf, source: pikepdf.Pdf, report: FinishedReport, goal: _Goals, first: pikepdf.Object
+) -> None:
     import pikepdf
 
     if "/Outlines" not in pdf.Root:

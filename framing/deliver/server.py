@@ -17,7 +17,7 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
+class MailServer:
     """Where messages go, and how. ``repr`` shows no password.
 
     ``on_doubt`` says what becomes of a message whose server fell silent after it had all of it: "resend" sends it again
@@ -37,7 +37,7 @@ class Server:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _MailServerTable:
     """``[smtp]`` as it is written."""
 
     host: str = ""
@@ -52,7 +52,7 @@ class _Table:
     on_doubt: Literal["resend", "hold"] = "resend"
 
 
-def server(table: Mapping[str, Any], where: str, environment: Mapping[str, str] = os.environ) -> Server:
+def server(table: Mapping[str, Any], where: str, environment: Mapping[str, str] = os.environ) -> MailServer:
     """A ``[smtp]`` table as a Server. The password is read from the variable or the file that the table names.
 
     Raises SettingsError for an unknown key, a value that cannot be used, a password written into the table itself, and
@@ -64,14 +64,14 @@ def server(table: Mapping[str, Any], where: str, environment: Mapping[str, str] 
             where=where,
             next="Put it into a file or a variable and name that: password_file or password_env.",
         )
-    given = toml.TomlFile(f"{where}: [smtp]", table, advice="Correct the value.").record(_Table)
+    given = toml.TomlFile(f"{where}: [smtp]", table, advice="Correct the value.").record(_MailServerTable)
     if not given.host:
         raise SettingsError("[smtp] names no host", where=where, next='Add host = "mail.example.org".')
     if given.security == "none" and (given.user is not None or given.host not in _LOOPBACK):
         raise SettingsError(
             f"[smtp] would send to {given.host} unencrypted", where=where, next='Use security = "starttls" or "tls".'
         )
-    return Server(
+    return MailServer(
         host=given.host,
         port=given.port or _PORTS[given.security],
         security=given.security,
@@ -84,7 +84,7 @@ def server(table: Mapping[str, Any], where: str, environment: Mapping[str, str] 
     )
 
 
-def _password(given: _Table, where: str, environment: Mapping[str, str]) -> str:
+def _password(given: _MailServerTable, where: str, environment: Mapping[str, str]) -> str:
     variable, file = given.password_env, given.password_file
     if (variable is None) == (file is None):
         raise SettingsError(

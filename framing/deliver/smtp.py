@@ -19,7 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from framing.deliver.sent import Letter, Sent
-from framing.deliver.server import Server
+from framing.deliver.server import MailServer
 from framing.errors import MailError
 
 _ANSWER = 600.0  # seconds to wait for the answer to a whole letter (RFC 5321, 4.5.3.2.6)
@@ -47,7 +47,7 @@ class _Later(Exception):
     """The connection cannot be used any more; what waits, waits."""
 
 
-def send_waiting(sent: Sent, server: Server, patience: Patience | None = None) -> list[str]:
+def send_waiting(sent: Sent, server: MailServer, patience: Patience | None = None) -> list[str]:
     """Send what waits in the outbox; returns what went wrong, a line each. Whatever is not sent waits for the next run.
 
     Raises MailError where trying again would not help: the server refuses the password or offers no encryption.
@@ -65,7 +65,7 @@ def send_waiting(sent: Sent, server: Server, patience: Patience | None = None) -
     return list(dict.fromkeys(told))
 
 
-def _once(waiting: list[Letter], sent: Sent, server: Server, patience: Patience) -> list[str]:
+def _once(waiting: list[Letter], sent: Sent, server: MailServer, patience: Patience) -> list[str]:
     """Every letter once. One at which the connection breaks does not keep back those behind it."""
     told: list[str] = []
     line: smtplib.SMTP | None = None
@@ -90,7 +90,7 @@ def _once(waiting: list[Letter], sent: Sent, server: Server, patience: Patience)
     return told
 
 
-def _connected(server: Server) -> smtplib.SMTP:
+def _connected(server: MailServer) -> smtplib.SMTP:
     """A session that has proved who the server is and told it who we are; never a fall-back to plain text."""
     context = ssl.create_default_context(cafile=str(server.certificates) if server.certificates else None)
     line: smtplib.SMTP | None = None
@@ -113,7 +113,7 @@ def _connected(server: Server) -> smtplib.SMTP:
     return line
 
 
-def _hopeless(error: BaseException, server: Server) -> MailError | None:
+def _hopeless(error: BaseException, server: MailServer) -> MailError | None:
     """The error in words, where trying again would end the same way."""
     if isinstance(error, ssl.SSLCertVerificationError):
         what, next = f"cannot prove who it is ({error.verify_message})", "Check host and certificates."
@@ -126,7 +126,7 @@ def _hopeless(error: BaseException, server: Server) -> MailError | None:
     return MailError(what, where=f"{server.host}:{server.port}", next=f"{next} The messages wait for the next run.")
 
 
-def _send(line: smtplib.SMTP, letter: Letter, sent: Sent, server: Server, patience: Patience) -> None:
+def _send(line: smtplib.SMTP, letter: Letter, sent: Sent, server: MailServer, patience: Patience) -> None:
     """One letter to those of its recipients that the server takes; the rest is recorded with the server's words."""
     line.ehlo_or_helo_if_needed()
     options = [f"size={len(letter.data)}"] if line.has_extn("size") else []
@@ -154,7 +154,7 @@ def _send(line: smtplib.SMTP, letter: Letter, sent: Sent, server: Server, patien
 
 
 def _hand_over(
-    line: smtplib.SMTP, letter: Letter, taken: list[str], sent: Sent, server: Server, patience: Patience
+    line: smtplib.SMTP, letter: Letter, taken: list[str], sent: Sent, server: MailServer, patience: Patience
 ) -> None:
     """The bytes, then the record that the end is coming, then the end: only from there on is a silence doubtful."""
     line.send(letter.data.replace(b"\r\n.", b"\r\n.."))

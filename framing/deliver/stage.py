@@ -12,11 +12,11 @@ from typing import Literal
 
 from framing import output
 from framing.deliver.attachment import attach
-from framing.deliver.delivery_rules import Rule, matches
+from framing.deliver.delivery_rules import DeliveryRule, matches
 from framing.deliver.enclosure import Enclosure, enclosure
 from framing.deliver.message import Envelope, address, message
 from framing.deliver.sent import Letter, Sent, State
-from framing.deliver.server import Server
+from framing.deliver.server import MailServer
 from framing.deliver.smtp import Patience, send_waiting
 from framing.errors import FramingError
 
@@ -44,7 +44,7 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DeliveryResult:
     """One thing that a rule asked for, and what came of it."""
 
     story: str
@@ -55,34 +55,36 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class DeliveryContext:
     """Where a delivery stands: the folder that patterns are relative to, the night, and the post."""
 
     base: Path
     run: str  # the same for a night that is cut off and begun again
     day: str | None = None  # of the Date header; None = that of the newest article
-    server: Server | None = None
+    server: MailServer | None = None
     patience: Patience = field(default_factory=Patience)
 
 
-def deliver(rules: Sequence[Rule], reports: Iterable[Finished], sent: Sent, desk: Desk) -> list[Outcome]:
+def deliver(
+    rules: Sequence[DeliveryRule], reports: Iterable[Finished], sent: Sent, desk: DeliveryContext
+) -> list[DeliveryResult]:
     """Publish, attach and send what ``rules`` ask for; nothing that fails keeps anything else from being done.
 
     Doing it twice does nothing the second time: what is the same is not written, and nobody is sent a report again.
     What was left in the outbox by earlier nights is sent as well. Raises WriteError only where ``sent`` itself cannot
     be kept, because then nothing may be sent.
     """
-    outcomes: list[Outcome] = []
+    outcomes: list[DeliveryResult] = []
     for report in reports:
         outcomes += _one(rules, report, sent, desk)
     return outcomes + _post(sent, desk)
 
 
-def _one(rules: Sequence[Rule], report: Finished, sent: Sent, desk: Desk) -> list[Outcome]:
+def _one(rules: Sequence[DeliveryRule], report: Finished, sent: Sent, desk: DeliveryContext) -> list[DeliveryResult]:
     try:
         enclosed = enclosure(report.pdf.read_bytes(), f"{report.story}.pdf", str(report.pdf))
     except (FramingError, OSError) as error:
-        return [Outcome(report.story, "publish", str(report.pdf), "failed", _reason(error))]
+        return [DeliveryResult(report.story, "publish", str(report.pdf), "failed", _reason(error))]
     chosen = [rule for rule in rules if matches(rule, report.story, enclosed)]
     outcomes = []
     for rule in chosen:
@@ -96,7 +98,7 @@ def _one(rules: Sequence[Rule], report: Finished, sent: Sent, desk: Desk) -> lis
     return outcomes
 
 
-def _publish(folder: Path, report: Finished) -> list[Outcome]:
+def _publish(folder: Path, report: Finished) -> list[DeliveryResult]:
     """All of a report's files in one step, so that no reader finds a new page beside an old PDF."""
     try:
         files = {
@@ -106,9 +108,10 @@ def _publish(folder: Path, report: Finished) -> list[Outcome]:
         changed = {target: data for target, data in files.items() if not _holds(target, data)}
         output.publish(changed)
     except (FramingError, OSError) as error:
-        return [Outcome(report.story, "publish", str(folder), "failed", _reason(error))]
+        return [DeliveryResult(report.story, "publish", str(folder), "failed", _reason(error))]
     return [
-        Outcome(report.story, "publish", str(target), "done" if target in changed else "unchanged") for target in files
+        DeliveryResult(report.story, "publish", str(target), "done" if target in changed else "unchanged")
+        for target in files
     ]
 
 
@@ -116,14 +119,16 @@ def _holds(target: Path, data: bytes) -> bool:
     return target.is_file() and target.read_bytes() == data
 
 
-def _attach(pattern: str, rule: Rule, story: str, report: Enclosure, desk: Desk) -> list[Outcome]:
+def _attach(
+    pattern: str, rule: DeliveryRule, story: str, report: Enclosure, desk: DeliveryContext
+) -> list[DeliveryResult]:
     found = sorted(glob(pattern, root_dir=desk.base, recursive=True))
     if not found:
-        return [Outcome(story, "attach", pattern, "failed", "no briefing matches")]
+        return [DeliveryResult(story, "attach", pattern, "failed", "no briefing matches")]
     return [_attach_to(desk.base / name, rule, story, report) for name in found]
 
 
-def _attach_to(briefing: Path, rule: Rule, story: str, report: Enclosure) -> Outcome:
+def _attach_to(briefing: Path, rule: DeliveryRule, story: str, report: Enclosure) -> DeliveryResult:
     try:
         before = briefing.read_bytes()
         attached = attach(
@@ -137,16 +142,18 @@ def _attach_to(briefing: Path, rule: Rule, story: str, report: Enclosure) -> Out
         if attached.data != before:
             output.publish({briefing: attached.data})
     except (FramingError, OSError) as error:
-        return Outcome(story, "attach", str(briefing), "failed", f"left untouched: {_reason(error)}")
+        return DeliveryResult(story, "attach", str(briefing), "failed", f"left untouched: {_reason(error)}")
     result: Result = "unchanged" if attached.data == before else "done"
-    return Outcome(story, "attach", str(briefing), result, "; ".join(attached.notes))
+    return DeliveryResult(story, "attach", str(briefing), result, "; ".join(attached.notes))
 
 
-def _write(recipients: tuple[str, ...], story: str, report: Enclosure, sent: Sent, desk: Desk) -> list[Outcome]:
+def _write(
+    recipients: tuple[str, ...], story: str, report: Enclosure, sent: Sent, desk: DeliveryContext
+) -> list[DeliveryResult]:
     """Put one letter into the outbox; it is sent with the others when all are written."""
     if desk.server is None:
         return [
-            Outcome(story, "email", recipient, "failed", "no mail server is named: add [smtp]")
+            DeliveryResult(story, "email", recipient, "failed", "no mail server is named: add [smtp]")
             for recipient in recipients
         ]
     try:
@@ -160,12 +167,12 @@ def _write(recipients: tuple[str, ...], story: str, report: Enclosure, sent: Sen
             data=message([report], envelope),
         )
     except FramingError as error:
-        return [Outcome(story, "email", recipient, "failed", _reason(error)) for recipient in recipients]
+        return [DeliveryResult(story, "email", recipient, "failed", _reason(error)) for recipient in recipients]
     sent.queue(letter)
     return []
 
 
-def _post(sent: Sent, desk: Desk) -> list[Outcome]:
+def _post(sent: Sent, desk: DeliveryContext) -> list[DeliveryResult]:
     if desk.server is None:
         return []
     before: Mapping[tuple[str, str], str] = {(item.key, item.recipient): item.state for item in sent.deliveries()}
@@ -180,7 +187,7 @@ def _post(sent: Sent, desk: Desk) -> list[Outcome]:
             continue
         result, story = _RESULTS[item.state], item.key.partition("/")[2]
         note = item.note or ("" if result == "done" else trouble)
-        outcomes.append(Outcome(story, "email", item.recipient, result, note))
+        outcomes.append(DeliveryResult(story, "email", item.recipient, result, note))
     return outcomes
 
 

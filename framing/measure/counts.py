@@ -18,7 +18,7 @@ type Array = NDArray[np.float64]
 type Indices = NDArray[np.int64]
 
 
-class Columns(NamedTuple):
+class CountMatrix(NamedTuple):
     """Counts as one matrix, and the columns of each: one for a plain count, one a group for a grouped one."""
 
     sums: Array
@@ -51,7 +51,7 @@ class Tally:
         """The matrix or vector of one count, a row a body sentence."""
         return self.grouped[count] if count.grouped else self.plain[count]
 
-    def columns(self, counts: Iterable[Count], unit: Indices) -> Columns:
+    def columns(self, counts: Iterable[Count], unit: Indices) -> CountMatrix:
         """The counts side by side, summed over the sentences of a unit; ``unit`` numbers each sentence's."""
         blocks = {count: self.rows(count) for count in dict.fromkeys(counts)}
         places: dict[Count, slice] = {}
@@ -61,11 +61,11 @@ class Tally:
             width = places[count].stop
         units = int(unit.max()) + 1 if len(unit) else 0
         if not units or not width:
-            return Columns(np.zeros((units, width)), places)
+            return CountMatrix(np.zeros((units, width)), places)
         rows = np.concatenate([block if block.ndim == 2 else block[:, None] for block in blocks.values()], axis=1)
         cells = unit[:, None] * width + np.arange(width)
         sums = np.bincount(cells.ravel(), weights=rows.ravel(), minlength=units * width)
-        return Columns(sums.reshape(units, width), places)
+        return CountMatrix(sums.reshape(units, width), places)
 
 
 def body(parsed: Parsed) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ from framing.measure.formula import Formula, evaluate, missing
 from framing.measure.formula import fraction as divided
 from framing.measure.fractions import fraction, number, sentences
 from framing.measure.gather import gather
-from framing.measure.spread import Estimate, spreads
+from framing.measure.spread import MeasureSpread, spreads
 from framing.measure.statement import statement
 from framing.model import MARKS_LOST, Count, Document, Evidence, Feature, Measure, Measurement, Parsed, Profile
 from framing.settings import Settings
@@ -178,7 +178,7 @@ class _Interval(NamedTuple):
 
 
 def _interval(
-    measure: Measure, formula: Formula, counted: _Counted, found: Estimate | None, confidence: float
+    measure: Measure, formula: Formula, counted: _Counted, found: MeasureSpread | None, confidence: float
 ) -> _Interval | None:
     """Exact where few were counted or too few vary to resample, by resampling otherwise; within what is possible."""
     if found is None or not math.isfinite(found.spread.value):
@@ -213,7 +213,7 @@ def _measured(
     measure: Measure,
     formula: Formula,
     counted: _Counted,
-    found: Estimate | None,
+    found: MeasureSpread | None,
     interval: _Interval | None,
     names: Mapping[str, str],
 ) -> Measurement:

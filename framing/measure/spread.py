@@ -31,7 +31,7 @@ _NOISE = 1e-10  # of the terms that cancel: a variance below this share of them 
 _CELLS = 50_000  # of measures × resamples computed at once: what stays near the processor
 
 
-class Estimate(NamedTuple):
+class MeasureSpread(NamedTuple):
     """A measure's spread, and half the width of its interval where it has one."""
 
     spread: stats.Spread
@@ -48,7 +48,7 @@ class _Group(NamedTuple):
     pairs: Mapping[tuple[int, int], Chosen]  # of places in ``terms``: the columns of the products
 
 
-class _Layout(NamedTuple):
+class _TotalColumns(NamedTuple):
     """The columns of the totals: one a count, then one for the product of any two that stand in one formula."""
 
     counts: tuple[Count, ...]
@@ -64,7 +64,7 @@ def is_smooth(measure: Measure) -> bool:
 
 def spreads(
     table: Tally, unit: Indices, measures: Sequence[Measure], draws: int, seed: int, key: str, confidence: float
-) -> dict[str, Estimate]:
+) -> dict[str, MeasureSpread]:
     """Value and standard error of each rate among ``measures``, in the text and in every resample.
 
     Units are drawn with replacement, for all measures at once; neither is finite where a measure has no value. Memory
@@ -82,7 +82,7 @@ def spreads(
 
 
 @lru_cache(maxsize=8)
-def _layout(smooth: tuple[Measure, ...], most: int) -> _Layout:
+def _layout(smooth: tuple[Measure, ...], most: int) -> _TotalColumns:
     """``most`` measures are computed side by side."""
     alike: dict[tuple[str, tuple[int, ...]], list[Measure]] = {}
     for measure in smooth:
@@ -101,7 +101,7 @@ def _layout(smooth: tuple[Measure, ...], most: int) -> _Layout:
     shifted = [
         group._replace(pairs={at: _chosen(c, len(places)) for at, c in found.items()}) for group, found in groups
     ]
-    return _Layout(tuple(places), left, right, tuple(shifted))
+    return _TotalColumns(tuple(places), left, right, tuple(shifted))
 
 
 def _group(
@@ -137,7 +137,7 @@ def _chosen(columns: Sequence[int], first: int = 0) -> Chosen:
     return np.array(columns, dtype=np.int64) + first
 
 
-def _estimates(group: _Group, units: int, totals: Array, confidence: float) -> Iterator[tuple[Measure, Estimate]]:
+def _estimates(group: _Group, units: int, totals: Array, confidence: float) -> Iterator[tuple[Measure, MeasureSpread]]:
     named = {name: totals[at] for name, at in group.columns.items()}
     value, by_name = slopes(group.formula, named)
     shape = (len(group.measures), totals.shape[1])
@@ -148,7 +148,7 @@ def _estimates(group: _Group, units: int, totals: Array, confidence: float) -> I
     value, error = np.broadcast_to(value, shape), np.broadcast_to(error, shape)
     found = [stats.Spread(float(a[0]), float(b[0]), a[1:], b[1:]) for a, b in zip(value, error, strict=True)]
     for measure, one, half in zip(group.measures, found, stats.half_widths(found, confidence), strict=True):
-        yield measure, Estimate(one, half)
+        yield measure, MeasureSpread(one, half)
 
 
 def _variance(

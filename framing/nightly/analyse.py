@@ -12,7 +12,7 @@ from framing import api
 from framing.errors import ReadError
 from framing.model import Document, Parsed, Profile
 from framing.nightly.items import LINES
-from framing.nightly.ledger.cache import Cache, Entry, Source
+from framing.nightly.ledger.cache import Cache, FoundDocument, StoredAnalysis
 from framing.read import read_bytes, read_line
 from framing.read.formats.jsonl import BESIDE, ESCAPED
 from framing.settings import Settings
@@ -28,7 +28,7 @@ class GoneError(ReadError):
     """A document is no longer what it was when the pile was booked; the next run takes it as it is then."""
 
 
-class Desk:
+class TaskContext:
     """Everything a child process works with, loaded when first needed and kept from one task to the next."""
 
     def __init__(self, settings: Settings, signature: str, state: Path, staging: Path, publishing: Path) -> None:
@@ -59,7 +59,7 @@ class Desk:
 
         self.pipeline, self.features  # noqa: B018 - loaded by being asked for
 
-    def parse(self, source: Source) -> Parsed:
+    def parse(self, source: FoundDocument) -> Parsed:
         """A document with its language found."""
         from framing.language import understand
 
@@ -97,18 +97,18 @@ class Desk:
             )
         return head
 
-    def keep(self, digest: str, source: Source) -> Parsed:
+    def keep(self, digest: str, source: FoundDocument) -> Parsed:
         """Analyse a document and store what was found."""
         parsed = self.parse(source)
         profile = self.profile(parsed)
         text, title = parsed.document.body, parsed.document.title
         head = {"facts": facts(profile), "measures": measures(profile), "text": text}
         head["story"] = traits(title, text).packed()
-        self.cache.put(digest, Entry(head, source, parsed))
+        self.cache.put(digest, StoredAnalysis(head, source, parsed))
         return parsed
 
 
-def analyse(desk: Desk, task: Mapping[str, Any], ready: Callable[[], None]) -> dict[str, Any]:
+def analyse(desk: TaskContext, task: Mapping[str, Any], ready: Callable[[], None]) -> dict[str, Any]:
     """Analyse the document that ``task`` names, unless that was done before, and return its facts."""
     head = desk.cache.head(task["digest"])
     if head is None:
@@ -125,7 +125,7 @@ def analyse(desk: Desk, task: Mapping[str, Any], ready: Callable[[], None]) -> d
     return {"facts": head["facts"] if head else {}}
 
 
-def fetch(path: Path, task: Mapping[str, Any], settings: Settings) -> Source:
+def fetch(path: Path, task: Mapping[str, Any], settings: Settings) -> FoundDocument:
     """The bytes of a document of the pile. Raises ReadError, and GoneError for bytes other than those booked."""
     place = task["place"]
     line = path.suffix.lower() in LINES and task["length"] >= 0
@@ -148,7 +148,7 @@ def fetch(path: Path, task: Mapping[str, Any], settings: Settings) -> Source:
         raise ReadError(f"it cannot be read ({error.strerror})", where=place, next="See to its rights.") from error
     if _digest(data, words, line=line) != task["digest"]:
         raise GoneError("it changed while the run went on", where=place, next="The next run takes it.")
-    return Source(path.name, place, line, data, words)
+    return FoundDocument(path.name, place, line, data, words)
 
 
 def _digest(data: bytes, beside: bytes | None, *, line: bool) -> str:
@@ -158,7 +158,7 @@ def _digest(data: bytes, beside: bytes | None, *, line: bool) -> str:
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 
-def read(source: Source, settings: Settings) -> Document:
+def read(source: FoundDocument, settings: Settings) -> Document:
     """The document in the bytes of a source. Raises ReadError."""
     if source.line:
         document = read_line(source.data, settings, source.place)

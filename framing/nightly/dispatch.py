@@ -9,11 +9,11 @@ from pathlib import Path
 
 from framing.deliver.delivery_rules import rules
 from framing.deliver.sent import Delivery, SentTable
-from framing.deliver.server import Server, server
-from framing.deliver.stage import Desk, Finished, Outcome, deliver
+from framing.deliver.server import MailServer, server
+from framing.deliver.stage import DeliveryContext, DeliveryResult, Finished, deliver
 from framing.nightly.config import Config
 from framing.nightly.ledger.base import readable
-from framing.nightly.ledger.reader import Reader, settled
+from framing.nightly.ledger.reader import LedgerReader, settled
 from framing.nightly.log import Tell
 from framing.nightly.site.story_report import NAME
 
@@ -21,7 +21,7 @@ _PDF = f"{NAME}.pdf"
 _RESULTS = ("done", "unchanged", "waiting", "failed")
 
 
-def mail_server(config: Config) -> Server | None:
+def mail_server(config: Config) -> MailServer | None:
     """The server of ``[smtp]``, asked for before the night begins: a missing password is not found out in the morning.
 
     Raises SettingsError.
@@ -29,7 +29,7 @@ def mail_server(config: Config) -> Server | None:
     return server(config.smtp, "[smtp]") if config.smtp and config.deliver else None
 
 
-def dispatch(config: Config, post: Server | None, tell: Tell) -> int:
+def dispatch(config: Config, post: MailServer | None, tell: Tell) -> int:
     """Deliver what the settled night made, and say what was done; returns how much failed.
 
     It can be repeated: nothing that is in its place is written again, and nobody is sent anything twice.
@@ -38,7 +38,7 @@ def dispatch(config: Config, post: Server | None, tell: Tell) -> int:
     if night is None or not config.deliver:
         return 0
     chosen = rules(config.deliver, str(config.home))
-    desk = Desk(config.home, night.night, night.night, post)
+    desk = DeliveryContext(config.home, night.night, night.night, post)
     sent = SentTable(outbox(config))
     outcomes = deliver(chosen, _finished(config, night.night), sent, desk)
     for outcome in outcomes:
@@ -64,7 +64,7 @@ def undelivered(place: Path) -> list[Delivery]:
 
 def _finished(config: Config, night: str) -> Iterator[Finished]:
     """The reports of the stories that changed on a night, each under the name of its story."""
-    with closing(Reader(config.ledger_path())) as ledger:
+    with closing(LedgerReader(config.ledger_path())) as ledger:
         cards = list(ledger.cards_of(night))
     for card in cards:
         folder = config.path(config.output) / "stories" / card["id"]
@@ -73,7 +73,7 @@ def _finished(config: Config, night: str) -> Iterator[Finished]:
             yield Finished(card["id"], folder / _PDF, others)
 
 
-def _tell(tell: Tell, outcome: Outcome) -> None:
+def _tell(tell: Tell, outcome: DeliveryResult) -> None:
     facts = {"story": outcome.story, "way": outcome.way, "target": outcome.target, "why": outcome.note}
     if outcome.result == "failed":
         tell.say("not delivered", **facts)

@@ -12,10 +12,10 @@ from framing.stories import near
 from framing.stories.batch import Texts, unpacked
 
 if TYPE_CHECKING:
-    from framing.nightly.analyse import Desk
+    from framing.nightly.analyse import TaskContext
 
 
-def neighbours(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+def neighbours(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     """Likely neighbours of the articles from ``first`` to ``last`` of the pile whose heavy terms are in ``heavy``."""
     heavy = near.unpacked(near.Heavy, Path(task["heavy"]).read_bytes())
     found = near.pairs(heavy, task["first"], task["last"])
@@ -23,7 +23,7 @@ def neighbours(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
     return {"pairs": len(found.left)}
 
 
-def cut(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+def cut(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     """Stories of the batch in the file ``batch``, whose articles have ``digests``."""
     found = unpacked(Path(task["batch"]).read_bytes()).cut(texts(desk, task["digests"]))
     written = json.dumps([found.stories, list(found.reasons.items())]).encode("ascii")
@@ -31,7 +31,7 @@ def cut(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
     return {"stories": len(found.stories)}
 
 
-def texts(desk: Desk, digests: Sequence[str]) -> Texts:
+def texts(desk: TaskContext, digests: Sequence[str]) -> Texts:
     """Title and text of articles, read when they are asked for."""
 
     def text(at: int) -> tuple[str | None, str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from framing import output, toml
 from framing.errors import RunError, SettingsError
 from framing.nightly.grouping import texts
-from framing.nightly.versions import Known, fold
+from framing.nightly.versions import VersionedDocument, fold
 from framing.stories import near
 from framing.stories.batch import Batch, Cut
 from framing.stories.group import neighbours
@@ -24,7 +24,7 @@ from framing.stories.pile import gathered, order
 from framing.stories.traits import Traits, traits, unpacked
 
 if TYPE_CHECKING:
-    from framing.nightly.analyse import Desk
+    from framing.nightly.analyse import TaskContext
 
 MOST = 6  # articles a report takes
 RULE = (
@@ -35,7 +35,7 @@ RULE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class EditorDecisions:
     """What people decided: articles put into a story, and articles kept apart, by key, id or address."""
 
     pins: Mapping[str, str]
@@ -59,13 +59,13 @@ class _Decisions:
     split: tuple[_Split, ...] = ()
 
 
-def by_hand(path: Path) -> Hand:
+def by_hand(path: Path) -> EditorDecisions:
     """Read ``story.toml``: ``[[pin]]`` with story and documents, ``[[split]]`` with documents.
 
     Raises SettingsError naming the file and the entry that cannot be used.
     """
     if not path.is_file():
-        return Hand({}, ())
+        return EditorDecisions({}, ())
     advice = 'Write [[pin]] story = "…", documents = ["…"] or [[split]] documents = ["…", "…"].'
     found = toml.open_file(path, advice=advice).record(_Decisions)
     for number, pin in enumerate(found.pin, 1):
@@ -73,17 +73,17 @@ def by_hand(path: Path) -> Hand:
             where = f"{path}: pin {number}"
             raise SettingsError("story must be a name of letters and digits", where=where, next=advice)
     pins = {name: pin.story for pin in found.pin for name in pin.documents}
-    return Hand(pins, tuple(split.documents for split in found.split))
+    return EditorDecisions(pins, tuple(split.documents for split in found.split))
 
 
 class Plan:
     """A night's stories in the making, held by one child process from step to step."""
 
-    def __init__(self, desk: Desk, task: Mapping[str, Any]) -> None:
+    def __init__(self, desk: TaskContext, task: Mapping[str, Any]) -> None:
         """Read the candidates from a file of JSON Lines and fold versions; see stories.pile for what follows."""
         self._desk = desk
-        self._documents: list[Known] = []
-        self._gone: list[Known] = []  # of earlier nights, their analyses put away
+        self._documents: list[VersionedDocument] = []
+        self._gone: list[VersionedDocument] = []  # of earlier nights, their analyses put away
         for known in _documents(Path(task["candidates"])):
             there = known.tonight or desk.cache.holds(known.digest)
             (self._documents if there else self._gone).append(known)
@@ -131,20 +131,20 @@ class Plan:
         return {"stories": len(lines)}
 
 
-def _row(known: Known, current: bool, why: str, copy_of: str | None) -> dict[str, Any]:
+def _row(known: VersionedDocument, current: bool, why: str, copy_of: str | None) -> dict[str, Any]:
     return {
         "key": known.key, "place": known.place, "article": known.article, "digest": known.digest,
         "facts": known.facts, "first": known.first, "current": current, "why": why, "copy_of": copy_of,
     }  # fmt: skip
 
 
-def plan(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+def plan(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     """Read candidates from one file of JSON Lines and write stories, ordered by name, to another: all steps here."""
     made = Plan(desk, task)
     return made.write(map(made.cut, made.pile.batches(neighbours(made.pile))), Path(task["out"]))
 
 
-def gather(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+def gather(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     """The first step of a plan whose work is spread: leaves the pile's heavy terms in the file ``heavy``.
 
     Returns the blocks in which neighbours are to be looked for.
@@ -156,7 +156,7 @@ def gather(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
     return {"blocks": blocks(len(desk.plan.pile.heads))}
 
 
-def divide(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+def divide(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     """The second step: from files of neighbours to batches, each in a file of ``folder``.
 
     The file ``out`` says which there are and where their articles are stored.
@@ -172,30 +172,30 @@ def divide(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
     return {"batches": len(rows)}
 
 
-def settle(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+def settle(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     """The last step: from the stories of every batch to the plan."""
     found = (json.loads(path.read_bytes()) for path in sorted(Path(task["folder"]).glob("cut-*")))
     cuts = (Cut(stories, dict(reasons)) for stories, reasons in found)
     return _under_way(desk).write(cuts, Path(task["out"]))
 
 
-def _under_way(desk: Desk) -> Plan:
+def _under_way(desk: TaskContext) -> Plan:
     if desk.plan is None:
         raise RunError("the stories under way are gone", next="Run again.")
     return desk.plan
 
 
-def _documents(path: Path) -> Iterator[Known]:
+def _documents(path: Path) -> Iterator[VersionedDocument]:
     seen: set[str] = set()
     with path.open(encoding="ascii") as file:
         for line in file:
             row = json.loads(line)
             if row["digest"] not in seen:  # else the same bytes under another name
                 seen.add(row["digest"])
-                yield Known(**row)
+                yield VersionedDocument(**row)
 
 
-def _names(documents: Iterable[Known]) -> dict[str, str]:
+def _names(documents: Iterable[VersionedDocument]) -> dict[str, str]:
     """What people may call an article in ``story.toml``, and the article it stands for; no name for two of them."""
     names: dict[str, set[str]] = defaultdict(set)
     for known in documents:

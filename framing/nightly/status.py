@@ -10,7 +10,7 @@ from framing.nightly.config import Config
 from framing.nightly.dispatch import outbox, undelivered
 from framing.nightly.items import scan
 from framing.nightly.ledger.base import exists
-from framing.nightly.ledger.reader import Reader
+from framing.nightly.ledger.reader import LedgerReader
 
 if TYPE_CHECKING:
     from framing.nightly.run import Asked
@@ -24,7 +24,7 @@ def status(config: Config) -> str:
     place = config.ledger_path()
     if not exists(place):
         return "No run so far."
-    with closing(Reader(place)) as ledger:
+    with closing(LedgerReader(place)) as ledger:
         lines = ["run    night       status   documents  analysed  quarantined  skipped  finished"]
         for run in ledger.runs(_RUNS):
             counts = (run["documents"], run["analysed"], run["quarantined"], run["skipped"])
@@ -53,7 +53,7 @@ def forecast(config: Config, asked: Asked) -> str:
     settings = config.loaded_settings()
     signature = api.signature(settings)
     place = config.ledger_path()
-    ledger = Reader(place) if exists(place) else None
+    ledger = LedgerReader(place) if exists(place) else None
     total = fresh = unchanged = held = 0
     stories: set[str] = set()
     try:

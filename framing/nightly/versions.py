@@ -11,7 +11,7 @@ _SHARE = 0.3  # of the shorter text's runs that the longer must hold: columns th
 
 
 @dataclass(slots=True)
-class Known:
+class VersionedDocument:
     """A document that may belong to a story. ``fold`` fills in ``article`` and ``current``."""
 
     key: str
@@ -23,15 +23,15 @@ class Known:
     article: str  # what all versions of the article share; "" until that is known
     first: str  # the night it came in first
     story: str | None
-    latest: Known | None = None
+    latest: VersionedDocument | None = None
 
     @property
-    def current(self) -> Known:
+    def current(self) -> VersionedDocument:
         """The article's latest version: this one, or another."""
         return self.latest or self
 
 
-def fold(documents: Sequence[Known], text: Callable[[str], str]) -> None:
+def fold(documents: Sequence[VersionedDocument], text: Callable[[str], str]) -> None:
     """Tell which documents are versions of one article, and which of them is the latest.
 
     ``text`` gives the words behind a digest; few are asked for.
@@ -39,8 +39,8 @@ def fold(documents: Sequence[Known], text: Callable[[str], str]) -> None:
     An article is called after its first version's key. Later is what came in on a later night, then what gives a later
     date of publication, then what stands later in the pile.
     """
-    named: dict[str, Known] = {}
-    versions: dict[str, list[Known]] = {}
+    named: dict[str, VersionedDocument] = {}
+    versions: dict[str, list[VersionedDocument]] = {}
     for known in sorted(documents, key=lambda known: (not known.article, known.first, known.number, known.key)):
         if not known.article:
             earlier = next(
@@ -58,7 +58,7 @@ def fold(documents: Sequence[Known], text: Callable[[str], str]) -> None:
             known.latest = latest
 
 
-def _names(known: Known) -> Iterator[str]:
+def _names(known: VersionedDocument) -> Iterator[str]:
     yield f"key {known.key}"
     if known.facts["url"]:
         yield f"url {known.facts['url']}"
@@ -66,7 +66,7 @@ def _names(known: Known) -> Iterator[str]:
         yield f"title {known.facts['outlet'].casefold()}\n{' '.join(known.facts['title'].casefold().split())}"
 
 
-def _same(earlier: Known, known: Known, name: str, text: Callable[[str], str]) -> bool:
+def _same(earlier: VersionedDocument, known: VersionedDocument, name: str, text: Callable[[str], str]) -> bool:
     if not name.startswith("title "):
         return True
     a, b = sorted((_runs(text(earlier.digest)), _runs(text(known.digest))), key=len)

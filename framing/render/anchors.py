@@ -44,7 +44,7 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class Anchors:
     """The names of one document's parts. All evidence is known by its index in the profile."""
 
     letter: str
@@ -107,7 +107,7 @@ class Names:
         return links
 
 
-def name(letter: str, profile: Profile, marks: Sequence[Mark]) -> Names:
+def name(letter: str, profile: Profile, marks: Sequence[Mark]) -> Anchors:
     """Number a document's body paragraphs, body sentences and marked evidence, each in reading order."""
     parsed = profile.parsed
     kinds = {kind: mark for mark in marks for kind in mark.kinds}
@@ -122,7 +122,7 @@ def name(letter: str, profile: Profile, marks: Sequence[Mark]) -> Names:
     paragraphs = tuple(index for index, zone in enumerate(parsed.document.zones) if zone.kind == "body")
     sentences = body(parsed)
     numbers = {index: row for row, index in enumerate(sentences)}
-    return Names(letter, profile, paragraphs, sentences, numbers, rows, marked)
+    return Anchors(letter, profile, paragraphs, sentences, numbers, rows, marked)
 
 
 def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from framing.errors import SettingsError, WriteError
 from framing.model import Comparison
 from framing.render import fonts
 from framing.render.folders import template_folder
-from framing.render.page_context import View, view
+from framing.render.page_context import PageContext, view
 from framing.render.paper import for_paper
 from framing.render.records import json
 from framing.render.sections.hedging import WIDE
@@ -111,7 +111,7 @@ def drawing(own: Path | None) -> str:
     return total.hexdigest()[:12]
 
 
-def _style(environment: Environment, laid_out: View, body: str, *, paper: bool) -> str:
+def _style(environment: Environment, laid_out: PageContext, body: str, *, paper: bool) -> str:
     names = ("report.css", "print.css") if paper else ("report.css", "screen.css")
     parts = [_source(environment, name) for name in names]
     if not paper:
@@ -136,13 +136,13 @@ def _source(environment: Environment, name: str) -> str:
     return loader.get_source(environment, name)[0] if loader else ""
 
 
-def _places(laid_out: View) -> str:
+def _places(laid_out: PageContext) -> str:
     """Where each tick stands on its strip: a rule a place, because the page's policy forbids style attributes."""
     used = {tick.at for strip in laid_out.sureness.strips for lane in strip.lanes for tick in lane.ticks}
     return "".join(f".x{at}{{left:{100 * at / WIDE:g}%}}\n" for at in sorted(used))
 
 
-def _pairs(laid_out: View) -> str:
+def _pairs(laid_out: PageContext) -> str:
     """Rules that outline the other renderings of a quotation while one of them is pointed at or holds the focus."""
     numbers = [item.pair for item in laid_out.aligned if item.pair]
     return "".join(

@@ -10,7 +10,7 @@ from framing import __version__
 from framing.measure.accuracy import statements
 from framing.measure.calibration import statement as calibration
 from framing.model import Comparison, Finding, Mark
-from framing.render.anchors import LETTERS, Link, Names, name
+from framing.render.anchors import LETTERS, Anchors, Link, name
 from framing.render.clean import excerpt, visible
 from framing.render.numbers import number
 from framing.render.sections import every_number as trace
@@ -22,7 +22,7 @@ from framing.render.sections import quotations as aligned
 from framing.render.sections import sources as speakers
 from framing.render.sections import values_and_names as apart
 from framing.render.sections import who_tells_what as carrying
-from framing.render.sections.texts import Paragraph, annotate
+from framing.render.sections.texts import PrintedParagraph, annotate
 from framing.render.textstat_values import textstat_values
 
 _MANY = 4  # findings from which on page one is crowded
@@ -55,7 +55,7 @@ class Card:
     sha256: str
     notes: tuple[str, ...]
     provenance: tuple[tuple[str, str], ...]
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[PrintedParagraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PageContext:
     """The whole report."""
 
     name: str
@@ -81,13 +81,13 @@ class View:
     letters: tuple[str, ...]
     cards: tuple[Card, ...]
     findings: tuple[Said, ...]
-    figures: tuple[rows.Row, ...]
+    figures: tuple[rows.MeasureRow, ...]
     alone: tuple[unshared.Excerpt, ...]
     unshared: tuple[unshared.Unshared, ...]
     verdict: Said | None
     groups: tuple[rows.Group, ...]
     strips: tuple[speakers.Strip, ...]
-    sources: tuple[speakers.Source, ...]
+    sources: tuple[speakers.SourceLine, ...]
     verbs: tuple[speakers.VerbClass, ...]
     sureness: sureness.Sureness
     aligned: tuple[aligned.Aligned, ...]
@@ -97,7 +97,7 @@ class View:
     whole: str
     apart: apart.Apart
     marks: tuple[Mark, ...]
-    ledgers: tuple[ledgers.Ledger, ...]
+    ledgers: tuple[ledgers.EvidenceLedger, ...]
     sentences: tuple[sentences.SentenceTable, ...]
     traces: tuple[tuple[trace.Trace, ...], ...]  # in two columns
     oracle: tuple[tuple[str, tuple[str, ...]], ...]
@@ -106,7 +106,7 @@ class View:
     accuracy: tuple[tuple[str, str, str], ...]
 
 
-def view(comparison: Comparison) -> View:
+def view(comparison: Comparison) -> PageContext:
     """Lay out a comparison. Everything printed comes from the records; only places on the page are computed."""
     names = [
         name(letter, profile, comparison.marks) for letter, profile in zip(LETTERS, comparison.profiles, strict=False)
@@ -120,7 +120,7 @@ def view(comparison: Comparison) -> View:
     numbered = _numbered(comparison)
     page_one = {rows.anchor(measure.key) for measure in comparison.measures.values() if measure.page_one}
     verdict = next((item for item in comparison.findings if item.kind == "verdict"), None)
-    return View(
+    return PageContext(
         name=excerpt(comparison.name, _NAME),
         title=visible(comparison.title),
         standfirst=visible(comparison.standfirst),
@@ -159,7 +159,7 @@ def view(comparison: Comparison) -> View:
     )
 
 
-def _references(names: Sequence[Names]) -> tuple[str, ...]:
+def _references(names: Sequence[Anchors]) -> tuple[str, ...]:
     """Whether values stand beside percentiles, and of what: once where it is the same for all documents."""
     told = [item.profile.reference for item in names]
     if len(set(told)) == 1:
@@ -167,7 +167,7 @@ def _references(names: Sequence[Names]) -> tuple[str, ...]:
     return tuple(f"{item.letter}: {sentence}" for item, sentence in zip(names, told, strict=True) if sentence)
 
 
-def _card(comparison: Comparison, side: int, names: Names, words: int) -> Card:
+def _card(comparison: Comparison, side: int, names: Anchors, words: int) -> Card:
     document = names.profile.parsed.document
     title = document.title or ""
     beginning = next((document.text[z.start : z.end] for z in document.zones if z.kind == "body"), "")
@@ -188,7 +188,7 @@ def _card(comparison: Comparison, side: int, names: Names, words: int) -> Card:
     )
 
 
-def _left_out(names: Names) -> tuple[str, ...]:
+def _left_out(names: Anchors) -> tuple[str, ...]:
     plural = {"headline": "headlines", "byline": "bylines", "dateline": "datelines", "caption": "captions"}
     kinds: dict[str, int] = {}
     for zone in names.profile.parsed.document.zones:
@@ -202,7 +202,7 @@ def _left_out(names: Names) -> tuple[str, ...]:
     )
 
 
-def _said(finding: Finding, names: Sequence[Names]) -> Said:
+def _said(finding: Finding, names: Sequence[Anchors]) -> Said:
     links = [names[place.document].paragraph(place.start) for place in finding.places]
     if finding.kind in _COUNTED_IN:
         links.append(_COUNTED_IN[finding.kind])

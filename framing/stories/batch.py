@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from framing.stories.hand import Hand
+from framing.stories.hand import PlacedDecisions
 from framing.stories.likeness import days_between, dense
 from framing.stories.near import packed
 from framing.stories.terms import printed
@@ -37,7 +37,7 @@ class Batch(NamedTuple):
     ids: list[str]
     days: list[int | None]
     usual: float  # see likeness.usual_nearness
-    hand: Hand
+    hand: PlacedDecisions
     rows: Any
     hashes: Any
 
@@ -92,7 +92,7 @@ def unpacked(data: bytes) -> Batch:
         ends, at, ids, days, usual, hand = json.loads(found["facts"].tobytes())
         hashes = found["hashes"]
         rows = csr_matrix((found["data"], found["indices"], found["indptr"]), shape=(len(at), max(len(hashes), 1)))
-        return Batch(ends, at, ids, days, usual, Hand.read(hand), rows, hashes)
+        return Batch(ends, at, ids, days, usual, PlacedDecisions.read(hand), rows, hashes)
 
 
 def _apart(terms: Sequence[tuple[str, str]]) -> list[str]:

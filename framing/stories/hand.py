@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 
-class Hand:
+class PlacedDecisions:
     """Decisions on the articles of a pile, which are called by their places in it.
 
     ``pins`` says into which story an article was put; articles that have a number of ``apart`` in common never share
@@ -28,10 +28,10 @@ class Hand:
                     kept.setdefault(place[name], []).append(number)
         return cls({place[name]: story for name, story in pinned.items() if name in place}, kept)
 
-    def within(self, members: Sequence[int]) -> Hand:
+    def within(self, members: Sequence[int]) -> PlacedDecisions:
         """The decisions on some articles, called by their places among these."""
         pins = {new: self._pins[at] for new, at in enumerate(members) if at in self._pins}
-        return Hand(pins, {new: self._apart[at] for new, at in enumerate(members) if at in self._apart})
+        return PlacedDecisions(pins, {new: self._apart[at] for new, at in enumerate(members) if at in self._apart})
 
     def written(self) -> list[Any]:
         """As JSON holds it."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from framing.stories import near
 from framing.stories.batch import ALONE, Batch, Cut, bundles
 from framing.stories.copies import Copy, copies
-from framing.stories.hand import Hand
+from framing.stories.hand import PlacedDecisions
 from framing.stories.likeness import usual_nearness
 from framing.stories.near import Heavy, Pairs, heaviest, parts
 from framing.stories.story_names import names
@@ -48,7 +48,7 @@ class Pile:
     days: list[int | None]  # of the heads
     rows: Any
     hashes: Any
-    hand: Hand
+    hand: PlacedDecisions
     pinned: Mapping[str, str]
 
     @property
@@ -109,7 +109,7 @@ def gathered(
     apart: Sequence[Sequence[str]],
 ) -> Pile:
     """A pile from the articles' ids, dates and traits, in their ``order``; repeated reports are folded first."""
-    hand = Hand.of(ids, pinned, apart)
+    hand = PlacedDecisions.of(ids, pinned, apart)
     repeated = copies(one.runs for one in found)
     repeated = {at: copy for at, copy in repeated.items() if hand.allows([at, copy.of])}
     heads = [at for at in range(len(ids)) if at not in repeated]

@@ -9,7 +9,7 @@ from framing import __version__
 from framing.errors import VerifyError
 from framing.model import Comparison
 from framing.render.records.verification_records import SCHEMA
-from framing.verify.report import Report
+from framing.verify.report import GivenReport
 
 FIRST = 1  # the number of records that name none
 _OF_DOCUMENTS = ("zones", "sentences", "quotations", "voices", "evidence", "statement")
@@ -29,7 +29,7 @@ _OF_ALL = (
 _COUNTED = ("value", "low", "high", "basis")
 
 
-def number(report: Report) -> int:
+def number(report: GivenReport) -> int:
     """The number of a report's records. Raises VerifyError for one that this version does not know yet."""
     found = report.records.get("schema", FIRST)
     if isinstance(found, bool) or not isinstance(found, int) or not FIRST <= found <= SCHEMA:
@@ -39,11 +39,11 @@ def number(report: Report) -> int:
     return found
 
 
-def _maker(report: Report) -> str:
+def _maker(report: GivenReport) -> str:
     return str(report.records["framing"])[:40]
 
 
-def told(report: Report, expected: Comparison, recounted: Mapping[str, Any]) -> str:
+def told(report: GivenReport, expected: Comparison, recounted: Mapping[str, Any]) -> str:
     """Who wrote the report, and which of its parts this version recounts the same from its texts and its parse."""
     printed = {**report.records, "sources": _renumbered(report.records["sources"], expected)}
     same: list[str] = []

@@ -19,7 +19,7 @@ _OF_STYLE = ("Content-Security-Policy", 'name="generator"')  # which name the st
 _END = "the end of the page"
 
 
-class _Part(NamedTuple):
+class _PageTag(NamedTuple):
     """A tag as it is written, or a run of text; ``under`` and ``row`` say where it stands."""
 
     tag: str  # "" for text
@@ -51,20 +51,20 @@ def drawn_by(page: bytes) -> str:
     return found[1].decode("utf-8", "replace") if found else "?"
 
 
-def _parts(page: bytes) -> Iterator[_Part]:
+def _parts(page: bytes) -> Iterator[_PageTag]:
     inside = under = row = ""
     for part in _PART.finditer(page.decode("utf-8", "replace")):
         closing, tag = part[1], (part[2] or "").lower()
         if not tag:
             text = " ".join(unescape(part[0]).split())
             if text:
-                yield _Part("style" if inside == "style" else "", text, under, row)
+                yield _PageTag("style" if inside == "style" else "", text, under, row)
                 if inside in _HEADINGS:
                     under = f"{under} {text}".strip()
                 elif inside == "th":
                     row = f"{row} {text}".strip()
             continue
-        yield _Part(tag, part[0], under, row)
+        yield _PageTag(tag, part[0], under, row)
         if tag in _HEADINGS or tag in ("th", "style"):
             inside = "" if closing else tag
         if not closing and tag in _HEADINGS:
@@ -73,14 +73,14 @@ def _parts(page: bytes) -> Iterator[_Part]:
             row = ""
 
 
-def _where(part: _Part | None) -> str:
+def _where(part: _PageTag | None) -> str:
     if part is None or not part.under:
         return "the top of the page"
     where = f"under “{part.under[:_QUOTED]}”"
     return f"{where}, in the row “{part.row[:_QUOTED]}”" if part.row else where
 
 
-def _shown(part: _Part | None) -> str:
+def _shown(part: _PageTag | None) -> str:
     if part is None:
         return _END
     return f"“{part.text}”" if len(part.text) <= _QUOTED else f"“{part.text[:_QUOTED]}…”"

@@ -32,7 +32,7 @@ from framing.read.metadata.given import Given
 from framing.render.records.verification_records import tokens_of
 from framing.settings import Settings
 from framing.verify.differences import Difference
-from framing.verify.report import Report
+from framing.verify.report import GivenReport
 
 _ENCODINGS = {
     "utf-8": codecs.BOM_UTF8,
@@ -48,7 +48,7 @@ _FACTS = ("title", "outlet", "byline", "published", "language")
 _ADVICE = "The file was changed, or was written by another version of framing."
 
 
-def settings_of(report: Report, settings: Settings) -> Settings:
+def settings_of(report: GivenReport, settings: Settings) -> Settings:
     """``settings`` with what the report says of itself put in: its features and its resampling."""
     try:
         told = dict(parts(report.records["manifest"]))
@@ -69,7 +69,7 @@ def settings_of(report: Report, settings: Settings) -> Settings:
         raise VerifyError("its signature is none of framing's", where=report.where, next=_ADVICE) from error
 
 
-def recounted(report: Report, settings: Settings) -> Comparison:
+def recounted(report: GivenReport, settings: Settings) -> Comparison:
     """The comparison that the report's records give; texts longer than an article may be are refused."""
     records = report.records
     features = features_of(report, settings)
@@ -94,7 +94,7 @@ def recounted(report: Report, settings: Settings) -> Comparison:
     return replace(found, signature=str(records["signature"]), manifest=str(records["manifest"]))
 
 
-def of_another_file(report: Report) -> Difference | None:
+def of_another_file(report: GivenReport) -> Difference | None:
     """The first article whose text in the report is not that of the file its SHA-256 names."""
     for letter, record in zip("ABCDEF", report.records["documents"], strict=False):
         text, wanted = record.get("text"), record.get("sha256")
@@ -106,7 +106,7 @@ def of_another_file(report: Report) -> Difference | None:
     return None
 
 
-def require_readers(report: Report) -> None:
+def require_readers(report: GivenReport) -> None:
     """Raises VerifyError where a text was read by a reader that is not installed here."""
     for record in report.records["documents"]:
         try:
@@ -133,7 +133,7 @@ def _bytes(text: str, encoding: str) -> Iterator[bytes]:
             yield _ENCODINGS[encoding] + data
 
 
-def features_of(report: Report, settings: Settings) -> tuple[Feature, ...]:
+def features_of(report: GivenReport, settings: Settings) -> tuple[Feature, ...]:
     """The features the report was made with. Raises VerifyError where a lexicon of somebody's own is missing."""
     features = chosen(settings.features, settings.lexicons)
     there = {value for name, value in parts(report.records["manifest"]) if name == "own"}
@@ -148,7 +148,7 @@ def features_of(report: Report, settings: Settings) -> tuple[Feature, ...]:
     return features
 
 
-def otherwise_here(report: Report, features: Sequence[Feature], settings: Settings) -> list[tuple[str, str, str]]:
+def otherwise_here(report: GivenReport, features: Sequence[Feature], settings: Settings) -> list[tuple[str, str, str]]:
     """Parts of the report's signature that are not what is installed here: (name, there, here)."""
     try:
         model = identify(settings.model)

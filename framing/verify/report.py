@@ -22,7 +22,7 @@ _EMBEDDED = re.compile(rf'<template id="{RECORDS}">([A-Za-z0-9+/=]*)</template>'
 _NOT_OURS = "Name a report that framing compare wrote: NAME.html, NAME.pdf or NAME.json."
 
 
-class Report(NamedTuple):
+class GivenReport(NamedTuple):
     """A report as it was found. ``json`` are the bytes of its records, ``records`` what they say."""
 
     where: str
@@ -32,7 +32,7 @@ class Report(NamedTuple):
     records: dict[str, Any]
 
 
-def load(path: Path) -> Report:
+def load(path: Path) -> GivenReport:
     """The report in a file. Raises VerifyError for anything that is none."""
     where = str(path)
     try:
@@ -47,7 +47,7 @@ def load(path: Path) -> Report:
     return opened(data, where)
 
 
-def opened(data: bytes, where: str) -> Report:
+def opened(data: bytes, where: str) -> GivenReport:
     """The report in ``data``, by its first bytes and not by its name. Raises VerifyError."""
     head = data[:1024].lstrip()
     if head.startswith(b"%PDF-"):
@@ -58,7 +58,7 @@ def opened(data: bytes, where: str) -> Report:
         format, found = "json", data
     else:
         raise VerifyError("is no report: neither HTML nor PDF nor JSON", where=where, next=_NOT_OURS)
-    return Report(where, format, data, found, _records(found, where))
+    return GivenReport(where, format, data, found, _records(found, where))
 
 
 def _embedded(data: bytes, where: str) -> bytes:

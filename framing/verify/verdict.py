@@ -27,7 +27,7 @@ from framing.verify.recount import (
     require_readers,
     settings_of,
 )
-from framing.verify.report import Report, load
+from framing.verify.report import GivenReport, load
 from framing.workers import Worker
 
 _PRINTER = "framing.render.pdf"
@@ -41,7 +41,7 @@ _ALONE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Verification:
     """What came of checking a report: verified or not, and what a reader should know about it.
 
     ``difference`` is a sentence about the first thing that differs, None when nothing does. ``remarks`` say what the
@@ -55,7 +55,7 @@ class Outcome:
 
 def verify_report(
     report: str | Path, documents: Sequence[str | Path] | None = None, settings: Settings | None = None
-) -> Outcome:
+) -> Verification:
     """Recount every number a report prints, and compare its bytes with what they should be.
 
     Args:
@@ -94,7 +94,7 @@ def verify_report(
 class _Check:
     """One report, and what is known of where it was made."""
 
-    def __init__(self, report: Report, settings: Settings, printer: Worker | None) -> None:
+    def __init__(self, report: GivenReport, settings: Settings, printer: Worker | None) -> None:
         self.report = report
         self.settings = settings
         self.printer = printer
@@ -102,7 +102,7 @@ class _Check:
         require_readers(report)
         self.otherwise = otherwise_here(report, features_of(report, settings), settings)
 
-    def outcome(self, documents: Sequence[str | Path] | None) -> Outcome:
+    def outcome(self, documents: Sequence[str | Path] | None) -> Verification:
         if older.number(self.report) != SCHEMA:
             return self._older()
         problem = None if documents is not None else of_another_file(self.report)
@@ -114,16 +114,16 @@ class _Check:
             remarks += self._made_elsewhere()
         if problem is None:
             problem = expected if isinstance(expected, Difference) else self._compared(expected, remarks)
-        return Outcome(problem is None, self._sentence(problem) if problem else None, tuple(remarks))
+        return Verification(problem is None, self._sentence(problem) if problem else None, tuple(remarks))
 
-    def _older(self) -> Outcome:
+    def _older(self) -> Verification:
         """What still holds of a report that another version wrote; the articles would not tell more."""
         expected = recounted(self.report, self.settings)
         text = older.told(self.report, expected, json.loads(as_json.write(expected, self.settings)))
         touched = differences.changed(self.report.records.get("digests"), digests(self.report.records))
         if touched:
             text += f" Changed since the report was written: {', '.join(touched)}."
-        return Outcome(False, text, (_ALONE,))
+        return Verification(False, text, (_ALONE,))
 
     def _anew(self, given: Sequence[Path]) -> Comparison | Difference:
         records = self.report.records

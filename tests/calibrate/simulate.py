@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from framing.compare.contrasts import Side, between
+from framing.compare.contrasts import ContrastSide, between
 from framing.features import chosen
 from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally
@@ -49,12 +49,12 @@ def sample(article: Article, sentences: int, stream: np.random.RandomState) -> l
     return rows
 
 
-def side(table: Tally, rows: Sequence[Indices], key: str, measured: Sequence[Measure] = MEASURES) -> Side:
+def side(table: Tally, rows: Sequence[Indices], key: str, measured: Sequence[Measure] = MEASURES) -> ContrastSide:
     """A text made of those paragraphs, measured as the program measures any."""
     taken = drawn(table, np.concatenate(rows))
     paragraph = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     sampling = Sampling(SETTINGS.draws, SETTINGS.confidence, SETTINGS.seed, key)
-    return Side(*estimates(taken, paragraph, measured, sampling, {}), taken, paragraph, key)
+    return ContrastSide(*estimates(taken, paragraph, measured, sampling, {}), taken, paragraph, key)
 
 
 def stream_of(*key: object) -> np.random.RandomState:

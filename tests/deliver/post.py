@@ -14,7 +14,7 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, Session
 
-from framing.deliver.server import Server
+from framing.deliver.server import MailServer
 
 FAULTS = (
     "rcpt 4xx",
@@ -89,7 +89,7 @@ def doubled(box: Counter[tuple[str, str]]) -> int:
 
 
 @contextmanager
-def serving(post: Post, *, tls: ssl.SSLContext | None = None, password: str | None = None) -> Iterator[Server]:
+def serving(post: Post, *, tls: ssl.SSLContext | None = None, password: str | None = None) -> Iterator[MailServer]:
     """The server on a free port of this machine; the Server to send to is what a settings file would name."""
 
     def authenticated(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
@@ -103,7 +103,7 @@ def serving(post: Post, *, tls: ssl.SSLContext | None = None, password: str | No
     controller = Controller(post, **options)
     controller.start()
     try:
-        yield Server("127.0.0.1", controller.port, "none", sender="night@board.example", timeout=5.0)
+        yield MailServer("127.0.0.1", controller.port, "none", sender="night@board.example", timeout=5.0)
     finally:
         controller.stop()
 

@@ -9,11 +9,11 @@ from typing import Any
 import pikepdf
 import pytest
 
-from framing.deliver.delivery_rules import Rule, matches, rules
+from framing.deliver.delivery_rules import DeliveryRule, matches, rules
 from framing.deliver.enclosure import enclosure
 from framing.deliver.sent import SentTable
 from framing.deliver.smtp import Patience
-from framing.deliver.stage import Desk, Finished, Outcome, deliver
+from framing.deliver.stage import DeliveryContext, DeliveryResult, Finished, deliver
 from framing.errors import SettingsError
 from tests.deliver import briefings
 from tests.deliver.post import Post, serving
@@ -23,8 +23,8 @@ HASTE = Patience(rounds=2, answer=5.0, sleep=lambda seconds: None)
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path, "2031-03-05", patience=HASTE)
+def desk(tmp_path: Path) -> DeliveryContext:
+    return DeliveryContext(tmp_path, "2031-03-05", patience=HASTE)
 
 
 @pytest.fixture
@@ -41,11 +41,11 @@ def sent(tmp_path: Path) -> SentTable:
     return SentTable(tmp_path / "state" / "sent.sqlite")
 
 
-def made(**table: Any) -> tuple[Rule, ...]:
+def made(**table: Any) -> tuple[DeliveryRule, ...]:
     return rules([{"match": "*", **table}], "night.toml")
 
 
-def short(outcomes: list[Outcome]) -> list[tuple[str, str, str]]:
+def short(outcomes: list[DeliveryResult]) -> list[tuple[str, str, str]]:
     return [(item.way, Path(item.target).name, item.result) for item in outcomes]
 
 
@@ -97,7 +97,7 @@ def test_a_rule_that_cannot_be_meant_is_refused_by_number(table: dict[str, Any],
 
 
 def test_a_report_is_published_and_attached_and_the_second_time_nothing_is_written(
-    desk: Desk, reports: list[Finished], sent: SentTable, tmp_path: Path
+    desk: DeliveryContext, reports: list[Finished], sent: SentTable, tmp_path: Path
 ) -> None:
     folder = tmp_path / "briefings"
     folder.mkdir()
@@ -120,7 +120,7 @@ def test_a_report_is_published_and_attached_and_the_second_time_nothing_is_writt
 
 
 def test_what_fails_is_told_and_the_rest_is_done(
-    desk: Desk, reports: list[Finished], sent: SentTable, tmp_path: Path
+    desk: DeliveryContext, reports: list[Finished], sent: SentTable, tmp_path: Path
 ) -> None:
     folder = tmp_path / "briefings"
     folder.mkdir()
@@ -149,7 +149,7 @@ def test_what_fails_is_told_and_the_rest_is_done(
 
 @pytest.mark.allow_hosts(["127.0.0.1"])
 def test_whoever_several_rules_name_gets_a_story_once_a_night(
-    desk: Desk, reports: list[Finished], sent: SentTable
+    desk: DeliveryContext, reports: list[Finished], sent: SentTable
 ) -> None:
     both = made(email=["a@x.example", "B <b@x.example>"]) + made(match="bridge", email="a@x.example")
     post = Post()
@@ -164,7 +164,7 @@ def test_whoever_several_rules_name_gets_a_story_once_a_night(
 
 @pytest.mark.allow_hosts(["127.0.0.1"])
 def test_what_waits_from_a_night_without_a_server_goes_with_the_next(
-    desk: Desk, reports: list[Finished], sent: SentTable
+    desk: DeliveryContext, reports: list[Finished], sent: SentTable
 ) -> None:
     with serving(Post()) as gone:
         pass
@@ -177,7 +177,9 @@ def test_what_waits_from_a_night_without_a_server_goes_with_the_next(
     assert len(post.arrived()) == 1
 
 
-def test_mail_without_a_server_is_told_and_kept_nowhere(desk: Desk, reports: list[Finished], sent: SentTable) -> None:
+def test_mail_without_a_server_is_told_and_kept_nowhere(
+    desk: DeliveryContext, reports: list[Finished], sent: SentTable
+) -> None:
     (told,) = deliver(made(email="a@x.example"), reports, sent, desk)
     assert (told.result, "add [smtp]" in told.note) == ("failed", True)
     assert sent.deliveries() == []

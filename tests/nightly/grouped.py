@@ -15,8 +15,8 @@ from typing import Any, cast
 
 from framing import api
 from framing.nightly import grouping
-from framing.nightly.analyse import Desk
-from framing.nightly.ledger.cache import Entry, Source
+from framing.nightly.analyse import TaskContext
+from framing.nightly.ledger.cache import FoundDocument, StoredAnalysis
 from framing.nightly.plan import divide, gather, plan, settle
 from framing.nightly.spread.dask import Cluster
 from framing.nightly.spread.engine import Part
@@ -30,15 +30,15 @@ _STORIES = 30
 type Done = Callable[[list[dict[str, Any]]], None]
 
 
-def desk(folder: Path) -> Desk:
+def desk(folder: Path) -> TaskContext:
     """A child's desk on a state folder."""
     staging = folder / "staging"
     staging.mkdir(parents=True, exist_ok=True)
     settings = Settings()
-    return Desk(settings, api.signature(settings), folder, staging, staging)
+    return TaskContext(settings, api.signature(settings), folder, staging, staging)
 
 
-def candidates(own: Desk) -> dict[str, str]:
+def candidates(own: TaskContext) -> dict[str, str]:
     """Analyses of articles on a few stories over three weeks, each twice told; the task that plans their stories."""
     rows = []
     for number in range(_STORIES):
@@ -48,7 +48,7 @@ def candidates(own: Desk) -> dict[str, str]:
             facts = {"id": key, "title": title, "outlet": OUTLETS[outlet], "url": None, "words": len(text.split())}
             facts["published"] = f"2031-04-{1 + number % 21:02}" if number % 7 else None
             head = {"facts": facts, "text": text, "story": traits(title, text).packed()}
-            own.cache.put(digest, Entry(head, Source(key, key, False, b"", None), cast(Any, None)))
+            own.cache.put(digest, StoredAnalysis(head, FoundDocument(key, key, False, b"", None), cast(Any, None)))
             known = {"key": key, "place": key, "digest": digest, "facts": facts, "number": len(rows), "story": None}
             rows.append({**known, "tonight": True, "article": "", "first": "2031-04-21"})
     listed = own.staging / "candidates.jsonl"
@@ -64,7 +64,7 @@ def small() -> Iterator[None]:
     near.WHOLE, near.BLOCK, pile.TOGETHER = usual
 
 
-def spread(own: Desk, task: dict[str, str], done: Done) -> bytes:
+def spread(own: TaskContext, task: dict[str, str], done: Done) -> bytes:
     """The plan as its steps make it; ``done`` does the tasks that are spread."""
     folder = own.staging / "grouping"
     heavy, listed = str(folder / "heavy"), folder / "batches.jsonl"
@@ -82,13 +82,13 @@ def spread(own: Desk, task: dict[str, str], done: Done) -> bytes:
     return Path(task["out"]).read_bytes()
 
 
-def alone(own: Desk, task: dict[str, str]) -> bytes:
+def alone(own: TaskContext, task: dict[str, str]) -> bytes:
     """The plan as one process makes it."""
     plan(own, task)
     return Path(task["out"]).read_bytes()
 
 
-def here(own: Desk) -> Done:
+def here(own: TaskContext) -> Done:
     """Does tasks in this process: the last first, and each twice, as when a worker's death is noticed late."""
 
     def work(tasks: list[dict[str, Any]]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from framing.demo.demo_pile import NIGHTS, deliver_to, lay_out
 from framing.nightly.config import Config, load_config
 from framing.nightly.ledger.measure_history import history
-from framing.nightly.ledger.reader import Reader
+from framing.nightly.ledger.reader import LedgerReader
 from framing.nightly.log import Tell
 from framing.nightly.run import Asked, nightly
 from framing.nightly.status import forecast, status
@@ -91,7 +91,7 @@ def test_broken_documents_are_told_and_the_rest_is_done(nights: list[Night], hom
 
 
 def test_documents_in_are_those_analysed_quarantined_and_skipped(nights: list[Night], home: Path) -> None:
-    with closing(Reader(home / "state" / "ledger.sqlite")) as reader:
+    with closing(LedgerReader(home / "state" / "ledger.sqlite")) as reader:
         runs = reader.runs(9)
     sums = [
         (run["status"], *(run[name] for name in ("documents", "analysed", "quarantined", "skipped"))) for run in runs

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from framing.nightly.versions import Known, fold
+from framing.nightly.versions import VersionedDocument, fold
 
 TEXT = "The mill of Barwex burned down on Monday and forty people wait for the owner to act before winter comes."
 OTHER = "Nobody expected the council to meet again so soon, but the vote on the levy is set for Thursday at noon."
 
 
-def known(key: str, text: str = TEXT, *, first: str = "2025-05-06", number: int = 0, **facts: Any) -> Known:
+def known(key: str, text: str = TEXT, *, first: str = "2025-05-06", number: int = 0, **facts: Any) -> VersionedDocument:
     told = {"id": key, "title": None, "outlet": None, "published": None, "url": None, "words": 20, **facts}
-    return Known(key, key, text, told, True, number, "", first, None)  # the text stands for its digest
+    return VersionedDocument(key, key, text, told, True, number, "", first, None)  # the text stands for its digest
 
 
-def latest(*documents: Known) -> list[str]:
+def latest(*documents: VersionedDocument) -> list[str]:
     fold(documents, str)
     return [document.current.key for document in documents]
 

@@ -166,10 +166,10 @@ def made(tmp_path_factory: pytest.TempPathFactory, quick: None) -> Made:
 
 
 @pytest.fixture
-def check(tmp_path: Path) -> Callable[..., verdict.Outcome]:
+def check(tmp_path: Path) -> Callable[..., verdict.Verification]:
     """``check(data, documents)``: what verifying these bytes says."""
 
-    def run(data: bytes, documents: Sequence[Path] | None = None, **settings: Any) -> verdict.Outcome:
+    def run(data: bytes, documents: Sequence[Path] | None = None, **settings: Any) -> verdict.Verification:
         path = tmp_path / "report"
         path.write_bytes(data)
         return verdict.verify_report(path, documents, framing.Settings(**settings))

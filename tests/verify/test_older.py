@@ -11,18 +11,18 @@ import pytest
 
 import framing
 from framing.errors import VerifyError
-from framing.verify.verdict import Outcome
+from framing.verify.verdict import Verification
 
 REPORT = Path(__file__).with_name("schema_1.json")
 
 
-def held(outcome: Outcome) -> int:
+def held(outcome: Verification) -> int:
     found = re.search(r"(\d+) of 134 values", outcome.difference or "")
     assert found
     return int(found[1])
 
 
-def test_it_says_which_version_made_it_and_what_can_be_recounted(check: Callable[..., Outcome]) -> None:
+def test_it_says_which_version_made_it_and_what_can_be_recounted(check: Callable[..., Verification]) -> None:
     outcome = check(REPORT.read_bytes())
     assert not outcome.verified
     said = outcome.difference or ""
@@ -36,7 +36,7 @@ def test_it_says_which_version_made_it_and_what_can_be_recounted(check: Callable
     assert "Changed since" not in said
 
 
-def test_what_was_changed_in_it_is_not_recounted(check: Callable[..., Outcome]) -> None:
+def test_what_was_changed_in_it_is_not_recounted(check: Callable[..., Verification]) -> None:
     records = json.loads(REPORT.read_text(encoding="utf-8"))
     records["documents"][1]["measures"]["text.words"]["value"] += 1
     records["documents"][1]["zones"][0]["kind"] = "caption"
@@ -48,7 +48,7 @@ def test_what_was_changed_in_it_is_not_recounted(check: Callable[..., Outcome]) 
     assert "Changed since the report was written: zones of B, measures of B." in otherwise
 
 
-def test_sources_numbered_the_old_way_are_understood(check: Callable[..., Outcome]) -> None:
+def test_sources_numbered_the_old_way_are_understood(check: Callable[..., Verification]) -> None:
     records = json.loads(REPORT.read_text(encoding="utf-8"))
     before = "sources" in (check(REPORT.read_bytes()).difference or "").partition("Recounted otherwise")[0]
     records["sources"][0]["sentences"][0] = [number + 1 for number in records["sources"][0]["sentences"][0]]
@@ -56,7 +56,7 @@ def test_sources_numbered_the_old_way_are_understood(check: Callable[..., Outcom
     assert (before, after) == (True, False)
 
 
-def test_one_of_a_later_version_is_refused_with_its_version(check: Callable[..., Outcome]) -> None:
+def test_one_of_a_later_version_is_refused_with_its_version(check: Callable[..., Verification]) -> None:
     records = json.loads(REPORT.read_text(encoding="utf-8")) | {"schema": 3, "framing": "0.9.0"}
     with pytest.raises(VerifyError, match=r"was written by framing 0\.9\.0 with records of schema 3\. .* knows 1 to 2"):
         check(json.dumps(records).encode())

@@ -21,10 +21,10 @@ from framing.render.records import json as as_json
 from framing.render.records.verification_records import digests
 from framing.verify.recount import recounted, settings_of
 from framing.verify.report import opened
-from framing.verify.verdict import Outcome
+from framing.verify.verdict import Verification
 from tests.verify.conftest import SETTINGS, Made, written
 
-type Check = Callable[..., Outcome]
+type Check = Callable[..., Verification]
 type Edit = Callable[[dict[str, Any]], None]
 
 RATE = "hedging.rate"
@@ -34,12 +34,12 @@ DERIVED = {"text", "lower", "entity_begins", "sentence"}  # from the text, "prin
 def test_the_untouched_report_passes_as_records_and_as_a_page(made: Made, check: Check) -> None:
     for data in (made.json, made.html):
         outcome = check(data)
-        assert outcome == Outcome(True, None, outcome.remarks)
+        assert outcome == Verification(True, None, outcome.remarks)
         assert ["With --docs" in remark for remark in outcome.remarks] == [True]
 
 
 def test_with_its_articles_nothing_is_left_unchecked(made: Made, check: Check) -> None:
-    assert check(made.html, [made.articles[0].parent]) == Outcome(True, None, ())
+    assert check(made.html, [made.articles[0].parent]) == Verification(True, None, ())
 
 
 def test_the_records_hold_all_that_the_language_model_found(made: Made) -> None:

@@ -14,7 +14,7 @@ from framing.read import readers
 from framing.verify import verdict
 from tests.verify.conftest import HERALD, POST, SETTINGS
 
-Check = Callable[..., verdict.Outcome]
+Check = Callable[..., verdict.Verification]
 MARK = "\u2023 "  # opens every paragraph of the format
 
 

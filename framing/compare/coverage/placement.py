@@ -24,12 +24,12 @@ def emphasis(
     A fact is one sentence in each of its documents, each the counterpart of another. Facts come first, as they stand
     in the texts, then sources, as in their table.
     """
-    layouts = [_Layout(parsed) for parsed in documents]
+    layouts = [_ArticleParts(parsed) for parsed in documents]
     facts = sorted((_fact(documents, story, layouts, group) for group in _groups(documents, coverage)), key=_order)
     return (*facts, *(_source(layouts, row) for row in sources if sum(map(bool, row.sentences)) > 1))
 
 
-class _Layout:
+class _ArticleParts:
     """One document's parts: headline, lede (the first paragraph), first quarter (of its words) and tail."""
 
     def __init__(self, parsed: Parsed) -> None:
@@ -97,7 +97,9 @@ def _within(parsed: Parsed, start: int, end: int) -> range:
     return range(first, last)
 
 
-def _fact(documents: Sequence[Parsed], story: Story, layouts: Sequence[_Layout], group: Mapping[int, int]) -> Emphasis:
+def _fact(
+    documents: Sequence[Parsed], story: Story, layouts: Sequence[_ArticleParts], group: Mapping[int, int]
+) -> Emphasis:
     places: list[Place | None] = [None] * len(documents)
     parts: list[Position | None] = [None] * len(documents)
     words = [0] * len(documents)
@@ -122,7 +124,7 @@ def _tells(story: Story, document: int, sentence: int, headline: int) -> bool:
     return total > 0 and math.fsum([v for stem, v in value.items() if stem in there]) >= _HEADLINE * total
 
 
-def _source(layouts: Sequence[_Layout], row: SourceRow) -> Emphasis:
+def _source(layouts: Sequence[_ArticleParts], row: SourceRow) -> Emphasis:
     places: list[Place | None] = [None] * len(layouts)
     parts: list[Position | None] = [None] * len(layouts)
     introduced = {place.document: place for place in row.introduced}
@@ -151,7 +153,7 @@ def _emphasis(
     places: Sequence[Place | None],
     parts: Sequence[Position | None],
     words: Sequence[int],
-    layouts: Sequence[_Layout],
+    layouts: Sequence[_ArticleParts],
 ) -> Emphasis:
     shares = tuple(layout.share(count) for layout, count in zip(layouts, words, strict=True))
     return Emphasis(kind, about, tuple(places), tuple(parts), tuple(words), shares)

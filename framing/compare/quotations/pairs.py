@@ -24,7 +24,7 @@ _CANDIDATES = 10
 Chances = dict[tuple[int, int], float]  # of the pairs of remarks of two documents, by their numbers
 
 
-class Pair(NamedTuple):
+class RemarkPair(NamedTuple):
     """Two pieces that render one remark."""
 
     one: Remark
@@ -48,7 +48,9 @@ def twins(
         for second in range(first + 1, len(every)):
             candidates = near(pairing, (side, every[second]), (indices[first], indices[second]))
             chances = _chances(pairing, side, every[second], candidates)
-            pairs = [Pair(side[i], every[second][j], chances[i, j]) for i, j in _best(side, every[second], chances)]
+            pairs = [
+                RemarkPair(side[i], every[second][j], chances[i, j]) for i, j in _best(side, every[second], chances)
+            ]
             found.extend(_twin(documents, run) for run in _runs(pairs))
     return tuple(found)
 
@@ -156,9 +158,9 @@ def _highest(rivals: Sequence[tuple[float, frozenset[int]]], words: frozenset[in
     return max((rank for rank, theirs in rivals if words is None or 2 * len(words & theirs) >= len(words)), default=0.0)
 
 
-def _runs(pairs: Sequence[Pair]) -> list[list[Pair]]:
+def _runs(pairs: Sequence[RemarkPair]) -> list[list[RemarkPair]]:
     """Pairs of the same or neighbouring pieces of the same two quotations as one run."""
-    runs: list[list[Pair]] = []
+    runs: list[list[RemarkPair]] = []
     for pair in sorted(pairs, key=_by_quotation):
         last = runs[-1][-1] if runs else None
         if last is not None and _follows(last.one, pair.one) and _follows(last.two, pair.two):
@@ -168,7 +170,7 @@ def _runs(pairs: Sequence[Pair]) -> list[list[Pair]]:
     return runs
 
 
-def _by_quotation(pair: Pair) -> tuple[int, int, int, int]:
+def _by_quotation(pair: RemarkPair) -> tuple[int, int, int, int]:
     one, two = pair.one.quotation, pair.two.quotation
     return (-1 if one is None else one, -1 if two is None else two, pair.one.start, pair.two.start)
 
@@ -177,7 +179,7 @@ def _follows(one: Remark, two: Remark) -> bool:
     return one.quotation is not None and one.quotation == two.quotation and two.piece - one.piece in (0, 1)
 
 
-def _twin(documents: Sequence[Parsed], run: Sequence[Pair]) -> Twin:
+def _twin(documents: Sequence[Parsed], run: Sequence[RemarkPair]) -> Twin:
     left = tuple(dict.fromkeys(term for pair in run for term in pair.one.terms))
     right = tuple(dict.fromkeys(term for pair in run for term in pair.two.terms))
     first, last = run[0], run[-1]
@@ -192,7 +194,7 @@ def _twin(documents: Sequence[Parsed], run: Sequence[Pair]) -> Twin:
     )
 
 
-def _speaker(documents: Sequence[Parsed], run: Sequence[Pair]) -> str | None:
+def _speaker(documents: Sequence[Parsed], run: Sequence[RemarkPair]) -> str | None:
     """The fullest name that either side gives the speaker."""
     names = [
         speaker.name

@@ -16,7 +16,7 @@ _ALIKE = 0.40  # how alike the words around one verb must be before two sentence
 _MOST = 60  # verbs of one sentence that are looked at: sentences can be made very long
 
 
-class Pair(NamedTuple):
+class ActPair(NamedTuple):
     """Two predicates of two documents that render one act."""
 
     one: int
@@ -31,7 +31,7 @@ def same_acts(
     deeds: Sequence[Sequence[Predicate]],
     aligned: Aligned,
     weight: Mapping[str, float],
-) -> tuple[Pair, ...]:
+) -> tuple[ActPair, ...]:
     """Pairs of predicates in aligned sentences that have one verb and the same words around it.
 
     ``every`` are the terms of each document.
@@ -47,7 +47,7 @@ def same_acts(
         return near[key]
 
     return tuple(
-        Pair(one, first, two, second)
+        ActPair(one, first, two, second)
         for (one, two), pairs in sorted(aligned.items())
         for i, j in pairs
         for first in at[one].get(i, ())
@@ -56,7 +56,7 @@ def same_acts(
     )
 
 
-def acts(documents: Sequence[Parsed], pairs: Sequence[Pair]) -> tuple[Act, ...]:
+def acts(documents: Sequence[Parsed], pairs: Sequence[ActPair]) -> tuple[Act, ...]:
     """Each act with its renderings; what every document merely quotes is left out."""
     links: dict[tuple[int, Span], set[tuple[int, Span]]] = {}
     known: dict[tuple[int, Span], Predicate] = {}

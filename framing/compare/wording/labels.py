@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.compare.terms.content_terms import CONTENT, Term, within
-from framing.compare.wording.agency import Pair, joined
+from framing.compare.wording.agency import ActPair, joined
 from framing.compare.wording.predicates import Predicate
 from framing.language.voice import voice_at
 from framing.model import Label, Naming, Parsed, Place, Span, Speaker
@@ -23,7 +23,7 @@ _PRONOUNS = frozenset(
 _PLURAL = frozenset(("they",))
 
 
-class _Part(NamedTuple):
+class _ArgumentPhrase(NamedTuple):
     """A noun phrase that plays a part in an act."""
 
     document: int
@@ -36,7 +36,7 @@ def labels(
     every: Sequence[Sequence[Term]],
     same: Mapping[tuple[int, str], int],
     acts: Sequence[Sequence[Predicate]],
-    pairs: Sequence[Pair],
+    pairs: Sequence[ActPair],
 ) -> tuple[Label, ...]:
     """Rows of names for one thing, those of sources first; only where the documents' names differ.
 
@@ -120,9 +120,9 @@ def _roles(
     documents: Sequence[Parsed],
     every: Sequence[Sequence[Term]],
     acts: Sequence[Sequence[Predicate]],
-    pairs: Sequence[Pair],
+    pairs: Sequence[ActPair],
 ) -> Iterator[Label]:
-    links: dict[_Part, set[_Part]] = {}
+    links: dict[_ArgumentPhrase, set[_ArgumentPhrase]] = {}
     reporting = [{span for item in parsed.attributions for span in item.cue} for parsed in documents]
     for one, first, two, second in pairs:
         if first.verb in reporting[one] or second.verb in reporting[two]:
@@ -139,7 +139,7 @@ def _roles(
                 continue
             if _other_words(documents[one], every[one], here, documents[two], every[two], there):
                 about = f"{role}: {min(first.printed, second.printed)}"
-                mine, theirs = _Part(one, here, about), _Part(two, there, about)
+                mine, theirs = _ArgumentPhrase(one, here, about), _ArgumentPhrase(two, there, about)
                 links.setdefault(mine, set()).add(theirs)
                 links.setdefault(theirs, set()).add(mine)
     told = [_Telling(found) for found in every]
@@ -221,7 +221,7 @@ class _Telling:
                 yield Span(run[0].start, run[-1].end)
 
 
-def _named(parsed: Parsed, telling_: _Telling, every: Sequence[Term], part: _Part) -> Naming:
+def _named(parsed: Parsed, telling_: _Telling, every: Sequence[Term], part: _ArgumentPhrase) -> Naming:
     """The phrase, and every other place of the body where its telling words stand in the same order."""
     wanted = [term.stem for term in _content(every, part.span)]
     text = parsed.document.text

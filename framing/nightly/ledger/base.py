@@ -51,6 +51,6 @@ def shown(place: Place) -> str:
 
 
 def _server(address: str) -> sqlite3.Connection:
-    from framing.nightly.ledger.postgres import Server
+    from framing.nightly.ledger.postgres import PostgresConnection
 
-    return cast("sqlite3.Connection", Server(address))  # it speaks what of sqlite3 a ledger uses
+    return cast("sqlite3.Connection", PostgresConnection(address))  # it speaks what of sqlite3 a ledger uses

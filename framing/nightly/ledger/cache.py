@@ -23,7 +23,7 @@ _SIGN = 12  # hex digits of the signature's digest in a file's name
 _HEAD = 1 << 16  # bytes of a stored analysis unpacked at a time when only its head is wanted
 
 
-class Source(NamedTuple):
+class FoundDocument(NamedTuple):
     """A document as it was found: what reading it anew needs."""
 
     name: str  # its file's name, whose ending tells the format
@@ -33,11 +33,11 @@ class Source(NamedTuple):
     beside: bytes | None  # the TOML file beside it
 
 
-class Entry(NamedTuple):
+class StoredAnalysis(NamedTuple):
     """One stored analysis. ``head`` holds facts, measures and the body's text."""
 
     head: Mapping[str, Any]
-    source: Source
+    source: FoundDocument
     parsed: Parsed
 
 
@@ -51,7 +51,7 @@ class Cache:
     def path(self, digest: str) -> Path:
         return self._folder / digest[:2] / f"{digest}.{self._sign}"
 
-    def put(self, digest: str, entry: Entry) -> None:
+    def put(self, digest: str, entry: StoredAnalysis) -> None:
         """Store an analysis. Raises WriteError where that is impossible."""
         source = entry.source._replace(data=b"", beside=None)
         sizes = (len(entry.source.data), None if entry.source.beside is None else len(entry.source.beside))
@@ -73,7 +73,7 @@ class Cache:
             return None
         return head
 
-    def get(self, digest: str) -> Entry | None:
+    def get(self, digest: str) -> StoredAnalysis | None:
         """An analysis by the program of today, or None."""
         return _read(self.path(digest), whole=True)
 
@@ -89,7 +89,7 @@ class Cache:
     def _versions(self, digest: str) -> list[Path]:
         return sorted((self._folder / digest[:2]).glob(f"{digest}.*"))
 
-    def source(self, digest: str) -> Source | None:
+    def source(self, digest: str) -> FoundDocument | None:
         """The bytes of a document that any program analysed, or None."""
         for path in self._versions(digest):
             entry = _read(path, whole=False)
@@ -98,7 +98,7 @@ class Cache:
         return None
 
 
-def _read(path: Path, *, whole: bool) -> Entry | None:
+def _read(path: Path, *, whole: bool) -> StoredAnalysis | None:
     try:
         line, _, rest = zlib.decompress(path.read_bytes()).partition(b"\n")
         head, source, (data, beside) = json.loads(line)
@@ -106,7 +106,7 @@ def _read(path: Path, *, whole: bool) -> Entry | None:
         fields = source | {"data": rest[:data], "beside": None if beside is None else rest[data:end]}
         # Without the parse an entry only serves for its source, which outlives the version that wrote it.
         parsed: Any = _Records(io.BytesIO(rest[end:])).load() if whole else None
-        return Entry(head, Source(**fields), parsed)
+        return StoredAnalysis(head, FoundDocument(**fields), parsed)
     except (OSError, ValueError, TypeError, AttributeError, EOFError, zlib.error, pickle.UnpicklingError):
         return None
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from framing.errors import WriteError
 
 if TYPE_CHECKING:
-    from framing.nightly.analyse import Desk
+    from framing.nightly.analyse import TaskContext
 
 # One row a document and measure. ``value`` is null where ``why`` says so; ``n`` is the sentences it rests on.
 COLUMNS = {
@@ -27,7 +27,7 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def measures(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+def measures(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     """Write the measures of the documents listed in ``task["documents"]``, a file of JSON Lines, as one part."""
     rows = desk.staging / "rows.jsonl"
     part, target = desk.publishing / "part.parquet", Path(task["out"])
@@ -48,7 +48,7 @@ def measures(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
     return {"rows": count}
 
 
-def _rows(desk: Desk, task: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _rows(desk: TaskContext, task: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     with Path(task["documents"]).open(encoding="ascii") as documents:
         for line in documents:
             key, digest = json.loads(line)

@@ -35,7 +35,7 @@ ORDER BY a.attnum
 """
 
 
-class Server:
+class PostgresConnection:
     """A connection. Raises sqlite3.OperationalError with the server's words, so that a ledger has one kind of failure;
     no message holds the address's password."""
 

@@ -36,7 +36,7 @@ def _settled(rows: dict[str, str]) -> Settled:
     return Settled(rows["night"], rows["fingerprint"], int(rows["quarantined"]), int(rows["failed"]))
 
 
-class Known(NamedTuple):
+class BookedDocument(NamedTuple):
     """What the ledger knows of a document of the pile."""
 
     analysed: bool
@@ -45,7 +45,7 @@ class Known(NamedTuple):
     story: str | None
 
 
-class Reader:
+class LedgerReader:
     """A ledger to look at, while a run may be writing it."""
 
     def __init__(self, place: Place) -> None:
@@ -79,7 +79,7 @@ class Reader:
             (most,),
         )
 
-    def known(self, key: str, digest: str, signature: str) -> Known:
+    def known(self, key: str, digest: str, signature: str) -> BookedDocument:
         """What is known of a document under this signature."""
         row = self._base.execute(
             "SELECT EXISTS (SELECT 1 FROM analyses WHERE digest = :digest AND signature = :signature)"
@@ -88,7 +88,7 @@ class Reader:
             " (SELECT digest FROM articles WHERE key = :key), (SELECT story FROM articles WHERE key = :key)",
             {"key": key, "digest": digest, "signature": signature},
         ).fetchone()
-        return Known(bool(row[0]), bool(row[1]), row[2] not in (None, digest), row[3])
+        return BookedDocument(bool(row[0]), bool(row[1]), row[2] not in (None, digest), row[3])
 
 
 def counts(base: sqlite3.Connection, run: int) -> dict[str, int]:

@@ -15,12 +15,12 @@ from framing.nightly.site.trends import trends
 from framing.render.html import fill
 
 if TYPE_CHECKING:
-    from framing.nightly.analyse import Desk
+    from framing.nightly.analyse import TaskContext
 
 _TEMPLATE, _TRENDS, _JOINED, _SEARCH = "nightly.html.j2", "trends.html.j2", "joined.html.j2", "search.js"
 
 
-def index(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+def index(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     """Publish ``index.html``, ``index.json``, ``trends.html`` and ``feed.xml``.
 
     The cards of the stories are in ``task["cards"]``, a file of JSON Lines. Each story of ``task["joined"]`` has a page
@@ -56,7 +56,7 @@ def index(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
     return {"published": len(changed)}
 
 
-def _joined(desk: Desk, card: Mapping[str, Any] | None, home: str, night: str) -> bytes:
+def _joined(desk: TaskContext, card: Mapping[str, Any] | None, home: str, night: str) -> bytes:
     """The page that stands where a story's report stood, once another has its articles."""
     page = f"{NAME}.html"
     target = f"../{home}/{page}" if card and page in card["files"] else f"../../index.html#{home}"

@@ -14,12 +14,12 @@ from framing.model import Comparison, Parsed
 from framing.nightly.site.changes import changes
 
 if TYPE_CHECKING:
-    from framing.nightly.analyse import Desk
+    from framing.nightly.analyse import TaskContext
 
 NAME = "report"  # stories/NAME_OF_STORY/report.html, .pdf, .json
 
 
-def report(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
+def report(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     """Compare the chosen members of a story, tell what changed, publish both.
 
     Returns title and standfirst, the digests of the files by name, and what changed.
@@ -49,7 +49,7 @@ def report(desk: Desk, task: Mapping[str, Any]) -> dict[str, Any]:
     return {"title": title, "standfirst": standfirst, "files": digests, "changes": told}
 
 
-def _compared(desk: Desk, articles: list[Parsed], name: str) -> Comparison:
+def _compared(desk: TaskContext, articles: list[Parsed], name: str) -> Comparison:
     from framing.compare import compare
     from framing.measure.textstat import raw, without_nltk
     from framing.read import unique_ids

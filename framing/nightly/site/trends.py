@@ -46,7 +46,7 @@ class Night(NamedTuple):
     high: float | None
 
 
-class Dot(NamedTuple):
+class TrendPoint(NamedTuple):
     """A night as drawn: where it stands, and what a reader is told of it."""
 
     x: float
@@ -57,13 +57,13 @@ class Dot(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TrendChart:
     """One outlet's chart of one measure."""
 
     outlet: str
     articles: int
     latest: str
-    dots: tuple[Dot, ...]
+    dots: tuple[TrendPoint, ...]
     line: str  # points of the line, as SVG writes them
 
 
@@ -74,7 +74,7 @@ class Chart:
     measure: Measure
     low: str
     high: str
-    rows: tuple[Row, ...]
+    rows: tuple[TrendChart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _chart(measure: Measure, histories: Mapping[str, Sequence[Night]], days: Seq
     return Chart(measure, scale.ticks[0][1], scale.ticks[-1][1], rows)
 
 
-def _row(measure: Measure, outlet: str, nights: Sequence[Night], days: Sequence[str], scale: Axis) -> Row:
+def _row(measure: Measure, outlet: str, nights: Sequence[Night], days: Sequence[str], scale: Axis) -> TrendChart:
     across, up = _WIDTH - 2 * _MARGIN, _HEIGHT - 2 * _MARGIN
     place = {day: at for at, day in enumerate(days)}
     step = across / max(len(days) - 1, 1)
@@ -147,7 +147,7 @@ def _row(measure: Measure, outlet: str, nights: Sequence[Night], days: Sequence[
         return round(_HEIGHT - _MARGIN - scale.place(value, up), 1)
 
     dots = tuple(
-        Dot(
+        TrendPoint(
             round(_MARGIN + place[one.night] * step, 1),
             y(one.mean),
             None if one.low is None else y(one.low),
@@ -158,7 +158,7 @@ def _row(measure: Measure, outlet: str, nights: Sequence[Night], days: Sequence[
     )
     count = sum(one.articles for one in nights)
     line = " ".join(f"{dot.x},{dot.y}" for dot in dots) if len(dots) > 1 else ""
-    return Row(outlet, count, dots[-1].told, dots, line)
+    return TrendChart(outlet, count, dots[-1].told, dots, line)
 
 
 def _told(measure: Measure, one: Night) -> str:

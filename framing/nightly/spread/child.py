@@ -30,11 +30,11 @@ def main() -> int:
     os.dup2(2, 1)  # whatever a library prints must not get among the answers
     setup = json.loads(sys.stdin.readline())
     _confine(setup)
-    from framing.nightly.analyse import Desk
+    from framing.nightly.analyse import TaskContext
 
     settings = load_settings(Path(setup["settings"]) if setup["settings"] else None)
     folders = (Path(setup[name]) for name in ("state", "staging", "publishing"))
-    desk = Desk(settings, setup["signature"], *folders)
+    desk = TaskContext(settings, setup["signature"], *folders)
 
     def say(answer: Mapping[str, Any]) -> None:
         answers.write(json.dumps(answer) + "\n")

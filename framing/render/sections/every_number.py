@@ -12,7 +12,7 @@ from framing.measure.checked import formula_of
 from framing.measure.counts import Tally, tally
 from framing.measure.formula import readable
 from framing.model import Comparison, Count, Measure
-from framing.render.anchors import Link, Names, slug
+from framing.render.anchors import Anchors, Link, slug
 from framing.render.clean import visible
 from framing.render.numbers import number
 from framing.render.sections.ledgers import VOICES
@@ -46,13 +46,13 @@ class Trace:
     verdicts: tuple[tuple[str, str], ...]  # pair of documents, the sentence that explains the verdict
 
 
-def tallies(comparison: Comparison, names: Sequence[Names]) -> list[Tally]:
+def tallies(comparison: Comparison, names: Sequence[Anchors]) -> list[Tally]:
     """The counts behind the measures, a Tally a document."""
     counts = [count for measure in comparison.measures.values() for count in measure.counts.values()]
     return [tally(found.profile.parsed, found.profile.evidence, counts) for found in names]
 
 
-def traces(comparison: Comparison, names: Sequence[Names], found: Sequence[Tally]) -> tuple[Trace, ...]:
+def traces(comparison: Comparison, names: Sequence[Anchors], found: Sequence[Tally]) -> tuple[Trace, ...]:
     """One a measure, in the order of the sections."""
     keys = [key for section in comparison.sections for key in section.measures]
     return tuple(_trace(comparison.measures[key], comparison, names, found) for key in keys)
@@ -71,7 +71,7 @@ def halves(found: Sequence[Trace]) -> tuple[tuple[Trace, ...], ...]:
     return tuple(found[:cut]), tuple(found[cut:])
 
 
-def _trace(measure: Measure, comparison: Comparison, names: Sequence[Names], found: Sequence[Tally]) -> Trace:
+def _trace(measure: Measure, comparison: Comparison, names: Sequence[Anchors], found: Sequence[Tally]) -> Trace:
     operands = []
     for name, count in measure.counts.items():
         cells = []

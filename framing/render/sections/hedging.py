@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from framing.model import Comparison, Evidence, Voice
-from framing.render.anchors import Link, Marked, Names
+from framing.render.anchors import Anchors, Link, Marked
 from framing.render.clean import excerpt
 from framing.render.sections.ledgers import TABULAR, VOICES, Speech, band
 from framing.render.sections.measures import anchor
-from framing.render.sections.sources import Cell
+from framing.render.sections.sources import SourceCell
 
 WIDE = 1000  # places along a strip
 _GAP = 11  # places between two ticks, so that each can be seen and reached
@@ -56,11 +56,11 @@ class Kind:
     name: str
     meaning: str
     href: str
-    cells: tuple[Cell, ...]
+    cells: tuple[SourceCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
+class LikelihoodBand:
     """An expression with a fixed band of likelihood, who holds it, and what it is about."""
 
     key: Link
@@ -77,11 +77,11 @@ class Sureness:
 
     strips: tuple[TickStrip, ...]
     kinds: tuple[Kind, ...]
-    estimates: tuple[Estimate, ...]
+    estimates: tuple[LikelihoodBand, ...]
     more: int  # estimates that only the ledger lists
 
 
-def sureness(comparison: Comparison, names: Sequence[Names]) -> Sureness:
+def sureness(comparison: Comparison, names: Sequence[Anchors]) -> Sureness:
     """Lay out every mark whose ledger is a table: hedges and boosters."""
     kinds = [kind for mark in comparison.marks if mark.style in TABULAR for kind in mark.kinds]
     if not kinds:
@@ -97,7 +97,7 @@ def sureness(comparison: Comparison, names: Sequence[Names]) -> Sureness:
     )
 
 
-def _strip(names: Names, marked: Sequence[Marked]) -> TickStrip:
+def _strip(names: Anchors, marked: Sequence[Marked]) -> TickStrip:
     places = _Places(names)
     styles = tuple(dict.fromkeys(item.mark.style for item in sorted(marked, key=lambda item: item.mark.letter != "H")))
     lanes = []
@@ -115,7 +115,7 @@ def _strip(names: Names, marked: Sequence[Marked]) -> TickStrip:
     )
 
 
-def _tick(names: Names, item: Marked, at: int) -> Tick:
+def _tick(names: Anchors, item: Marked, at: int) -> Tick:
     evidence = names.profile.evidence[item.evidence]
     phrase = excerpt(names.profile.parsed.document.text[evidence.start : evidence.end], 40)
     place = names.paragraph(evidence.start).text
@@ -125,7 +125,7 @@ def _tick(names: Names, item: Marked, at: int) -> Tick:
 class _Places:
     """How far into the body, of WIDE, a position of the text lies."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Anchors) -> None:
         zones = [zone for zone in names.profile.parsed.document.zones if zone.kind == "body"]
         self._starts = [zone.start for zone in zones]
         self._before = list(accumulate((zone.end - zone.start for zone in zones), initial=0))
@@ -150,7 +150,9 @@ def _apart(places: Sequence[int]) -> list[int]:
     return found
 
 
-def _kind(kind: str, comparison: Comparison, names: Sequence[Names], found: Sequence[Sequence[Marked]]) -> Kind | None:
+def _kind(
+    kind: str, comparison: Comparison, names: Sequence[Anchors], found: Sequence[Sequence[Marked]]
+) -> Kind | None:
     cells, feature = [], ""
     for side, items in zip(names, found, strict=True):
         here = [item for item in items if side.profile.evidence[item.evidence].kind == kind]
@@ -164,7 +166,7 @@ def _kind(kind: str, comparison: Comparison, names: Sequence[Names], found: Sequ
     return Kind(measure.label, measure.meaning, anchor(measure.key), tuple(cells))
 
 
-def _cell(names: Names, items: Sequence[Marked]) -> Cell:
+def _cell(names: Anchors, items: Sequence[Marked]) -> SourceCell:
     evidence = names.profile.evidence
     voices = [evidence[item.evidence].voice for item in items]
     told = [f"{voices.count(voice)}\u00a0{VOICES[voice].removesuffix(' voice')}" for voice in _LANES if voice in voices]
@@ -179,17 +181,17 @@ def _cell(names: Names, items: Sequence[Marked]) -> Cell:
     if len(ordered) > _FORMS:
         links.append(Link(f"and {len(ordered) - _FORMS} more", ordered[_FORMS][1][0].row))
     href = items[0].row if items else ""
-    return Cell(names.letter, str(len(items) or "–"), href, tuple(links), " · ".join(told))
+    return SourceCell(names.letter, str(len(items) or "–"), href, tuple(links), " · ".join(told))
 
 
-def _estimates(names: Names, marked: Sequence[Marked]) -> list[Estimate]:
+def _estimates(names: Anchors, marked: Sequence[Marked]) -> list[LikelihoodBand]:
     speech = Speech(names)
     found = []
     for item in marked:
         evidence = names.profile.evidence[item.evidence]
         if fixed := band(evidence):
             found.append(
-                Estimate(
+                LikelihoodBand(
                     Link(item.key, item.row),
                     names.letter,
                     excerpt(names.profile.parsed.document.text[evidence.start : evidence.end], 60),

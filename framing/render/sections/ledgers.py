@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.model import Attribution, Comparison, Evidence, Voice
-from framing.render.anchors import Link, Marked, Names
+from framing.render.anchors import Anchors, Link, Marked
 from framing.render.clean import excerpt, visible
 
 _BAND = " (ICD 203: "  # as the rule of an estimative expression begins to name its band
@@ -38,7 +38,7 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class EvidenceLedger:
     """All phrases under one mark, document by document; ``tabular`` ones are worth a table, the others an index."""
 
     anchor: str
@@ -49,11 +49,11 @@ class Ledger:
     rows: tuple[LedgerRow, ...]
 
 
-def ledgers(comparison: Comparison, names: Sequence[Names]) -> tuple[Ledger, ...]:
+def ledgers(comparison: Comparison, names: Sequence[Anchors]) -> tuple[EvidenceLedger, ...]:
     """One ledger a mark, in the order of the marks."""
     speech = [Speech(found) for found in names]
     return tuple(
-        Ledger(
+        EvidenceLedger(
             f"ledger-{mark.letter}",
             mark.style,
             mark.label,
@@ -70,7 +70,7 @@ def ledgers(comparison: Comparison, names: Sequence[Names]) -> tuple[Ledger, ...
     )
 
 
-def _ledger_row(names: Names, speech: Speech, marked: Marked) -> LedgerRow:
+def _ledger_row(names: Anchors, speech: Speech, marked: Marked) -> LedgerRow:
     item = names.profile.evidence[marked.evidence]
     text = names.profile.parsed.document.text
     kind, about, voice = item.kind.removeprefix("verb."), "", VOICES[item.voice]
@@ -109,7 +109,7 @@ def band(item: Evidence) -> str:
 class Speech:
     """A document's attributions by sentence, so that finding whose words a phrase is takes no search of them all."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Anchors) -> None:
         parsed = names.profile.parsed
         self.parsed = parsed
         self.names = {speaker.id: visible(speaker.name) for speaker in parsed.speakers}

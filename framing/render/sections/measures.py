@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.model import Comparison, Contrast, Measure, Verdict
-from framing.render.anchors import Link, Names, slug
+from framing.render.anchors import Anchors, Link, slug
 from framing.render.clean import visible
 from framing.render.numbers import axis, number, ordinal, value_text
 
@@ -24,7 +24,7 @@ _PAIRS = 4  # pairs of documents that are listed; of more, their number is given
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class PrintedValue:
     """One document's value of a measure: the number leads to its evidence, the fraction to how it was computed."""
 
     letter: str
@@ -37,7 +37,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class PlotPoint:
     """A value on a plot, in units of the plot's width; ``low`` and ``high`` are None where there is no interval."""
 
     letter: str
@@ -52,7 +52,7 @@ class Plot:
 
     width: int
     ticks: tuple[tuple[float, str], ...]
-    dots: tuple[Dot, ...]
+    dots: tuple[PlotPoint, ...]
     title: str
 
 
@@ -67,13 +67,13 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MeasureRow:
     """One measure: its values side by side, their plot, and what may be said of the difference."""
 
     anchor: str
     label: str
     note: str
-    values: tuple[Value, ...]
+    values: tuple[PrintedValue, ...]
     plot: Plot | None
     instead: str  # what stands in the plot's place
     judgements: tuple[Judgement, ...]
@@ -86,18 +86,18 @@ class Group:
     anchor: str
     title: str
     introduction: str
-    rows: tuple[Row, ...]
-    none: tuple[Row, ...]
+    rows: tuple[MeasureRow, ...]
+    none: tuple[MeasureRow, ...]
 
 
-def groups(comparison: Comparison, names: Sequence[Names]) -> tuple[Group, ...]:
+def groups(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Group, ...]:
     """The sections that have measures, in order."""
     contrasts: dict[str, list[Contrast]] = {}
     for contrast in comparison.contrasts:
         contrasts.setdefault(contrast.measure, []).append(contrast)
     found = []
     for section in comparison.sections:
-        rows: tuple[list[Row], list[Row]] = ([], [])
+        rows: tuple[list[MeasureRow], list[MeasureRow]] = ([], [])
         for key in section.measures:
             measure = comparison.measures[key]
             row = _row(measure, names, contrasts.get(key, []))
@@ -108,13 +108,13 @@ def groups(comparison: Comparison, names: Sequence[Names]) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def _row(measure: Measure, names: Sequence[Names], contrasts: Sequence[Contrast]) -> Row:
+def _row(measure: Measure, names: Sequence[Anchors], contrasts: Sequence[Contrast]) -> MeasureRow:
     plot = None if measure.exact else _plot(measure, names)
     instead = "exact count, no interval" if measure.exact else ""
     if plot is None and not measure.exact:
         reasons = {found.profile.measurements[measure.key].why or "" for found in names}
         instead = min(reasons) if len(reasons) == 1 else "too few sentences for an interval"
-    return Row(
+    return MeasureRow(
         anchor=anchor(measure.key),
         label=measure.label,
         note=measure.meaning,
@@ -125,11 +125,11 @@ def _row(measure: Measure, names: Sequence[Names], contrasts: Sequence[Contrast]
     )
 
 
-def _value(measure: Measure, names: Names) -> Value:
+def _value(measure: Measure, names: Anchors) -> PrintedValue:
     found = names.profile.measurements[measure.key]
     links: list[Link] = names.links(found.evidence)
     how = f"how-{slug(measure.key)}"
-    return Value(
+    return PrintedValue(
         letter=names.letter,
         text=value_text(found.value, measure),
         basis=visible(found.basis) + ("; extrapolated" if found.extrapolated else ""),
@@ -140,7 +140,7 @@ def _value(measure: Measure, names: Names) -> Value:
     )
 
 
-def _plot(measure: Measure, names: Sequence[Names]) -> Plot | None:
+def _plot(measure: Measure, names: Sequence[Anchors]) -> Plot | None:
     found = [(item.letter, item.profile.measurements[measure.key]) for item in names]
     if all(item.low is None for _, item in found):
         return None
@@ -154,7 +154,7 @@ def _plot(measure: Measure, names: Sequence[Names]) -> Plot | None:
             told.append(f"{letter} not measured")
             continue
         bounds = [None if part is None else scale.place(part, _WIDTH) for part in (item.low, item.high)]
-        dots.append(Dot(letter, scale.place(item.value, _WIDTH), *bounds))
+        dots.append(PlotPoint(letter, scale.place(item.value, _WIDTH), *bounds))
         text = f"{letter} {value_text(item.value, measure)}"
         if item.low is not None and item.high is not None:
             low, high = (number(part, measure.decimals) for part in (item.low, item.high))
@@ -164,7 +164,7 @@ def _plot(measure: Measure, names: Sequence[Names]) -> Plot | None:
     return Plot(_WIDTH, ticks, tuple(dots), f"{measure.label}: {', '.join(told)}.")
 
 
-def _judgements(contrasts: Sequence[Contrast], names: Sequence[Names]) -> tuple[Judgement, ...]:
+def _judgements(contrasts: Sequence[Contrast], names: Sequence[Anchors]) -> tuple[Judgement, ...]:
     found: list[Judgement] = []
     for verdict in _VERDICTS:
         same = [contrast for contrast in contrasts if contrast.verdict == verdict]

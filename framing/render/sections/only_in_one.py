@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.model import Comparison, Finding, Place
-from framing.render.anchors import Link, Names
+from framing.render.anchors import Anchors, Link
 from framing.render.clean import excerpt, visible
 
 _PAIR = 2  # documents whose briefing fits one page
@@ -17,7 +17,7 @@ _PASSAGE = 110  # characters of a passage on page one
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class UncoveredWords:
     """Words of one document, and the letters of those in which nothing comes near."""
 
     text: str
@@ -30,7 +30,7 @@ class Unshared:
     """The passages told in the document ``letter``, in its order."""
 
     letter: str
-    passages: tuple[Passage, ...]
+    passages: tuple[UncoveredWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ class Excerpt:
     """Page one's part: of two documents, what ``letter`` lacks; of more, what no other than ``letter`` tells."""
 
     letter: str
-    shown: tuple[Passage, ...]
+    shown: tuple[UncoveredWords, ...]
     more: int
 
 
-def unshared(comparison: Comparison, names: Sequence[Names]) -> tuple[Unshared, ...]:
+def unshared(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Unshared, ...]:
     """Every such passage once, by the document that tells it."""
     found = sorted(_found(comparison), key=_place)
     sides = (
@@ -52,7 +52,7 @@ def unshared(comparison: Comparison, names: Sequence[Names]) -> tuple[Unshared, 
     return tuple(item for item in sides if item.passages)
 
 
-def excerpts(comparison: Comparison, names: Sequence[Names], *, crowded: bool) -> tuple[Excerpt, ...]:
+def excerpts(comparison: Comparison, names: Sequence[Anchors], *, crowded: bool) -> tuple[Excerpt, ...]:
     """The passages that tell most, short enough for page one. ``crowded`` says that it has many findings already."""
     found = _found(comparison)
     if not found:
@@ -66,7 +66,7 @@ def excerpts(comparison: Comparison, names: Sequence[Names], *, crowded: bool) -
         else:
             own = [item for item in found if item.places[0].document == side and len(item.absent) == len(names) - 1]
         first = (_passage(item, names) for item in sorted(own[:room], key=_place))
-        shown = tuple(Passage(excerpt(item.text, _PASSAGE), item.where, item.absent) for item in first)
+        shown = tuple(UncoveredWords(excerpt(item.text, _PASSAGE), item.where, item.absent) for item in first)
         made.append(Excerpt(each.letter, shown, len(own[room:])))
     return tuple(made)
 
@@ -80,7 +80,7 @@ def _place(finding: Finding) -> tuple[Place, ...]:
     return finding.places
 
 
-def _passage(finding: Finding, names: Sequence[Names]) -> Passage:
+def _passage(finding: Finding, names: Sequence[Anchors]) -> UncoveredWords:
     place = finding.places[0]
     where = names[place.document].paragraph(place.start)
-    return Passage(visible(finding.text), where, tuple(names[other].letter for other in finding.absent))
+    return UncoveredWords(visible(finding.text), where, tuple(names[other].letter for other in finding.absent))

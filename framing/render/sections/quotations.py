@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.model import Comparison, Place, QuotationRow, Span
-from framing.render.anchors import Link, Names
+from framing.render.anchors import Anchors, Link
 from framing.render.clean import visible
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Rendering:
     """One document's rendering: pieces of (text, whether the others print it otherwise), or none at all."""
 
     letter: str
@@ -26,12 +26,12 @@ class Aligned:
 
     anchor: str
     pair: int
-    sides: tuple[Side, ...]
+    sides: tuple[Rendering, ...]
     relation: str
     note: str
 
 
-def aligned(comparison: Comparison, names: Sequence[Names]) -> tuple[Aligned, ...]:
+def aligned(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Aligned, ...]:
     """One entry a row of the comparison's quotations, in its order."""
     return tuple(_aligned(number, row, names) for number, row in enumerate(comparison.quotations, 1))
 
@@ -50,22 +50,22 @@ def _shared(row: QuotationRow) -> bool:
     return sum(place is not None for place in row.places) > 1
 
 
-def _aligned(number: int, row: QuotationRow, names: Sequence[Names]) -> Aligned:
+def _aligned(number: int, row: QuotationRow, names: Sequence[Anchors]) -> Aligned:
     sides = []
     for side, (found, place, speaker) in enumerate(zip(names, row.places, row.speakers, strict=True)):
         if place is None:
-            sides.append(Side(found.letter, (), "", None))
+            sides.append(Rendering(found.letter, (), "", None))
             continue
         changes = row.changes[side] if side < len(row.changes) else ()
         pieces = _pieces(found, place, changes)
-        sides.append(Side(found.letter, pieces, visible(speaker or ""), found.paragraph(place.start)))
+        sides.append(Rendering(found.letter, pieces, visible(speaker or ""), found.paragraph(place.start)))
     shared = _shared(row)
     absent = [side.letter for side in sides if not side.pieces]
     note = visible(row.note) or (f"No counterpart found in {' or '.join(absent)}." if absent else "")
     return Aligned(f"quotation-{number}", number if shared else 0, tuple(sides), row.relation or "", note)
 
 
-def _pieces(names: Names, place: Place, changes: Sequence[Span]) -> tuple[tuple[str, bool], ...]:
+def _pieces(names: Anchors, place: Place, changes: Sequence[Span]) -> tuple[tuple[str, bool], ...]:
     text = names.profile.parsed.document.text
     pieces: list[tuple[str, bool]] = []
     position = place.start

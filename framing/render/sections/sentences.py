@@ -10,7 +10,7 @@ import numpy as np
 
 from framing.measure.counts import Tally
 from framing.model import Comparison, Count
-from framing.render.anchors import Link, Names
+from framing.render.anchors import Anchors, Link
 from framing.render.clean import excerpt, visible
 from framing.render.numbers import number
 from framing.render.sections.ledgers import VOICES
@@ -51,7 +51,7 @@ class SentenceTable:
 
 
 def sentence_tables(
-    comparison: Comparison, names: Sequence[Names], found: Sequence[Tally]
+    comparison: Comparison, names: Sequence[Anchors], found: Sequence[Tally]
 ) -> tuple[SentenceTable, ...]:
     """One table a document, with a column for every count that is too high to be read off the marked text.
 
@@ -109,7 +109,7 @@ def _column(name: str, count: Count) -> str:
     return f"{' '.join(count.kinds)}s {' or '.join(VOICES[voice] for voice in count.voices)}"
 
 
-def _sentence_table(columns: Mapping[Count, str], again: _Again | None, names: Names, table: Tally) -> SentenceTable:
+def _sentence_table(columns: Mapping[Count, str], again: _Again | None, names: Anchors, table: Tally) -> SentenceTable:
     parsed = names.profile.parsed
     credit = _credits(names)
     plain = [table.plain[count].tolist() for count in columns]
@@ -147,7 +147,7 @@ def _sentence_table(columns: Mapping[Count, str], again: _Again | None, names: N
     )
 
 
-def _first_row(column: Sequence[float], names: Names) -> str:
+def _first_row(column: Sequence[float], names: Anchors) -> str:
     return next((names.sentence(row).anchor for row, count in enumerate(column) if count), "")
 
 
@@ -155,7 +155,7 @@ def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
     return " ".join(cell.rjust(width, _FIGURE_SPACE) for cell, width in zip(cells, widths, strict=True))
 
 
-def _credits(names: Names) -> list[str]:
+def _credits(names: Anchors) -> list[str]:
     speakers = {speaker.id: visible(speaker.name) for speaker in names.profile.parsed.speakers}
     found: list[str] = list(crediting(names))
     told: dict[int, list[str]] = {}

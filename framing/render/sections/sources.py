@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.model import Attribution, Comparison, SourceRow
-from framing.render.anchors import Link, Names, ranges
+from framing.render.anchors import Anchors, Link, ranges
 from framing.render.clean import excerpt, visible
 from framing.render.sections.texts import crediting
 
@@ -50,7 +50,7 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SourceCell:
     """What one document has of a row: the printed number, its links, and words beside it."""
 
     letter: str
@@ -62,7 +62,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceLine:
     """One line of the table of sources."""
 
     anchor: str
@@ -70,7 +70,7 @@ class Source:
     role: str
     type: str
     flag: str  # "anonymous", "vague" or nothing
-    cells: tuple[Cell, ...]
+    cells: tuple[SourceCell, ...]
     introduced: tuple[tuple[str, Link], ...]  # the words that first credit it, per document that does
 
 
@@ -80,15 +80,15 @@ class VerbClass:
 
     name: str
     meaning: str
-    cells: tuple[Cell, ...]
+    cells: tuple[SourceCell, ...]
 
 
-def strips(comparison: Comparison, names: Sequence[Names]) -> tuple[Strip, ...]:
+def strips(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Strip, ...]:
     """One strip a document."""
     return tuple(_strip(comparison.sources, side, found) for side, found in enumerate(names))
 
 
-def _strip(sources: Sequence[SourceRow], side: int, names: Names) -> Strip:
+def _strip(sources: Sequence[SourceRow], side: int, names: Anchors) -> Strip:
     heard = [(number, row) for number, row in enumerate(sources, 1) if row.sentences[side]]
     heard.sort(key=lambda item: -len(item[1].sentences[side]))
     rows = [
@@ -119,7 +119,7 @@ def _strip_row(name: str, href: str, style: str, rows: Sequence[int]) -> StripRo
     return StripRow(excerpt(name, _NAME), href, style, tuple(ranges(sorted(rows))), len(rows))
 
 
-def sources(comparison: Comparison, names: Sequence[Names]) -> tuple[Source, ...]:
+def sources(comparison: Comparison, names: Sequence[Anchors]) -> tuple[SourceLine, ...]:
     """The table of sources, each number linked to the marked words that credit it."""
     credited = [_by_sentence(found) for found in names]
     cues = [_cues(found) for found in names]
@@ -135,7 +135,7 @@ def sources(comparison: Comparison, names: Sequence[Names]) -> tuple[Source, ...
             size = row.words[side] if count else 0
             more = f"{size} {'word' if size == 1 else 'words'}" if size else ""
             cells.append(
-                Cell(
+                SourceCell(
                     found.letter,
                     str(count or "–"),
                     links[0].anchor if links else "",
@@ -151,7 +151,7 @@ def sources(comparison: Comparison, names: Sequence[Names]) -> tuple[Source, ...
             introduced.append((excerpt(text[start:end]), names[place.document].paragraph(place.start)))
         kind = "" if row.type == "unknown" else row.type
         table.append(
-            Source(
+            SourceLine(
                 f"source-{number}",
                 visible(row.name),
                 excerpt(row.role or ""),
@@ -164,7 +164,7 @@ def sources(comparison: Comparison, names: Sequence[Names]) -> tuple[Source, ...
     return tuple(table)
 
 
-def _flag(row: SourceRow, names: Sequence[Names]) -> str:
+def _flag(row: SourceRow, names: Sequence[Anchors]) -> str:
     """Whether a document keeps back who the source is, or means nobody in particular."""
     flags = {
         speaker.anonymity
@@ -175,7 +175,7 @@ def _flag(row: SourceRow, names: Sequence[Names]) -> str:
     return ", ".join(sorted(flags))
 
 
-def _first_contents(names: Names) -> dict[str | None, str]:
+def _first_contents(names: Anchors) -> dict[str | None, str]:
     """Speaker's id → anchor of the body sentence in which the first words given to it stand."""
     found: dict[str | None, str] = {}
     for attribution in names.profile.parsed.attributions:
@@ -187,7 +187,7 @@ def _first_contents(names: Names) -> dict[str | None, str]:
     return found
 
 
-def _by_sentence(names: Names) -> dict[tuple[int, str | None], int]:
+def _by_sentence(names: Anchors) -> dict[tuple[int, str | None], int]:
     """Number of a body sentence and id of a speaker → index of the evidence that credits the speaker there."""
     found: dict[tuple[int, str | None], int] = {}
     for index, (item, row) in enumerate(zip(names.profile.evidence, names.evidence_rows, strict=True)):
@@ -196,7 +196,7 @@ def _by_sentence(names: Names) -> dict[tuple[int, str | None], int]:
     return found
 
 
-def _cues(names: Names) -> dict[int, list[Attribution]]:
+def _cues(names: Anchors) -> dict[int, list[Attribution]]:
     """Attributions with a source, by the number of the body sentence their source stands in."""
     found: dict[int, list[Attribution]] = {}
     for attribution in names.profile.parsed.attributions:
@@ -206,7 +206,7 @@ def _cues(names: Names) -> dict[int, list[Attribution]]:
     return found
 
 
-def _around(names: Names, cues: dict[int, list[Attribution]], start: int, end: int) -> tuple[int, int]:
+def _around(names: Anchors, cues: dict[int, list[Attribution]], start: int, end: int) -> tuple[int, int]:
     """The words from a source's name to its reporting cue, or the other way round, within one sentence."""
     row = names.row_at(start)
     if row is None:
@@ -220,7 +220,7 @@ def _around(names: Names, cues: dict[int, list[Attribution]], start: int, end: i
     return start, end
 
 
-def verbs(comparison: Comparison, names: Sequence[Names]) -> tuple[VerbClass, ...]:
+def verbs(comparison: Comparison, names: Sequence[Anchors]) -> tuple[VerbClass, ...]:
     """Reporting verbs by class, in the order of STANCES, further classes after them by name."""
     prefix = "verb."
     found: dict[str, list[list[int]]] = {}
@@ -241,7 +241,7 @@ def verbs(comparison: Comparison, names: Sequence[Names]) -> tuple[VerbClass, ..
     )
 
 
-def _verb_cell(names: Names, indices: Sequence[int]) -> Cell:
+def _verb_cell(names: Anchors, indices: Sequence[int]) -> SourceCell:
     text = names.profile.parsed.document.text
     forms: dict[str, list[int]] = {}
     for index in indices:
@@ -254,4 +254,4 @@ def _verb_cell(names: Names, indices: Sequence[int]) -> Cell:
     )
     more = f"and {len(ordered) - _SHOWN_VERBS} more" if len(ordered) > _SHOWN_VERBS else ""
     href = names.marked[indices[0]].row if indices else ""
-    return Cell(names.letter, str(len(indices) or "–"), href, links, more)
+    return SourceCell(names.letter, str(len(indices) or "–"), href, links, more)

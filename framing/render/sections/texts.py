@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from framing.model import Span
-from framing.render.anchors import Link, Marked, Names
+from framing.render.anchors import Anchors, Link, Marked
 from framing.render.clean import visible
 
 Crediting = Literal["credited", "own voice", "no speaker"]
@@ -36,7 +36,7 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Line:
+class PrintedSentence:
     """A sentence of a paragraph, or the space between two (``anchor`` is then empty)."""
 
     anchor: str
@@ -44,17 +44,17 @@ class Line:
 
 
 @dataclass(slots=True)
-class Paragraph:
+class PrintedParagraph:
     """A zone of the document. Those that are not body have no key; ``kind`` and ``why`` tell what they are."""
 
     kind: str
     why: str
     link: Link | None  # its key and anchor
-    lines: list[Line]
+    lines: list[PrintedSentence]
     squares: list[tuple[Crediting, str]]  # one a sentence: how it is credited, and the same in words
 
 
-def crediting(names: Names) -> list[Crediting]:
+def crediting(names: Anchors) -> list[Crediting]:
     """For each body sentence: credited to a source, the document's own voice, or somebody unnamed."""
     found: list[Crediting] = ["own voice"] * len(names.sentences)
     parsed = names.profile.parsed
@@ -70,7 +70,7 @@ def crediting(names: Names) -> list[Crediting]:
     return found
 
 
-def annotate(names: Names, pairs: Mapping[Span, int]) -> list[Paragraph]:
+def annotate(names: Anchors, pairs: Mapping[Span, int]) -> list[PrintedParagraph]:
     """All zones of a document in order, cut at the borders of marks, sentences and zones.
 
     ``pairs`` gives the number of the aligned quotation that a passage belongs to. Time is linear in the text and
@@ -86,15 +86,15 @@ def annotate(names: Names, pairs: Mapping[Span, int]) -> list[Paragraph]:
         starts.setdefault(start, []).append((end, found))
         ends.setdefault(end, []).append(found)
     paired = {span.start: (span.end, number) for span, number in sorted(pairs.items())}
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[PrintedParagraph] = []
     active: list[tuple[int, Marked]] = []
     pair = (0, 0)
     bounds = _Bounds(names, starts, ends, pairs)
     for index, zone in enumerate(parsed.document.zones):
         body = zone.kind == "body"
-        paragraph = Paragraph(zone.kind, zone.why, names.zone_link(index), [], [])
+        paragraph = PrintedParagraph(zone.kind, zone.why, names.zone_link(index), [], [])
         for start, end, row in bounds.lines(index):
-            line = Line(f"{names.letter}-s{row + 1}" if row is not None else "", [])
+            line = PrintedSentence(f"{names.letter}-s{row + 1}" if row is not None else "", [])
             if row is not None:
                 paragraph.squares.append((credits[row], f"sentence {row + 1}: {credits[row]}"))
             cuts = bounds.cuts(start, end) if body else [start, end]
@@ -126,7 +126,7 @@ class _Bounds:
 
     def __init__(
         self,
-        names: Names,
+        names: Anchors,
         starts: Mapping[int, object],
         ends: Mapping[int, object],
         pairs: Mapping[Span, int],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.measure.english import letters
 from framing.model import Act, Comparison, Conflict, Label, Naming, Place, Wording
-from framing.render.anchors import LETTERS, Link, Names
+from framing.render.anchors import LETTERS, Anchors, Link
 from framing.render.clean import excerpt, visible
 from framing.render.numbers import number
 
@@ -33,7 +33,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RenderingsRow:
     """One thing and its renderings."""
 
     anchor: str
@@ -58,14 +58,14 @@ class Preferred:
 class Apart:
     """The page of what sets documents apart in values and words."""
 
-    conflicts: tuple[Row, ...]
-    labels: tuple[Row, ...]
+    conflicts: tuple[RenderingsRow, ...]
+    labels: tuple[RenderingsRow, ...]
     wording: tuple[tuple[str, tuple[Preferred, ...]], ...]  # by letter
-    acts: tuple[Row, ...]
+    acts: tuple[RenderingsRow, ...]
     agentless: tuple[tuple[str, int, tuple[Shown, ...]], ...]  # letter, count, the first of them
 
 
-def apart(comparison: Comparison, names: Sequence[Names]) -> Apart:
+def apart(comparison: Comparison, names: Sequence[Anchors]) -> Apart:
     """Everything of the comparison that lays values, names, words and agents side by side."""
     return Apart(
         conflicts=tuple(_conflict(item, at, names) for at, item in enumerate(comparison.conflicts, 1)),
@@ -85,12 +85,12 @@ def apart(comparison: Comparison, names: Sequence[Names]) -> Apart:
     )
 
 
-def _conflict(item: Conflict, at: int, names: Sequence[Names]) -> Row:
+def _conflict(item: Conflict, at: int, names: Sequence[Anchors]) -> RenderingsRow:
     sides = tuple(_in_context(place, value, names) for place, value in ((item.a, item.a_value), (item.b, item.b_value)))
-    return Row(f"conflict-{at}", _KINDS.get(item.kind, item.kind), excerpt(item.about, _WORDS), sides)
+    return RenderingsRow(f"conflict-{at}", _KINDS.get(item.kind, item.kind), excerpt(item.about, _WORDS), sides)
 
 
-def _in_context(place: Place, value: str, names: Sequence[Names]) -> Shown:
+def _in_context(place: Place, value: str, names: Sequence[Anchors]) -> Shown:
     found = names[place.document]
     text = found.profile.parsed.document.text
     before = " ".join(text[max(0, place.start - _AROUND) : place.start].split(" ")[1:]).rpartition("\n")[2]
@@ -105,14 +105,16 @@ def _in_context(place: Place, value: str, names: Sequence[Names]) -> Shown:
     )
 
 
-def _label(item: Label, at: int, names: Sequence[Names]) -> Row:
+def _label(item: Label, at: int, names: Sequence[Anchors]) -> RenderingsRow:
     sides = sorted({naming.document for naming in item.namings})
     told = "both" if len(sides) == len(names) == _PAIR else letters(sides)
     note = "one source" if item.kind == "source" else f"one act, told by {told}"
-    return Row(f"label-{at}", visible(item.about), note, tuple(_naming(naming, names) for naming in item.namings))
+    return RenderingsRow(
+        f"label-{at}", visible(item.about), note, tuple(_naming(naming, names) for naming in item.namings)
+    )
 
 
-def _naming(naming: Naming, names: Sequence[Names]) -> Shown:
+def _naming(naming: Naming, names: Sequence[Anchors]) -> Shown:
     found = names[naming.document]
     links = list(dict.fromkeys(found.paragraph(place.start) for place in naming.places))
     voice = {"direct": "quoted", "indirect": "reported"}.get(naming.voice, "")
@@ -120,7 +122,7 @@ def _naming(naming: Naming, names: Sequence[Names]) -> Shown:
     return Shown(found.letter, excerpt(naming.words, _WORDS), links[0], note=note, more=tuple(links[1:_LISTED]))
 
 
-def _preferred(item: Wording, names: Sequence[Names]) -> Preferred:
+def _preferred(item: Wording, names: Sequence[Anchors]) -> Preferred:
     first = next(place for place in item.places if place.document == item.document)
     word = Shown(names[item.document].letter, visible(item.word), names[item.document].paragraph(first.start))
     return Preferred(
@@ -133,7 +135,7 @@ def _preferred(item: Wording, names: Sequence[Names]) -> Preferred:
     )
 
 
-def _act(item: Act, at: int, names: Sequence[Names]) -> Row:
+def _act(item: Act, at: int, names: Sequence[Anchors]) -> RenderingsRow:
     sides = []
     for doing in item.doings:
         found = names[doing.document]
@@ -142,10 +144,10 @@ def _act(item: Act, at: int, names: Sequence[Names]) -> Row:
         notes = ["passive"] if doing.passive else []
         notes += {"direct": ["quoted"], "indirect": ["reported"]}.get(doing.voice, [])
         sides.append(Shown(found.letter, who, found.paragraph(doing.verb.start), note=", ".join(notes)))
-    return Row(f"act-{at}", visible(item.verb), "", tuple(sides))
+    return RenderingsRow(f"act-{at}", visible(item.verb), "", tuple(sides))
 
 
-def _shown(place: Place, names: Sequence[Names]) -> Shown:
+def _shown(place: Place, names: Sequence[Anchors]) -> Shown:
     found = names[place.document]
     text = found.profile.parsed.document.text
     return Shown(found.letter, excerpt(text[place.start : place.end], _WORDS), found.paragraph(place.start))

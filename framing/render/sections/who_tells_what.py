@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.model import Comparison, Counterpart, Telling
-from framing.render.anchors import Link, Names
+from framing.render.anchors import Anchors, Link
 from framing.render.clean import excerpt, visible
 from framing.render.numbers import number
 
@@ -15,7 +15,7 @@ _ABOUT = 110  # characters by which a fact is recognised
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CoverageCell:
     """One sentence against one other document: the score and its nearest passage there."""
 
     key: Link
@@ -24,13 +24,13 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class CoverageSide:
     """What one other document tells of a document's sentences, each in order of the text."""
 
     letter: str
-    absent: tuple[Cell, ...]
-    part: tuple[Cell, ...]
-    told: tuple[Cell, ...]
+    absent: tuple[CoverageCell, ...]
+    part: tuple[CoverageCell, ...]
+    told: tuple[CoverageCell, ...]
     marks: tuple[Telling, ...]  # of every sentence, from the first to the last
     title: str  # the row of the chart as a sentence
 
@@ -41,11 +41,11 @@ class Carried:
 
     letter: str
     sentences: int
-    sides: tuple[Side, ...]
+    sides: tuple[CoverageSide, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class SharedPart:
     """One document's part in a shared fact or source; ``part`` is empty where it has none."""
 
     letter: str
@@ -60,10 +60,10 @@ class Shared:
 
     kind: str
     about: str
-    sides: tuple[Given, ...]
+    sides: tuple[SharedPart, ...]
 
 
-def carried(comparison: Comparison, names: Sequence[Names]) -> tuple[Carried, ...]:
+def carried(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Carried, ...]:
     """What every other document tells of each one's sentences."""
     rows: list[list[tuple[Link, Counterpart]]] = [[] for _ in names]
     for item in comparison.coverage:
@@ -85,8 +85,8 @@ def carried(comparison: Comparison, names: Sequence[Names]) -> tuple[Carried, ..
     )
 
 
-def _side(there: Names, items: Sequence[tuple[Link, Counterpart]], letter: str) -> Side:
-    def cells(told: Telling) -> tuple[Cell, ...]:
+def _side(there: Anchors, items: Sequence[tuple[Link, Counterpart]], letter: str) -> CoverageSide:
+    def cells(told: Telling) -> tuple[CoverageCell, ...]:
         return tuple(_cell(key, item, there) for key, item in items if item.told == told)
 
     absent, part, told = cells("no"), cells("part"), cells("yes")
@@ -94,24 +94,24 @@ def _side(there: Names, items: Sequence[tuple[Link, Counterpart]], letter: str) 
         f"Of {letter}’s {len(items)} sentences {there.letter} tells {len(told)}, {len(part)} more in part; "
         f"{len(absent)} {'has' if len(absent) == 1 else 'have'} no counterpart there."
     )
-    return Side(there.letter, absent, part, told, tuple(item.told for _, item in items), title)
+    return CoverageSide(there.letter, absent, part, told, tuple(item.told for _, item in items), title)
 
 
-def _cell(key: Link, item: Counterpart, there: Names) -> Cell:
+def _cell(key: Link, item: Counterpart, there: Anchors) -> CoverageCell:
     nearest = None if item.start is None else there.paragraph(item.start)
     # Cut and not rounded: a score just below a bound must not read as the bound.
     shown = number(math.floor(item.score * 100 + 1e-6) / 100, 2)
-    return Cell(key, shown.removeprefix("0"), nearest)
+    return CoverageCell(key, shown.removeprefix("0"), nearest)
 
 
-def shared(comparison: Comparison, names: Sequence[Names]) -> tuple[Shared, ...]:
+def shared(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Shared, ...]:
     """One row a fact or source, in the comparison's order."""
     return tuple(
         Shared(
             item.kind,
             excerpt(visible(item.about), _ABOUT),
             tuple(
-                Given(side.letter, part or "", number(words, 0), side.paragraph(place.start) if place else None)
+                SharedPart(side.letter, part or "", number(words, 0), side.paragraph(place.start) if place else None)
                 for side, place, part, words in zip(names, item.places, item.parts, item.words, strict=True)
             ),
         )

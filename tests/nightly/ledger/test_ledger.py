@@ -11,7 +11,7 @@ import pytest
 
 from framing.nightly.items import Item
 from framing.nightly.ledger.ledger import Ledger
-from framing.nightly.ledger.reader import Reader, Settled, settled
+from framing.nightly.ledger.reader import LedgerReader, Settled, settled
 from framing.nightly.ledger.rows import Result
 
 FACTS = {"id": "a", "title": "T", "outlet": "O", "published": None, "url": None, "words": 9}
@@ -58,7 +58,7 @@ def test_a_killed_run_is_closed_with_sums_that_add_up(ledger: Ledger, place: Pat
     run = begin(ledger, item("a"), item("b"), item("c"))
     ledger.record(run, "s1", [analysed(0, "a"), Result(1, "digest of b", "quarantined", "no words")])
     again = begin(ledger, item("a"), item("b"), item("c"))
-    with closing(Reader(place)) as reader:
+    with closing(LedgerReader(place)) as reader:
         now, before = reader.runs(2)
     assert (before["status"], before["documents"]) == ("killed", 3)
     assert (before["analysed"], before["quarantined"], before["skipped"]) == (1, 1, 1)
@@ -140,6 +140,6 @@ def test_looking_at_a_finished_ledger_changes_nothing(ledger: Ledger, place: Pat
     ledger.close()
     before = {path.name: path.stat().st_mtime_ns for path in place.parent.iterdir()}
     settled(place)
-    with closing(Reader(place)) as reader:
+    with closing(LedgerReader(place)) as reader:
         reader.runs(5)
     assert {path.name: path.stat().st_mtime_ns for path in place.parent.iterdir()} == before

@@ -18,8 +18,8 @@ from framing.nightly.config import Config
 from framing.nightly.items import Item
 from framing.nightly.ledger.base import Place, shown
 from framing.nightly.ledger.ledger import Ledger
-from framing.nightly.ledger.postgres import Server
-from framing.nightly.ledger.reader import Reader, Settled, settled
+from framing.nightly.ledger.postgres import PostgresConnection
+from framing.nightly.ledger.reader import LedgerReader, Settled, settled
 from framing.nightly.ledger.rows import Result
 
 _SIGNATURE = "signature 1"
@@ -109,7 +109,7 @@ def scenario(place: Place) -> list[Any]:
         ledger.end(run, "partial", "t4")
         with pytest.raises(ZeroDivisionError):
             ledger.settle(run, "2031-03-06", (1 / 0 for _ in "x"), "")  # type: ignore[misc]
-    with closing(Reader(place)) as reader:
+    with closing(LedgerReader(place)) as reader:
         seen += [
             reader.runs(5),
             list(reader.last_cards(3)),
@@ -153,4 +153,4 @@ def test_without_psycopg_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(RunError, match="psycopg is not installed"):
-        Server("postgresql://night@board.example/night")
+        PostgresConnection("postgresql://night@board.example/night")

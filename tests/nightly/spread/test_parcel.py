@@ -12,7 +12,7 @@ import pytest
 
 from framing import api
 from framing.errors import RunError
-from framing.nightly.analyse import Desk
+from framing.nightly.analyse import TaskContext
 from framing.nightly.config import load_config
 from framing.nightly.items import scan
 from framing.nightly.spread.child import _answer
@@ -32,7 +32,9 @@ class Child:
     """Does what a child process does, in this one."""
 
     def __init__(self, setup: Mapping[str, Any]) -> None:
-        self.desk = Desk(SETTINGS, SIGNATURE, *(Path(setup[name]) for name in ("state", "staging", "publishing")))
+        self.desk = TaskContext(
+            SETTINGS, SIGNATURE, *(Path(setup[name]) for name in ("state", "staging", "publishing"))
+        )
         self.desk.staging.mkdir(parents=True, exist_ok=True)
 
     def ask(self, task: Mapping[str, Any], seconds: float) -> dict[str, Any]:
