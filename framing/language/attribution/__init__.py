@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from framing.language.attribution import assembly, fitted, rules
 from framing.language.attribution.columns import columns_of
+from framing.language.attribution.inversion import with_inversions
 from framing.language.attribution.naming import named
 from framing.language.attribution.weights import Weights, load
 from framing.language.view import View
@@ -28,4 +29,5 @@ def attribute_with(parsed: Parsed, weights: Weights | None) -> Parsed:
         relations = rules.find(view, parsed.sentences, columns.quoted, columns.quoted_starts)
     else:
         relations = [named(columns, relation) for relation in fitted.find(columns, weights)]
+    relations = with_inversions(columns, relations)
     return replace(parsed, attributions=assembly.assemble(parsed, view, relations))
