@@ -7,6 +7,7 @@ from framing.language.attribution.cues import COLONS
 from framing.language.attribution.relation import Relation
 from framing.language.attribution.verbs import term_at
 from framing.language.token_ranges import Range, minus, overlap, size, union
+from framing.language.view import View
 from framing.language.word_classes import words_of
 from framing.model import CueClass
 
@@ -45,13 +46,31 @@ def named(columns: Columns, relation: Relation) -> Relation:
         cue = union([*cue, part])
     content = _without_told(columns, index, verb, content or list(relation.content))
     content, preposition = _without_opener(columns, content, tokens)
-    source = list(relation.source)
+    source, content = _without_recipient(columns.view, index, verb, list(relation.source), content)
     for token in tokens:
         source = minus(source, (token, token + 1))
     cue = _free(union([*cue, *preposition]), (*source, *content))
     return relation._replace(
         cue=tuple(cue), source=tuple(source), content=tuple(content), verb=verb, stance=stance, cue_class=cue_class
     )
+
+
+def _without_recipient(
+    view: View, index: int, verb: str | None, source: list[Range], content: list[Range]
+) -> tuple[list[Range], list[Range]]:
+    """Source and content of a passive without whom it was told: "[residents] were told by the mayor that …"."""
+    by = view.child(index, "agent")
+    if by is not None:
+        source = [(low + (low == by and high - low > 1), high) for low, high in source]
+    if verb not in words_of("telling"):
+        return source, content
+    told = view.own_subject(index)
+    if told is None and by is None and view.tag[index] == "VBN" and view.dep[index] in ("advcl", "acl"):
+        return [], content  # "Asked whether it would close, the mayor said …": who asks is not told
+    if told is None or not view.passive(index):
+        return source, content
+    heard = view.subtree(told)
+    return minus(source, heard), minus(content, heard) or content
 
 
 def _without_told(columns: Columns, index: int, verb: str | None, content: list[Range]) -> list[Range]:
