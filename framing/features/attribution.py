@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from framing.language.attribution.verbs import stances
 from framing.language.speakers.credit import is_speech
 from framing.language.voice import voice_at
 from framing.model import Count, Evidence, Feature, Few, Mark, Measure, Parsed, Span
 
 KEY = "attribution"
 
-# What a reporting verb of each class does to the words it reports, as a reader is told.
-_STANCES = {
-    "neutral": ("Neutral reporting verbs", "say only that something was said (“said”, “according to”)"),
-    "emphatic": ("Emphatic reporting verbs", "add force or urgency (“stressed”, “insisted”)"),
-    "factive": ("Factive reporting verbs", "present what was said as true (“noted”, “pointed out”)"),
-    "doubting": ("Doubting reporting verbs", "keep a distance from what was said (“claimed”, “alleged”)"),
-    "conceding": ("Conceding reporting verbs", "present what was said as given away (“admitted”, “conceded”)"),
-    "predicting": ("Predicting reporting verbs", "speak of what is to come (“warned”, “predicted”)"),
-    "mind-reading": ("Verbs of voiced feeling", "report a hope, a fear or a doubt as voiced (“expressed hope”)"),
-}
+_STANCES = stances()
 _KINDS = ("direct", "indirect", "mixed")
 _CLOSE = 40  # characters between two parts of one cue ("expressed … concern") that are still shown as one
 
@@ -82,14 +74,14 @@ def _share(voice: str, key: str, label: str, meaning: str) -> Measure:
 
 
 def _verbs(stance: str) -> Measure:
-    label, does = _STANCES[stance]
+    told = _STANCES[stance]
     return Measure(
         key=f"attribution.{stance}",
-        label=label,
+        label=told.label,
         unit="verbs",
         formula="verbs",
         counts={"verbs": Count(KEY, (f"verb.{stance}",)), "all": Count(KEY, tuple(f"verb.{s}" for s in _STANCES))},
-        meaning=f"How many verbs and phrases {does}.",
+        meaning=f"How many verbs and phrases {told.does}.",
         basis="{verbs} of {all} reporting verbs",
         caveat="The class is that of the verb in general; the sentence around it may weaken or strengthen it.",
         exact=True,
@@ -176,7 +168,9 @@ FEATURE = Feature(
             decimals=0,
         ),
     ),
-    marks=(Mark(tuple(f"verb.{stance}" for stance in _STANCES), "V", "cue", "reporting verb"),),
+    marks=(
+        Mark(tuple(f"verb.{stance}" for stance in _STANCES), "V", "cue", "reporting verb", line="dashed", keyed=False),
+    ),
     lexicons=("reporting_verbs", "reported_speech", "word_classes", "base_forms"),
     introduction="Whose voice the text speaks in, and how it introduces what others say.",
     order=20,

@@ -167,8 +167,8 @@ FEATURE = Feature(
         *(_by_category(kind) for kind in _CATEGORIES),
     ),
     marks=(
-        Mark(_HEDGES, "H", "hedge", "hedge"),
-        Mark(_BOOSTER, "E", "booster", "booster"),
+        Mark(_HEDGES, "H", "hedge", "hedge", ground="#fff0b3", line="dotted", ink="#6b5200"),
+        Mark(_BOOSTER, "E", "booster", "booster", ground="#fbe0cf", line="double", ink="#8a3b06"),
     ),
     lexicons=(*LEXICONS, NOUNS, REPORTED),
     extend=lambda files: with_lexicons(files),

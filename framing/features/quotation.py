@@ -74,7 +74,7 @@ FEATURE = Feature(
             minimum=3,
         ),
     ),
-    marks=(Mark(("quotation", "scare"), "Q", "quotation", "quotation"),),
+    marks=(Mark(("quotation", "scare"), "Q", "quotation", "quotation", ground="#dcebf9", ink="#1f5a94", beneath=True),),
     introduction="What stands inside quotation marks, and how much of the text it is.",
     order=30,
 )

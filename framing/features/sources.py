@@ -176,7 +176,7 @@ FEATURE = Feature(
             decimals=0,
         ),
     ),
-    marks=(Mark(("credited", "joint"), "N", "source", "source"),),
+    marks=(Mark(("credited", "joint"), "N", "source", "source", ground="#d9f0e3", line="", bold=True, keyed=False),),
     lexicons=("source_types", "reporting_verbs"),
     introduction="Who is credited with saying something, sentence by sentence; thoughts and wishes are not counted.",
     order=10,

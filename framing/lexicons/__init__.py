@@ -20,8 +20,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
@@ -54,24 +54,34 @@ class _Head:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    lexicon: Mapping[str, Any]
+    lexicon: Mapping[str, Any] = field(default_factory=dict)
     entry: tuple[Mapping[str, Any], ...] = ()
 
 
-def load[Entry](name: str, entry: type[Entry]) -> Lexicon[Entry]:
+def load[Entry](name: str, entry: type[Entry], beside: Collection[str] = ()) -> Lexicon[Entry]:
     """The lexicon framing/lexicons/``name``.toml with one ``entry`` (a dataclass) a ``[[entry]]`` table.
+
+    ``beside`` names further tables the file may hold; see ``tables``.
 
     Raises LexiconError for a missing file, broken TOML, an unknown or missing key, or a value of the wrong type.
     """
-    return read(name, _bytes(name), entry)
+    return read(name, _bytes(name), entry, beside)
 
 
-def read[Entry](name: str, data: bytes, entry: type[Entry]) -> Lexicon[Entry]:
+def tables[Row](name: str, table: str, kind: type[Row]) -> tuple[Row, ...]:
+    """The ``[[table]]`` tables of framing/lexicons/``name``.toml, which is loaded with ``beside`` naming them."""
+    file = toml.parse(_bytes(name), f"{name}.toml", LexiconError, _ADVICE)
+    rows = file.value(tuple[kind, ...], file.tables.get(table, ()), (table,))  # type: ignore[valid-type]
+    return tuple(rows)
+
+
+def read[Entry](name: str, data: bytes, entry: type[Entry], beside: Collection[str] = ()) -> Lexicon[Entry]:
     """As ``load``, from the file's bytes."""
     file = toml.parse(data, f"{name}.toml", LexiconError, _ADVICE)
-    tables = file.record(_Tables)
-    head = file.record(_Head, tables.lexicon, ("lexicon",))
-    entries = tuple(file.record(entry, row, ("entry", at)) for at, row in enumerate(tables.entry))
+    own = {key: value for key, value in file.tables.items() if key not in beside}
+    found = _Tables(**file.values(_Tables, own))
+    head = file.record(_Head, found.lexicon, ("lexicon",))
+    entries = tuple(file.record(entry, row, ("entry", at)) for at, row in enumerate(found.entry))
     return Lexicon(name, head.title, head.version, head.licence, head.sources, entries, _digest(data))
 
 

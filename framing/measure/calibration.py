@@ -6,6 +6,8 @@ import json
 from functools import cache
 from importlib.resources import files
 
+from framing.number_format import printed
+
 _MOST = 80.0  # per cent: a difference seen this often counts as one that would be seen
 
 
@@ -26,7 +28,7 @@ def statement() -> str | None:
         else f"Even at {list(power)[-1]} sentences each, two reading grades are often not seen."
     )
     return (
-        f"Measured on {sum(found['articles'].values())} articles: of {found['reports']:,} reports that compare an "
-        f"article with itself, {found['false']} call anything different; 95% intervals hold the true value "
+        f"Measured on {sum(found['articles'].values())} articles: of {printed(found['reports'])} reports that compare "
+        f"an article with itself, {found['false']} call anything different; 95% intervals hold the true value "
         f"{min(held):.0f} to {max(held):.0f} times in 100 for texts of {lengths[0]} to {lengths[-1]} sentences. {seen}"
     )

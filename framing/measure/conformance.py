@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -50,6 +51,8 @@ _TEXTS: tuple[tuple[str, str, ZoneKind], ...] = (
     ("a headline alone", "Council may raise fares", "headline"),
 )
 _RATE_TOLERANCE = 1e-9
+_STYLE = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
 def check_feature(feature: Feature, pipeline: Pipeline | None = None) -> None:
@@ -92,12 +95,32 @@ def _check_declaration(feature: Feature) -> None:
         if not measure.exact:
             _check_scale(feature, measure)
         seen.add(measure.key)
-    for mark in feature.marks:
-        if not (len(mark.letter) == 1 and mark.letter.isupper() and mark.kinds and mark.label):
-            raise _broken(feature, f"mark {mark.label!r} needs one capital letter, the kinds it marks and a label")
+    _check_marks(feature)
     for name in feature.lexicons:
         if not files("framing").joinpath(f"lexicons/{name.removesuffix('.toml')}.toml").is_file():
             raise _broken(feature, f"names the lexicon {name!r}, which does not exist")
+
+
+def _check_marks(feature: Feature) -> None:
+    """Letters and styles are keys and classes on one page, so no two marks of what is installed may share one."""
+    others = [(other.title, mark) for other in installed() if other.key != feature.key for mark in other.marks]
+    for number, mark in enumerate(feature.marks):
+        if not (
+            len(mark.letter) == 1 and mark.letter.isupper() and mark.letter.isascii() and mark.kinds and mark.label
+        ):
+            raise _broken(feature, f"mark {mark.label!r} needs one capital letter, the kinds it marks and a label")
+        if not _STYLE.fullmatch(mark.style):
+            raise _broken(
+                feature, f"the style {mark.style!r} of mark {mark.label!r} is not of letters a to z and hyphens"
+            )
+        for colour in filter(None, (mark.ground, mark.ink)):
+            if not _COLOUR.fullmatch(colour):
+                raise _broken(feature, f"{colour!r} of mark {mark.label!r} is no colour such as #fff0b3")
+        for owner, other in (*others, *((feature.title, own) for own in feature.marks[:number])):
+            if mark.letter == other.letter:
+                raise _broken(feature, f"the letter {mark.letter} of mark {mark.label!r} is taken by {owner}")
+            if mark.style == other.style:
+                raise _broken(feature, f"the style {mark.style!r} of mark {mark.label!r} is taken by {owner}")
 
 
 def _check_scale(feature: Feature, measure: Measure) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from framing.number_format import printed
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MOST_NAMES = 5
 _DETERMINERS = frozenset(
@@ -45,7 +47,7 @@ def named(source: str) -> str:
 
 def number(count: int) -> str:
     """Numbers up to ten in words."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else printed(count)
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import FeatureError
+from framing.number_format import printed
 
 type Array = NDArray[np.float64]
 
@@ -198,8 +199,8 @@ def _value(node: ast.expr, counts: Mapping[str, Array]) -> Any:
 
 def _readable(node: ast.expr, strength: int) -> str:
     match node:
-        case ast.Constant(value=number):
-            return f"{number:,}"  # type: ignore[str-bytes-safe]  # _check let only numbers through
+        case ast.Constant(value=int() | float() as number):
+            return printed(number, None)
         case ast.Name(id=name):
             return name.replace("_", " ")
         case ast.BinOp(left=left, op=operator, right=right):

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from framing.measure.counts import Tally
 from framing.model import Measure
+from framing.number_format import printed
 
 SLOT = re.compile(r"\{(?:(largest|largest_name):)?(\w+)\}")
 _ONE_OF_MANY = re.compile(r"(?<![\d.,])(1 (?:[a-z]+ )?[a-z]+[a-rt-z])s\b")  # "1 words", "1 reporting verbs"
@@ -36,7 +37,7 @@ def fraction(
 
 def number(value: float) -> str:
     """1,234 or 12.5."""
-    return f"{int(value):,}" if value.is_integer() else f"{value:,.1f}"
+    return printed(value, 0 if value.is_integer() else 1)
 
 
 def sentences(number: int) -> str:

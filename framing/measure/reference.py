@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from framing.language.tongues import base
 from framing.model import Measurement
+from framing.number_format import printed
 
 LENGTH = "text.words"
 SENTENCES = "readability.words_per_sentence"
@@ -56,8 +57,8 @@ def misfit(table: Reference, language: str | None, found: Mapping[str, Measureme
         low, high = table.ranges[key]
         value = found[key].value if key in found else None
         if value is None or not low <= value <= high:
-            shown = "no" if value is None else f"{value:,.0f}" if key == LENGTH else f"{value:.1f}"
-            return f"it has {shown} {what}, and 98 of 100 of the articles have {low:,.0f} to {high:,.0f}"
+            shown = "no" if value is None else printed(value, 0 if key == LENGTH else 1)
+            return f"it has {shown} {what}, and 98 of 100 of the articles have {printed(low)} to {printed(high)}"
     if CREDITED in found and not found[CREDITED].value:
         return "it credits nobody with anything, as hardly a news article does"
     return None
@@ -83,7 +84,7 @@ def told(language: str | None, found: Mapping[str, Measurement]) -> str:
     why = misfit(table, language, found)
     if why is not None:
         return f"No percentiles: {why}."
-    return f"Percentiles are those of {table.articles:,} news articles ({corpora(table)})."
+    return f"Percentiles are those of {printed(table.articles)} news articles ({corpora(table)})."
 
 
 def fits(language: str | None, found: Mapping[str, Measurement]) -> bool:

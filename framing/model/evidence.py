@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from framing.model.parsed import Parsed
 from framing.model.span import Span, Voice
@@ -95,6 +95,12 @@ class Mark:
     letter: str  # "H": keys read A-H1, A-H2 …
     style: str  # CSS class of the mark: "hedge", "quotation", "source", "cue"
     label: str  # legend and heading of its ledger: "hedge"
+    ground: str = ""  # colour behind the words, "#fff0b3"; none where empty
+    line: Literal["", "solid", "dotted", "dashed", "double"] = "solid"  # under the words
+    ink: str = "#3d3a35"  # colour of the line
+    bold: bool = False
+    keyed: bool = True  # its key stands behind the words; else they are a link, as a key at every name would drown them
+    beneath: bool = False  # long stretches: other marks are drawn over it
 
 
 @dataclass(frozen=True, slots=True)

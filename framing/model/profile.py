@@ -10,6 +10,7 @@ from framing.model.evidence import Evidence
 from framing.model.parsed import Parsed
 from framing.model.span import SourceType
 from framing.model.tabular import Brief, Tabular, many, phrase
+from framing.number_format import printed
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -107,5 +108,5 @@ class Profile(Tabular):
 
     def _told(self) -> tuple[str, ...]:
         words = sum(self.parsed.sentences[word.sentence].kind == "body" for word in self.parsed.words)
-        evidence = f"{len(self.evidence):,} pieces of evidence"
+        evidence = f"{printed(len(self.evidence))} pieces of evidence"
         return (self.parsed.document.id[:60], many(words, "word"), evidence, many(len(self.measurements), "measure"))

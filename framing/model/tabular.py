@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from framing.errors import UsageError
+from framing.number_format import printed
 
 _LONGEST = 480  # characters of a repr
 _PHRASE = 100  # characters of a text within one
@@ -40,7 +41,7 @@ def phrase(text: str | None) -> str:
 
 def many(number: int, noun: str) -> str:
     """So many of something: "1 source", "1,234 words"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{printed(number)} {noun}{'' if number == 1 else 's'}"
 
 
 class Tabular(Brief):

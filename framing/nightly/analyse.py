@@ -13,6 +13,7 @@ from framing.errors import ReadError
 from framing.model import Document, Parsed, Profile
 from framing.nightly.items import LINES
 from framing.nightly.ledger.cache import Cache, FoundDocument, StoredAnalysis
+from framing.number_format import printed
 from framing.read import read_bytes, read_line
 from framing.read.formats.jsonl import BESIDE, ESCAPED
 from framing.settings import Settings
@@ -135,7 +136,7 @@ def fetch(path: Path, task: Mapping[str, Any], settings: Settings) -> FoundDocum
     try:
         size = task["length"] if line else path.stat().st_size
         if size > limit:
-            what = f"{size:,} bytes are more than an article may have ({limit:,})"
+            what = f"{printed(size)} bytes are more than an article may have ({printed(limit)})"
             raise ReadError(what, where=place, next="Check that it is one article, or raise max_bytes in the settings.")
         with path.open("rb") as file:
             file.seek(task["start"])

@@ -11,11 +11,11 @@ from typing import Any, Literal
 
 from framing import toml
 from framing.deliver.delivery_rules import rules
-from framing.errors import SettingsError
+from framing.errors import SettingsError, UsageError
 from framing.nightly.ledger.base import SERVERS, Place
+from framing.render import writers
 from framing.settings import Settings, load_settings
 
-FORMATS = ("html", "pdf", "json")
 # What a fingerprint of the work leaves out: these decide how and where it is done, and no byte of what comes out.
 _NOT_WORK = frozenset(
     (
@@ -43,7 +43,7 @@ class Config:
     input: tuple[str, ...]  # folders of text, Markdown, HTML and JSON Lines
     output: str = "reports"  # reports, index and measures are published here
     state: str = "state"  # ledger, cached analyses and quarantine; no other program's business
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = writers.USUAL  # of every report, by any installed writer
     engine: Literal["loop", "pool", "dask"] = "pool"
     scheduler: str = (
         ""  # of the engine "dask": its address, such as tcp://10.0.0.5:8786; "" = processes of this machine
@@ -102,10 +102,10 @@ def _check(config: Config, where: str) -> None:
         raise SettingsError("input is empty", where=where, next='Name folders of articles: input = ["inbox"].')
     if config.store and config.engine != "dask":
         raise SettingsError("store is of use to Dask's workers alone", where=where, next='Set engine = "dask".')
-    unknown = [name for name in config.formats if name not in FORMATS]
-    if unknown or not config.formats:
-        what = f"formats must be of {', '.join(FORMATS)}"
-        raise SettingsError(what, where=where, next="Correct the list.")
+    try:
+        writers.require(config.formats, f"{where}: formats")
+    except UsageError as error:
+        raise SettingsError(error.what, where=error.where, next=error.next) from error
     if rules(config.deliver, where) and "pdf" not in config.formats:
         what = "[[deliver]] needs the PDF of each report"
         raise SettingsError(what, where=where, next="Add pdf to formats, or take the rules out.")

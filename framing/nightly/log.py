@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from framing import output
+from framing.number_format import printed
 
 _WIDTH = 30  # columns of the bar
 _PAUSE = 0.1  # seconds between two pictures of it
@@ -50,7 +51,7 @@ class Tell:
             self._last, self._bar = now, True
             full = _WIDTH * done // total
             bar = "#" * full + "." * (_WIDTH - full)
-            print(f"\r\x1b[K{stage} [{bar}] {done:,} of {total:,}", end="", file=sys.stderr, flush=True)  # noqa: T201
+            print(f"\r\x1b[K{stage} [{bar}] {printed(done)} of {printed(total)}", end="", file=sys.stderr, flush=True)  # noqa: T201
 
     def _clear(self) -> None:
         if self._bar:

@@ -11,6 +11,7 @@ from framing.nightly.dispatch import outbox, undelivered
 from framing.nightly.items import scan
 from framing.nightly.ledger.base import exists
 from framing.nightly.ledger.reader import LedgerReader
+from framing.number_format import printed
 
 if TYPE_CHECKING:
     from framing.nightly.run import Asked
@@ -72,7 +73,8 @@ def forecast(config: Config, asked: Asked) -> str:
         if ledger is not None:
             ledger.close()
     lines = [
-        f"{total:,} documents: {fresh:,} to be analysed, {unchanged:,} analysed before, {held:,} in quarantine.",
+        f"{printed(total)} documents: {printed(fresh)} to be analysed, {printed(unchanged)} analysed before, "
+        f"{printed(held)} in quarantine.",
         f"Changed documents belong to: {', '.join(sorted(stories))}." if stories else "No known story has changed.",
     ]
     if asked.since:

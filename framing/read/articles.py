@@ -11,6 +11,7 @@ from typing import Any
 
 from framing.errors import ReadError
 from framing.model import ArticleText, Document, Reader
+from framing.number_format import printed
 from framing.read import readers
 from framing.read.assemble import assemble
 from framing.read.formats import decode
@@ -95,7 +96,7 @@ def document_of(
     try:
         size = len(article.text.encode("utf-8", "surrogatepass"))
         if size > settings.max_bytes:
-            what = f"{size:,} bytes of text are more than an article may have ({settings.max_bytes:,})"
+            what = f"{printed(size)} bytes of text are more than an article may have ({printed(settings.max_bytes)})"
             raise ReadError(what, where=where, next=_RAISE)
         decode.check(article.text, where)
         own = metadata.given(article.given, where)
@@ -152,7 +153,7 @@ def _one(found: Iterator[Document | ReadError], where: str) -> Document:
     more = sum(1 for _ in found)
     if more:
         name = Path(where).name
-        what = f"it holds {more + 1:,} articles, and one is asked for"
+        what = f"it holds {printed(more + 1)} articles, and one is asked for"
         raise ReadError(what, where=where, next=f"Choose one of {name}#1 to {name}#{more + 1}.")
     if isinstance(first, ReadError):
         raise first
@@ -168,7 +169,7 @@ def _chosen(found: Iterator[Document | ReadError], number: int, where: str) -> D
         if count == number:
             return items[-1]
     name = Path(where).name
-    what = f"there is no article {number} in it, it holds {count:,}"
+    what = f"there is no article {number} in it, it holds {printed(count)}"
     raise ReadError(what, where=where, next=f"Choose from {name}#1 to {name}#{count}." if count else "Check the file.")
 
 
@@ -203,7 +204,7 @@ def _bytes(path: Path, settings: Settings, times: int = 1) -> bytes:
 
 def _check_size(where: str, size: int, limit: int) -> None:
     if size > limit:
-        what = f"{size:,} bytes are more than an article may have ({limit:,})"
+        what = f"{printed(size)} bytes are more than an article may have ({printed(limit)})"
         raise ReadError(what, where=where, next=_RAISE)
 
 

@@ -119,7 +119,7 @@ def _style(environment: Environment, laid_out: PageContext, body: str, *, paper:
         parts.append(_pairs(laid_out))
     else:
         parts = [_without_variables("\n".join(parts))]
-    parts.append(_places(laid_out))
+    parts += [_marks(laid_out, paper=paper), _places(laid_out)]
     # A style element ends at the first "</", wherever it stands; a style sheet has no use for one.
     return "\n".join(parts).replace("</", "<\\/")
 
@@ -134,6 +134,28 @@ def _source(environment: Environment, name: str) -> str:
     """A file of the template folders as it is, not as a template: braces mean something else in a style sheet."""
     loader = environment.loader
     return loader.get_source(environment, name)[0] if loader else ""
+
+
+def _marks(laid_out: PageContext, *, paper: bool) -> str:
+    """How each mark looks, as its feature declares it; on a screen, how its box in the legend hides it.
+
+    Hiding a mark leaves its words, and whatever other mark they carry.
+    """
+    rules = []
+    for mark in sorted(laid_out.marks, key=lambda mark: not mark.beneath):
+        ground = f"background:{mark.ground};" if mark.ground else ""
+        width = ".17em" if mark.line == "double" else ".085em"
+        line = f"border-bottom:{width} {mark.line} {mark.ink};" if mark.line else ""
+        rules.append(f".m.{mark.style}{{{ground}{line}{'font-weight:600' if mark.bold else ''}}}")
+    for mark in () if paper else laid_out.marks:
+        others = ",".join(f".{other.style}" for other in laid_out.marks if other.style != mark.style)
+        hidden = f"main:has(#show-{mark.style}:not(:checked)) .texts"
+        alone = f":not({others})" if others else ""
+        bare = "background:none;border-bottom-color:transparent;font-weight:inherit"
+        rules.append(f"{hidden} .par .{mark.style}{alone}{{{bare}}}")
+        if mark.keyed:
+            rules.append(f'{hidden} .k[href*="-{mark.letter}"]{{display:none}}')
+    return "\n".join(rules)
 
 
 def _places(laid_out: PageContext) -> str:

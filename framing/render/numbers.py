@@ -7,25 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from framing.model import Measure
+from framing.number_format import printed
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _INTERVALS = 4  # gaps between ticks that a plot of this width can label
 _ZERO_WITHIN = 0.45  # an axis whose lowest value is under this share of its highest starts at zero
 
 
-def number(value: float, decimals: int = 1) -> str:
-    """``value`` with thousands separated and a true minus sign; "−0.0" is written "0.0"."""
-    text = f"{value:,.{decimals}f}"
-    if text.startswith("-"):
-        text = text[1:] if not text.strip("-0.,") else "\u2212" + text[1:]
-    return text
-
-
 def value_text(value: float | None, measure: Measure) -> str:
     """A measurement as it stands in a table: "6.6%", "16.3", "7"; an en dash when there is none."""
     if value is None:
         return "\u2013"
-    return number(value, measure.decimals) + ("%" if measure.unit == "%" else "")
+    return printed(value, measure.decimals) + ("%" if measure.unit == "%" else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +56,7 @@ def axis(values: Iterable[float], *, percent: bool) -> Axis | None:
             step, first, last = 25.0, 0, 4
     decimals = max(0, -math.floor(math.log10(step) + 1e-9)) + (step / size == 2.5 and size <= 1)
     unit = "%" if percent else ""
-    ticks = tuple((tick * step, number(tick * step, decimals) + unit) for tick in range(first, last + 1))
+    ticks = tuple((tick * step, printed(tick * step, decimals) + unit) for tick in range(first, last + 1))
     return Axis(first * step, last * step, ticks)
 
 

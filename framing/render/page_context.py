@@ -10,9 +10,9 @@ from framing import __version__
 from framing.measure.accuracy import statements
 from framing.measure.calibration import statement as calibration
 from framing.model import Comparison, Finding, Mark
+from framing.number_format import printed
 from framing.render.anchors import LETTERS, Anchors, Link, name
 from framing.render.clean import excerpt, visible
-from framing.render.numbers import number
 from framing.render.sections import every_number as trace
 from framing.render.sections import hedging as sureness
 from framing.render.sections import ledgers, sentences
@@ -127,7 +127,7 @@ def view(comparison: Comparison) -> PageContext:
         version=__version__,
         signature=tuple(comparison.signature.split("|")),
         short=sha256(comparison.signature.encode("utf-8", "replace")).hexdigest()[:10],
-        words=number(sum(words), 0),
+        words=printed(sum(words), 0),
         letters=tuple(item.letter for item in names),
         cards=tuple(
             _card(comparison, side, item, total) for side, (item, total) in enumerate(zip(names, words, strict=True))
@@ -145,8 +145,8 @@ def view(comparison: Comparison) -> PageContext:
         aligned=aligned.aligned(comparison, names),
         carried=carrying.carried(comparison, names),
         shared=carrying.shared(comparison, names),
-        floor=number(comparison.floor, 2),
-        whole=number(comparison.whole, 2),
+        floor=printed(comparison.floor, 2),
+        whole=printed(comparison.whole, 2),
         apart=apart.apart(comparison, names),
         marks=comparison.marks,
         ledgers=ledgers.ledgers(comparison, names),
@@ -178,7 +178,7 @@ def _card(comparison: Comparison, side: int, names: Anchors, words: int) -> Card
         title=excerpt(title or beginning, _TITLE) or "Empty text",
         untitled=not title,
         facts=tuple([excerpt(part, _FACT) for part in facts] + missing),
-        words=number(words, 0),
+        words=printed(words, 0),
         sentences=len(names.sentences),
         left_out=_left_out(names),
         sha256=document.sha256,
@@ -220,4 +220,4 @@ def _numbered(comparison: Comparison) -> tuple[Finding, ...]:
 def _oracle(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:
     told = textstat_values(comparison)
     keys = sorted({key for values in told for key in values})
-    return tuple((key, tuple(number(values[key], 2) if key in values else "–" for values in told)) for key in keys)
+    return tuple((key, tuple(printed(values[key], 2) if key in values else "–" for values in told)) for key in keys)

@@ -10,6 +10,7 @@ from typing import Any
 
 from framing.errors import ReadError, VerifyError
 from framing.model import Document
+from framing.number_format import printed
 from framing.read import read_all, read_path, readers
 from framing.settings import Settings
 from framing.verify.differences import Difference
@@ -50,7 +51,7 @@ def _files(given: Sequence[Path]) -> Iterator[Path]:
         if path.is_dir():
             inside = sorted(item for item in path.rglob("*") if item.is_file())
             if len(inside) > _MOST:
-                what = f"holds more than {_MOST:,} files"
+                what = f"holds more than {printed(_MOST)} files"
                 raise VerifyError(what, where=str(path), next="Name the articles themselves.")
             yield from inside
         elif path.is_file():

@@ -26,6 +26,7 @@ from framing.measure.gather import gather
 from framing.measure.profile import measured
 from framing.measure.signature import comparing, lines, parts
 from framing.model import MENDED, Attribution, Comparison, Document, Feature, Parsed, Profile, Span, Speaker
+from framing.number_format import printed
 from framing.read import readers
 from framing.read.assemble import assemble
 from framing.read.metadata.given import Given
@@ -80,7 +81,7 @@ def recounted(report: GivenReport, settings: Settings) -> Comparison:
         raise ValueError(f"{len(documents)} documents")
     for record in documents:
         if len(record["text"]) > settings.max_bytes:
-            raise ValueError(f"a text of more than {settings.max_bytes:,} characters")
+            raise ValueError(f"a text of more than {printed(settings.max_bytes)} characters")
     signed = [(str(record["signature"]), str(record["manifest"])) for record in documents]
     found = api.compare_beside_textstat(
         lambda: [

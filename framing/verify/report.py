@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.errors import RunError, VerifyError
+from framing.number_format import printed
 from framing.render.html import RECORDS
 from framing.verify.pdf_content import LARGEST
 from framing.workers import Worker
@@ -123,4 +124,4 @@ def _refuse(constant: str) -> float:
 
 
 def _too_large(where: str) -> VerifyError:
-    return VerifyError(f"is larger than {LARGEST:,} bytes", where=where, next=_NOT_OURS)
+    return VerifyError(f"is larger than {printed(LARGEST)} bytes", where=where, next=_NOT_OURS)

@@ -11,6 +11,7 @@ from pathlib import Path
 from framing import api
 from framing.errors import VerifyError, WriteError
 from framing.model import Comparison
+from framing.number_format import printed
 from framing.render import html, pdf
 from framing.render.records import json as as_json
 from framing.render.records.verification_records import SCHEMA, digests
@@ -185,6 +186,6 @@ class _Check:
         elif self.records_hold and self.settings.templates is None:
             text += " Its records hold; a report drawn with templates of one's own is verified with --templates."
         elif differences.interval_only(problem):
-            drawn = f"seed {self.settings.seed} and {self.settings.draws:,} resamples"
+            drawn = f"seed {self.settings.seed} and {printed(self.settings.draws)} resamples"
             text += f" By its signature the report was made with {drawn}, which give other intervals."
         return " ".join(text.split())

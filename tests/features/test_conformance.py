@@ -60,6 +60,11 @@ FRAGILE = replace(DOUBT, find=lambda parsed: [parsed.document.text[0]], measures
 GROWING = replace(DOUBT, measures=(replace(DOUBT.measures[0], formula="doubts * words"),))
 NAMELESS = replace(DOUBT, measures=(replace(DOUBT.measures[0], key="rate"),))
 MARKED = replace(DOUBT, marks=(Mark(("perhaps",), "dd", "doubt", "doubt"),))
+TAKEN = replace(DOUBT, marks=(Mark(("perhaps",), "H", "doubt", "doubt"),))
+STYLED = replace(DOUBT, marks=(Mark(("perhaps",), "D", "hedge", "doubt"),))
+TWICE = replace(DOUBT, marks=(Mark(("perhaps",), "D", "doubt", "doubt"), Mark(("maybe",), "D", "maybe", "maybe")))
+STRANGE = replace(DOUBT, marks=(Mark(("perhaps",), "D", "x{}", "doubt"),))
+GAUDY = replace(DOUBT, marks=(Mark(("perhaps",), "D", "doubt", "doubt", ground="url(x)"),))
 WORDLESS = replace(DOUBT, lexicons=("nowhere",))
 
 
@@ -73,6 +78,11 @@ WORDLESS = replace(DOUBT, lexicons=("nowhere",))
         (GROWING, "grows with the text"),
         (NAMELESS, "begins with 'doubt'"),
         (MARKED, "one capital letter"),
+        (TAKEN, "the letter H of mark 'doubt' is taken by Hedging"),
+        (STYLED, "the style 'hedge' of mark 'doubt' is taken by Hedging"),
+        (TWICE, "the letter D of mark 'maybe' is taken by"),
+        (STRANGE, "not of letters a to z"),
+        (GAUDY, "no colour such as"),
         (WORDLESS, "'nowhere'"),
     ],
 )

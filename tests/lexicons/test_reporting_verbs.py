@@ -8,11 +8,12 @@ from collections.abc import Callable
 import pytest
 
 from framing import lexicons
-from framing.language.attribution.verbs import NAME, Family
+from framing.features.attribution import FEATURE
+from framing.language.attribution.verbs import NAME, Family, stances
 from framing.model import Parsed
 from tests.language.attribution.marked import matching, read, words
 
-LEXICON = lexicons.load(NAME, Family)
+LEXICON = lexicons.load(NAME, Family, beside=("stance",))
 EXAMPLES = [(family, example) for family in LEXICON.entries for example in family.examples]
 
 
@@ -26,12 +27,18 @@ def test_no_term_stands_in_two_families() -> None:
     assert [term for term, times in count.items() if times > 1] == []
 
 
-STANCES = {"neutral", "emphatic", "factive", "doubting", "conceding", "predicting", "mind-reading"}
+def test_every_stance_has_verbs_and_rests_on_literature() -> None:
+    assert {family.stance for family in LEXICON.entries} == set(stances())
+    assert [stance for stance in stances() if not any(stance in source for source in LEXICON.sources)] == []
 
 
-def test_every_stance_is_there_and_rests_on_literature() -> None:
-    assert {family.stance for family in LEXICON.entries} == STANCES
-    assert [stance for stance in STANCES if not any(stance in source for source in LEXICON.sources)] == []
+def test_a_stance_is_told_wherever_it_is_printed() -> None:
+    told = {measure.key: measure for measure in FEATURE.measures}
+    for name, stance in stances().items():
+        assert told[f"attribution.{name}"].label == stance.label
+        assert stance.does in told[f"attribution.{name}"].meaning
+        assert f"verb.{name}" in FEATURE.marks[0].kinds
+        assert stance.told[0].islower()
 
 
 @pytest.mark.parametrize(("family", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])

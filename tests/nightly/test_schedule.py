@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from framing.cli import main
 from framing.errors import UsageError
 from framing.nightly.schedule import install
 from tests.nightly.piles import configure
@@ -50,3 +51,12 @@ def test_systemd_finds_nothing_to_complain_of(tmp_path: Path) -> None:
 def test_an_hour_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="hour"):
         units(tmp_path, "25:00")
+
+
+@pytest.mark.parametrize(
+    "order", ["--systemd CONFIG --at 04:30 --units UNITS", "CONFIG --at 04:30 --systemd --units UNITS"]
+)
+def test_options_and_files_may_stand_in_any_order(tmp_path: Path, order: str) -> None:
+    words = order.replace("CONFIG", str(configure(tmp_path))).replace("UNITS", str(tmp_path / "units")).split(" ")
+    assert main(["nightly", "install", *words]) == 0
+    assert "OnCalendar=*-*-* 04:30:00" in (tmp_path / "units" / "framing-nightly.timer").read_text()

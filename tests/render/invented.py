@@ -266,7 +266,7 @@ FEATURES = (
         "Sources",
         _sources,
         order=10,
-        marks=(Mark(("credited",), "N", "source", "source"),),
+        marks=(Mark(("credited",), "N", "source", "source", keyed=False),),
         measures=(
             Measure(
                 "sources.distinct",
@@ -316,7 +316,7 @@ FEATURES = (
         "Reporting verbs",
         _attribution,
         order=30,
-        marks=(Mark(("verb.neutral", "verb.emphatic"), "V", "cue", "reporting verb"),),
+        marks=(Mark(("verb.neutral", "verb.emphatic"), "V", "cue", "reporting verb", keyed=False),),
     ),
     _feature(
         "hedging",

@@ -14,7 +14,7 @@ import pytest
 import tinyhtml5
 
 from framing.errors import SettingsError, WriteError
-from framing.model import Comparison
+from framing.model import Comparison, Mark
 from framing.render import html
 from framing.render.page_context import view
 from framing.settings import Settings
@@ -225,3 +225,19 @@ def test_endless_names_of_outlet_and_author_do_not_fill_page_one() -> None:
     page = of(endless, document(COURIER, "b"))
     facts = [fact for card in view(page).cards for fact in card.facts]
     assert max(map(len, facts)) <= 61
+
+
+def test_a_mark_looks_and_hides_as_its_feature_declares() -> None:
+    comparison = story(2)
+    doubt = Mark(("doubt",), "D", "doubt", "doubt", ground="#c0ffee", line="dashed", ink="#00ff00")
+    quiet = Mark(("quiet",), "Y", "quiet", "quiet", line="", bold=True, keyed=False, beneath=True)
+    with_marks = replace(comparison, marks=(*comparison.marks, doubt, quiet))
+    screen = html.page(with_marks, Settings(), paper=False)
+    assert ".m.doubt{background:#c0ffee;border-bottom:.085em dashed #00ff00;}" in screen
+    assert 'main:has(#show-doubt:not(:checked)) .texts .k[href*="-D"]{display:none}' in screen
+    assert screen.index(".m.quiet{font-weight:600}") < screen.index(".m.doubt{")
+    assert '[href*="-Y"]' not in screen
+    assert 'id="show-quiet"' in screen
+    paper = html.page(with_marks, Settings(), paper=True)
+    assert ".m.doubt{background:#c0ffee" in paper
+    assert "#show-" not in paper

@@ -6,16 +6,17 @@ from itertools import pairwise
 
 import pytest
 
-from framing.render.numbers import axis, number, value_text
+from framing.number_format import printed
+from framing.render.numbers import axis, value_text
 from tests.render.invented import FEATURES
 
 MEASURES = {measure.key: measure for feature in FEATURES for measure in feature.measures}
 
 
 def test_numbers_have_separators_and_a_true_minus() -> None:
-    assert number(12345.678) == "12,345.7"
-    assert number(-3.25, 2) == "−3.25"
-    assert number(-0.04) == "0.0"
+    assert printed(12345.678, 1) == "12,345.7"
+    assert printed(-3.25, 2) == "−3.25"
+    assert printed(-0.04, 1) == "0.0"
 
 
 def test_a_value_carries_its_percent_sign_and_none_is_a_dash() -> None:

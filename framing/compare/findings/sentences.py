@@ -11,6 +11,7 @@ from framing.language.tongues import is_foreign, name
 from framing.measure.counts import body, body_rows
 from framing.measure.english import counted, in_quotes, letter, letters, listed, named, names, number, stop, upper_first
 from framing.model import Contrast, Evidence, Finding, Measure, Place, Profile, SourceRow, Twin
+from framing.number_format import printed
 
 _MOST_PLACES = 6  # passages a finding points to
 _EXCERPT = 150  # characters of a long remark that a finding shows
@@ -193,7 +194,7 @@ def _own_voice(profiles: Sequence[Profile]) -> Iterable[Finding]:
     if not any(own):
         return
     sizes = [len(body(profile.parsed)) for profile in profiles]
-    first, *rest = (f"{letter(i)} in {number(len(found))} of {sizes[i]:,}" for i, found in enumerate(own))
+    first, *rest = (f"{letter(i)} in {number(len(found))} of {printed(sizes[i])}" for i, found in enumerate(own))
     title = f"{first.replace(' ', ' credits nobody ', 1)} sentences, {listed(rest)}."
     text = "These sentences stand in the outlet’s own voice or name no source."
     places = tuple(Place(side, found[0].start, found[0].end) for side, found in enumerate(own) if found)
@@ -212,7 +213,7 @@ def _quotations(profiles: Sequence[Profile]) -> Iterable[Finding]:
     else:
         first, *rest = (f"{letter(side)} {number(size)}" for side, size in enumerate(sizes))
         title = f"{first.replace(' ', ' prints ', 1)} {_plural('quotation', sizes[0])}, {listed(rest)}."
-    parts = [f"{words[i]:,.0f} of {letter(i)}’s {totals[i]:,.0f} words" for i in range(len(profiles))]
+    parts = [f"{printed(words[i])} of {letter(i)}’s {printed(totals[i])} words" for i in range(len(profiles))]
     longest = [max(found, key=lambda item: (item.end - item.start, -item.start)) for found in quoted if found]
     places = [
         Place(side, item.start, item.end)

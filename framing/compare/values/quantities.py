@@ -10,6 +10,7 @@ from typing import NamedTuple
 from framing.compare.values.printed_numbers import Lexeme, Number, number_at
 from framing.language.stems import stem
 from framing.model import Tokens
+from framing.number_format import printed
 
 # What stands before (or after) a number and says how far it holds; the longest that fits is taken.
 _BEFORE = {
@@ -277,6 +278,6 @@ def _lower(found: Sequence[Lexeme], at: int) -> str:
 
 def _plain(value: Decimal) -> str:
     if value == value.to_integral():
-        return f"{value:,.0f}"
-    text = f"{value:,f}" if len(value.as_tuple().digits) < _DIGITS else f"{value:,.2f}"
+        return printed(value)
+    text = printed(value, None if len(value.as_tuple().digits) < _DIGITS else 2)
     return text.rstrip("0").rstrip(".")

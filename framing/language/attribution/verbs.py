@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from framing import lexicons
+from framing.errors import LexiconError
 from framing.language.base_forms import lemma
 from framing.language.view import View
 from framing.model import CueClass
 
 NAME = "reporting_verbs"
 
-Stance = Literal["neutral", "emphatic", "factive", "doubting", "conceding", "predicting", "mind-reading"]
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What a reporting verb does to the words it reports: a ``[[stance]]`` of the lexicon.
+
+    ``label`` names its measure, ``does`` completes "verbs and phrases that …" in the plural with examples, and ``told``
+    says the same of one verb.
+    """
+
+    name: str
+    label: str
+    does: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,7 @@ class Family:
 
     terms: tuple[str, ...]
     class_: CueClass
-    stance: Stance
+    stance: str  # the name of a Stance
     takes: tuple[str, ...]
     examples: tuple[str, ...]
     not_: tuple[str, ...] = ()
@@ -51,11 +63,20 @@ class Terms:
 
 
 @lru_cache(maxsize=1)
+def stances() -> dict[str, Stance]:
+    """The stances by name, in the lexicon's order."""
+    return {stance.name: stance for stance in lexicons.tables(NAME, "stance", Stance)}
+
+
+@lru_cache(maxsize=1)
 def terms() -> Terms:
     """The lexicon, read once."""
     verbs: dict[str, list[Term]] = {}
     nouns: dict[str, Term] = {}
-    for family in lexicons.load(NAME, Family).entries:
+    for family in lexicons.load(NAME, Family, beside=("stance",)).entries:
+        if family.stance not in stances():
+            what = f"{family.terms[0]!r} has the stance {family.stance!r}, which no [[stance]] declares"
+            raise LexiconError(what, where=f"{NAME}.toml", next=f"Choose from {', '.join(stances())}, or declare it.")
         for text in family.terms:
             term = Term(text, family)
             if family.noun:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.features import chosen
 from framing.model import Measure
 from framing.nightly.ledger.measure_history import history
-from framing.render.numbers import Axis, axis, number, value_text
+from framing.number_format import printed
+from framing.render.numbers import Axis, axis, value_text
 
 if TYPE_CHECKING:
     from framing.settings import Settings
@@ -165,5 +166,5 @@ def _told(measure: Measure, one: Night) -> str:
     articles = f"{one.articles} article{'s' if one.articles > 1 else ''}"
     if one.low is None or one.high is None:
         return f"{one.night}: {value_text(one.mean, measure)}, mean of {articles}; too few for an interval"
-    within = f"{number(one.low, measure.decimals)} to {number(one.high, measure.decimals)}"
+    within = f"{printed(one.low, measure.decimals)} to {printed(one.high, measure.decimals)}"
     return f"{one.night}: {value_text(one.mean, measure)} ({within}), mean of {articles}"

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from framing.errors import RunError
+from framing.number_format import printed
 
 OUT_OF_MEMORY = "out of memory"
 _STARTING = 600.0  # seconds for importing libraries and loading the model, on a machine that is busy
@@ -106,7 +107,7 @@ class Guard:
                 raise RunError(answer["fatal"])
             if isinstance(answer, dict) and answer.get("refused") != OUT_OF_MEMORY:
                 return answer
-            memory = Broken(f"needs more than {self._setup['megabytes']:,} MB of memory")
+            memory = Broken(f"needs more than {printed(self._setup['megabytes'])} MB of memory")
             broken = memory if isinstance(answer, dict) else answer
             self.close()
             reached = child.warm if task["kind"] == "analyse" else task["kind"] in _OF_A_DOCUMENT

@@ -11,7 +11,7 @@ from framing.language.pipeline import identify
 from framing.render.folders import template_folder
 from framing.settings import Settings
 
-_GROUPS = ("framing.features", "framing.writers")
+_GROUPS = ("framing.features", "framing.readers", "framing.writers")
 _LIBRARIES = ("duckdb", "jinja2", "lxml", "numpy", "scikit-learn", "spacy", "textstat", "trafilatura", "weasyprint")
 _PACKAGE = Path(__file__).resolve().parent.parent.parent
 

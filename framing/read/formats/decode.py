@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple, NoReturn
 
 from framing.errors import ReadError
+from framing.number_format import printed
 
 # Leading bytes of common formats that are not text (each format's own specification).
 _MAGIC = (
@@ -94,7 +95,9 @@ def check(text: str, where: str) -> None:
         raise ReadError("there are no words in it", where=where, next="Give a file with an article's text.")
     controls = sum(1 for _ in _CONTROLS.finditer(text))
     if controls > max(CONTROLS, CONTROL_SHARE * len(text)):
-        _refuse(f"{controls:,} of {len(text):,} characters are control characters, so it is not text", where)
+        _refuse(
+            f"{printed(controls)} of {printed(len(text))} characters are control characters, so it is not text", where
+        )
 
 
 def _refuse(what: str, where: str) -> NoReturn:

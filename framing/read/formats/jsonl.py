@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
+from framing.number_format import printed
 
 ESCAPED = 6  # bytes that JSON may spend on a character of one byte (backslash, u, four digits)
 BESIDE = 65_536  # bytes of a line that may be other keys than the text
@@ -75,7 +76,9 @@ def lines(stream: IO[bytes] | IO[str], name: str, max_bytes: int) -> Iterator[Ar
         if len(line) >= limit and not line.endswith(newline):
             while (more := stream.readline(limit)) and not more.endswith(newline):
                 pass
-            yield ReadError(f"the line is longer than {limit:,} bytes", where=where, next="Write one article a line.")
+            yield ReadError(
+                f"the line is longer than {printed(limit)} bytes", where=where, next="Write one article a line."
+            )
             continue
         try:
             found = line_article(line, where)

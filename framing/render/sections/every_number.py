@@ -12,9 +12,9 @@ from framing.measure.checked import formula_of
 from framing.measure.counts import Tally, tally
 from framing.measure.formula import readable
 from framing.model import Comparison, Count, Measure
+from framing.number_format import printed
 from framing.render.anchors import Anchors, Link, slug
 from framing.render.clean import visible
-from framing.render.numbers import number
 from framing.render.sections.ledgers import VOICES
 
 _LINE = 55  # characters of a line in the column of formulas
@@ -76,7 +76,7 @@ def _trace(measure: Measure, comparison: Comparison, names: Sequence[Anchors], f
     for name, count in measure.counts.items():
         cells = []
         for side, table in zip(names, found, strict=True):
-            total = number(float(table.rows(count).sum()), 0)
+            total = printed(float(table.rows(count).sum()), 0)
             links = tuple(side.links(table.evidence[count]))
             everywhere = [link.text for link in links] == [f"s1–s{len(side.sentences)}"]
             cells.append((side.letter, total, () if everywhere else links))

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.model import Comparison, Contrast, Measure, Verdict
+from framing.number_format import printed
 from framing.render.anchors import Anchors, Link, slug
 from framing.render.clean import visible
-from framing.render.numbers import axis, number, ordinal, value_text
+from framing.render.numbers import axis, ordinal, value_text
 
 _WIDTH = 190  # units of a plot's axis; a unit is a CSS pixel at the size the page is designed for
 
@@ -157,7 +158,7 @@ def _plot(measure: Measure, names: Sequence[Anchors]) -> Plot | None:
         dots.append(PlotPoint(letter, scale.place(item.value, _WIDTH), *bounds))
         text = f"{letter} {value_text(item.value, measure)}"
         if item.low is not None and item.high is not None:
-            low, high = (number(part, measure.decimals) for part in (item.low, item.high))
+            low, high = (printed(part, measure.decimals) for part in (item.low, item.high))
             text += f" (95% interval {low} to {high})"
         told.append(text)
     ticks = tuple((scale.place(at, _WIDTH), label) for at, label in scale.ticks)

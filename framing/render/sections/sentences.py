@@ -10,9 +10,9 @@ import numpy as np
 
 from framing.measure.counts import Tally
 from framing.model import Comparison, Count
+from framing.number_format import printed
 from framing.render.anchors import Anchors, Link
 from framing.render.clean import excerpt, visible
-from framing.render.numbers import number
 from framing.render.sections.ledgers import VOICES
 from framing.render.sections.texts import crediting
 
@@ -113,7 +113,7 @@ def _sentence_table(columns: Mapping[Count, str], again: _Again | None, names: A
     parsed = names.profile.parsed
     credit = _credits(names)
     plain = [table.plain[count].tolist() for count in columns]
-    totals = tuple(number(sum(column), 0) for column in plain)
+    totals = tuple(printed(sum(column), 0) for column in plain)
     numbers = [str(at) for at in range(1, len(columns) + 1)]
     bare = [total.replace(",", "") for total in totals]  # a comma is not as wide as a figure
     widths = [max(len(total), len(head)) for total, head in zip(bare, numbers, strict=True)]
@@ -121,7 +121,7 @@ def _sentence_table(columns: Mapping[Count, str], again: _Again | None, names: A
     for row, index in enumerate(names.sentences):
         sentence = parsed.sentences[index]
         link = names.sentence(row)
-        counts = tuple(number(column[row], 0) for column in plain)
+        counts = tuple(printed(column[row], 0) for column in plain)
         rows.append(
             SentenceRow(
                 anchor=link.anchor,

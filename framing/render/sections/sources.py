@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from framing.language.attribution.verbs import stances
 from framing.model import Attribution, Comparison, SourceRow
 from framing.render.anchors import Anchors, Link, ranges
 from framing.render.clean import excerpt, visible
@@ -13,17 +14,6 @@ from framing.render.sections.texts import crediting
 _STRIP_ROWS = 9  # sources a strip draws before the rest share one row
 _NAME = 26  # characters of a name beside a strip
 _SHOWN_VERBS = 12  # forms of one class listed per document
-
-# What each class of reporting verb does to the words it reports.
-STANCES = {
-    "neutral": "reports that something was said",
-    "emphatic": "adds force or urgency",
-    "factive": "presupposes that it is true",
-    "doubting": "marks it as uncertain",
-    "conceding": "presents it as admitted",
-    "predicting": "speaks of what is to come",
-    "mind-reading": "reports a thought, hope or fear",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +211,7 @@ def _around(names: Anchors, cues: dict[int, list[Attribution]], start: int, end:
 
 
 def verbs(comparison: Comparison, names: Sequence[Anchors]) -> tuple[VerbClass, ...]:
-    """Reporting verbs by class, in the order of STANCES, further classes after them by name."""
+    """Reporting verbs by class, in the order of the lexicon, further classes after them by name."""
     prefix = "verb."
     found: dict[str, list[list[int]]] = {}
     for side, item in enumerate(names):
@@ -229,11 +219,12 @@ def verbs(comparison: Comparison, names: Sequence[Anchors]) -> tuple[VerbClass, 
             if evidence.kind.startswith(prefix) and index in item.marked:
                 stance = evidence.kind.removeprefix(prefix)
                 found.setdefault(stance, [[] for _ in names])[side].append(index)
-    order = [*STANCES, *sorted(set(found) - set(STANCES))]
+    known = stances()
+    order = [*known, *sorted(set(found) - set(known))]
     return tuple(
         VerbClass(
             stance,
-            STANCES.get(stance, ""),
+            known[stance].told if stance in known else "",
             tuple(_verb_cell(side, indices) for side, indices in zip(names, found[stance], strict=True)),
         )
         for stance in order

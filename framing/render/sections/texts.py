@@ -16,9 +16,6 @@ from framing.render.clean import visible
 
 Crediting = Literal["credited", "own voice", "no speaker"]
 
-# Marks of these styles are links in the text without a printed key: a key at every name would drown the text.
-_WITHOUT_KEY = ("source", "cue")
-
 
 @dataclass(slots=True)
 class Piece:
@@ -106,7 +103,7 @@ def annotate(names: Anchors, pairs: Mapping[Span, int]) -> list[PrintedParagraph
                 piece = Piece(visible(parsed.document.text[left:right]))
                 if active and body:
                     piece.styles = " ".join(dict.fromkeys(found.mark.style for _, found in active))
-                    piece.href = next((found.row for _, found in active if found.mark.style in _WITHOUT_KEY), "")
+                    piece.href = next((found.row for _, found in active if not found.mark.keyed), "")
                     piece.ids = [found.key for _, found in begun]
                     piece.keys = _keys(ends.get(right, ()))
                     piece.pair = pair[1] if pair[0] >= right and "quotation" in piece.styles else 0
@@ -117,7 +114,7 @@ def annotate(names: Anchors, pairs: Mapping[Span, int]) -> list[PrintedParagraph
 
 
 def _keys(marked: Sequence[Marked]) -> list[Link]:
-    shown = [found for found in marked if found.mark.style not in _WITHOUT_KEY]
+    shown = [found for found in marked if found.mark.keyed]
     return [Link(f"{found.mark.letter}{found.number}", found.row) for found in shown]
 
 

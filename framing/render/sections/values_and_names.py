@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from framing.measure.english import letters
 from framing.model import Act, Comparison, Conflict, Label, Naming, Place, Wording
+from framing.number_format import printed
 from framing.render.anchors import LETTERS, Anchors, Link
 from framing.render.clean import excerpt, visible
-from framing.render.numbers import number
 
 _AROUND = 48  # characters shown to either side of a value
 _WORDS = 60  # characters of a name or an agent
@@ -127,10 +127,10 @@ def _preferred(item: Wording, names: Sequence[Anchors]) -> Preferred:
     word = Shown(names[item.document].letter, visible(item.word), names[item.document].paragraph(first.start))
     return Preferred(
         word,
-        f"{item.count} of {item.of:,}",
-        f"{item.others} of {item.of_others:,}",
-        number(item.log_odds, 2),
-        f"{number(item.low, 1)} to {number(item.high, 1)}",
+        f"{item.count} of {printed(item.of)}",
+        f"{item.others} of {printed(item.of_others)}",
+        printed(item.log_odds, 2),
+        f"{printed(item.low, 1)} to {printed(item.high, 1)}",
         item.clear,
     )
 

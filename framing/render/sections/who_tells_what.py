@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.model import Comparison, Counterpart, Telling
+from framing.number_format import printed
 from framing.render.anchors import Anchors, Link
 from framing.render.clean import excerpt, visible
-from framing.render.numbers import number
 
 _ABOUT = 110  # characters by which a fact is recognised
 
@@ -100,7 +100,7 @@ def _side(there: Anchors, items: Sequence[tuple[Link, Counterpart]], letter: str
 def _cell(key: Link, item: Counterpart, there: Anchors) -> CoverageCell:
     nearest = None if item.start is None else there.paragraph(item.start)
     # Cut and not rounded: a score just below a bound must not read as the bound.
-    shown = number(math.floor(item.score * 100 + 1e-6) / 100, 2)
+    shown = printed(math.floor(item.score * 100 + 1e-6) / 100, 2)
     return CoverageCell(key, shown.removeprefix("0"), nearest)
 
 
@@ -111,7 +111,7 @@ def shared(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Shared, ..
             item.kind,
             excerpt(visible(item.about), _ABOUT),
             tuple(
-                SharedPart(side.letter, part or "", number(words, 0), side.paragraph(place.start) if place else None)
+                SharedPart(side.letter, part or "", printed(words, 0), side.paragraph(place.start) if place else None)
                 for side, place, part, words in zip(names, item.places, item.parts, item.words, strict=True)
             ),
         )

@@ -1,0 +1,46 @@
+"""A number is printed in one place, so that how it looks is decided once."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import framing
+from framing import number_format
+from framing.number_format import printed
+
+CODE = Path(framing.__file__).parent
+
+
+def test_thousands_are_set_apart_and_minus_is_a_minus() -> None:
+    assert [printed(value) for value in (0, 999, 1000, 1234567, 2.5, 3.5)] == [
+        "0",
+        "999",
+        "1,000",
+        "1,234,567",
+        "2",
+        "4",
+    ]
+    assert (printed(-1234.5, 1), printed(-0.04, 1), printed(0.05, 2)) == ("\u22121,234.5", "0.0", "0.05")
+    assert (printed(Decimal("1234.560"), None), printed(Decimal(-7), None)) == ("1,234.560", "\u22127")
+
+
+def test_another_separator_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(number_format, "THOUSANDS", "\u202f")
+    assert printed(1234567.25, 2) == "1\u202f234\u202f567.25"
+    assert printed(-1234) == "\u22121\u202f234"
+
+
+def test_nobody_else_sets_thousands_apart() -> None:
+    by_hand = re.compile(r"\{[^{}\n]*:,[^{}\n]*\}|format\([^()\n]*,\s*[\"'],")
+    found = [
+        f"{path.relative_to(CODE)}:{number}"
+        for path in CODE.rglob("*.py")
+        if path.name != "number_format.py"
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if by_hand.search(line)
+    ]
+    assert found == []
