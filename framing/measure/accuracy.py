@@ -151,7 +151,7 @@ def _events(stored: dict[str, Any]) -> dict[str, Score]:
 def _wikipedia(stored: dict[str, Any]) -> dict[str, Score]:
     if not stored:
         return {}
-    elsewhere = f"{stored['sentences']:,} Wikipedia sentences, to which nothing was fitted"
+    elsewhere = f"{printed(stored['sentences'])} Wikipedia sentences, to which nothing was fitted"
     return {
         f"hedging.wikipedia.{key}": Score(
             words, stored["wikipedia"][key][0], "F1", elsewhere, *stored["wikipedia"][key][1:]
