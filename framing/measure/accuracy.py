@@ -16,6 +16,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from framing.number_format import printed
+
 _ATTRIBUTION = {
     "linked": "who said what (source and content both right)",
     "content iou.5": "extent of what is attributed",
