@@ -11,6 +11,7 @@ from typing import Any
 
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
+from framing.read.formats import page_source
 from framing.read.formats.decode import decode, without_mark
 
 _PAGE = re.compile(
@@ -39,7 +40,7 @@ def read(data: bytes, where: str) -> list[ArticleText]:
     source, encoding, notes = decode(data, where)
     try:
         found: Any = bare_extraction(
-            source,
+            page_source.prepared(source),
             favor_precision=True,
             with_metadata=True,
             include_comments=False,
