@@ -43,7 +43,9 @@ def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: 
         end = len(text[:start].rstrip())
         found.insert(0, Paragraph(0, end, "", (), "front matter"))
         markup = (Span(0, end), *markup)
-    labels = zones.label(found, fields.get("title"), fields.get("byline"))
+    labels = zones.label(
+        found, fields.get("title"), fields.get("byline"), extracted=not (reader.verbatim or reader.many)
+    )
     values: dict[str, str | None] = {}
     provenance: dict[str, str] = {}
     for field, finder in _FINDERS:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-# One line break in a paragraph does not end a sentence; two are an empty line and stay.
-_BREAK = re.compile(
-    r"(?<!>)[ \t\r\n]{0,20}<br\b[^<>]{0,200}>[ \t\r\n]{0,20}(?![ \t\r\n]|<br\b|</?p\b|$)", re.IGNORECASE
-)
+# One line break between words does not end a sentence; two are an empty line, and links on lines of their own stay.
+_BREAK = re.compile(r"(?<=[^\s>.!?:;|•])[ \t\r\n]{0,20}<br\b[^<>]{0,200}>[ \t\r\n]{0,20}(?=[^\s<|•])", re.IGNORECASE)
 _QUOTED = re.compile(r"<(/?)q\b[^<>]{0,500}>", re.IGNORECASE)
 _TIME = re.compile(r"</?time\b[^<>]{0,500}>", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(</?p\b[^<>]{0,2000}>)", re.IGNORECASE)

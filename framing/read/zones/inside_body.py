@@ -35,15 +35,18 @@ _SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+[\"'”’)\]]*|$)")
 _ABOUT = re.compile(r"\s*(?:$|,|is\b|was\b|has\b|covers\b|writes\b|reports\b|can be\b|\||@|/)")
 
 
-def label(paragraphs: list[Paragraph], labels: Labels, authors: list[str]) -> None:
-    """Label what is left and is not running text. ``authors``: the names in the byline."""
+def label(paragraphs: list[Paragraph], labels: Labels, authors: list[str], extracted: bool = False) -> None:
+    """Label what is left and is not running text.
+
+    ``authors``: the names in the byline. ``extracted``: the article was taken out of a page before.
+    """
     _twins(paragraphs, labels)
     _repeats(paragraphs, labels)
     _author(paragraphs, labels, authors)
     _links(paragraphs, labels)
     _tail(paragraphs, labels)
     _crossheads(paragraphs, labels)
-    _open_lines(paragraphs, labels)
+    _open_lines(paragraphs, labels, extracted)
 
 
 def _free(labels: Labels) -> list[int]:
@@ -144,8 +147,12 @@ def _crossheads(paragraphs: list[Paragraph], labels: Labels) -> None:
             labels[index] = CROSSHEAD
 
 
-def _open_lines(paragraphs: list[Paragraph], labels: Labels) -> None:
-    """Captions, links and pull quotes: lines that end without any sign while the text around them ends with one."""
+def _open_lines(paragraphs: list[Paragraph], labels: Labels, extracted: bool) -> None:
+    """Captions, links and pull quotes: lines that end without any sign while the text around them ends with one.
+
+    In an article that was ``extracted``, links are gone, and such a line may be a heading or an item of a list: only
+    what repeats the text is taken.
+    """
     free = _free(labels)
     whole = [index for index in free if shape.closed(paragraphs[index].text)]
     if not whole:
@@ -157,6 +164,8 @@ def _open_lines(paragraphs: list[Paragraph], labels: Labels) -> None:
     for index in (index for run in _runs(found, free) if len(run) < OPEN_LIST for index in run if index in lines):
         if shape.shares_run(keys[index], [key for other, key in keys.items() if other != index], RUN):
             labels[index] = Label("caption", "repeats words of the article and has no full stop")
+        elif extracted:
+            continue
         elif shape.capitals(paragraphs[index].text) >= CAPITALS and _above_text(paragraphs, free, index):
             labels[index] = CROSSHEAD
         elif index not in long or OPEN_TOGETHER <= len(long) <= len(whole):

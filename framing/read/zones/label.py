@@ -39,12 +39,17 @@ _ROLES: dict[str, tuple[ZoneKind, str]] = {
 }
 
 
-def label(paragraphs: list[Paragraph], title: str | None = None, byline: str | None = None) -> list[Label]:
-    """One label a paragraph. ``title`` and ``byline``, where they are given, help to find theirs."""
+def label(
+    paragraphs: list[Paragraph], title: str | None = None, byline: str | None = None, extracted: bool = False
+) -> list[Label]:
+    """One label a paragraph. ``title`` and ``byline``, where they are given, help to find theirs.
+
+    ``extracted``: the article was taken out of a page, whose furniture is mostly gone.
+    """
     labels: Labels = [_alone(paragraph) for paragraph in paragraphs]
     lists.label(paragraphs, labels)
     head.label(paragraphs, labels, title)
-    amid.label(paragraphs, labels, _authors(paragraphs, labels, byline))
+    amid.label(paragraphs, labels, _authors(paragraphs, labels, byline), extracted)
     free = [index for index, found in enumerate(labels) if found is None]
     colon = sum(datelines.speaker(paragraphs[index].text) for index in free) <= 1
     for rank, index in enumerate(free[:DATELINES]):

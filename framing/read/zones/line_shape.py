@@ -15,7 +15,7 @@ MENU_CAPITALS = 0.8
 _INSIDE = re.compile(r"[.!?]\s+\w|[\"“”]")
 _WORD = re.compile(r"[^\W_][\w'’.,-]*")
 _END = 8  # characters at a line's end in which its last sign and the marks behind it stand
-_CLOSED = re.compile(r"[.!?…。！？｡।؟۔][\s\"'”’»)\]`´]*$")
+_CLOSED = re.compile(r"[.!?…।؟۔][\s\"'”’»)\]`´]*$")
 _STOP = re.compile(r"(?<!\.)\.[\s\"'”’»)\]`´]*$|[:;,]$")
 # Words that headlines leave out and sentences hardly can.
 _GRAMMAR = re.compile(

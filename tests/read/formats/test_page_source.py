@@ -50,6 +50,11 @@ def test_two_breaks_part_paragraphs() -> None:
     assert "Nobody in the town was much surprised." in found
 
 
+def test_links_on_lines_of_their_own_and_ended_sentences_are_not_joined() -> None:
+    for source in ("<p><a>Ada Lind</a><br><a>Bo Reyl</a></p>", "<p>It rained.<br>It snowed.</p>"):
+        assert prepared(source) == source
+
+
 def test_whose_words_a_framed_quotation_is_stays_with_it() -> None:
     framed = (
         "<figure><blockquote><p>“It will take longer than anybody hoped, and you know it.”</p></blockquote>"
@@ -71,3 +76,8 @@ def test_the_slides_of_a_gallery_are_no_article() -> None:
 )
 def test_a_page_of_openings_ends(piece: str) -> None:
     assert prepared(piece * 20_000)
+
+
+def test_a_line_without_a_full_stop_in_an_extracted_article_is_no_link() -> None:
+    line = "Why nobody had mended the gate before the barge came through the lock"
+    assert bodies(f"<p>{line}</p>") == [LEAD, line, LAST]
