@@ -2,7 +2,7 @@
 # .ci/setup.sh does the setting up and leaves at once when there is nothing to do.
 
 .DEFAULT_GOAL := help
-.PHONY: help report nightly test check validate mutants calibrate bench crash-loop hardship wheel wheel-check docs lock clean runtime dev
+.PHONY: help report nightly quick test check validate mutants calibrate bench crash-loop hardship wheel wheel-check docs site lock clean runtime dev
 .NOTPARALLEL: # two set-ups must not fill .venv/ at once
 
 # Another environment's modules must not get in among ours.
@@ -26,6 +26,9 @@ report: runtime ## the demo story, or the articles in DOCS
 nightly: runtime ## two nights of an invented pile: reports/nightly/reports/index.html; CONFIG=my.toml runs yours
 	@mkdir -p reports
 	@$(BIN)/framing nightly $(if $(CONFIG),$(CONFIG),--demo reports/nightly) || [ $$? -eq 3 ]
+
+quick: dev ## an answer in a minute: the fast tests
+	@$(BIN)/python -m pytest -n 2 --quick $(ARGS)
 
 test: dev ## the tests
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
@@ -63,8 +66,11 @@ wheel: dev ## dist/*.whl and dist/*.tar.gz
 wheel-check: wheel ## the wheel in an empty environment, away from the checkout, without network
 	@sh .ci/wheel-check
 
-docs: dev ## write the generated parts of the README anew
+docs: dev ## write the generated parts of the documentation anew
 	@$(BIN)/python .ci/docs.py
+
+site: dev ## the documentation as a site: build/site/index.html; a dead link ends it
+	@$(BIN)/python .ci/site_check.py
 
 lock: dev ## pin the requirements anew; UPGRADE=1 moves to newer versions
 	@$(BIN)/python .ci/pip.py install --quiet --require-hashes --only-binary :all: -r .ci/requirements/uv.txt

@@ -1,7 +1,8 @@
-"""Write the generated parts of README.md anew (``make docs``), or say that they are stale (``--check``).
+"""Write the generated documentation anew (``make docs``), or say what of it is stale (``--check``).
 
-A generated part stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->``: the measures from their declarations,
-the command line from its parser, the accuracy from what ``make validate`` stored.
+A generated part of a page stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->``: the measures from their
+declarations, the commands from their parser, the accuracy from what ``make validate`` stored, the Python reference from
+the docstrings of what is public.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import reference
+
 from framing import cli
 from framing.features import installed
 from framing.measure.accuracy import statements
 
-README = Path(__file__).resolve().parent.parent / "README.md"
+ROOT = Path(__file__).resolve().parent.parent
 _PART = re.compile(r"(<!-- begin (\w+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
 
 
@@ -32,7 +35,7 @@ def measures() -> str:
         if feature.measures:
             rows = [(measure.label, f"`{measure.key}`", measure.meaning) for measure in feature.measures]
             caveats = dict.fromkeys(measure.caveat for measure in feature.measures if measure.caveat)
-            parts.append(f"\n**{feature.title}**\n\n{table(('measure', 'key', 'what it says'), rows)}")
+            parts.append(f"\n## {feature.title}\n\n{table(('measure', 'key', 'what it says'), rows)}")
             parts += ["\nMind:\n\n", *(f"- {caveat}\n" for caveat in caveats)] if caveats else []
     return "".join(parts) + "\n"
 
@@ -45,7 +48,7 @@ def commands() -> str:
     parts = []
     for name, command in choice.choices.items():
         rows = [(_usage(action), action.help or "–") for action in command._actions if action.dest != "help"]
-        parts.append(f"\n**`framing {name}`**: {summaries[name]}.\n" + (f"\n{table(('', ''), rows)}" if rows else ""))
+        parts.append(f"\n## framing {name}\n\n{summaries[name]}.\n" + (f"\n{table(('', ''), rows)}" if rows else ""))
     return "".join(parts) + "\n"
 
 
@@ -62,19 +65,28 @@ def accuracy() -> str:
     return "\n" + table(("what was scored", "score", "kind", "on"), rows) + "\n" if rows else "\nNot measured yet.\n\n"
 
 
-PARTS: dict[str, Callable[[], str]] = {"measures": measures, "commands": commands, "accuracy": accuracy}
+PARTS: dict[str, Callable[[], str]] = {
+    "measures": measures,
+    "commands": commands,
+    "accuracy": accuracy,
+    "python": reference.python,
+}
 
 
 def main(arguments: list[str]) -> int:
-    old = README.read_text(encoding="utf-8")
-    new = _PART.sub(lambda part: part[1] + PARTS[part[2]]() + part[3], old)
-    if new == old:
-        return 0
-    if "--check" in arguments:
-        print("README.md: its generated parts are stale. Run make docs.", file=sys.stderr)
+    stale = []
+    for page in [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]:
+        old = page.read_text(encoding="utf-8")
+        new = _PART.sub(lambda part: part[1] + PARTS[part[2]]() + part[3] if part[2] in PARTS else part[0], old)
+        if new != old:
+            stale.append(page.relative_to(ROOT))
+            if "--check" not in arguments:
+                page.write_text(new, encoding="utf-8")
+    if stale and "--check" in arguments:
+        print(f"{', '.join(map(str, stale))}: generated parts are stale. Run make docs.", file=sys.stderr)
         return 1
-    README.write_text(new, encoding="utf-8")
-    print("README.md written anew")
+    for page in stale:
+        print(f"{page} written anew")
     return 0
 
 

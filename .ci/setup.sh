@@ -99,19 +99,22 @@ python_from_uv() {
 packages=
 add() { case " $packages " in *" $1 "*) ;; *) packages="${packages:+$packages }$1" ;; esac; }
 
+# Whether packages can be installed without asking anybody; sets how.
+may_install() {
+    command -v apt-get >/dev/null || return 1
+    root=
+    [ "$(id -u)" = 0 ] && return
+    root='sudo -n'
+    command -v sudo >/dev/null && sudo -n true 2>/dev/null
+}
+
 install_packages() {
     [ -n "$packages" ] || return 0
     command="apt-get install -y --no-install-recommends $packages"
     if ! command -v apt-get >/dev/null; then
         stop "please install what Debian calls $packages with your system's package manager, then run make again."
     fi
-    if [ "$(id -u)" = 0 ]; then
-        root=
-    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
-        root='sudo -n'
-    else
-        stop "please run this once, then make again:  sudo apt-get update && sudo $command"
-    fi
+    may_install || stop "please run this once, then make again:  sudo apt-get update && sudo $command"
     say "installing system packages: $packages"
     # Package lists may be absent or old; fetching them first costs seconds, a failed install the whole run.
     $root apt-get -qq -o DPkg::Lock::Timeout=300 update >/dev/null </dev/null || :
@@ -143,6 +146,19 @@ if ! fits && ! choose_base; then
 fi
 if ! runs "${base:-$python}" "$libraries"; then
     for package in libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; do add $package; done
+fi
+# What only tests use: they read pages back, keep a ledger on a server, and make a certificate. Without these they are
+# skipped and say so.
+if [ "$wanted" = dev ]; then
+    tools=
+    command -v pdftotext >/dev/null || tools="$tools poppler-utils"
+    command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || tools="$tools postgresql"
+    command -v openssl >/dev/null || tools="$tools openssl"
+    if [ -n "$tools" ] && may_install; then
+        for package in $tools; do add "$package"; done
+    elif [ -n "$tools" ]; then
+        say "some tests will be skipped; to run them, install what Debian calls$tools"
+    fi
 fi
 install_packages
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,42 @@ from framing.language.pipeline import Pipeline, load_pipeline
 from framing.model import Document, Parsed
 from framing.read.passage import read_passage
 from framing.settings import DEFAULT_MODEL
+
+
+# What starts programs, draws reports or looks at many texts: `make quick` leaves it out.
+_SLOW = (
+    "compare/test_prose.py",
+    "deliver",
+    "features/test_conformance.py",
+    "features/test_hedging.py",
+    "language",
+    "measure/test_textstat.py",
+    "mutants",
+    "nightly",
+    "planted",
+    "read/test_articles.py",
+    "render",
+    "stories",
+    "test_cli.py",
+    "test_documentation.py",
+    "test_packaging.py",
+    "test_seeds.py",
+    "truth",
+    "verify",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="leave out what takes long")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--quick"):
+        here = Path(__file__).parent
+        slow = [here / name for name in _SLOW]
+        left_out = [item for item in items if any(item.path.is_relative_to(path) for path in slow)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
 
 
 def body_document(text: str, id: str = "test") -> Document:
