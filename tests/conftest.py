@@ -13,7 +13,6 @@ from framing.model import Document, Parsed
 from framing.read.passage import read_passage
 from framing.settings import DEFAULT_MODEL
 
-
 # What starts programs, draws reports or looks at many texts: `make quick` leaves it out.
 _SLOW = (
     "compare/test_prose.py",
