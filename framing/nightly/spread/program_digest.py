@@ -12,7 +12,18 @@ from framing.render.folders import template_folder
 from framing.settings import Settings
 
 _GROUPS = ("framing.features", "framing.readers", "framing.writers")
-_LIBRARIES = ("duckdb", "jinja2", "lxml", "numpy", "scikit-learn", "spacy", "textstat", "trafilatura", "weasyprint")
+_LIBRARIES = (
+    "duckdb",
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "numpy",
+    "scikit-learn",
+    "spacy",
+    "textstat",
+    "trafilatura",
+    "weasyprint",
+)
 _PACKAGE = Path(__file__).resolve().parent.parent.parent
 
 

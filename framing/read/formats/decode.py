@@ -64,11 +64,22 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, where: str) -> Decoded:
-    """Text of ``data``: UTF-8, UTF-16 or UTF-32 where the bytes say so, else Windows-1252 or Latin-1.
+    """Text of a file: UTF-8, UTF-16 or UTF-32 where the bytes say so, else Windows-1252 or Latin-1.
 
-    A byte order mark is not part of the text. Everything else is kept as it is.
+    Args:
+        data: The file's bytes. A byte order mark is not part of the text; everything else is kept as it is.
+        where: What the file is called in messages.
 
-    Raises ReadError, naming ``where``, for bytes that are empty, without a word, or not text.
+    Returns:
+        The text, the encoding it was in, and notes for a reader on how it was decoded.
+
+    Raises:
+        ReadError: The bytes are empty, without a word, or not text.
+
+    Example:
+        >>> import framing
+        >>> framing.decode("Caf\\xe9".encode("windows-1252"), "menu.txt").encoding
+        'windows-1252'
     """
     if not data:
         raise ReadError("the file is empty", where=where, next="Give a file with an article's text.")

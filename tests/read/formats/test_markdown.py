@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from framing.read.formats import markdown
 from tests.read.helpers import kinds, read, shown, words
 
 SENTENCE = "The barge struck the upper gate on Monday night and sank in four minutes."
@@ -38,6 +41,21 @@ SENTENCE = "The barge struck the upper gate on Monday night and sank in four min
         ("One<br>two", "One two"),
         ("1986. That was the year.", "1986. That was the year."),
         ("An ![inline](a.png) picture in words.", "An picture in words."),
+        ("The Q&A at Orlo & Sons cost R&D 4 & more.", "The Q&A at Orlo & Sons cost R&D 4 & more."),
+        ("Orlo &amp; Sons, 5 < 6 & 7 > 2, a&b;c.", "Orlo & Sons, 5 < 6 & 7 > 2, a&b;c."),
+        ("A **bold *and* bent** word, **2**nd of its kind.", "A bold and bent word, 2nd of its kind."),
+        ("Not * one *, nor 2 * 3 * 4, nor a_b_c.", "Not * one *, nor 2 * 3 * 4, nor a_b_c."),
+        ("She said *“never”* and **went**.", "She said “never” and went."),
+        ("[![Ada](a.png)](http://x.example) sailed.", "sailed."),
+        ("A [link with *weight* and `code`](x) in it.", "A link with weight and code in it."),
+        ("A [broken link](not closed and so it stays.", "A [broken link](not closed and so it stays."),
+        ("\\*Not bent\\*, \\[no link\\], \\d stays.", "*Not bent*, [no link], \\d stays."),
+        ("Three ``` ticks and one ` tick.", "Three ``` ticks and one ` tick."),
+        ("    An indented line is prose.", "An indented line is prose."),
+        ("> - quoted *item*\n>   goes on", "quoted item goes on"),
+        ("Term [^long-name] and more.\n\n[^long-name]: The note says so.", "Term and more. The note says so."),
+        ("1. first\n\n   still *first*\n2. second", "first still first second"),
+        ("Mail <ada@x.example> or https://x.example/a_b_c now.", "Mail or https://x.example/a_b_c now."),
     ],
 )
 def test_markup_is_told_from_language(source: str, language: str) -> None:
@@ -123,3 +141,50 @@ def test_the_same_text_as_plain_text_keeps_every_sign() -> None:
     document = read(source, "a.txt")
     assert document.markup == ()
     assert words(document) == source
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_places_are_those_of_the_file_whatever_ends_its_lines(end: str) -> None:
+    lines = ["# Barge *sinks*", "", "> The **old** lock", "> held & held.", "", "- one \\* item", "", "Last\\", "line."]
+    document = read(end.join(lines), "a.md")
+    assert document.text == end.join(lines)
+    assert words(document) == "The old lock held & held. one * item Last line."
+    assert [document.text[start : start + 1] for start, _ in document.markup][:4] == ["#", "*", "*", ">"]
+
+
+PLAIN = st.text(st.sampled_from("abcdeé ,.;:'’“”&$%/()?éß0123456789"), min_size=1, max_size=60)
+
+
+@given(st.lists(PLAIN.filter(lambda line: line.strip()[:1].isalpha()), min_size=1, max_size=5))
+def test_text_without_markup_has_the_same_words_as_markdown(lines: list[str]) -> None:
+    source = "\n\n".join(lines)
+    page = markdown.find(source)
+    assert page.markup == ()
+    assert [paragraph.text.split() for paragraph in page.paragraphs] == [line.split() for line in lines]
+
+
+@given(st.text(st.sampled_from("ab .*_`[]()!<>&;#-+|~^:\\\n\r\t1é“”=/"), max_size=120))
+def test_any_text_is_read_with_every_place_inside_it(source: str) -> None:
+    page = markdown.find(source)
+    covered = -1
+    for paragraph in page.paragraphs:
+        assert covered < paragraph.start < paragraph.end <= len(source)
+        covered = paragraph.end - 1
+        assert paragraph.offsets is not None
+        assert len(paragraph.offsets) == len(paragraph.text)
+        assert list(paragraph.offsets) == sorted(set(paragraph.offsets))
+        assert all(paragraph.start <= place < paragraph.end for place in paragraph.offsets)
+    edges = [edge for span in page.markup for edge in span]
+    assert edges == sorted(edges)
+    letters = {at for at, sign in enumerate(source) if sign in "éab"}
+    held = {at for paragraph in page.paragraphs for at in range(paragraph.start, paragraph.end)}
+    assert letters <= held
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "![", "*a_ ", "<", "&", "[a](", "`a``", "> ", "- ", "[a]: b\n", "<!-- ", "```\n", "*", "<br>", "![a](b) "],
+)
+def test_no_text_makes_reading_start_over(piece: str) -> None:
+    page = markdown.find(f"Rain fell. {piece * (60_000 // len(piece))}\n\nThe end.")
+    assert page.paragraphs[-1].text == "The end."
