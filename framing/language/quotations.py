@@ -3,7 +3,8 @@
 Typographic marks say which side they stand on; straight ones are read by their neighbours and, where those leave it
 open, by turns. Single marks count only where they can be no apostrophe ("'tis", "dogs'", "'90s", "O'Neill"), and
 marks of measure (6'2", a 12" pipe) are none. Only outermost runs are kept: a quotation inside a quotation belongs to
-the words around it. A run that is never closed ends with its paragraph. One pass over the marks: linear time.
+the words around it. A run that is never closed ends with its paragraph. An embedded post is a quotation as a whole,
+as nobody else's words stand in it. One pass over the marks: linear time.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from framing.model import Parsed, Quotation, Span
+from framing.model import EMBEDDED_POST, Parsed, Quotation, Span
 
 _DOUBLE = re.compile(r"''|``|[“”„‟«»\"＂‹›]")
 _SINGLE = re.compile(r"[‘’‛']")
@@ -50,6 +51,10 @@ def quote(parsed: Parsed) -> Parsed:
     between: list[Quotation] = []  # paragraphs without a mark since then, inside if one comes that closes it
     for index in sorted({sentence.zone for sentence in parsed.sentences}):
         zone = parsed.document.zones[index]
+        if zone.why == EMBEDDED_POST:
+            found.append(Quotation(zone.start, zone.end, Span(zone.start, zone.end), "post", True, False))
+            between, carried = [], None
+            continue
         runs = find(text, zone.start, zone.end, carried)
         if carried and not runs and zone.kind == "body" and len(between) < _PARAGRAPHS:
             end = _back(text, zone.end)

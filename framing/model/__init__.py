@@ -30,6 +30,7 @@ from framing.model.comparison import (
     Wording,
 )
 from framing.model.document import (
+    EMBEDDED_POST,
     MARKS_LOST,
     MENDED,
     Document,
@@ -81,6 +82,7 @@ from framing.model.span import (
 )
 
 __all__ = [
+    "EMBEDDED_POST",
     "MARKS_LOST",
     "MENDED",
     "Act",

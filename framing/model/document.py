@@ -13,6 +13,8 @@ from framing.model.tabular import Brief, many, phrase
 MENDED = "the text was mended"
 MARKS_LOST = "its quotation marks are lost (? or � stands for them): what needs them is not measured"
 
+EMBEDDED_POST = "words of an embedded post"  # why of a body zone whose words are its author's, not the outlet's
+
 
 class Zone(NamedTuple):
     """One paragraph (or part of one) and what it is. Zones are sorted and never overlap."""

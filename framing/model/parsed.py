@@ -64,7 +64,7 @@ class Quotation(NamedTuple):
     start: int
     end: int
     inner: Span
-    style: str  # "curly", "straight", "single", "guillemets"
+    style: str  # "curly", "straight", "single", "guillemets"; "post" for one without marks
     closed: bool
     scare: bool  # a word or two with no attribution of its own
 

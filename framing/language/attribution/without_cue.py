@@ -22,7 +22,8 @@ def bare(parsed: Parsed, found: Iterable[Attribution]) -> list[Attribution]:
     """One attribution a quotation of the body that begins a sentence in which no other attribution has any part.
 
     A quotation further on in a sentence of the article's own may be anybody's.
-    The paragraphs of one quotation, each but the last left open, are one.
+    The paragraphs of one quotation, each but the last left open, are one. An embedded post counts where the paragraph
+    before it names who signs it; else it is nobody's whom the text knows.
     """
     found = list(found)
     taken = _union(span for a in found for span in (*a.cue, *a.content))
@@ -36,6 +37,8 @@ def bare(parsed: Parsed, found: Iterable[Attribution]) -> list[Attribution]:
         at = bisect_right(zones, quotation.start) - 1
         if at < 0 or quotation.start >= body[at][1] or not _utterance(parsed.document.text, quotation):
             continue
+        if quotation.style == "post" and not _introduced(parsed, quotation):
+            continue
         first = parsed.sentences[max(0, bisect_right(sentences, quotation.start) - 1)]
         around = Span(min(first.start, quotation.start), max(first.end, quotation.end))
         if quotation.start <= first.start and not _covered(taken, begins, around):
@@ -45,6 +48,16 @@ def bare(parsed: Parsed, found: Iterable[Attribution]) -> list[Attribution]:
         Attribution((), (), tuple(content), "direct", "speech", None, "neutral", None, None, (), RULE, None)
         for content in added.values()
     ]
+
+
+def _introduced(parsed: Parsed, post: Quotation) -> bool:
+    """Whether the paragraph before an embedded post has the last name in the signature behind it."""
+    zones, text = parsed.document.zones, parsed.document.text
+    at = next(index for index, zone in enumerate(zones) if zone.start <= post.start < zone.end)
+    if not at or at + 1 == len(zones) or zones[at + 1].kind != "byline":
+        return False
+    names = _WORD.findall(text[zones[at + 1].start : zones[at + 1].end].partition("(")[0])
+    return bool(names) and names[-1] in _WORD.findall(text[zones[at - 1].start : zones[at - 1].end])
 
 
 def _utterance(text: str, quotation: Quotation) -> bool:

@@ -38,8 +38,22 @@ class Found(NamedTuple):
     iso: str | None
 
 
-def find(text: str) -> list[Found]:
-    """Every full date of ``text`` (day, month and year), in order. Dates that do not exist are left out."""
+def day_first(text: str) -> bool | None:
+    """Whether the numeric dates of ``text`` that can be read in one way only name the day first; None: not settled."""
+    found = set()
+    for match in _WRITTEN.finditer(text):
+        if match["a4"] and match["s4"] != ".":
+            first, second = int(match["a4"]), int(match["b4"])
+            if max(first, second) <= 31 and (first > 12) != (second > 12):
+                found.add(first > 12)
+    return found.pop() if len(found) == 1 else None
+
+
+def find(text: str, day_first: bool | None = None) -> list[Found]:
+    """Every full date of ``text`` (day, month and year), in order. Dates that do not exist are left out.
+
+    ``day_first``: what a numeric date begins with, where that is known.
+    """
     found = []
     for match in _WRITTEN.finditer(text):
         part = match.groupdict()
@@ -52,13 +66,14 @@ def find(text: str) -> list[Found]:
         else:
             first, second = int(part["a4"]), int(part["b4"])
             month_first = _iso(part["y4"], first, second)
-            day_first = _iso(part["y4"], second, first)
+            other = _iso(part["y4"], second, first)
             if part["s4"] == ".":  # dotted dates name the day first wherever they are used
                 month_first = None
-            if month_first and day_first and month_first != day_first:
-                found.append(Found(match.start(), match.end(), None))
+            if month_first and other and month_first != other:
+                settled = {None: None, True: other, False: month_first}[day_first]
+                found.append(Found(match.start(), match.end(), settled))
                 continue
-            iso = month_first or day_first
+            iso = month_first or other
         if iso:
             found.append(Found(match.start(), match.end(), iso))
     return found

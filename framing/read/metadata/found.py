@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from framing.read import language_id
 from framing.read.metadata import dates
 from framing.read.paragraphs import Paragraph
 from framing.read.zones import bylines, datelines
@@ -20,6 +21,9 @@ _COPYRIGHT = re.compile(
     r"(?=[.,|]|\s*$|\s+(?i:all rights))"
 )
 _AGENCY_AT_END = re.compile(rf"\b({'|'.join(map(re.escape, datelines.AGENCIES))})\W*$", re.IGNORECASE)
+_TWO_READINGS = "day and month of its date cannot be told apart"
+# Languages in which a numeric date begins with the day wherever they are written (Unicode CLDR, short date formats).
+DAY_FIRST = frozenset("de fr es it pt nl da pl no fi cs ro tr ru uk el bg".split())
 # Picture agencies hold the copyright of pictures, not of the article.
 _NOT_OUTLETS = frozenset(("getty images", "getty", "shutterstock", "alamy", "epa"))
 
@@ -53,7 +57,17 @@ def byline(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
 
 
 def published(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
-    """The day of publication: named as such, else in the byline, else a date above the text, else in the dateline."""
+    """The day of publication: named as such, else in the byline, else a date above the text, else in the dateline.
+
+    A numeric date with two readings is settled by the page's other dates or its language, or left out.
+    """
+    found = _published(paragraphs, labels, None)
+    if found.why == _TWO_READINGS and (first := _day_first(paragraphs, labels)) is not None:
+        return _published(paragraphs, labels, first)
+    return found
+
+
+def _published(paragraphs: list[Paragraph], labels: list[Label], day_first: bool | None) -> Found:
     named: list[str | None] = []
     plain: list[str | None] = []
     signed: list[str | None] = []
@@ -65,7 +79,7 @@ def published(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
             if found.dateline and found.dateline.published:
                 signed.append(found.dateline.published)
         elif found.kind == "byline" or found.rule in ("date", "update", "publication", "credits"):
-            for iso, kind in _labelled(paragraph.text, found.rule):
+            for iso, kind in _labelled(paragraph.text, found.rule, day_first):
                 if kind == "update":
                     updates.append(iso or "")
                 elif kind == "publication":
@@ -79,18 +93,28 @@ def published(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
             if iso:
                 return Found(iso, None)
     if named or plain:
-        return Found(None, "day and month of its date cannot be told apart")
+        return Found(None, _TWO_READINGS)
     if updates:
         return Found(None, "only the time of the last update is given")
     return Found(None, "no line gives a date of publication")
 
 
-def _labelled(line: str, rule: str | None) -> list[tuple[str | None, str]]:
+def _day_first(paragraphs: list[Paragraph], labels: list[Label]) -> bool | None:
+    """What the page's numeric dates begin with: shown by one that has no other reading, else by its language."""
+    shown = dates.day_first("\n".join(paragraph.text for paragraph in paragraphs))
+    if shown is not None:
+        return shown
+    body = " ".join(paragraph.text for paragraph, label in zip(paragraphs, labels, strict=True) if label.kind == "body")
+    language, _ = language_id.detect(body[: language_id.READ])
+    return True if language in DAY_FIRST else None
+
+
+def _labelled(line: str, rule: str | None, day_first: bool | None) -> list[tuple[str | None, str]]:
     """Each date of a line with the label that stands last before it."""
     found = []
     kind = {"update": "update", "publication": "publication"}.get(rule or "", "")
     at = 0
-    for date in dates.find(line):
+    for date in dates.find(line, day_first):
         for match in _LABEL.finditer(line, at, date.start):
             kind = match.lastgroup or kind
         found.append((date.iso, kind))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from framing.model import Zone, ZoneKind
+from framing.model import EMBEDDED_POST, Zone, ZoneKind
 from framing.read.metadata import dates
 from framing.read.paragraphs import Paragraph
 from framing.read.zones import above_body as head
@@ -117,7 +117,7 @@ def _alone(paragraph: Paragraph) -> Label | None:
     if why:
         return Label("caption", why)
     if posts.find(line):
-        return Label("body", posts.WORDS, posts.RULE)
+        return Label("body", EMBEDDED_POST, posts.RULE)
     return None
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from framing.read.metadata import dates
 
 RULE = "post"
-WORDS = "words of an embedded post"
 SIGNATURE = "who signs an embedded post"
 
 _DATE = rf"(?:{dates.MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{dates.MONTH},?\s\d{{4}}|\d{{4}}-\d\d-\d\d)"

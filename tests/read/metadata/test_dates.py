@@ -48,3 +48,25 @@ def test_day_and_month_that_cannot_be_told_apart_are_found_without_a_value() -> 
 def test_every_date_of_a_line_is_found_in_order() -> None:
     line = "Published June 1, 2031 | Updated 3 July 2031"
     assert [date.iso for date in dates.find(line)] == ["2031-06-01", "2031-07-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Posted 25/12/2030", True),
+        ("Posted 12/25/2030", False),
+        ("Posted 03/04/2031, first seen 13/02/2031", True),
+        ("13/02/2031 and 02/13/2031", None),
+        ("03/04/2031", None),
+        ("25.12.2030", None),
+        ("45/46/2031", None),
+        ("December 25, 2030", None),
+    ],
+)
+def test_a_date_with_one_reading_shows_what_comes_first(text: str, first: bool | None) -> None:
+    assert dates.day_first(text) is first
+
+
+def test_what_comes_first_settles_a_date_with_two_readings() -> None:
+    assert [date.iso for date in dates.find("05/06/2024", day_first=True)] == ["2024-06-05"]
+    assert [date.iso for date in dates.find("05/06/2024", day_first=False)] == ["2024-05-06"]
