@@ -56,7 +56,7 @@ def _inverted(columns: Columns, verb: int, known: Relation | None) -> Relation |
     if begin is None:
         return None
     stop = _goes_on(columns, verb, end)
-    if stop is None or not _somebody(view, verb + 1, stop):
+    if stop is None or not somebody(view, verb + 1, stop):
         return None
     last = end - 1 if tag[end - 1] == "." else end
     return Relation(
@@ -115,12 +115,12 @@ def _goes_on(columns: Columns, verb: int, end: int) -> int | None:
     return None
 
 
-def _somebody(view: View, low: int, high: int) -> bool:
+def somebody(view: View, low: int, high: int) -> bool:
     """Whether the words name or describe somebody who can say something."""
-    head = view.nominal_head(low, _first_part(view, low, high))
+    head = view.nominal_head(low, first_part(view, low, high))
     return head is not None and (view.tag[head] == "PRP" or view.proper(head) or personal(view, head))
 
 
-def _first_part(view: View, low: int, high: int) -> int:
+def first_part(view: View, low: int, high: int) -> int:
     """The end of a name or description before the first comma or relative pronoun."""
     return next((at for at in range(low, high) if view.lower[at] == "," or view.tag[at] in _RELATIVE), high)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.language.attribution.columns import Columns
 from framing.language.attribution.cues import COLONS
+from framing.language.attribution.inversion import first_part, somebody
 from framing.language.attribution.relation import Relation
 from framing.language.attribution.verbs import term_at
 from framing.language.token_ranges import Range, minus, overlap, size, union
@@ -16,6 +17,7 @@ _TIMES = frozenset("on in at during after before since until by".split())  # mos
 _PHRASE = 5  # tokens from the first to the last word of a phrase that is taken as one
 _TOLD = 6  # tokens before "that" that may name whom something was told
 _WORD_OR_TWO = 4  # tokens of a quotation, marks included, that may be a borrowed phrase and no utterance
+_TAG = 12  # tokens of whoever is named behind a quotation and its verb
 _REACH = 6  # tokens to the left of a cue that its verb group may begin at
 
 
@@ -47,6 +49,7 @@ def named(columns: Columns, relation: Relation) -> Relation:
     content = _without_told(columns, index, verb, content or list(relation.content))
     content, preposition = _without_opener(columns, content, tokens)
     source, content = _without_recipient(columns.view, index, verb, list(relation.source), content)
+    source = source or _after(columns, index, content)
     for token in tokens:
         source = minus(source, (token, token + 1))
     cue = _free(union([*cue, *preposition]), (*source, *content))
@@ -71,6 +74,18 @@ def _without_recipient(
         return source, content
     heard = view.subtree(told)
     return minus(source, heard), minus(content, heard) or content
+
+
+def _after(columns: Columns, index: int, content: list[Range]) -> list[Range]:
+    """Who follows a verb that has no source of its own, right behind what is said: "“Nobody came,” said [Jonas]"."""
+    view, said = columns.view, content[0][1]
+    behind = said <= index and all(view.tag[at][:1] not in "NVJPRMD" for at in range(said, index))
+    if not behind or view.tag[index] not in ("VBD", "VBZ") or columns.region[said - 1] < 0:
+        return []
+    end = min(first_part(view, index + 1, columns.sentence_high[index]), index + _TAG)
+    while end > index + 1 and view.tag[end - 1] == ".":
+        end -= 1
+    return [(index + 1, end)] if end > index + 1 and somebody(view, index + 1, end) else []
 
 
 def _without_told(columns: Columns, index: int, verb: str | None, content: list[Range]) -> list[Range]:

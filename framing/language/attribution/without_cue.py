@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
+from framing.language.attribution.cite_lines import CITED, cited
 from framing.language.attribution.continuation import chains
 from framing.model import Attribution, Parsed, Quotation, Span
 
@@ -44,10 +45,17 @@ def bare(parsed: Parsed, found: Iterable[Attribution]) -> list[Attribution]:
         if quotation.start <= first.start and not _covered(taken, begins, around):
             whole = first_of.get(quotation.start, quotation.start)
             added.setdefault(whole, []).append(Span(quotation.start, quotation.end))
-    return [
-        Attribution((), (), tuple(content), "direct", "speech", None, "neutral", None, None, (), RULE, None)
-        for content in added.values()
-    ]
+    return [_credited(parsed, tuple(content)) for content in added.values()]
+
+
+def _credited(parsed: Parsed, content: tuple[Span, ...]) -> Attribution:
+    """A quotation by itself, or with whom the line behind it names."""
+    last = next(quotation for quotation in parsed.quotations if quotation.end == content[-1].end)
+    line = cited(parsed, last)
+    if line is None:
+        return Attribution((), (), content, "direct", "speech", None, "neutral", None, None, (), RULE, None)
+    dash, name = line
+    return Attribution((name,), (dash,), content, "direct", "speech", None, "neutral", None, None, (), CITED, None)
 
 
 def _introduced(parsed: Parsed, post: Quotation) -> bool:

@@ -42,9 +42,42 @@ ASKED = [
     "Asked to explain the bill, {the treasurer} said [costs had doubled].",
     "Pressed on whether the fund was empty, {Vell} admitted [it was].",
 ]
+TAGS = [
+    "[“We were left in the dark,”] said {Nora Beck}, 43, a nurse from Hull, whose son was on the ferry.",
+    "[The lights went out at nine], said {Peter Quill}, 51, a baker who has lived on the street since 1998.",
+    "[“It felt like the end of the pier,”] said {Mina Castell}, a retired teacher, who watched as the crane fell.",
+    "[“Nobody came for three hours,”] said {Jonas Reed}, 38, whose shop, a family firm founded in 1950, was flooded.",
+    "[“The figures do not add up,”] said {Hanna Voss}, the auditor who first raised the alarm about the harbour fund.",
+    "[“I would do it again,”] said {Sam Okoye}, 27, of Leeds, who was arrested at the gate with two friends.",
+    "[“They never called back,”] said {Elsa Grund}, whose claim that the roof leaked was ignored.",
+    "[“Where is the gate?”] asked {the girl}, whose red coat was torn at the sleeve, as the guards looked on.",
+    "[“Shame on you all!”] shouted {a man} in a yellow hat who would not give his name.",
+    "[“You must be joking,”] wrote {a reader calling herself Plum Duff}.",
+]
+CITED = [
+    "[“The money is gone, and nobody will say where it went.”] — {Mayor Ada Penrose}",
+    "[“The money is gone, and nobody will say where it went.”]\n— {Mayor Ada Penrose}",
+    "[“The money is gone, and nobody will say where it went.”]\n\n— {Mayor Ada Penrose}",
+    "[“We built it, and we will mend it.”] — {Tomas Vell, engineer}",
+    "[“The quay was empty by ten in the morning.”] – {Ivo Brandt, 71}\n\nIt was the last boat.",
+    '["The quay was empty by ten in the morning"] - {Ivo Brandt}',
+    '["The quay was empty by ten in the morning." ]-- {Hanna Voss, who mends nets.}',
+    "[“Not one of them came to see us.”] ―{Elsa Grund, tenant}",
+    "The fund was wound up.\n\n[“We never saw the accounts at all.”] — {Councillor Sam Okoye}\n\nTalks go on.",
+]
+INTERVIEWS = [
+    "Hanna Voss met us in May.\n\nQ: Why now?\n\nA: It had to end.\n\nQ: Who pays?\n\n{}A: [The builder does.]",
+    "Q: Why now?\n\n{}A: [It had to end.]\n\nQ: Who pays?\n\nA: The builder does.",
+    "Question: Why now?\n\nAnswer: It had to end.\n\nQuestion: Who pays?\n\nAnswer: [The builder does.]",
+    "Echo: Why now?\n\n{Voss}: [It had to end.]\n\nEcho: Who pays?\n\nVoss: The builder does.",
+    "Echo: Why now?\n\nVoss: It had to end.\n\nEcho: Who pays?\n\n{Voss}: [The builder does.]",
+    "The Echo: Why now?\n\n{Hanna Voss}: [It had to end.]\n\nThe Echo: Who pays?\n\nHanna Voss: The town.",
+    "Q: Why now?\n{Voss}: [It had to end.]\nQ: Who pays?\nVoss: The builder does.",
+    "Lind: Why?\n\n{Voss}: [It had to end.]\n\nLind: When?\n\nVoss: In May.\n\nBrandt: In June.\n\nBrandt: Or July.",
+]
 
 
-@pytest.mark.parametrize("marked", [*INVERTED, *PASSIVE, *ASKED])
+@pytest.mark.parametrize("marked", [*INVERTED, *PASSIVE, *ASKED, *TAGS, *CITED])
 def test_who_says_what(marked: str, parsed_text: Callable[[str], Parsed]) -> None:
     case = read(marked)
     parsed = parsed_text(case.text)
@@ -82,3 +115,39 @@ def test_who_is_told_or_asked_is_not_who_says_it(marked: str, parsed_text: Calla
 )
 def test_commas_around_other_words_make_no_speaker(text: str, parsed_text: Callable[[str], Parsed]) -> None:
     assert [a.rule for a in parsed_text(text).attributions if a.rule == "inversion"] == []
+
+
+@pytest.mark.parametrize("marked", INTERVIEWS)
+def test_an_answer_belongs_to_whom_its_label_names(marked: str, parsed_text: Callable[[str], Parsed]) -> None:
+    case = read(marked)
+    parsed = parsed_text(case.text)
+    found = [a for a in parsed.attributions if letters(case.text, a.content) == letters(case.text, case.content)]
+    assert len(found) == 1
+    assert not case.source or found[0].source == case.source
+    questions = [words(case.text, a.content) for a in parsed.attributions if a.rule == "interview turn"]
+    assert not any(said.endswith("?") for said in questions)
+
+
+def test_the_one_person_an_interview_is_introduced_with_answers(parsed_text: Callable[[str], Parsed]) -> None:
+    turns = "\n\nQ: Why now?\n\nA: It had to end.\n\nQ: Who pays?\n\nA: The builder does."
+    one = parsed_text("Hanna Voss, the auditor, spoke to us on Monday." + turns)
+    two = parsed_text("Hanna Voss spoke to us on Monday, Peter Quill on Tuesday." + turns)
+    assert {speaker.name for speaker in one.speakers} == {"Hanna Voss"}
+    assert len({a.speaker for a in one.attributions if a.rule == "interview turn"} - {None}) == 1
+    assert all(a.source == () for a in two.attributions if a.rule == "interview turn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will mend it, and we will mend it well” – words that nobody in the room believed.",
+        "“We will mend it, and we will mend it well.” – Una Falk left the room at once.",
+        "“We will mend it, and we will mend it well.” —",
+        "“We will mend it, and we will mend it well.”\n\nMayor Ada Penrose meets them on Friday.",
+        "Monday: The pier opens.\n\nTuesday: The fair begins.\n\nMonday: Again.\n\nTuesday: The end.",
+        "Update: Who pays?\n\nThe builder does.\n\nUpdate: Is it over?",
+    ],
+)
+def test_a_dash_or_a_colon_alone_credits_nobody(text: str, parsed_text: Callable[[str], Parsed]) -> None:
+    rules = {a.rule for a in parsed_text(text).attributions}
+    assert rules.isdisjoint({"cite line", "interview turn"})
