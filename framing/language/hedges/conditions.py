@@ -49,6 +49,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "own subject": clauses.own_subject,
     "one person's guess": clauses.guessing,
     "opinion": clauses.opinion,
+    "outlet knows": clauses.outlet_knows,
     "passive": clauses.passive,
     "possibility": lambda view, cue: modals.could(view, cue.first),
     "predicated": clauses.predicated,

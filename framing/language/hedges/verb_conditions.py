@@ -169,6 +169,14 @@ def guessing(view: View, cue: Cue) -> bool:
     return view.tag[said].startswith(("VBD", "VBZ", "VBP", "MD")) or view.child(said, "aux", "auxpass") is not None
 
 
+def outlet_knows(view: View, cue: Cue) -> bool:
+    """An outlet says what it has heard without saying from whom: "the Harbour Post understands that"."""
+    subject = view.own_subject(cue.anchor)
+    if subject is None or view.tag[subject] != "NNP" or view.entity[subject] not in ("ORG", ""):
+        return False
+    return view.tag[view.head[cue.anchor] if cue.first == cue.anchor else cue.first] != "VBD" and clause(view, cue)
+
+
 def proposing(view: View, cue: Cue) -> bool:
     """A thing to be done is put forward: "suggested a meeting", "suggested raising fares"."""
     for child in view.children(cue.anchor):
