@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from framing.language.hedges import hedges
+from framing.language.hedges.contexts import LEXICON as CONTEXTS
 from framing.language.hedges.entries import LEXICONS, Matcher, compile_, with_own
 from framing.language.hedges.entries import lexicons as shipped
 from framing.language.hedges.nouns import LEXICON as NOUNS
@@ -170,7 +171,7 @@ FEATURE = Feature(
         Mark(_HEDGES, "H", "hedge", "hedge", ground="#fff0b3", line="dotted", ink="#6b5200"),
         Mark(_BOOSTER, "E", "booster", "booster", ground="#fbe0cf", line="double", ink="#8a3b06"),
     ),
-    lexicons=(*LEXICONS, NOUNS, REPORTED),
+    lexicons=(*LEXICONS, NOUNS, CONTEXTS, REPORTED),
     extend=lambda files: with_lexicons(files),
     introduction="Words that lower or raise how far a text commits itself to what it states, by the voice they are in.",
     order=40,
@@ -185,4 +186,6 @@ def with_lexicons(files: Iterable[Path]) -> Feature:
     lexicons = with_own(files)
     own = tuple(f"{lexicon.name}-{lexicon.digest}" for lexicon in lexicons if lexicon not in shipped())
     kept = tuple(lexicon.name for lexicon in lexicons if lexicon in shipped())
-    return replace(FEATURE, lexicons=(*kept, NOUNS, REPORTED), own=own, find=partial(find, known=compile_(lexicons)))
+    return replace(
+        FEATURE, lexicons=(*kept, NOUNS, CONTEXTS, REPORTED), own=own, find=partial(find, known=compile_(lexicons))
+    )

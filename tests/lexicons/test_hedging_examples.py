@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from framing.language.hedges import Hedge, hedges
+from framing.language.hedges import Hedge, contexts, hedges
 from framing.language.hedges.entries import Entry, lexicons
 from framing.language.hedges.nouns import LEXICON, NounEntry, names, personal
 from framing.language.parse import parse
@@ -66,3 +66,16 @@ def test_nouns(entry: NounEntry, parsed_text: Callable[[str], Parsed]) -> None:
             assert personal(view, index) is (holds if entry.class_ == "person" else not holds), example
         else:
             assert names(view, index, entry.class_) is holds, example
+
+
+@pytest.mark.parametrize(
+    "entry", load(contexts.LEXICON, contexts.ContextWords).entries, ids=lambda entry: str(entry.class_)
+)
+def test_contexts(entry: contexts.ContextWords, parsed_text: Callable[[str], Parsed]) -> None:
+    assert entry.examples
+    assert entry.not_
+    for example in entry.examples:
+        text, where = _plain(example)
+        assert where in [(h.start, h.end) for h in hedges(parsed_text(text))], example
+    for example in entry.not_:
+        assert [h.term for h in hedges(parsed_text(example))] == [], example

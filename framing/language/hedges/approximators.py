@@ -2,36 +2,10 @@
 
 from __future__ import annotations
 
+from framing.language.hedges.contexts import words
 from framing.language.hedges.cue import Cue
 from framing.language.hedges.nouns import personal
 from framing.language.view import View
-
-_UNITS = frozenset(
-    """hundred thousand million billion trillion dozen half third quarter fifth sixth seventh eighth tenth fourth
-    decade century year month week day hour minute mile kilometre kilometer metre meter foot tonne ton fortnight
-    generation lifetime score handful""".split()
-)
-_AMOUNTS = frozenset(
-    """half quarter dozen dozens hundreds thousands millions billions double doubled doubling twice thrice triple
-    tripled quadruple quadrupled halved twofold threefold two-thirds three-quarters #""".split()
-)
-_EXTENTS = frozenset(
-    "some part partly partially one until half once twice another as partial parts temporarily".split()
-)
-_TIMES = frozenset(
-    """midnight noon dawn dusk monday tuesday wednesday thursday friday saturday sunday january february march april
-    may june july august september october november december christmas""".split()
-)
-_ABOUT = frozenset(
-    """talk speak think worry ask complain tell know hear read write learn care say argue joke lie warn question
-    concern story report news information detail debate discussion book film movie talks lot something anything
-    nothing concerned worried concerns doubt novel play song series show fear anxious excited optimistic happy angry
-    serious certain sure right wrong post tweet article message rumour rumor truth fact claim allegation brag
-    boast inquire consult
-    brief quiz testify forget dream wonder what how""".split()
-)
-_ADDRESSED = frozenset("tell ask warn teach brief quiz know see hear".split())
-_AFTER_OVER = frozenset("win won victory edge lead control argue argued dispute fight talks concerns row".split())
 
 
 def quantity_at(view: View, index: int, here: int) -> bool:
@@ -40,16 +14,16 @@ def quantity_at(view: View, index: int, here: int) -> bool:
     if tag == "CD":
         after = view.word(index + 1, here)
         return not (word == "one" and after in ("of", "another"))
-    if tag in ("$", "#") or word in _AMOUNTS or word.endswith(("$", "£", "€", "¥")):
+    if tag in ("$", "#") or word in words("amount") or word.endswith(("$", "£", "€", "¥")):
         return True
     if word in ("a", "an", "the", "every", "each", "that", "this", "another"):
         noun = view.word(index + 1, here)
         if word == "a" and noun in ("few", "couple", "handful"):
             at = index + 3 if view.word(index + 2, here) == "of" else index + 2
-            return noun != "few" or view.word(at, here).rstrip("s") in _UNITS
-        return (word in ("a", "an") and noun.rstrip("s") in _UNITS) or noun in ("half", "dozen")
+            return noun != "few" or view.word(at, here).rstrip("s") in words("unit")
+        return (word in ("a", "an") and noun.rstrip("s") in words("unit")) or noun in ("half", "dozen")
     if word == "several":
-        return view.word(index + 1, here).rstrip("s") in _UNITS
+        return view.word(index + 1, here).rstrip("s") in words("unit")
     return False
 
 
@@ -72,7 +46,7 @@ def _stands_alone(view: View, index: int) -> bool:
 
 def money_or_share(view: View, cue: Cue) -> bool:
     """A sum of money, a percentage or a counted plural follows, and no stretch of time."""
-    if view.lower[cue.first] == "over" and view.word(cue.first - 1, cue.first) in _AFTER_OVER:
+    if view.lower[cue.first] == "over" and view.word(cue.first - 1, cue.first) in words("contested"):
         return False
     at, (_, end) = cue.last, view.bounds(cue.first)
     if not quantity_at(view, at, cue.first):
@@ -86,7 +60,7 @@ def money_or_share(view: View, cue: Cue) -> bool:
         return True
     if view.tag_at(at, cue.first) in ("JJ", "JJR"):
         after = view.word(at + 1, cue.first)
-    return bool(after) and after.rstrip("s") not in _UNITS and view.dep[cue.anchor] != "prep"
+    return bool(after) and after.rstrip("s") not in words("unit") and view.dep[cue.anchor] != "prep"
 
 
 def topic(view: View, cue: Cue) -> bool:
@@ -95,12 +69,12 @@ def topic(view: View, cue: Cue) -> bool:
     if not view.word(before, cue.first):
         return False
     lemma = view.lemma(before)
-    if lemma in _ADDRESSED and _people(view, cue.last):
+    if lemma in words("addressed") and _people(view, cue.last):
         return False  # "told about 600 supporters"
     if lemma != "be":
-        return lemma in _ABOUT
+        return lemma in words("topical")
     subject = view.subject(before)
-    return subject is not None and view.lemma(subject) in _ABOUT
+    return subject is not None and view.lemma(subject) in words("topical")
 
 
 def _people(view: View, at: int) -> bool:
@@ -116,7 +90,7 @@ def extent(view: View, cue: Cue) -> bool:
     """A quantity, an extent or a time limit stands beside: "at least 40", "until at least Monday"."""
     at = cue.last
     word = view.word(at, cue.first)
-    if quantity_at(view, at, cue.first) or word in _EXTENTS or word.rstrip("s") in _TIMES:
+    if quantity_at(view, at, cue.first) or word in words("extent") or word.rstrip("s") in words("time"):
         return True
     if word in ("a", "an") and view.word(at + 1, cue.first) in (
         "few",

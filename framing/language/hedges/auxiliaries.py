@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from framing.language.hedges.forms import every_form
+from framing.language.hedges.contexts import words
 from framing.language.view import View
 
 _CLIMB = 6
-COMMITTING = every_form(
-    "promise vow pledge announce agree decide swear confirm ensure guarantee undertake plan intend commit"
-)
-WISHING = every_form("hope wish want wait pray")
-ASKING = every_form("ask wonder know see decide determine discuss consider")
-PREDICTING = every_form(
-    "predict warn fear argue contend estimate suggest think believe expect worry forecast project maintain insist claim"
-)
-REPORTING = every_form(
-    """say tell add note explain report write state declare insist claim assert testify reveal indicate acknowledge
-    admit concede recall reply respond mention stress emphasize emphasise deny know learn hear show"""
-)
 
-REPORTS = REPORTING | PREDICTING | COMMITTING | WISHING | ASKING
+_REPORTS = ("reporting", "predicting", "committing", "wishing", "asking")
 _FAR = 200  # tokens between a clause and its verb of saying
 
 
@@ -84,8 +72,8 @@ def reporter(view: View, verb: int) -> int | None:
         dep = view.dep[verb]
         if dep == "ccomp" and view.tag[head].startswith("JJ"):
             return view.head[head]
-        if dep == "ccomp" or (dep == "parataxis" and view.lower[head] in REPORTING):
-            if view.lower[head] in REPORTS or view.tag[head].startswith("VB"):
+        if dep == "ccomp" or (dep == "parataxis" and view.lower[head] in words("reporting")):
+            if any(view.lower[head] in words(class_) for class_ in _REPORTS) or view.tag[head].startswith("VB"):
                 return head
         elif dep == "acl" and view.child(verb, "mark") is not None:
             return head
@@ -93,6 +81,6 @@ def reporter(view: View, verb: int) -> int | None:
             break
         verb = head
     for child in view.children(below):  # "…, he said" hung below the clause
-        if child > below and view.dep[child] in ("parataxis", "ccomp") and view.lower[child] in REPORTING:
+        if child > below and view.dep[child] in ("parataxis", "ccomp") and view.lower[child] in words("reporting"):
             return child
     return None

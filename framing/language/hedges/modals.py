@@ -7,9 +7,6 @@ readings go with things as subjects, with the perfect, and with states; root rea
 from __future__ import annotations
 
 from framing.language.hedges.auxiliaries import (
-    ASKING,
-    PREDICTING,
-    WISHING,
     asks,
     before,
     inverted,
@@ -18,23 +15,13 @@ from framing.language.hedges.auxiliaries import (
     reporter,
     verb_of,
 )
+from framing.language.hedges.contexts import words
 from framing.language.hedges.nouns import names, personal
 from framing.language.view import View
 
-_SENSES = frozenset(
-    "see hear feel remember afford tell read smell recall understand believe imagine bear stand".split()
-)
 _SENSED = frozenset("seen heard felt smelled".split())
-_SPORADIC = frozenset(
-    """be cause lead have become result affect mean happen vary occur kill spread harm hurt trigger prove get last
-    range damage turn worsen strike lower raise reduce trap develop backfire feel seem look""".split()
-)
 _NEVER = frozenset("not n't never no longer only hardly barely scarcely".split())
 _SOON = frozenset("soon eventually shortly now".split())
-_READY = frozenset("able ready complete available enough over back fine done finished open possible safe".split())
-_FEELINGS = frozenset(
-    "aware proud tired mad crazy happy pleased glad frustrating hard nice true wrong right mistaken".split()
-)
 
 
 def may(view: View, modal: int) -> bool:
@@ -91,7 +78,7 @@ def could(view: View, modal: int) -> bool:
     subject = view.subject(verb)
     acts = personal(view, subject)
     passive = view.child(verb, "auxpass") is not None
-    if acts and not passive and view.lower[verb] in _SENSES:
+    if acts and not passive and view.lower[verb] in words("sense"):
         return False
     if passive and view.lower[verb] in _SENSED:
         return False  # "shouts could be heard"
@@ -100,11 +87,11 @@ def could(view: View, modal: int) -> bool:
         report = None
     if acts and not passive and report is not None and view.tag[report] in ("VBD", "VBN", "VBG"):
         pronoun = subject is not None and view.lower[subject] in ("he", "she", "they", "it", "we", "i")
-        if pronoun and view.lower[report] not in PREDICTING:
+        if pronoun and view.lower[report] not in words("predicting"):
             return False
         if view.lower[report] in ("believing", "thinking", "thought", "believed", "knew", "knowing"):
             return False
-    return not (report is not None and view.lower[report] in (WISHING | ASKING) and acts)
+    return not (report is not None and view.lower[report] in (words("wishing") | words("asking")) and acts)
 
 
 def _in_condition(view: View, verb: int) -> bool:
@@ -169,7 +156,7 @@ def can(view: View, modal: int) -> bool:
         return False
     if view.lower[verb] == "be" or view.child(verb, "auxpass") is not None:
         return view.child(verb, "auxpass") is None and view.child(verb, "acomp") is not None
-    return view.lower[verb] in _SPORADIC
+    return view.lower[verb] in words("sporadic")
 
 
 def should(view: View, modal: int) -> bool:
@@ -183,7 +170,10 @@ def should(view: View, modal: int) -> bool:
         return True
     quality = view.child(verb, "acomp")
     if view.lower[verb] == "be" and quality is not None:
-        return view.lower[quality] in _READY
+        return view.lower[quality] in words("ready")
+    subject = view.own_subject(verb)
+    if view.lower[verb] in words("outcome") and subject is not None and view.tag[subject].startswith("NN"):
+        return view.child(verb, "dobj") is None
     return view.lower[verb] in ("take", "arrive", "come", "last") and _timed(view, verb)
 
 
@@ -205,5 +195,5 @@ def must(view: View, modal: int) -> bool:
     if view.lower[verb] == "be":
         subject = view.child(verb, "expl")
         quality = view.child(verb, "acomp")
-        return subject is not None or (quality is not None and view.lower[quality] in _FEELINGS)
+        return subject is not None or (quality is not None and view.lower[quality] in words("felt"))
     return view.tag[verb] == "VBG" and any(view.lower[at] == "be" for at in range(modal + 1, verb))

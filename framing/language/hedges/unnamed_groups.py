@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-from framing.language.hedges.forms import every_form
+from framing.language.hedges.contexts import words
 from framing.language.hedges.nouns import personal
 from framing.language.view import View
 
 QUANTIFIERS = frozenset("some many most others several few all".split())
-CROWDS = frozenset(
-    """critics experts analysts observers commentators pundits skeptics sceptics detractors opponents proponents
-    supporters advocates backers foes insiders watchers scholars historians strategists economists people folks voices
-    sources naysayers cynics rumors rumours pollsters researchers scientists specialists activists campaigners
-    traders investors forecasters academics
-    authors writers theorists archaeologists philosophers theologians biographers reviewers linguists
-    anthropologists psychologists biologists physicists geologists sociologists physicians doctors astronomers
-    engineers lawyers psychiatrists""".split()
-)
 # Nouns that are vague only with a vague quantity before them: "some researchers", "many voters".
-_NEED_QUANTITY = frozenset(
-    """people folks researchers scientists activists campaigners traders investors voices academics all few
-    several
-    authors writers theorists archaeologists philosophers theologians biographers reviewers linguists
-    anthropologists psychologists biologists physicists geologists sociologists physicians doctors astronomers
-    engineers lawyers psychiatrists""".split()
-)
 _VAGUE_QUANTITIES = frozenset("some many other certain various several".split())
 _TELLING = frozenset("the these those two three both".split())
-_HOLDING = every_form(
-    """say believe think argue contend claim suggest fear worry note warn predict forecast blame tell indicate speculate
-    suspect maintain insist question wonder feel see view consider call describe complain point expect assume allege
-    assert hope accuse doubt caution estimate regard liken deem dismiss dispute concede counter reckon charge
-    find criticize criticise praise welcome perceive conclude"""
-)
-_LEARNED = frozenset("economists scholars experts scientists historians analysts researchers specialists".split())
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "EVENT", "WORK_OF_ART")
 
 
@@ -45,9 +22,9 @@ def vague(view: View, noun: int) -> bool:
         return False
     if word in QUANTIFIERS:
         return word not in ("several", "few", "all") and not any(view.lower[child] == "of" for child in children)
-    if word not in CROWDS:
+    if word not in words("crowd"):
         return _some_of_a_kind(view, noun)
-    if word in _NEED_QUANTITY and not modifiers & QUANTIFIERS and not _anybody(view, noun):
+    if word in words("vague when counted") and not modifiers & QUANTIFIERS and not _anybody(view, noun):
         return False
     if word == "sources" and any(view.dep[child] == "compound" for child in children):
         return False  # "police sources": unnamed, but not just anybody
@@ -103,7 +80,7 @@ def _anybody(view: View, noun: int) -> bool:
 def verb_of(view: View, noun: int) -> int | None:
     """The verb of saying or thinking that ``noun`` is the subject of."""
     verb = view.head[noun]
-    if view.dep[noun] == "nsubj" and view.lower[verb] in _HOLDING and view.tag[verb].startswith(("VB", "MD")):
+    if view.dep[noun] == "nsubj" and view.lower[verb] in words("holding") and view.tag[verb].startswith(("VB", "MD")):
         infinitive = view.tag[verb] == "VB" and any(view.lower[child] == "to" for child in view.children(verb))
         return None if infinitive else verb  # "asked other captains to warn"
     return None
@@ -114,7 +91,7 @@ def speaks(view: View, noun: int) -> bool:
     verb = verb_of(view, noun)
     if verb is None or not vague(view, noun):
         return False
-    if view.lower[noun] in _LEARNED and view.lemma(verb) in ("call", "describe"):
+    if view.lower[noun] in words("learned") and view.lemma(verb) in ("call", "describe"):
         return False  # "what economists call": a term of the trade
     return not any(view.lower[child] == "than" for child in view.children(verb))
 
@@ -123,6 +100,6 @@ def vague_object(view: View, index: int) -> bool:
     """Whether a vague crowd follows a preposition: "according to analysts"."""
     first, end = view.bounds(index - 1)
     at = index
-    while first <= at < end and view.tag[at].startswith(("JJ", "DT")) and view.lower[at] not in CROWDS:
+    while first <= at < end and view.tag[at].startswith(("JJ", "DT")) and view.lower[at] not in words("crowd"):
         at += 1
     return at < end and vague(view, at)

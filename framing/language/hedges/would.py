@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 from framing.language.hedges.auxiliaries import (
-    ASKING,
-    COMMITTING,
-    PREDICTING,
-    REPORTING,
-    WISHING,
     asks,
     before,
     inverted,
@@ -16,20 +11,11 @@ from framing.language.hedges.auxiliaries import (
     reporter,
     verb_of,
 )
+from framing.language.hedges.contexts import words
 from framing.language.hedges.nouns import fixed, names, personal, proposal
 from framing.language.view import View
 
-_SCHEDULED = frozenset(
-    """meet begin start take open hold visit travel attend speak announce appear remain resign run seek return
-    arrive leave continue publish release deliver launch sign join close serve move plead stay give receive go
-    come fly play host address resume step retire pay send""".split()
-)
-_REFUSED = frozenset(
-    """say comment discuss confirm offer provide give elaborate specify disclose identify name reveal allow let rule
-    budge answer talk speak release share go""".split()
-)
 _QUESTIONS = frozenset("what how who when where which why whether".split())
-_TELLING = REPORTING | PREDICTING
 _HABIT = frozenset("often always sometimes usually frequently regularly routinely occasionally typically".split())
 _UNTIL = frozenset("before until till".split())
 _LATER = frozenset("later eventually ultimately soon subsequently finally".split())
@@ -56,7 +42,7 @@ def would(view: View, modal: int) -> bool:
     joined = (verb, view.head[verb]) if view.dep[verb] == "conj" else (verb,)
     if any(view.lower[child] in _HABIT for one in joined for child in view.children(one)):
         return False
-    if view.lower[verb] in _REFUSED and view.negated(verb) and personal(view, view.subject(verb)):
+    if view.lower[verb] in words("refused") and view.negated(verb) and personal(view, view.subject(verb)):
         return False
     subject = view.subject(verb)
     report = reporter(view, verb)
@@ -104,7 +90,7 @@ def _conditional(view: View, verb: int) -> bool:
 
 def _whether(view: View, index: int) -> bool:
     """ "if" that asks: "asked if he would"."""
-    return view.dep[view.head[index]] == "ccomp" and view.lower[view.head[view.head[index]]] in ASKING
+    return view.dep[view.head[index]] == "ccomp" and view.lower[view.head[view.head[index]]] in words("asking")
 
 
 def _same(view: View, subject: int, report: int) -> bool:
@@ -134,31 +120,32 @@ def _reported(view: View, verb: int, subject: int | None, report: int) -> bool:
         return False  # "speculation that he would retire": the noun tells how sure it is
     if view.lemma(report) == "mean" and not _conditional(view, verb):
         return False  # what a rule in force comes to
-    if word in COMMITTING or word in WISHING:
-        return proposal(view, subject) and word not in WISHING
+    if word in words("committing") or word in words("wishing"):
+        return proposal(view, subject) and word not in words("wishing")
     if any(view.dep[child] == "mark" and view.lower[child] in ("whether", "if") for child in view.children(verb)):
         return False
     if _conditional(view, verb):
+        # A promise is none: "said that if elected, she would".
         acts = subject is not None and personal(view, subject) and _same(view, subject, report)
-        return word in PREDICTING or not (acts and _past(view, report))  # a promise: "said that if elected, she would"
-    if not view.quoted(verb) and fixed(view, subject) and word not in PREDICTING:
+        return word in words("predicting") or not (acts and _past(view, report))
+    if not view.quoted(verb) and fixed(view, subject) and word not in words("predicting"):
         return False  # "said the rules would apply to all"
     speaker = view.subject(report)
-    if word in _TELLING and speaker is not None and not personal(view, speaker):
+    if word in words("reporting") | words("predicting") and speaker is not None and not personal(view, speaker):
         itself = subject is not None and view.lower[subject] == "it"
-        planning = itself and not names(view, speaker, "evidence") and word not in PREDICTING
+        planning = itself and not names(view, speaker, "evidence") and word not in words("predicting")
         return not planning  # "the office said it would hire six clerks"; a poll, a study cannot plan
     predicative = view.lower[verb] == "be" and view.child(verb, "acomp", "attr") is not None
-    if not _past(view, report) and not (view.tag[report] == "VBG" and word in REPORTING):
-        return word not in ASKING or word in ("know", "knows")
-    if word not in _TELLING:
+    if not _past(view, report) and not (view.tag[report] == "VBG" and word in words("reporting")):
+        return word not in words("asking") or word in ("know", "knows")
+    if word not in words("reporting") | words("predicting"):
         return False  # what was to come, seen from the past
     if subject is None:
-        return word in PREDICTING
+        return word in words("predicting")
     if view.lower[subject] in ("it", "that", "this", "there"):
-        return predicative or word in PREDICTING
+        return predicative or word in words("predicting")
     if personal(view, subject):
-        return not _same(view, subject, report) and word in PREDICTING
-    if proposal(view, subject) or predicative or word in PREDICTING:
+        return not _same(view, subject, report) and word in words("predicting")
+    if proposal(view, subject) or predicative or word in words("predicting"):
         return True
-    return view.lower[verb] not in _SCHEDULED and view.child(verb, "auxpass") is None
+    return view.lower[verb] not in words("scheduled") and view.child(verb, "auxpass") is None
