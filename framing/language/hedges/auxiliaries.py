@@ -20,7 +20,7 @@ def verb_of(view: View, modal: int) -> int | None:
     for at in range(modal + 1, min(end, modal + 5)):
         if view.tag[at] == "VB":
             return at
-        if not view.tag[at].startswith(("RB", "PRP", "NN", "DT")):
+        if not view.tag[at].startswith(("RB", "PRP", "NN", "DT", "TO")):
             return None
     return None
 

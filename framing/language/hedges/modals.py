@@ -171,7 +171,7 @@ def should(view: View, modal: int) -> bool:
     quality = view.child(verb, "acomp")
     if view.lower[verb] == "be" and quality is not None:
         return view.lower[quality] in words("ready")
-    subject = view.own_subject(verb)
+    subject = view.subject(verb)
     if view.lower[verb] in words("outcome") and subject is not None and view.tag[subject].startswith("NN"):
         return view.child(verb, "dobj") is None
     return view.lower[verb] in ("take", "arrive", "come", "last") and _timed(view, verb)
