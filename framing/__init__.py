@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         signature,
         write,
     )
+    from framing.compare.findings.check import check_finding
     from framing.errors import FramingError, ReadError
     from framing.measure.conformance import check_feature
     from framing.model import (
@@ -90,6 +91,7 @@ _HOME = {
     "attach": "framing.api",
     "cache_key": "framing.api",
     "check_feature": "framing.measure.conformance",
+    "check_finding": "framing.compare.findings.check",
     "compare": "framing.api",
     "decode": "framing.read.formats.decode",
     "demo_articles": "framing.api",
@@ -134,6 +136,7 @@ __all__ = [
     "attach",
     "cache_key",
     "check_feature",
+    "check_finding",
     "compare",
     "decode",
     "demo_articles",

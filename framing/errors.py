@@ -9,6 +9,7 @@
     └── RunError              the call was right, the work failed: exit code 1
         ├── ReadError         one input could not be read as an article
         ├── FeatureError      a feature's declaration or its evidence breaks the rules for features
+        ├── FindingError      a finding's declaration cannot be used, or it fails
         ├── LexiconError      a lexicon file breaks its schema
         ├── ModelError        the language model cannot be loaded
         ├── BriefingError     a briefing cannot take a report, and is left as it is
@@ -63,6 +64,10 @@ class ReadError(RunError):
 
 class FeatureError(RunError):
     """A feature declares or finds something that cannot be used."""
+
+
+class FindingError(RunError):
+    """A finding is declared so that it cannot be used, or says what its examples do not."""
 
 
 class LexiconError(RunError):

@@ -139,8 +139,7 @@ def test_one_thing_under_two_names(comparison: framing.model.Comparison) -> None
     """One text's own word for whom the other quotes somebody as calling otherwise."""
     rows = [[(n.document, n.words.split()[-1], n.voice) for n in label.namings] for label in comparison.labels]
     assert [(0, "dictatorships", "outlet"), (1, "powers", "direct")] in rows
-    (finding,) = [item for item in comparison.findings if item.kind == "label"]
-    assert "authoritarian" in finding.text
+    assert any("authoritarian" in item.text for item in comparison.findings if item.kind == "label")
 
 
 def test_dates_and_figures_do_not_contradict_each_other(comparison: framing.model.Comparison) -> None:  # type: ignore[name-defined]

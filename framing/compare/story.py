@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.compare.contrasts import contrasts
 from framing.compare.coverage.alignment import aligned
 from framing.compare.coverage.coverage import TOLD, Story, coverage
 from framing.compare.coverage.placement import emphasis
 from framing.compare.coverage.uncovered import unmatched
-from framing.compare.findings.headline import standfirst, title_of
-from framing.compare.findings.sentences import findings
-from framing.compare.findings.told import Facts
+from framing.compare.findings import findings
+from framing.compare.findings.report_title import standfirst, title_of
 from framing.compare.quotations.pairs import twins
 from framing.compare.quotations.quotation_table import quotation_rows
 from framing.compare.quotations.remarks import remarks
@@ -71,16 +71,10 @@ def compare(
     stated = [values(number, parsed, story.weight, words[number]) for number, parsed in enumerate(documents)]
     done = [predicates(parsed) for parsed in documents]
     shared = same_acts(documents, words, done, beside, story.weight)
-    facts = Facts(
-        conflicts=(*conflicts(documents, stated, beside), *spellings(stated), *titles(documents, same)),
-        labels=labels(documents, words, same, done, shared),
-        acts=acts(documents, shared),
-        agentless=tuple(agentless(parsed, number, done[number]) for number, parsed in enumerate(documents)),
-    )
-    return Comparison(
+    found = Comparison(
         name=name,
-        title=title or title_of(documents),
-        standfirst=standfirst(documents, table),
+        title=title or "",
+        standfirst="",
         profiles=tuple(profiles),
         measures=measures,
         marks=tuple(mark for feature in features for mark in feature.marks),
@@ -92,19 +86,22 @@ def compare(
             if feature.measures
         ),
         contrasts=differences,
-        findings=findings(profiles, measures, differences, table, pairs, unmatched(story), facts),
+        findings=(),
         sources=table,
         quotations=quotation_rows(documents, said, pairs),
         signature=comparing(profiles[0].signature),
         twins=pairs,
         coverage=told,
         emphasis=emphasis(documents, story, told, table),
-        conflicts=facts.conflicts,
-        labels=facts.labels,
+        conflicts=(*conflicts(documents, stated, beside), *spellings(stated), *titles(documents, same)),
+        labels=labels(documents, words, same, done, shared),
         wording=wording(documents, words),
-        acts=facts.acts,
-        agentless=facts.agentless,
+        acts=acts(documents, shared),
+        uncovered=unmatched(story),
+        agentless=tuple(agentless(parsed, number, done[number]) for number, parsed in enumerate(documents)),
         floor=logit("coverage").floor,
         whole=TOLD,
         manifest=comparing(profiles[0].manifest, long=True),
     )
+    # Findings, title and standfirst are said of the rest.
+    return replace(found, findings=findings(found), title=found.title or title_of(found), standfirst=standfirst(found))

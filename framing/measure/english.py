@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from string import Formatter
+from typing import Any
 
 from framing.number_format import printed
 
@@ -12,6 +15,24 @@ _DETERMINERS = frozenset(
     "a an the this that these those my our your his her its their one two three four five six seven eight nine ten "
     "some many several few most all both each every no another other others people critics".split()
 )
+
+
+class _Sentence(Formatter):
+    """Templates whose counts are words, and whose words go by counts: "{n} {n:source|sources}"."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, int):
+            one, _, many = format_spec.partition("|")
+            return (one if value == 1 else many) if many else number(value)
+        return str(value)
+
+
+_SENTENCE = _Sentence()
+
+
+def say(template: str, **values: str | int) -> str:
+    """A sentence from its template: "{n}" is a count in words, "{n:source|sources}" the form that goes with it."""
+    return _SENTENCE.vformat(template, (), values)
 
 
 def letter(document: int) -> str:
@@ -24,11 +45,11 @@ def letters(documents: Iterable[int]) -> str:
     return listed([letter(document) for document in documents])
 
 
-def listed(items: Sequence[str], most: int | None = None) -> str:
-    """The items as a list in a sentence; beyond ``most`` they are counted."""
+def listed(items: Sequence[str], most: int | None = None, last: str = "and") -> str:
+    """The items as a list in a sentence, ``last`` before the last one; beyond ``most`` they are counted."""
     if most is not None and len(items) > most:
         items = [*items[: most - 1], f"{number(len(items) - most + 1)} more"]
-    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+    return f" {last} ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
 
 
 def names(items: Sequence[str]) -> str:
@@ -50,6 +71,11 @@ def number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else printed(count)
 
 
+def how_many(count: int) -> str:
+    """A count without the thing counted: "none", "one", "two"."""
+    return number(count) if count else "none"
+
+
 def counted(count: int, one: str, many: str | None = None) -> str:
     """ "no source", "one source", "two sources"."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
@@ -65,6 +91,31 @@ def stop(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
+_OUTER = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'))
+_OPENING = re.compile(r"[“„«]|(?<![^\s(—–-])\"")
+_CLOSING = re.compile(r"[”»\"]")
+
+
 def in_quotes(text: str) -> str:
-    """Printed words inside one pair of quotation marks, their own outer marks and line breaks left out."""
-    return f"“{' '.join(text.split()).strip('“”„«»",;: ')}”"
+    """Printed words inside one pair of quotation marks: their own outer pair left out, marks inside single ones."""
+    line = " ".join(text.split()).strip(",;: ")
+    for first, last in _OUTER:
+        inside = line[1:-1]
+        if len(line) > 1 and line[0] == first and line[-1] == last and not {first, last} & set(inside):
+            line = inside.strip(",;: ")
+            break
+    return f"“{_CLOSING.sub('’', _OPENING.sub('‘', line))}”"
+
+
+def shortened(text: str, limit: int) -> str:
+    """Printed words on one line, cut at a word, with "…", where they are longer than ``limit`` characters."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    cut = line[:limit].rpartition(" ")[0] or line[:limit]
+    return f"{cut.rstrip(' ,;:–—-')}…"
+
+
+def everyone(documents: int) -> str:
+    """ "both", "all three"."""
+    return "both" if documents == 2 else f"all {number(documents)}"

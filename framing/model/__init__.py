@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from framing.model.comparison import (
     Act,
+    Aspect,
     Comparison,
     Conflict,
     Contrast,
@@ -26,7 +27,9 @@ from framing.model.comparison import (
     QuotationRow,
     Section,
     SourceRow,
+    Table,
     Twin,
+    Uncovered,
     Wording,
 )
 from framing.model.document import (
@@ -43,6 +46,13 @@ from framing.model.evidence import (
     Few,
     Mark,
     Measure,
+)
+from framing.model.finding import (
+    FindingExample,
+    FindingKind,
+    FindingRule,
+    Found,
+    Strength,
 )
 from framing.model.parsed import (
     Attribution,
@@ -89,6 +99,7 @@ __all__ = [
     "Anonymity",
     "ArticleText",
     "Articles",
+    "Aspect",
     "Attribution",
     "AttributionKind",
     "Blocks",
@@ -107,6 +118,10 @@ __all__ = [
     "Feature",
     "Few",
     "Finding",
+    "FindingExample",
+    "FindingKind",
+    "FindingRule",
+    "Found",
     "Label",
     "Mark",
     "Measure",
@@ -128,9 +143,12 @@ __all__ = [
     "SourceType",
     "Span",
     "Speaker",
+    "Strength",
+    "Table",
     "Telling",
     "Tokens",
     "Twin",
+    "Uncovered",
     "Verdict",
     "Voice",
     "VoiceSpan",

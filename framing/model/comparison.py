@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from framing.model.evidence import Mark, Measure
 from framing.model.profile import Profile
@@ -35,27 +35,55 @@ class Contrast:
     q: float | None = None  # false discovery rate at which this difference would count, within the report
 
 
+Aspect = Literal[
+    "source",
+    "quote",
+    "omission",
+    "label",
+    "value",
+    "certainty",
+    "order",
+    "headline",
+    "agency",
+    "context",
+    "tone",
+    "detail",
+    "none",
+]  # in which respect texts differ, in the terms an editor would use; "omission": no counterpart was found
+
+Table = Literal["speakers", "quotations", "measures", "sentences", "apart", "alone"]  # parts of the report
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Finding(Brief):
-    """A sentence of page one, generated from facts, with the passages that show it.
+    """A sentence of page one, made from facts, with the passages that show it.
 
-    Findings stand in the order a reader should meet them. By ``kind``: "no-body" (nothing in one is
-    counted), "same-text" (two inputs are one text),
-    "language" (one is not English), "conflict", "sources", "leading-source", "only-speaker", "rewording", "label",
-    "own-voice", "quotations", "agency", "rate" and "nothing" are the numbered findings; "only-in" is one passage
-    (``text``, as printed; one place) for which no counterpart was found in the documents of ``absent``; "verdict" is
-    the sentence of the box that says how far to trust the rates.
+    Findings stand in the order a reader should meet them. ``kind`` is that of the FindingRule that made it. An
+    "only-in" is a passage (``text``, as printed; one place) for which no counterpart was found in those of ``absent``;
+    a "verdict" says how far to trust the rates; all others are the numbered findings of page one.
     """
 
     kind: str
     title: str
     text: str
     exact: bool  # a fact of the texts at hand, not a rate
-    places: tuple[Place, ...]
+    places: tuple[Place, ...]  # the telling ones first
     absent: tuple[int, ...] = ()  # documents in which nothing comes near
+    aspect: Aspect = "none"
+    titles: tuple[int, ...] = ()  # documents whose title, which was given beside the text, it shows as well
+    table: Table | None = None  # where what it says can be counted again
 
     def _told(self) -> tuple[str, ...]:
         return (self.kind, phrase(self.title), phrase(self.text), many(len(self.places), "place"))
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A passage as printed (cut ends shown by "…"), where it stands, and the documents in which nothing comes near."""
+
+    text: str
+    place: Place
+    absent: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +254,7 @@ class Act:
 class Comparison(Tabular):
     """The one tree every writer sees: two to six documents, and everything that was found between them.
 
-    In a notebook it shows page one of its report.
+    Before it has findings, it is what every finding is made from. In a notebook it shows page one of its report.
     """
 
     name: str
@@ -248,6 +276,7 @@ class Comparison(Tabular):
     labels: tuple[Label, ...] = ()
     wording: tuple[Wording, ...] = ()
     acts: tuple[Act, ...] = ()
+    uncovered: tuple[Uncovered, ...] = ()  # the most telling first
     agentless: tuple[tuple[Place, ...], ...] = ()  # per document: passives of its own voice that leave the agent unsaid
     floor: float = 0.0  # coverage score from which a sentence counts as told in part
     whole: float = 1.0  # coverage score from which it counts as told

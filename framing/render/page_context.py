@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from framing import __version__
 from framing.measure.accuracy import statements
 from framing.measure.calibration import statement as calibration
-from framing.model import Comparison, Finding, Mark
+from framing.model import Comparison, Finding, Mark, Table
 from framing.number_format import printed
 from framing.render.anchors import LETTERS, Anchors, Link, name
 from framing.render.clean import excerpt, visible
@@ -29,12 +29,14 @@ _MANY = 4  # findings from which on page one is crowded
 _ON_ONE_PAGE = 2  # documents whose briefing fits one page
 _IN_FIGURES = "quotations"  # the kind of finding whose numbers stand among the figures
 _PASSAGES = ("verdict", "only-in")  # kinds of findings that are not numbered
-# Where the numbers in a finding's sentence can be counted again.
-_COUNTED_IN = {
-    **dict.fromkeys(("sources", "leading-source", "only-speaker"), Link("sources", "speakers")),
-    **dict.fromkeys(("rewording", "quotations"), Link("quotations", "quotations")),
-    **dict.fromkeys(("rate", "verdict"), Link("measures", "measures")),
-    "own-voice": Link("sentences", "sentences"),
+# Where what a finding says can be counted again.
+_TABLES: Mapping[Table, Link] = {
+    "speakers": Link("sources", "speakers"),
+    "quotations": Link("quotations", "quotations"),
+    "measures": Link("measures", "measures"),
+    "sentences": Link("sentences", "sentences"),
+    "apart": Link("values and names", "apart"),
+    "alone": Link("told in one alone", "alone"),
 }
 _NAME = 36  # characters of the report's name in the head and foot of its pages
 _TITLE = 110  # characters of a document's title
@@ -204,8 +206,9 @@ def _left_out(names: Anchors) -> tuple[str, ...]:
 
 def _said(finding: Finding, names: Sequence[Anchors]) -> Said:
     links = [names[place.document].paragraph(place.start) for place in finding.places]
-    if finding.kind in _COUNTED_IN:
-        links.append(_COUNTED_IN[finding.kind])
+    links += [Link(names[side].letter, f"{names[side].letter}-text") for side in finding.titles]
+    if finding.table:
+        links.append(_TABLES[finding.table])
     return Said(visible(finding.title), visible(finding.text), tuple(dict.fromkeys(links)))
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from hashlib import blake2b
 from heapq import nsmallest
 from typing import Any, NamedTuple
 
-_WORD = re.compile(r"[^\W_]+")
-_RUN = 5  # words
+from framing.measure.word_runs import ONE_REPORT, word_runs
+
 _SKETCH = 64  # the smallest hashes of an article's runs stand for all of them (Broder 1997)
 _BANDS = 16  # of the sketch, by which candidates are found
 _HOLDERS = 64  # earlier articles looked at for one run: a footer that all of an outlet's articles bear makes no copies
 _LIKELIEST = 8  # of these, compared: those with the most runs in common
-_ALIKE = 0.7  # share of common runs from which two articles are one report
 
 
 class Copy(NamedTuple):
@@ -27,9 +25,9 @@ class Copy(NamedTuple):
 
 def sketch(text: str) -> list[int]:
     """The smallest 64-bit hashes of a text's runs of five words, ascending."""
-    words = _WORD.findall(text.lower())
-    runs = {" ".join(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1))} if words else set()
-    hashes = (int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest()) for run in runs)
+    hashes = (
+        int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest()) for run in word_runs(text)
+    )
     return sorted(hashes)[:_SKETCH]
 
 
@@ -45,7 +43,7 @@ def copies(sketches: Iterable[Any]) -> dict[int, Copy]:
         common = Counter(at for run in first for at in holders[run])
         candidates = nsmallest(_LIKELIEST, common, key=lambda at: (-common[at], at))
         best = max(((_share(seen[at].tolist(), runs.tolist()), -at) for at in candidates), default=(0.0, 0))
-        if best[0] >= _ALIKE:
+        if best[0] >= ONE_REPORT:
             found[index] = Copy(-best[1], best[0])
             continue
         for run in first:

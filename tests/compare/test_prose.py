@@ -65,7 +65,16 @@ def sentences(pipeline: Pipeline) -> list[str]:
         found = [profile(parsed, chosen(), SETTINGS, "signed") for parsed in understand(documents, pipeline)]
         compared.append(compare(found, SETTINGS, name="prose"))
     kinds = {finding.kind for comparison in compared for finding in comparison.findings}
-    assert {"conflict", "sources", "only-speaker", "rewording", "label", "agency", "same-text", "only-in"} <= kinds
+    assert {
+        "conflict",
+        "leading-source",
+        "only-speaker",
+        "rewording",
+        "label",
+        "agency",
+        "same-text",
+        "only-in",
+    } <= kinds
     return list(dict.fromkeys(sentence for comparison in compared for sentence in own_sentences(comparison)))
 
 

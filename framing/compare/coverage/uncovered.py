@@ -1,4 +1,4 @@
-"""The passages that one document prints and another does not: which to show, and how much of each."""
+"""The sentences that one document prints and another does not tell: which to show."""
 
 from __future__ import annotations
 
@@ -8,21 +8,14 @@ from typing import NamedTuple
 
 from framing.compare.coverage.clauses import LEAST, Clause
 from framing.compare.coverage.coverage import Story, Told
+from framing.compare.opening import stands_alone
+from framing.compare.publication import is_older
 from framing.compare.terms.content_terms import Term
-from framing.model import Counterpart, Place
+from framing.model import Counterpart, Place, Uncovered
 
 SHOWN = 32  # passages shown in all, shared out among the documents in which they have no counterpart
-_LONGEST = 48  # words of a passage; a longer sentence is cut to its most telling clauses
 _TOLD = 0.5  # what a word that the other document does print takes off a passage's worth
 _LOOKS = 30  # passages looked at closely for each document
-
-
-class Passage(NamedTuple):
-    """A passage as printed (cut ends shown by "…"), where it stands, and the documents in which nothing comes near."""
-
-    text: str
-    place: Place
-    absent: tuple[int, ...]
 
 
 class _Run(NamedTuple):
@@ -45,7 +38,7 @@ class _Run(NamedTuple):
         return tuple(term for clause in self.clauses for term in clause.terms)
 
 
-def unmatched(story: Story) -> tuple[Passage, ...]:
+def unmatched(story: Story) -> tuple[Uncovered, ...]:
     """For each document, the most telling passages of the others that have no counterpart in it, as they stand.
 
     A passage is worth the more, the more weight its words have that the document nowhere prints, the less it says
@@ -62,7 +55,8 @@ def unmatched(story: Story) -> tuple[Passage, ...]:
             continue
         looks -= 1
         found = story.nearest(run.clauses, story.others(run.document))
-        absent = tuple(item.document for item in found if not item.found)
+        could = [item for item in found if not _is_older(story, item.document, run.document)]
+        absent = tuple(item.document for item in could if not item.found)
         if lacking not in absent or not all(room[other] for other in absent) or _is_told(found, chosen):
             continue
         chosen.append((run, absent))
@@ -71,13 +65,18 @@ def unmatched(story: Story) -> tuple[Passage, ...]:
     return tuple(_passage(story.told[run.document], run, absent) for run, absent in chosen)
 
 
+def _is_older(story: Story, one: int, than: int) -> bool:
+    return is_older(story.told[one].parsed.document, story.told[than].parsed.document)
+
+
 def _ranked(story: Story) -> Iterator[tuple[float, str, int, _Run]]:
     """Every run of clauses for every document that might lack it, its worth negated so that the best sort first.
 
     Equally worthy ones are told apart by their words, never by the order of the documents.
     """
     for document, told in enumerate(story.told):
-        others = story.others(document)
+        # What an older text could not know, it does not lack.
+        others = [other for other in story.others(document) if not _is_older(story, other, document)]
         for sentence in told.body:
             for run in _runs(told, document, sentence):
                 terms = run.terms
@@ -96,15 +95,10 @@ def _ranked(story: Story) -> Iterator[tuple[float, str, int, _Run]]:
 
 
 def _runs(told: Told, document: int, sentence: int) -> Iterator[_Run]:
-    every = told.clauses[sentence]
-    for first in range(len(every)):
-        for last in range(first, len(every)):
-            run = _Run(document, sentence, every[first : last + 1])
-            # A clause that is too long by itself is still shown rather than lost.
-            if sum(len(clause.terms) for clause in run.clauses) > _LONGEST and last > first:
-                break
-            if sum(clause.telling for clause in run.clauses) >= LEAST:
-                yield run
+    """The sentence, where it can stand alone: half of one, or one about "they", tells a reader nothing."""
+    run = _Run(document, sentence, told.clauses[sentence])
+    if sum(clause.telling for clause in run.clauses) >= LEAST and stands_alone(told.parsed, sentence):
+        yield run
 
 
 def _is_told(found: Sequence[Counterpart], chosen: Sequence[tuple[_Run, tuple[int, ...]]]) -> bool:
@@ -118,8 +112,7 @@ def _is_told(found: Sequence[Counterpart], chosen: Sequence[tuple[_Run, tuple[in
     )  # fmt: skip
 
 
-def _passage(told: Told, run: _Run, absent: tuple[int, ...]) -> Passage:
-    whole = told.parsed.sentences[run.sentence]
-    printed = told.parsed.document.text[run.first : run.last].rstrip(" ,;:—–-\n\t")
-    shown = f"{'…' * (run.first > whole.start)}{' '.join(printed.split())}{'…' * (run.last < whole.end)}"
-    return Passage(shown, Place(run.document, run.first, run.first + len(printed)), absent)
+def _passage(told: Told, run: _Run, absent: tuple[int, ...]) -> Uncovered:
+    sentence = told.parsed.sentences[run.sentence]
+    printed = told.parsed.document.text[sentence.start : sentence.end]
+    return Uncovered(" ".join(printed.split()), Place(run.document, sentence.start, sentence.end), absent)

@@ -34,7 +34,7 @@ def members(comparison: Comparison) -> dict[str, Any]:
         "standfirst": comparison.standfirst,
         "signature": comparison.signature,
         "manifest": comparison.manifest,
-        "findings": [_finding(item) for item in comparison.findings],
+        "findings": [_finding(item, comparison.profiles) for item in comparison.findings],
         "sections": [_section(item) for item in comparison.sections],
         "measures": {key: _measure(measure) for key, measure in sorted(comparison.measures.items())},
         "contrasts": [_contrast(item) for item in comparison.contrasts],
@@ -90,14 +90,21 @@ def _contrast(contrast: Contrast) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, profiles: Sequence[Profile]) -> dict[str, Any]:
+    # A title that was given beside the text is no place in it: its own letters are counted, and the field says so.
+    titles = [
+        {"document": side, "start": 0, "end": len(profiles[side].parsed.document.title or ""), "field": "title"}
+        for side in finding.titles
+    ]
     return {
         "kind": finding.kind,
+        "aspect": finding.aspect,
         "title": finding.title,
         "text": finding.text,
         "exact": finding.exact,
-        "places": [_place(place) for place in finding.places],
+        "places": [*(_place(place) for place in finding.places), *titles],
         "absent": finding.absent,
+        "table": finding.table,
     }
 
 

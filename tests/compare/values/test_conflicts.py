@@ -135,7 +135,7 @@ def test_a_finding_tells_the_conflict_with_both_places(pipeline: Pipeline) -> No
     assert finding.title == "A and B give different figures for one thing."
     assert finding.text == "A: “14 looms”, B: “20 looms”."
     assert [place.document for place in finding.places] == [0, 1]
-    assert comparison.findings[0] == finding
+    assert finding in comparison.findings[:5]
 
 
 THREE = (

@@ -1,0 +1,125 @@
+"""Finding: what each article's headline and lead put first, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from framing.compare.findings.examples import comparison
+from framing.compare.findings.passages import beside, headline, interleaved, lead, printed, with_given_titles
+from framing.compare.findings.universal import none_of
+from framing.compare.terms.content_terms import CONTENT, Term, terms, within
+from framing.language.stems import stem
+from framing.measure.english import in_quotes, letter, letters, listed, say
+from framing.model import Comparison, FindingExample, FindingRule, Found, Parsed
+
+_APART = "Headline and lead put different things first: {words}."
+_ALIKE = "Headline and lead of {who}, side by side."
+_WORD = "{words} in {who}"
+_LEAD = 2  # sentences
+_PRINTED = re.compile(r"[^\W_]+")
+_WHEN = ("DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY")  # entities that are no matter of their own
+
+
+def _find(made: Comparison) -> Iterable[Found]:
+    leads = [lead(made, side, _LEAD) for side in range(len(made.profiles))]
+    sides = [side for side, places in enumerate(leads) if places]
+    if len(sides) < 2:
+        return
+    every = [terms(profile.parsed) for profile in made.profiles]
+    openings = {side: _opening(made, side, every[side]) for side in sides}
+    words = {side: _alone(made, side, openings, every) for side in sides}
+    told = [say(_WORD, words=in_quotes(words[side]), who=letter(side)) for side in sides if words[side]]
+    title = say(_APART, words=listed(told)) if len(told) > 1 else say(_ALIKE, who=letters(sides))
+    text = beside(made, {side: " ".join(printed(made, place) for place in leads[side]) for side in sides})
+    yield Found(title, text, interleaved(leads), titles=with_given_titles(made, sides))
+
+
+def _opening(made: Comparison, side: int, every: Sequence[Term]) -> frozenset[str]:
+    """The stems of a document's headline and lead."""
+    last = lead(made, side, _LEAD)[-1].end
+    title = frozenset(stem(word) for word in _PRINTED.findall(headline(made, side)))
+    return title | {term.stem for term in every if term.start < last}
+
+
+def _alone(made: Comparison, side: int, openings: dict[int, frozenset[str]], every: Sequence[Sequence[Term]]) -> str:
+    """The noun of a lead that its text returns to most and that stands in no other headline and lead; "" without one.
+
+    One that the other texts print as well, further down, is the better: the order sets them apart, not the matter.
+    """
+    parsed = made.profiles[side].parsed
+    others = [other for other in openings if other != side]
+    times = Counter(term.stem for term in every[side])
+    places = lead(made, side, _LEAD)
+    found = [
+        term
+        for term in within(every[side], places[0].start, places[-1].end)
+        if term.force >= CONTENT
+        and _is_noun(parsed, term)
+        and none_of(others, lambda other, term=term: term.stem in openings[other])  # type: ignore[misc]
+    ]
+    if not found:
+        return ""
+    told = {term.stem for other in others for term in every[other]}
+    best = max(found, key=lambda term: (times[term.stem] > 1, term.stem in told, times[term.stem], -term.start))
+    return _phrase(parsed, best)
+
+
+def _is_noun(parsed: Parsed, term: Term) -> bool:
+    token = _token(parsed, term)
+    return parsed.tokens.tag[token].startswith("NN") and parsed.tokens.entity[token] not in _WHEN
+
+
+def _token(parsed: Parsed, term: Term) -> int:
+    first = parsed.sentences
+    row = next(row for row in first if row.start <= term.start < row.end)
+    return next(at for at in range(row.first, row.last) if parsed.tokens.end[at] > term.start)
+
+
+def _phrase(parsed: Parsed, term: Term) -> str:
+    """The noun with the nouns and adjectives it is joined to: "ferry fares"."""
+    tokens, first = parsed.tokens, _token(parsed, term)
+    last = first
+    row = tokens.sentence[first]
+    joined = ("compound", "amod", "nmod")
+    while (
+        first > last - 2
+        and first
+        and tokens.sentence[first - 1] == row
+        and tokens.dep[first - 1] in joined
+        and tokens.entity[first - 1] not in _WHEN
+    ):
+        first -= 1
+    while (
+        last + 1 < len(tokens)
+        and tokens.sentence[last + 1] == row
+        and tokens.dep[last] == "compound"
+        and tokens.tag[last + 1].startswith("NN")
+    ):
+        last += 1
+    return parsed.document.text[tokens.start[first] : tokens.end[last]]
+
+
+FINDING = FindingRule(
+    kind="headline-and-lead",
+    aspect="headline",
+    strength="telling",
+    order=10,
+    reads=("profiles",),
+    find=_find,
+    examples=(
+        FindingExample(
+            lambda: comparison(
+                "Cracks closed the bridge. The cracks were seen on Monday.",
+                "Ferries were crowded on Monday. More ferries will sail.",
+            ),
+            "Headline and lead put different things first: “Cracks” in A and “Ferries” in B.",
+        ),
+        FindingExample(
+            lambda: comparison("Cracks closed the bridge.", "The bridge has cracks."),
+            "Headline and lead of A and B, side by side.",
+        ),
+        FindingExample(lambda: comparison("Cracks closed the bridge.", "# The bridge has cracks."), None),
+    ),
+)

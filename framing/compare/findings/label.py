@@ -1,0 +1,109 @@
+"""Finding: one thing under the names that articles give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from framing.compare.findings.examples import comparison, place
+from framing.compare.findings.universal import in_english
+from framing.measure.counts import body
+from framing.measure.english import in_quotes, letter, listed, say
+from framing.model import Comparison, FindingExample, FindingRule, Found, Label, Naming
+
+_THING = "One thing goes by different names: {names}."
+_PERSON = "{about} goes by different names and titles."
+_NAME = "{words} in {side}"
+_SIDE = "{side}: {words}."
+_SHOWN = 3  # labels told, the earliest first
+_OF_EACH = 2  # places of an article
+_JOINS = re.compile(r"\s(?:of|for|at|in|to|from)\s")
+_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"))
+_VOICES = {"direct": " inside quotation marks", "indirect": " as reported speech"}
+
+
+def _find(made: Comparison) -> Iterable[Found]:
+    english = set(in_english(made))
+    known = [label for label in made.labels if {naming.document for naming in label.namings} <= english]
+    telling = [label for label in known if label.kind == "role" or _apart(label)]
+    for number, label in enumerate(sorted(telling, key=lambda item: _rank(made, item))[:_SHOWN]):
+        yield _told(label)._replace(extra=number > 0)
+
+
+def _told(label: Label) -> Found:
+    shown = [naming for naming in label.namings if not _is_plain(naming, label)] or list(label.namings)
+    sides: dict[int, list[Naming]] = {}
+    for naming in shown:
+        sides.setdefault(naming.document, []).append(naming)
+    first = listed([say(_NAME, words=in_quotes(sides[side][0].words), side=letter(side)) for side in sorted(sides)])
+    title = say(_THING, names=first) if label.kind == "role" else say(_PERSON, about=label.about)
+    text = " ".join(
+        say(_SIDE, side=letter(side), words=listed([_said(naming) for naming in sides[side]])) for side in sorted(sides)
+    )
+    places = [place for side in sorted(sides) for naming in sides[side][:_OF_EACH] for place in naming.places[:1]]
+    return Found(title, text, tuple(places))
+
+
+def _rank(made: Comparison, label: Label) -> tuple[bool, int, int, str, list[str]]:
+    """What is named early weighs more, then what more articles name, then the outlets' own words; never by order."""
+    documents = {naming.document for naming in label.namings}
+    late = not any(_is_early(made, naming) for naming in label.namings)
+    others = sum(naming.voice != "outlet" for naming in label.namings)
+    return late, -len(documents), others, label.about, sorted(naming.words for naming in label.namings)
+
+
+def _is_early(made: Comparison, naming: Naming) -> bool:
+    """Whether it stands in the first tenth of the article's sentences."""
+    parsed = made.profiles[naming.document].parsed
+    rows = body(parsed)
+    return bool(rows) and naming.places[0].start < parsed.sentences[rows[len(rows) // 10]].end
+
+
+def _is_plain(naming: Naming, label: Label) -> bool:
+    """Whether it is the name itself or a part of it."""
+    return label.kind == "source" and set(naming.words.split()) <= set(label.about.split())
+
+
+def _apart(label: Label) -> bool:
+    """Whether two documents describe a source by nouns of which they share none: "chairman" and "leader"."""
+    name = set(label.about.casefold().split())
+    nouns: dict[int, set[str]] = {}
+    for naming in label.namings:
+        head = _JOINS.split(naming.words.casefold(), maxsplit=1)[0].split()
+        left = [word for word in head if word not in name and word.strip(".") not in _ADDRESS]
+        if left and left[-1] != "the":
+            nouns.setdefault(naming.document, set()).add(left[-1])
+    sides = list(nouns.values())
+    return any(one.isdisjoint(two) for at, one in enumerate(sides) for two in sides[at + 1 :])
+
+
+def _said(naming: Naming) -> str:
+    return f"{in_quotes(naming.words)}{_VOICES.get(naming.voice, '')}"
+
+
+def _example(one: str, two: str, kind: str, about: str) -> Comparison:
+    made = comparison(f"There {one} spoke.", f"There {two} spoke.")
+    namings = tuple(Naming(side, words, "outlet", (place(made, side, words),)) for side, words in enumerate((one, two)))
+    return comparison(*(profile.parsed for profile in made.profiles), labels=(Label(kind, about, namings),))
+
+
+FINDING = FindingRule(
+    kind="label",
+    aspect="label",
+    strength="wording",
+    order=10,
+    reads=("profiles", "labels"),
+    find=_find,
+    examples=(
+        FindingExample(
+            lambda: _example("the rebels", "the strikers", "role", "who: spoke"),
+            "One thing goes by different names: “the rebels” in A and “the strikers” in B.",
+        ),
+        FindingExample(
+            lambda: _example("chairman Dag Holm", "the union boss Dag Holm", "source", "Dag Holm"),
+            "Dag Holm goes by different names and titles.",
+        ),
+        FindingExample(lambda: _example("Mr Holm", "Dag Holm", "source", "Dag Holm"), None),
+    ),
+    table="apart",
+)

@@ -1,0 +1,98 @@
+"""Finding: who is named first in each article's lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from framing.compare.findings.examples import comparison
+from framing.compare.findings.passages import interleaved, lead
+from framing.compare.findings.universal import every
+from framing.measure.english import in_quotes, letter, listed, say
+from framing.model import Comparison, FindingExample, FindingRule, Found, Parsed, Place
+
+_TITLE = "Named first in the lead: {names}."
+_NAME = "{words} in {side}"
+_SIDE = "{side} names {words}."
+_WHO = ("PERSON", "ORG", "NORP")  # whom a lead may be about; places and dates are left out
+_SENTENCES = 2
+_OF_EACH = 2  # places of an article
+_LISTED = 4  # names of an article
+
+
+def _find(made: Comparison) -> Iterable[Found]:
+    named = {side: _names(made, side) for side in range(len(made.profiles))}
+    sides = [side for side, places in named.items() if places]
+    if len(sides) < 2:
+        return
+    words = {side: [_words(made, place) for place in named[side]] for side in sides}
+    first = [words[side][0] for side in sides]
+    if every(first, lambda one: _is_one(one, first[0])):
+        return  # all begin with the same
+    told = [say(_NAME, words=in_quotes(words[side][0]), side=letter(side)) for side in sides]
+    title = say(_TITLE, names=listed(told))
+    text = " ".join(
+        say(_SIDE, side=letter(side), words=listed([in_quotes(one) for one in dict.fromkeys(words[side])], _LISTED))
+        for side in words
+    )
+    yield Found(title, text, interleaved([named[side][:_OF_EACH] for side in sides]))
+
+
+def _names(made: Comparison, side: int) -> list[Place]:
+    """Whom the lead names, in its order, once each."""
+    places = lead(made, side, _SENTENCES)
+    if not places:
+        return []
+    parsed = made.profiles[side].parsed
+    found: list[Place] = []
+    for place in _entities(parsed, side):
+        words = _words(made, place)
+        known = any(_is_one(words, _words(made, other)) for other in found)
+        if places[0].start <= place.start < places[-1].end and not known:
+            found.append(place)
+    return found
+
+
+def _entities(parsed: Parsed, side: int) -> Iterable[Place]:
+    tokens = parsed.tokens
+    at = 0
+    while at < len(tokens):
+        kind, first = tokens.entity[at], at
+        at += 1
+        while kind and at < len(tokens) and tokens.entity[at] == kind and not tokens.entity_begins[at]:
+            at += 1
+        last = at - 1 if at - 1 > first and tokens.tag[at - 1] == "POS" else at
+        # "Republican" and "House" in "House leader" name nobody by themselves.
+        adjective = kind == "NORP" and tokens.tag[last - 1] not in ("NNS", "NNPS")
+        if kind in _WHO and not adjective and tokens.dep[last - 1] not in ("compound", "amod", "nmod"):
+            yield Place(side, tokens.start[first], tokens.end[last - 1])
+
+
+def _words(made: Comparison, place: Place) -> str:
+    return " ".join(made.profiles[place.document].parsed.document.text[place.start : place.end].split())
+
+
+def _is_one(one: str, two: str) -> bool:
+    """Whether two names are one: the same last word."""
+    return _last(one.casefold().split()) == _last(two.casefold().split())
+
+
+def _last(words: Sequence[str]) -> str:
+    return words[-1].strip(".,’'") if words else ""
+
+
+FINDING = FindingRule(
+    kind="lead-names",
+    aspect="label",
+    strength="telling",
+    order=30,
+    reads=("profiles",),
+    find=_find,
+    examples=(
+        FindingExample(
+            lambda: comparison("Yesterday Ada Holm spoke to Dag Lund.", "Yesterday Dag Lund was silent."),
+            "Named first in the lead: “Ada Holm” in A and “Dag Lund” in B.",
+        ),
+        FindingExample(lambda: comparison("Yesterday Ada Holm spoke.", "Yesterday Mrs Holm was silent."), None),
+        FindingExample(lambda: comparison("Yesterday Ada Holm spoke.", "it rained all day."), None),
+    ),
+)
