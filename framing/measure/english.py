@@ -87,8 +87,8 @@ def upper_first(text: str) -> str:
 
 
 def stop(text: str) -> str:
-    """The text with a full stop, unless it ends in one ("… and Ada Holm Jr.")."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    """The text with a full stop, unless it ends in one ("… and Ada Holm Jr.", “It rained.”)."""
+    return text if text.rstrip("”’").endswith((".", "!", "?", "…")) else f"{text}."
 
 
 _OUTER = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from framing.compare.findings.examples import comparison
-from framing.compare.findings.passages import interleaved, lead
+from framing.compare.findings.passages import interleaved, lead, printed
 from framing.compare.findings.universal import every
 from framing.measure.english import in_quotes, letter, listed, say
 from framing.model import Comparison, FindingExample, FindingRule, Found, Parsed, Place
@@ -68,7 +68,7 @@ def _entities(parsed: Parsed, side: int) -> Iterable[Place]:
 
 
 def _words(made: Comparison, place: Place) -> str:
-    return " ".join(made.profiles[place.document].parsed.document.text[place.start : place.end].split())
+    return " ".join(printed(made, place).split())
 
 
 def _is_one(one: str, two: str) -> bool:

@@ -10,13 +10,19 @@ from framing.measure.english import in_quotes, letter, shortened
 from framing.model import Comparison, Evidence, Place, Profile, Span, Zone
 
 LONGEST = 600  # characters of a passage that a finding points to
-_ROOM = 330  # characters of printed words in one finding, shared out among the documents
+_ROOM = 270  # characters of printed words in one finding, shared out among the documents
 _LEAST = 70  # of them for each document
 
 
 def printed(comparison: Comparison, place: Place) -> str:
-    """The words of a passage, as they stand in the text."""
-    return comparison.profiles[place.document].parsed.document.text[place.start : place.end]
+    """The words of a passage, as they stand in the text; what is notation and no language is left out."""
+    document = comparison.profiles[place.document].parsed.document
+    kept, at = [], place.start
+    for start, end in document.markup:
+        if start < place.end and end > at:
+            kept.append(document.text[at : max(at, start)])
+            at = min(end, place.end)
+    return "".join((*kept, document.text[at : place.end]))
 
 
 def room(documents: int) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from framing.compare.findings.examples import article, comparison, covered
-from framing.compare.findings.passages import interleaved, room
+from framing.compare.findings.passages import interleaved, printed, room
 from framing.compare.findings.uncovered_paragraphs import OF_EACH, Paragraph, paragraphs
 from framing.compare.findings.universal import every, in_english
-from framing.measure.english import in_quotes, letter, letters, listed, say, shortened
-from framing.model import Comparison, FindingExample, FindingRule, Found
+from framing.measure.english import in_quotes, letter, letters, listed, say, shortened, stop
+from framing.model import Comparison, FindingExample, FindingRule, Found, Place
 
 _TITLE = "{who} {each}{n:tells|tell} what has no counterpart {others}."
 _NEWER = "{who} {n:tells|tell} something alone."
@@ -49,11 +49,11 @@ def beside(made: Comparison, shown: Mapping[int, Sequence[Paragraph]]) -> str:
     told = []
     for side, passages in shown.items():
         first = passages[0]
-        words = made.profiles[side].parsed.document.text[first.sentence.start : first.sentence.end]
+        words = printed(made, Place(side, *first.sentence))
         others = listed([letter(other) for other in first.absent], last="or")
         template = _SIDE if first.absent else _SINCE
-        told.append(say(template, who=letter(side), others=others, words=in_quotes(shortened(words, limit))))
-    return f"{'. '.join(told)}."
+        told.append(stop(say(template, who=letter(side), others=others, words=in_quotes(shortened(words, limit)))))
+    return " ".join(told)
 
 
 _ONE = "The bridge was shut on Monday after cracks were found in its deck. Boats hold sixty people each at most."
