@@ -10,8 +10,8 @@ from framing.measure.english import in_quotes, letter, shortened
 from framing.model import Comparison, Evidence, Place, Profile, Span, Zone
 
 LONGEST = 600  # characters of a passage that a finding points to
-_ROOM = 270  # characters of printed words in one finding, shared out among the documents
-_LEAST = 70  # of them for each document
+_ROOM = 225  # characters of printed words in one finding, shared out among the documents
+_LEAST = 60  # of them for each document
 
 
 def printed(comparison: Comparison, place: Place) -> str:

@@ -45,12 +45,16 @@ def _title(made: Comparison, shown: Mapping[int, Sequence[Paragraph]]) -> str:
 
 def beside(made: Comparison, shown: Mapping[int, Sequence[Paragraph]]) -> str:
     """Of each document the sentence of its first paragraph that fewest others tell, and who does not."""
-    limit = room(len(shown))
+    limit, english = room(len(shown)), in_english(made)
     told = []
     for side, passages in shown.items():
         first = passages[0]
         words = printed(made, Place(side, *first.sentence))
         others = listed([letter(other) for other in first.absent], last="or")
+        if len(first.absent) > 1 and every(
+            english, lambda other, side=side, first=first: other in (side, *first.absent)
+        ):  # type: ignore[misc]
+            others = "any other"
         template = _SIDE if first.absent else _SINCE
         told.append(stop(say(template, who=letter(side), others=others, words=in_quotes(shortened(words, limit)))))
     return " ".join(told)

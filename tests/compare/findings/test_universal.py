@@ -106,8 +106,12 @@ def test_no_counterpart_is_said_only_of_what_none_tells(made: Comparison) -> Non
         words = parsed.document.text[span.start : span.end]
         records[item.document, words] = {other.document for other in item.counterparts if other.told == "no"}
     for finding in findings(made):
-        for letter, others, words in re.findall(r"([A-F]), no counterpart in ([A-F, or]+): “([^”]+)”", finding.text):
+        for letter, others, words in re.findall(
+            r"([A-F]), no counterpart in ([A-F, or]+|any other): “([^”]+)”", finding.text
+        ):
             absent = {"ABCDEF".index(other) for other in re.findall(r"[A-F]", others)}
+            if others == "any other":
+                absent = set(range(len(made.profiles))) - {"ABCDEF".index(letter)}
             full = [lacking for (side, text), lacking in records.items() if side == "ABCDEF".index(letter)
                     and text.startswith(words.rstrip("…"))]  # fmt: skip
             assert full
