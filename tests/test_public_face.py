@@ -250,7 +250,7 @@ def test_a_notebook_shows_page_one_and_nothing_else(comparison: framing.Comparis
 
     page = unescape(shown)
     assert comparison.title in page
-    assert all(finding.title in page for finding in comparison.findings if finding.kind == "sources")
+    assert all(finding.title in page for finding in comparison.findings if finding.kind == "headline-and-lead")
     assert 'id="method"' not in page
     import re
 

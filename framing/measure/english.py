@@ -31,12 +31,37 @@ _SENTENCE = _Sentence()
 
 
 def say(template: str, **values: str | int) -> str:
-    """A sentence from its template: "{n}" is a count in words, "{n:source|sources}" the form that goes with it."""
+    """A sentence from its template: a count is printed as a word, and other words take the form that goes with it.
+
+    Args:
+        template: "{n}" is a count in words, "{n:source|sources}" the first form for one and the second for all others.
+        values: texts and counts by the names that the template gives them.
+
+    Returns:
+        The sentence.
+
+    Example:
+        >>> import framing
+        >>> framing.say("{who} {n:credits|credit} {m} {m:source|sources}.", who="A", n=1, m=2)
+        'A credits two sources.'
+    """
     return _SENTENCE.vformat(template, (), values)
 
 
 def letter(document: int) -> str:
-    """What a report calls the document with this index: A to F."""
+    """What a report calls a document.
+
+    Args:
+        document: its index among those compared, from 0.
+
+    Returns:
+        "A" to "F".
+
+    Example:
+        >>> import framing
+        >>> framing.letter(1)
+        'B'
+    """
     return "ABCDEF"[document]
 
 

@@ -10,8 +10,9 @@ from typing import get_args
 
 import pytest
 
-import framing.compare.findings
+import framing
 from framing.compare import compare, require_count
+from framing.compare.findings import ranking
 from framing.errors import CountError
 from framing.features import chosen
 from framing.language import understand
@@ -167,7 +168,7 @@ def test_the_templates_of_findings_keep_them_too() -> None:
         "compare": (
             "contrasts",
             "quotations/quotation_table",
-            *(f"findings/{path.stem}" for path in sorted(Path(framing.compare.findings.__file__).parent.glob("*.py"))),
+            *(f"findings/{path.stem}" for path in sorted(Path(ranking.__file__).parent.glob("*.py"))),
         ),
         "measure": ("english", "statement"),
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.compare.findings.examples import comparison, place
+from framing.compare.findings.examples import example_comparison as comparison
+from framing.compare.findings.examples import place
 from framing.compare.findings.passages import printed
 from framing.compare.findings.universal import in_english
 from framing.measure.english import in_quotes, letter, say

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from framing.compare.findings.examples import comparison, covered
+from framing.compare.findings.examples import covered
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.passages import interleaved
 from framing.compare.findings.told_alone import beside
-from framing.compare.findings.uncovered_paragraphs import OF_EACH, Paragraph, paragraphs
+from framing.compare.findings.uncovered_paragraphs import OF_EACH, UncoveredParagraph, paragraphs
 from framing.measure.english import letters, say
 from framing.model import Comparison, FindingExample, FindingRule, Found, Parsed
 
@@ -29,7 +30,7 @@ def _find(made: Comparison) -> Iterable[Found]:
         yield Found(say(_TITLE, who=letters(shown), n=len(shown)), beside(made, shown), interleaved(places))
 
 
-def _looks_back(parsed: Parsed, paragraph: Paragraph) -> bool:
+def _looks_back(parsed: Parsed, paragraph: UncoveredParagraph) -> bool:
     """Whether the paragraph names a year gone by when the article was published."""
     document = parsed.document
     text = document.text[paragraph.place.start : paragraph.place.end]

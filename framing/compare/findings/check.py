@@ -20,8 +20,16 @@ def check_finding(rule: FindingRule) -> None:
     Its examples are the tests: each puts facts together and says which sentence they make, or that they make none.
     The rule must find the same twice, read what it says it reads, and point to places that exist.
 
+    Args:
+        rule: the finding as it is declared, which need not be registered.
+
     Raises:
         FindingError: names the finding, the rule it breaks and, where one shows it, the example.
+
+    Example:
+        >>> import framing
+        >>> from framing.compare.findings.same_text import FINDING
+        >>> framing.check_finding(FINDING)
     """
     _check_declaration(rule)
     for number, example in enumerate(rule.examples, 1):

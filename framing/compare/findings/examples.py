@@ -89,8 +89,22 @@ def _tokens(found: Sequence[tuple[int, int, str, str, int]]) -> Tokens:
     )
 
 
-def comparison(*articles: str | Parsed, **facts: Any) -> Comparison:
-    """A comparison of articles, without any findings yet; ``facts`` are members of Comparison by name."""
+def example_comparison(*articles: str | Parsed, **facts: Any) -> Comparison:
+    """A comparison of articles put together by hand, for a finding's examples; it has no findings yet.
+
+    Args:
+        articles: their texts, a paragraph a line, a sentence a full stop, "# " before a headline. No parser reads them.
+        facts: further members of Comparison by name, such as ``sources`` or ``twins``.
+
+    Returns:
+        The comparison that a rule's ``find`` takes.
+
+    Example:
+        >>> import framing
+        >>> made = framing.example_comparison("It rained.", "It rained. It blew.")
+        >>> [len(profile.parsed.sentences) for profile in made.profiles]
+        [1, 2]
+    """
     documents = [one if isinstance(one, Parsed) else article(one) for one in articles]
     members: dict[str, Any] = {
         "name": "example",

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from framing.compare.findings.examples import comparison
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.passages import beside, headline, interleaved, lead, printed, with_given_titles
 from framing.compare.findings.universal import none_of
 from framing.compare.terms.content_terms import CONTENT, Term, terms, within

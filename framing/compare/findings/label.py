@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from framing.compare.findings.examples import comparison, place
+from framing.compare.findings.examples import example_comparison as comparison
+from framing.compare.findings.examples import place
 from framing.compare.findings.universal import in_english
 from framing.measure.counts import body
 from framing.measure.english import in_quotes, letter, listed, say

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from framing.compare.findings.examples import article, comparison
+from framing.compare.findings.examples import article
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.universal import in_english
 from framing.language.tongues import name
 from framing.measure.english import letter, listed, say, stop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from framing.compare.findings.examples import comparison
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.passages import interleaved, lead, printed
 from framing.compare.findings.universal import every
 from framing.measure.english import in_quotes, letter, listed, say

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.compare.findings.examples import comparison, source
+from framing.compare.findings.examples import example_comparison as comparison
+from framing.compare.findings.examples import source
 from framing.compare.findings.passages import beside, interleaved, paragraph_of, printed, sentence_span
 from framing.compare.findings.universal import every, in_english, is_told_apart
 from framing.measure.english import everyone, letter, listed, named, say, upper_first

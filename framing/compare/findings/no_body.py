@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.compare.findings.examples import comparison
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.universal import none_of
 from framing.measure.english import letter, say
 from framing.model import Comparison, FindingExample, FindingRule, Found, Place

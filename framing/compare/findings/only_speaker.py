@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.compare.findings.examples import comparison, source
+from framing.compare.findings.examples import example_comparison as comparison
+from framing.compare.findings.examples import source
 from framing.compare.findings.passages import interleaved, paragraph_of, sentence_span
 from framing.compare.findings.universal import in_english, only_in, shared_by
 from framing.measure.english import everyone, letter, names, say, upper_first

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from framing.compare.findings.examples import comparison
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.passages import in_body
 from framing.compare.findings.universal import in_english
 from framing.measure.counts import body
 from framing.measure.english import how_many, letter, listed, say
 from framing.model import Comparison, Evidence, FindingExample, FindingRule, Found, Place
+from framing.number_format import printed
 
 _TITLE = "Sentences that credit nobody: {sides}."
 _SIDE = "{n} of {size} in {who}"
@@ -24,7 +25,7 @@ def _find(made: Comparison) -> Iterable[Found]:
     if not any(own):
         return
     sides = [
-        say(_SIDE, n=how_many(len(found)), size=f"{len(body(made.profiles[side].parsed)):,}", who=letter(side))
+        say(_SIDE, n=how_many(len(found)), size=printed(len(body(made.profiles[side].parsed))), who=letter(side))
         for side, found in enumerate(own)
     ]
     places = tuple(Place(side, found[0].start, found[0].end) for side, found in enumerate(own) if found)

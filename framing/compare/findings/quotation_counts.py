@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from framing.compare.findings.examples import comparison
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.passages import in_body
 from framing.compare.findings.universal import every
 from framing.measure.english import how_many, letter, letters, listed, say
 from framing.model import Comparison, Evidence, FindingExample, FindingRule, Found, Place
+from framing.number_format import printed
 
 _SAME = "{who} print {n} {n:quotation|quotations} each."
 _APART = "{who} prints {n} {n:quotation|quotations}, {others}."
@@ -33,7 +34,7 @@ def _find(made: Comparison) -> Iterable[Found]:
         words = in_body(profile, "word")
         inside = sum(item.weight for item in words if item.voice == "direct")
         total = sum(item.weight for item in words)
-        shares.append(say(_SHARE, words=f"{inside:,.0f}", who=letter(side), all=f"{total:,.0f}"))
+        shares.append(say(_SHARE, words=printed(inside), who=letter(side), all=printed(total)))
     longest = [max(found, key=lambda item: (item.end - item.start, -item.start)) if found else None for found in quoted]
     places = tuple(Place(side, item.start, item.end) for side, item in enumerate(longest) if item)
     yield Found(title, say(_TEXT, shares=listed(shares)), places)

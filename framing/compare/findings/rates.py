@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from framing.compare.findings.examples import comparison
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.measure.english import letter, listed, say, stop, upper_first
 from framing.model import Comparison, Contrast, FindingExample, FindingRule, Found, Measure, Place
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.compare.findings.examples import comparison
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.measure.english import letters, say
 from framing.model import Comparison, FindingExample, FindingRule, Found
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from framing.compare.findings.examples import article, comparison, covered
+from framing.compare.findings.examples import article, covered
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.passages import interleaved, printed, room
-from framing.compare.findings.uncovered_paragraphs import OF_EACH, Paragraph, paragraphs
+from framing.compare.findings.uncovered_paragraphs import OF_EACH, UncoveredParagraph, paragraphs
 from framing.compare.findings.universal import every, in_english
 from framing.measure.english import in_quotes, letter, letters, listed, say, shortened, stop
 from framing.model import Comparison, FindingExample, FindingRule, Found, Place
@@ -30,7 +31,7 @@ def _find(made: Comparison) -> Iterable[Found]:
             yield Found(title, beside(made, shown), interleaved(places), extra=number > 1)
 
 
-def _title(made: Comparison, shown: Mapping[int, Sequence[Paragraph]]) -> str:
+def _title(made: Comparison, shown: Mapping[int, Sequence[UncoveredParagraph]]) -> str:
     if not every(shown.values(), lambda passages: bool(passages[0].absent)):
         return say(_NEWER, who=letters(shown), n=len(shown))
     english = in_english(made)
@@ -43,7 +44,7 @@ def _title(made: Comparison, shown: Mapping[int, Sequence[Paragraph]]) -> str:
     return say(_TITLE, who=letters(shown), each="each " if len(shown) > 1 else "", n=len(shown), others=told)
 
 
-def beside(made: Comparison, shown: Mapping[int, Sequence[Paragraph]]) -> str:
+def beside(made: Comparison, shown: Mapping[int, Sequence[UncoveredParagraph]]) -> str:
     """Of each document the sentence of its first paragraph that fewest others tell, and who does not."""
     limit, english = room(len(shown)), in_english(made)
     told = []
@@ -51,9 +52,7 @@ def beside(made: Comparison, shown: Mapping[int, Sequence[Paragraph]]) -> str:
         first = passages[0]
         words = printed(made, Place(side, *first.sentence))
         others = listed([letter(other) for other in first.absent], last="or")
-        if len(first.absent) > 1 and every(
-            english, lambda other, side=side, first=first: other in (side, *first.absent)
-        ):  # type: ignore[misc]
+        if len(first.absent) > 1 and {side, *first.absent} >= set(english):
             others = "any other"
         template = _SIDE if first.absent else _SINCE
         told.append(stop(say(template, who=letter(side), others=others, words=in_quotes(shortened(words, limit)))))

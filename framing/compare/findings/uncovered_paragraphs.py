@@ -21,7 +21,7 @@ _NEW_NAMES = 0.4
 _MANY_NAMES = 3
 
 
-class Paragraph(NamedTuple):
+class UncoveredParagraph(NamedTuple):
     """A paragraph, its sentence that fewest others tell, and the documents in which that has no counterpart.
 
     ``absent`` is empty where all the others are older: what happened since cannot be missing there.
@@ -33,7 +33,7 @@ class Paragraph(NamedTuple):
     absent: tuple[int, ...]
 
 
-def paragraphs(made: Comparison) -> list[list[Paragraph]]:
+def paragraphs(made: Comparison) -> list[list[UncoveredParagraph]]:
     """For each document its paragraphs, those worth most to a reader first; none for one that is not in English."""
     english = in_english(made)
     words = [terms(profile.parsed) for profile in made.profiles]
@@ -48,7 +48,7 @@ def paragraphs(made: Comparison) -> list[list[Paragraph]]:
 
 def _of(
     made: Comparison, side: int, words: Sequence[Term], others: Sequence[frozenset[str]]
-) -> Iterator[tuple[float, int, Paragraph]]:
+) -> Iterator[tuple[float, int, UncoveredParagraph]]:
     parsed = made.profiles[side].parsed
     english = in_english(made)  # what is told in another language is told in other words, so it is not looked for
     records = [item for item in made.coverage if item.document == side]
@@ -68,7 +68,7 @@ def _of(
         scores = [other.score for row in rows for other in row.counterparts if other.document in english]
         worth = (place.end - place.start) / LONGEST - _TOLD * math.fsum(scores) / len(scores)
         worth += _NEW_NAMES * min(_MANY_NAMES, _new_names(within(words, *place[1:]), others)) / _MANY_NAMES
-        yield -worth, place.start, Paragraph(place, Span(sentence.start, sentence.end), item.sentence, absent)
+        yield -worth, place.start, UncoveredParagraph(place, Span(sentence.start, sentence.end), item.sentence, absent)
 
 
 def _lacking(item: Coverage, sides: Sequence[int]) -> tuple[int, ...]:

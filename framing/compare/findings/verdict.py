@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from framing.compare.findings.examples import comparison
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.measure.counts import body
 from framing.measure.english import listed, number, say, upper_first
 from framing.model import Comparison, Contrast, FindingExample, FindingRule, Found

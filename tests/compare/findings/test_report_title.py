@@ -6,7 +6,8 @@ from itertools import permutations
 
 import pytest
 
-from framing.compare.findings.examples import article, comparison, source
+from framing.compare.findings.examples import article, source
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.report_title import standfirst, title_of
 from framing.measure.english import in_quotes, listed, named, say, shortened
 from framing.model import Parsed

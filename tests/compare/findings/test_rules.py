@@ -9,7 +9,8 @@ import pytest
 
 import framing
 from framing.compare.findings import installed
-from framing.compare.findings.examples import comparison, place
+from framing.compare.findings.examples import example_comparison as comparison
+from framing.compare.findings.examples import place
 from framing.errors import FindingError
 from framing.model import Comparison, FindingExample, FindingKind, FindingRule, Found, Place
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.compare.findings import findings
-from framing.compare.findings.examples import comparison, covered, source
+from framing.compare.findings.examples import covered, source
+from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.report_title import standfirst
 from framing.compare.findings.universal import every, none_of, only
 from framing.model import Comparison, Counterpart, SourceRow, SourceType
@@ -32,9 +33,7 @@ def stories(draw: st.DrawFn) -> Comparison:
     size = draw(st.integers(2, 4))
     names = [draw(st.sets(st.sampled_from(PEOPLE))) for _ in range(size)]
     texts = [
-        "\n".join(
-            f"{' and '.join(sorted(named)) or 'Nobody'} came in number {row} of the {side}." for row in range(SENTENCES)
-        )
+        "\n".join(f"Row {row} of {side} has {' and '.join(sorted(named)) or 'nobody'}." for row in range(SENTENCES))
         for side, named in enumerate(names)
     ]
     rows = []
