@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.language.speakers.credit import credits
+from framing.language.speakers.source_types import governs
 from framing.language.voice import voice_at
 from framing.model import Count, Evidence, Feature, Few, Mark, Measure, Parsed, Sentence, Span, Speaker
 
 KEY = "sources"
-
-_POWER = ("official", "politician", "institution")
 
 
 def find(parsed: Parsed) -> Iterator[Evidence]:
@@ -18,8 +17,8 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
 
     ``credited``: one a sentence that credits somebody with saying something, grouped by the speaker's id; a sentence
     counts once, for its main source. ``joint``: one for each further speaker who is given as saying it together with
-    that one. ``named`` or ``nameless``, ``type.<type>`` and ``relayed`` (the words came through somebody else) say more
-    of the same sentence. ``uncredited``: one a sentence that credits nobody.
+    that one. ``named`` or ``nameless``, ``type.<type>``, ``governs`` and ``relayed`` (the words came through somebody
+    else) say more of the same sentence. ``uncredited``: one a sentence that credits nobody.
     """
     speakers = {speaker.id: speaker for speaker in parsed.speakers}
     credited = set()
@@ -41,6 +40,8 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
                 where = _named(speakers[id], attribution.source, parsed.sentences[credit.sentence]) or credit.span
                 yield Evidence(KEY, "joint", *where, voice_at(parsed.voices, *where), "sources.joint", 1.0, id, parts)
         more = ["named" if speaker.named else "nameless", f"type.{speaker.type}"]
+        if governs(speaker):
+            more.append("governs")
         for kind in [*more, "relayed"] if attribution.via else more:
             yield Evidence(KEY, kind, start, end, voice, f"sources.{kind}", 1.0, speaker.id)
     for index, sentence in enumerate(parsed.sentences):
@@ -154,14 +155,17 @@ FEATURE = Feature(
         ),
         Measure(
             key="sources.authorities",
-            label="Credited to politicians, officials and institutions",
+            label="Credited to those who govern",
             unit="%",
             formula="100 * authorities / credited",
-            counts={"authorities": Count(KEY, tuple(f"type.{kind}" for kind in _POWER)), "credited": _CREDITED},
-            meaning="How many credited sentences go to those who govern; higher: fewer other voices.",
+            counts={"authorities": Count(KEY, ("governs",)), "credited": _CREDITED},
+            meaning=(
+                "How many credited sentences go to politicians, officials and bodies that govern; "
+                "higher: fewer other voices."
+            ),
             basis="{authorities} of {credited} credited sentences",
             few=Few(("authorities",), ("credited",), 100, share=True),
-            caveat="A person whose role the text does not tell belongs to no type and is not counted here.",
+            caveat="A source of which nothing tells what it is has no type and is not counted; nor are armed groups.",
             minimum=_FEWEST,
         ),
         Measure(
@@ -177,7 +181,14 @@ FEATURE = Feature(
         ),
     ),
     marks=(Mark(("credited", "joint"), "N", "source", "source", ground="#d9f0e3", line="", bold=True, keyed=False),),
-    lexicons=("source_types", "reporting_verbs"),
+    lexicons=(
+        "source_types",
+        "known_bodies",
+        "body_aliases",
+        "given_names",
+        "speaker_words",
+        "reporting_verbs",
+    ),
     introduction="Who is credited with saying something, sentence by sentence; thoughts and wishes are not counted.",
     order=10,
 )

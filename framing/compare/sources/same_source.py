@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from framing.language.speakers.known_bodies import one_name
 from framing.model import Speaker
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -74,6 +75,7 @@ def _traits(name: str) -> list[str]:
     return [
         f"bones {bones}",
         f"last {words[-1]}",
+        f"body {one_name(name)}",
         *(f"all {form}" for form in ("".join(words), _initials(name)) if form),
     ]
 
@@ -83,7 +85,7 @@ def alike(one: Speaker, two: Speaker) -> int:
     first, second = _bare(one.name), _bare(two.name)
     if not first or not second:
         return 0
-    if first == second or "".join(first) == "".join(second):
+    if first == second or "".join(first) == "".join(second) or one_name(one.name) == one_name(two.name):
         return _SAME_NAME
     if _is_acronym(one.name, two.name) or _is_acronym(two.name, one.name):
         return 3

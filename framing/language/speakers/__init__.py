@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from framing.language.speakers.body_descriptions import describe_bodies
 from framing.language.speakers.institutions import find_bodies
 from framing.language.speakers.person_names import find_names
 from framing.language.speakers.resolver import Scene
@@ -25,5 +26,6 @@ def resolve(parsed: Parsed) -> Parsed:
         if parsed.sentences[view.tokens.sentence[mention.low]].kind != "headline":  # its capitals blur what is a name
             add_roles(view, mention)
     bodies = find_bodies(view, persons)
+    describe_bodies(view, bodies)
     attributions, speakers = Scene(view, persons, bodies).play()
     return replace(parsed, attributions=attributions, speakers=speakers)

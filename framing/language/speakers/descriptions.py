@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from framing.language.speakers.figures import Figure, Mention, Names, Role
+from framing.language.speakers.figures import Figure, Names, Role
 from framing.language.speakers.source_words import Gender, Term
 from framing.language.token_ranges import Range
 from framing.language.view import View
@@ -26,15 +26,12 @@ _COUNTRY = frozenset({"GPE", "NORP"})
 class Described:
     """Remembers every unnamed source by its words, its last word and its family of words."""
 
-    def __init__(self, persons: Names, bodies: Names) -> None:
+    def __init__(self, persons: Names) -> None:
         self._persons = persons
         self._by_text: dict[tuple[str, ...], Figure] = {}
         self._by_family: dict[tuple[int, bool], Figure] = {}
         self._by_noun: dict[str, Figure] = {}
         self._person_starts = [mention.low for mention in persons.mentions]
-        self._named_bodies: dict[str, list[Mention]] = {}
-        for mention in bodies.mentions:
-            self._named_bodies.setdefault(mention.figure.name.lower().split()[-1], []).append(mention)
         self._times: dict[str, int] = {}
         self.figures: list[Figure] = []
 
@@ -67,12 +64,6 @@ class Described:
                 found = self._by_family.get((term.family, plural))
         return found if found is not None and found.plural == plural else None
 
-    def body(self, noun: str, at: int) -> Figure | None:
-        """The named body that "the committee" stands for: the last one before whose name ends in that noun."""
-        found = self._named_bodies.get(noun, [])
-        last = bisect_left(found, at, key=lambda mention: mention.low)
-        return found[last - 1].figure if last else found[0].figure if found else None
-
     def numbered(self, name: str) -> str:
         """The name for one more unnamed source of this description: "official", then "official (2)"."""
         self._times[name] = self._times.get(name, 0) + 1
@@ -93,7 +84,7 @@ def _match(role: Role, term: Term, wanted: frozenset[str], countries: Iterable[s
     if role.term is None:
         return 0.0
     shared = len(wanted & role.words)
-    if role.term.family == term.family or term.text.split()[-1] in role.words & own:
+    if role.term.family == term.family or term.text.split()[-1] in role.core & own:
         score = 2.0 + shared + (1.0 if role.term.text == term.text else 0.0)
     elif term.broad and (role.term.type in _GOVERN if term.generic else role.term.type == term.type):
         if term.generic and not shared:

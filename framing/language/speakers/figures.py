@@ -13,13 +13,18 @@ Form = Literal["person", "institution", "description", "document"]
 
 
 class Role(NamedTuple):
-    """What a person is said to be. ``term`` is the word of the lexicon at its head, ``former`` that it is past."""
+    """What a person is said to be.
+
+    ``term`` is the word of the lexicon at its head, ``former`` that it is past; ``core`` are its words without whose
+    it is and whom it serves ("lawyer" of "the president's lawyer", "widow" of "widow of the captain").
+    """
 
     text: str
     span: Span
     words: frozenset[str]
     term: Term | None
     former: bool
+    core: frozenset[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -33,7 +38,9 @@ class Figure:
     gender: Gender | None = None
     term: Term | None = None  # the word of the lexicon that names it, for what has no name
     roles: list[Role] = field(default_factory=list)
+    about: list[Term] = field(default_factory=list)  # of a body: what the text calls it, "the ferry firm"
     mentions: list[Span] = field(default_factory=list)
+    aged: bool = False  # the text tells the age, as it does of private people
     channel: bool = False  # words of others passed through it
     place: bool = False  # a country or a city, which stands for whoever governs it
     anonymity: Anonymity | None = None  # of a description: kept back on purpose, or nobody in particular

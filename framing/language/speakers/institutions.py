@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from framing.language.speakers.figures import Figure, Mention, Names
+from framing.language.speakers.known_bodies import known_body, one_name
 from framing.language.speakers.person_names import prominence
 from framing.language.speakers.source_words import look_up
 from framing.language.token_ranges import Range
@@ -19,19 +20,23 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "&"})
 
 def find_bodies(view: View, persons: Names) -> Names:
     """All named bodies with all places that name them, in order."""
-    runs = list(_runs(view, persons))
+    runs = sorted([*_runs(view, persons), *_unlabelled(view, persons)])
     full = _aliases(view, {key: label for _, key, label in runs})
     figures: dict[tuple[str, ...], Figure] = {}
     forms: dict[tuple[str, ...], Counter[str]] = {}
+    places: Counter[tuple[str, ...]] = Counter()
     mentions = []
     for (low, high), key, label in runs:
         best = full[key]
-        figure = figures.setdefault(best, Figure("institution", "", True, place=label in _PLACES))
+        figure = figures.setdefault(best, Figure("institution", "", True))
+        places[best] += 1 if label in _PLACES else -1
         forms.setdefault(best, Counter())[view.text(low, high)] += 1
         figure.mentions.append(view.span(low, high))
         head = next((i for i in range(high - 1, low - 1, -1) if not low <= view.tokens.head[i] < high), high - 1)
         mentions.append(Mention(low, high, head, figure, prominence(view, head)))
     for key, found in forms.items():
+        known = known_body(" ".join(key))
+        figures[key].place = places[key] > 0 and (known is None or known.type == "institution")
         figures[key].name = max(found, key=lambda form: (len(form.split()), len(form), found[form]))
     at = {token: mention for mention in mentions for token in range(mention.low, mention.high)}
     return Names(tuple(figures.values()), tuple(mentions), at)
@@ -52,11 +57,18 @@ def body_range(view: View, index: int) -> Range:
         low -= 1
         if tokens.entity[low]:
             low = view.entity_range(low)[0]
+    quantified = low > 0 and tokens.tag[low - 1] == "DT" and tokens.text[low - 1][:1].isupper()
+    if quantified and low - 1 > 0 and tokens.text[low - 2].islower():
+        low -= 1  # "by All Saints", in the middle of a sentence
+    follows = high < len(tokens) and tokens.tag[high] == "NNP" and tokens.head[high - 1] == high
+    if follows and not tokens.entity[high] and look_up("institution", [view.normal[high]]):
+        high += 1  # "the Kelby Constabulary", of which the parser labelled the first half
     while low < high - 1 and (view.normal[low] in _ARTICLES or not view.normal[low]):
         low += 1
     while high - 1 > low and not view.normal[high - 1].removeprefix("s"):
         high -= 1
-    return low, high
+    voyage = next((i for i in range(low + 1, high) if view.normal[i] == "flight"), high)
+    return low, voyage  # "Marsh Airlines Flight 12"
 
 
 def key_of(view: View, low: int, high: int) -> tuple[str, ...]:
@@ -73,26 +85,58 @@ def _runs(view: View, persons: Names) -> Iterable[tuple[Range, tuple[str, ...], 
             continue
         label = tokens.entity[at]
         low, high = body_range(view, view.entity_range(at)[1] - 1)
-        at = max(high, view.entity_range(at)[1])
+        at = max(high, view.entity_range(at)[1], at + 1)
         key = key_of(view, low, high)
         named = any(tokens.text[i][:1].isupper() for i in range(low, high))
         if key and named and not any(i in persons.at for i in range(low, high)):
             yield (low, high), key, label
 
 
+def _unlabelled(view: View, persons: Names) -> Iterable[tuple[Range, tuple[str, ...], str]]:
+    """Capitalised names that the parser took for nothing and that end in what they are: "Kelby Police"."""
+    tokens = view.tokens
+    at, count = 0, len(tokens)
+    while at < count:
+        low = at
+        while at < count and _is_free(view, persons, at) and tokens.sentence[at] == tokens.sentence[low]:
+            at += 1
+        last = view.normal[at - 1 : at]
+        if at - low > 1 and any(look_up(kind, last) for kind in ("institution", "setting")):
+            while view.normal[low] in _ARTICLES:
+                low += 1
+            key = key_of(view, low, at)
+            if len(key) > 1:
+                yield (low, at), key, "ORG"
+        at = max(at, low + 1)
+
+
+def _is_free(view: View, persons: Names, index: int) -> bool:
+    tokens = view.tokens
+    name = tokens.tag[index] in ("NNP", "NNPS") and tokens.text[index][:1].isupper()
+    return name and not tokens.entity[index] and index not in persons.at
+
+
 def _aliases(view: View, labels: dict[tuple[str, ...], str]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Each name → the fullest form of it in the document."""
     initials: dict[str, tuple[str, ...]] = {}
     by_last: dict[str, list[tuple[str, ...]]] = {}
+    by_first: dict[str, list[tuple[str, ...]]] = {}
     for key in labels:
         strong = [word for word in key if word not in _SMALL]
         if len(strong) > 1:
-            initials.setdefault("".join(word[0] for word in strong), key)
+            for first in (0, *range(1, len(strong) - 2)):  # "Britain's Rail Safety Board" is the RSB too
+                initials.setdefault("".join(word[0] for word in strong[first:]), key)
             by_last.setdefault(key[-1], []).append(key)
+            by_first.setdefault(key[0], []).append(key)
     full: dict[tuple[str, ...], tuple[str, ...]] = {}
+    known: dict[str, tuple[str, ...]] = {}
+    for key in sorted(labels, key=lambda key: (-len(key), key)):
+        known.setdefault(one_name(" ".join(key)), key)
     for key, label in labels.items():
-        best = key
-        if len(key) == 1 and len(key[0]) > 1 and key[0] in initials:
+        best = known[one_name(" ".join(key))]
+        if best != key:
+            pass  # "the Met" of "Scotland Yard"
+        elif len(key) == 1 and len(key[0]) > 1 and key[0] in initials:
             best = initials[key[0]]
         elif label not in _PLACES and look_up("institution", [key[-1]]) is None:
             # "the Admiralty" and "the Kelby Admiralty"; not "the committee" of any committee.
@@ -100,5 +144,14 @@ def _aliases(view: View, labels: dict[tuple[str, ...], str]) -> dict[tuple[str, 
                 other for other in by_last.get(key[-1], ()) if len(other) > len(key) and other[-len(key) :] == key
             ]
             best = max(longer, key=len) if longer and labels[longer[0]] not in _PLACES else key
+        if best == key and (label not in _PLACES or len(key) > 1):
+            best = next((other for other in by_first.get(key[0], ()) if _is_short_for(key, other)), key)
         full[key] = best
     return {key: full.get(best, best) for key, best in full.items()}
+
+
+def _is_short_for(key: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """ "Marsh" of "Marsh Airlines", "Tarn Power" of "Tarn Power Company": only the kind of business is left out."""
+    rest = longer[len(key) :]
+    kinds = [look_up("setting", [word]) or look_up("institution", [word]) for word in rest]
+    return longer[: len(key)] == key and bool(rest) and all(kind and kind[0].type == "business" for kind in kinds)

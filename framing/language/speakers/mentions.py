@@ -19,6 +19,8 @@ _RELATIVE = frozenset({"who", "that", "which"})
 _SMALL = frozenset({"of", "the", "and", "for", ""})  # may stand between an office and a name
 _LOOK_BACK = 80  # tokens "they" looks back over for people who have not spoken yet
 _LONGEST = 120  # tokens of a source that are read
+_SHORT = 3  # letters; a longer word of a slogan that is a name has a capital
+_SLOGAN = 3  # tokens of the shortest slogan, with the comma before it
 _DEPTH = 4  # "the claim of the spokesman for the man who …": how far one source is followed into another
 
 
@@ -28,7 +30,7 @@ class Reader:
     def __init__(self, view: View, persons: Names, bodies: Names, memory: Memory) -> None:
         self._view, self._persons = view, persons
         self.memory = memory
-        self._phrases = Phrases(view, persons, bodies, self.read)
+        self._phrases = Phrases(view, persons, bodies, memory, self.read)
 
     def read(self, low: int, high: int, verb: str | None, depth: int = 0) -> Resolved | None:
         """Who the tokens from ``low`` to before ``high`` stand for; ``verb`` is what this source does."""
@@ -36,6 +38,9 @@ class Reader:
         head = self._view.nominal_head(low, high)
         if head is None or depth > _DEPTH:
             return None
+        slogan = self._slogan(low, high, verb, depth)
+        if slogan is not None:
+            return slogan
         word = self._view.normal[head]
         if word in FIRST_PERSON:
             return None
@@ -47,6 +52,25 @@ class Reader:
         if pronoun is not None or word in OF_PRONOUN or word in GROUP or word in THING or word in _NOBODY:
             return pronoun
         return self._named(low, high, head) or self._phrases.read(low, high, head, verb, depth)
+
+    def _slogan(self, low: int, high: int, verb: str | None, depth: int) -> Resolved | None:
+        """ "The organisers, Keep It Ours, wrote": a name in apposition that reads as a clause of its own."""
+        view, tokens = self._view, self._view.tokens
+        comma = next((i for i in range(low + 1, high - 1) if tokens.text[i] == ","), None)
+        if comma is None or tokens.tag[comma - 1] != "NNS":
+            return None
+        end = next((i for i in range(comma + 1, high) if tokens.text[i] == ","), high)
+        name = [i for i in range(comma + 1, end) if tokens.text[i].isalpha() and len(tokens.text[i]) > _SHORT]
+        titled = tokens.text[comma + 1][:1].isupper() and all(tokens.text[i][:1].isupper() for i in name)
+        person = all(i in self._persons.at for i in range(comma + 1, end))
+        if end - comma < _SLOGAN or not titled or person:
+            return None
+        found = self.read(low, comma, verb, depth + 1)
+        if found is not None and found.figure.form == "description" and not found.figure.named:
+            found.figure.name = f"{found.figure.name}, {view.text(comma + 1, end)}"
+            found.figure.named = True
+            found.figure.anonymity = None
+        return found
 
     def _pronoun(self, head: int, verb: str | None, depth: int) -> Resolved | None:
         view, word = self._view, self._view.normal[head]
@@ -68,8 +92,19 @@ class Reader:
                 noun = view.tokens.head[at]
                 low, end = view.low[noun], max(noun + 1, view.low[at])
                 found = self.read(low, end, verb, depth + 1) if low < end <= head + 1 else None
-                return Resolved(found.figure, f"relative clause, {found.link}", found.where) if found else None
+            else:
+                found = self._right_before(head)
+            if found is not None:
+                return Resolved(found.figure, f"relative clause, {found.link}", found.where)
         return None
+
+    def _right_before(self, head: int) -> Resolved | None:
+        """The person named right before "who", however the parser hung the clause."""
+        at = head - 1
+        while at > 0 and self._view.tokens.text[at] == ",":
+            at -= 1
+        mention = self._persons.at.get(at) if self._view.normal[head] == "who" else None
+        return Resolved(mention.figure, "name", (mention.low, mention.high)) if mention else None
 
     def _group_before(self, head: int, depth: int) -> Resolved | None:
         """The last people that were the subject of a clause, though they were no source: "Nurses … They said"."""
@@ -105,6 +140,8 @@ class Reader:
             return False
         if view.tokens.dep[mention.head] == "appos" and view.tokens.head[mention.head] == head:
             return True
+        if self._behind_a_role(mention, head):
+            return True
         office = view.proper(head) and look_up("role", [view.normal[head]]) is not None
         between = range(head, mention.low)
         return (
@@ -112,6 +149,15 @@ class Reader:
             and view.tokens.tag[mention.low - 1] != "POS"
             and all(view.tokens.text[i][:1].isupper() or view.normal[i] in _SMALL for i in between)
         )
+
+    def _behind_a_role(self, mention: Mention, head: int) -> bool:
+        """ "A spokeswoman for the mayor's office, Tamsin Orlo,": the name is the role's, wherever it was hung."""
+        view, after = self._view, mention.high
+        ends = after >= len(view.tokens) or view.tokens.text[after] in (",", "—", "–")
+        if view.tokens.text[mention.low - 1] != "," or not (ends or view.tokens.tag[after].startswith("V")):
+            return False
+        hit = look_up("role", [view.normal[head]])
+        return hit is not None and not hit[1] and all(view.tokens.text[i] != "," for i in range(head, mention.low - 1))
 
     def _rule(self, mention: Mention) -> str:
         known = [word for word in mention.figure.name.lower().split() if normal(word) not in SUFFIXES]

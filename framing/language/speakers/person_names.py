@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from framing.language.speakers.body_descriptions import described_behind
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.genders import genders
+from framing.language.speakers.given_names import gender_of
+from framing.language.speakers.name_spans import is_body, is_person, nicknamed, unlabelled
 from framing.language.speakers.source_words import SUFFIXES, Gender, Kind, look_up
 from framing.language.token_ranges import Range
 from framing.language.view import SUBJECTS, View
@@ -26,6 +29,7 @@ class _Run(NamedTuple):
     high: int
     key: tuple[str, ...]  # the name in normal words, without suffixes
     gender: Gender | None  # by the title before it
+    form: str  # as it is printed, without a nickname inside
 
 
 def find_names(view: View) -> Names:
@@ -36,6 +40,8 @@ def find_names(view: View) -> Names:
     whole = [(run, cast.figures[full[run.key]]) for run in runs if run.key in full]
     for run, figure in whole:
         figure.gender = figure.gender or run.gender
+    for run, figure in whole:
+        figure.gender = figure.gender or gender_of(run.key[0])
     # A first guess by the full names alone tells which of two namesakes "Mrs. Orlo" is.
     guess = genders(view, [_mention(view, run.low, run.high, figure) for run, figure in whole])
     full_surnames = {key[-1] for key in full}
@@ -46,7 +52,7 @@ def find_names(view: View) -> Names:
         if run.key in full or run.key[-1] in full_surnames:
             cast.seen[id(figure)] = run.low  # a given name alone does not make its bearer the next "Orlo"
         figure.gender = figure.gender or run.gender
-        forms.setdefault(id(figure), Counter())[view.text(run.low, run.high)] += 1
+        forms.setdefault(id(figure), Counter())[run.form] += 1
         figure.mentions.append(view.span(run.low, run.high))
         mentions.append(_mention(view, run.low, run.high, figure))
     persons = tuple(figure for figure in cast.figures.values() if figure.mentions)
@@ -66,14 +72,20 @@ class _Cast:
         self.seen: dict[int, int] = {}  # where a figure was last named
         self._by_last: dict[str, list[Figure]] = {}
         self._by_first: dict[str, list[Figure]] = {}
+        self._by_initials: dict[str, list[Figure]] = {}  # "J.T." of "Jens Tarn"
         for key, figure in self.figures.items():
             self._by_last.setdefault(key[-1], []).append(figure)
             self._by_first.setdefault(key[0], []).append(figure)
+            self._by_initials.setdefault("".join(word[0] for word in key), []).append(figure)
 
     def short(self, run: _Run, guess: Mapping[int, Gender]) -> Figure:
         """Of the namesakes whose gender fits the one named last; without any a person of that one name."""
         namesakes = (self._by_last.get(run.key[-1]) or self._by_first.get(run.key[0]) or [])[:_NAMESAKES]
         fitting = [f for f in namesakes if not run.gender or (f.gender or guess.get(id(f))) in (None, run.gender)]
+        told = [f for f in fitting if run.gender and (f.gender or guess.get(id(f))) == run.gender]
+        if not fitting and len(run.key) == 1:
+            fitting = self._by_initials.get(run.key[0], [])[:1]
+        fitting = told or fitting
         if fitting:
             return max(fitting, key=lambda figure: self.seen.get(id(figure), -1))
         return self.figures.setdefault(run.key, Figure("person", "", True))
@@ -123,17 +135,31 @@ def _runs(view: View) -> list[_Run]:
     tokens = view.tokens
     labels: dict[tuple[str, ...], Counter[str]] = {}
     spans: list[tuple[int, int, str]] = []
+    nicknames = list(nicknamed(view))
+    inside = {token for low, high, *_ in nicknames for token in range(low, high)}
     at, count = 0, len(tokens)
     while at < count:
-        if not tokens.entity[at]:
+        if not tokens.entity[at] or at in inside:
             at += 1
             continue
         low, high = view.entity_range(at)
         at = max(high, at + 1)
         for part_low, part_high in _parts(view, low, high):
-            spans.append((part_low, part_high, tokens.entity[low]))
-            labels.setdefault(_key(view, part_low, part_high), Counter())[tokens.entity[low]] += 1
+            label = tokens.entity[low]
+            if label in (*_MISREAD, "GPE", "LOC", "NORP") and is_person(view, part_low, part_high):
+                label = "PERSON"
+            elif label == "PERSON" and is_body(view, part_low, part_high):
+                label = "ORG"
+            spans.append((part_low, part_high, label))
+            labels.setdefault(_key(view, part_low, part_high), Counter())[label] += 1
+    for low, high in unlabelled(view):
+        if low not in inside:
+            spans.append((low, high, "PERSON"))
+            labels.setdefault(_key(view, low, high), Counter())["PERSON"] += 1
+    spans.sort()
     known = {key[-1] for key, found in labels.items() if _is_person(found) and _is_full(key)}
+    short = {"".join(word[0] for word in key) for key, found in labels.items() if _is_person(found) and _is_full(key)}
+    firsts = {key[0] for key, found in labels.items() if _is_person(found) and _is_full(key)}
     known.update(view.normal[i] for i in range(1, len(tokens)) if _has_office(view, i))
     # Capitals in a headline make the parser see names everywhere; only those the body repeats are believed.
     kinds = [sentence.kind for sentence in view.sentences]
@@ -158,10 +184,17 @@ def _runs(view: View) -> list[_Run]:
             "NORP",
             "LOC",
         )
+        initials = len(key) == 1 and key[0] in short and "." in view.text(low, high)
+        alone = alone or (initials and label not in ("GPE", "NORP", "LOC"))
         titled = low > 0 and look_up("title", [view.normal[low - 1]]) is not None and tokens.text[low][:1].isupper()
         if key and (_is_person(found) or alone or titled):
-            runs.append(_Run(low, high, key, _titled(view, low, full=_is_full(key))))
-    return _with_lone_surnames(view, runs, known)
+            runs.append(_Run(low, high, key, _titled(view, low, full=_is_full(key)), view.text(low, high)))
+    for low, high, first, last in nicknames:
+        key = (*_key(view, low, first), *_key(view, last, high))
+        form = f"{view.text(low, first)} {view.text(last, high)}"
+        runs.append(_Run(low, high, key, _titled(view, low, full=True), form))
+        known.add(key[-1])
+    return _with_lone_names(view, runs, known, firsts)
 
 
 def _is_full(key: tuple[str, ...]) -> bool:
@@ -169,8 +202,8 @@ def _is_full(key: tuple[str, ...]) -> bool:
     return len(key) > 1 and key[0] not in _PARTICLES
 
 
-def _with_lone_surnames(view: View, runs: Sequence[_Run], known: Collection[str]) -> list[_Run]:
-    """Surnames of known persons that the parser did not see as names, and names behind a title."""
+def _with_lone_names(view: View, runs: Sequence[_Run], known: Collection[str], firsts: Collection[str]) -> list[_Run]:
+    """Names of known persons that the parser did not see as names, and names behind a title."""
     tokens = view.tokens
     taken = {token for run in runs for token in range(run.low, run.high)}
     more = list(runs)
@@ -180,8 +213,9 @@ def _with_lone_surnames(view: View, runs: Sequence[_Run], known: Collection[str]
         titled = index > 0 and look_up("title", [view.normal[index - 1]]) is not None
         noun = tokens.tag[index].startswith("NN") or (word in known and tokens.dep[index] in SUBJECTS)
         low, high = view.entity_range(index)
-        if noun and (word in known or titled) and high - low == 1:
-            more.append(_Run(index, index + 1, (word,), _titled(view, index, full=False)))
+        first = word in firsts and tokens.dep[index] in SUBJECTS and tokens.tag[index] == "NNP"
+        if noun and (word in known or titled or first) and high - low == 1:
+            more.append(_Run(index, index + 1, (word,), _titled(view, index, full=False), view.text(index, index + 1)))
     return sorted(more, key=lambda run: run.low)
 
 
@@ -191,7 +225,8 @@ def _is_a_thing(view: View, low: int, high: int) -> bool:
     head = high - 1
     owned = tokens.dep[head] in ("compound", "amod", "nmod", "poss", "appos") or tokens.tag[head] == "NNPS"
     article = low > 0 and view.normal[low - 1] == "the" and not owned and high - low > 1
-    return article or (high + 1 < len(tokens) and tokens.text[high] == "," and view.normal[high + 1] == "which")
+    which = high + 1 < len(tokens) and tokens.text[high] == "," and view.normal[high + 1] == "which"
+    return article or which or described_behind(view, high) is not None
 
 
 def _has_office(view: View, index: int) -> bool:

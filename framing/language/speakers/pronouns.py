@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.genders import OF_PRONOUN
+from framing.language.speakers.source_words import Gender
 from framing.language.view import View
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
@@ -15,6 +16,7 @@ THING = frozenset({"it", "its", "itself"})
 
 _SENTENCES = 5  # how far back a pronoun reaches
 _MENTIONS = 40  # and past how many names at most
+_STATED = 2  # how far back the source of "the statement" stands
 SPOKE = 1.5  # who was quoted last is likely to be quoted on
 
 
@@ -27,6 +29,9 @@ class Memory:
         self._person_starts = [m.low for m in self._persons]
         self._body_starts = [m.low for m in self._bodies]
         self._heard: list[Mention] = []
+        self.voices: dict[
+            int, set[Gender]
+        ] = {}  # tokens at which a spokesman or a spokeswoman speaks for somebody else
 
     def heard(self, mention: Mention) -> None:
         """A source or the subject of a clause was found; mentions come in the order of the text."""
@@ -40,12 +45,16 @@ class Memory:
             *self._last(index, lambda f: (f.form == "person" or _somebody(f)) and not f.plural),
         ]
         fitting = [m for m in found if m.figure.gender in (None, gender)]
+        fitting += [m for m in self._last(index, lambda f: True) if gender in self.voices.get(m.head, ())]
         # A person of whom the text tells the gender is a better guess than one of whom it does not.
         return self._best(index, fitting, lambda m: 0.5 if m.figure.gender == gender else 0.0)
 
     def group(self, index: int) -> Figure | None:
         """Whom "they" stands for: the last group or body that was a source."""
-        return self._best(index, self._last(index, lambda f: f.plural or f.form == "institution"))
+        found = self._last(index, lambda f: f.plural or f.form == "institution")
+        found = [m for m in found if m.head not in self.voices]
+        # Whoever spoke last is meant, however the parser hung them.
+        return self._best(index, found, lambda m: SPOKE if m is found[-1] else 0.0)
 
     def thing(self, index: int) -> Figure | None:
         """What "it" stands for: a body or a text, not a group."""
@@ -58,6 +67,22 @@ class Memory:
             *self._last(index, lambda f: f.form in ("institution", "document") and not f.plural),
         ]
         return self._best(index, found)
+
+    def last_speaker(self, index: int) -> Figure | None:
+        """Whoever was the last source before a token, if that is not too far back; a text is nobody."""
+        found = self._last(index, lambda f: f.form != "document")
+        return found[-1].figure if found and self._distance(found[-1], index) <= _STATED else None
+
+    def near_person(self, index: int, within: int) -> Figure | None:
+        """The person most prominent before a token within so many sentences; who spoke last comes first."""
+        named = self._window(self._persons, self._person_starts, index)
+        found = [*named, *self._last(index, lambda f: f.form == "person")]
+        return self._best(index, [m for m in found if self._distance(m, index) <= within and m.prominence >= 1])
+
+    def last_body(self, index: int) -> Figure | None:
+        """The named body that was the last to speak before a token, not too far back."""
+        found = self._last(index, lambda f: f.form == "institution" and f.named and not f.place)
+        return found[-1].figure if found else None
 
     def _window(self, mentions: tuple[Mention, ...], starts: list[int], index: int) -> list[Mention]:
         at = bisect_left(starts, index)

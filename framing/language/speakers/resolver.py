@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.language.speakers.channels import channels, dispatch, passes_on, says_medium, spoken_inside
+from framing.language.speakers.epithets import introduced
 from framing.language.speakers.figures import Figure, Mention, Names, Resolved
 from framing.language.speakers.genders import OF_PRONOUN
 from framing.language.speakers.mentions import Reader
@@ -58,7 +59,16 @@ class Scene:
             self._own_words(index, attribution, outer)
             self._report(index, attribution, outer)
         self._pass_on(attributions, outer)
+        self._introduce()
         return self._speakers(attributions)
+
+    def _introduce(self) -> None:
+        """Whom the lead describes and the next paragraph names is one source."""
+        for index, found in self._found.items():
+            person = introduced(self._view, self._persons, found.figure)
+            if person is not None:
+                person.mentions.extend(found.figure.mentions)
+                self._found[index] = Resolved(person, "description before the name", found.where)
 
     def _order(self, attributions: Sequence[Attribution]) -> list[tuple[int, int | None]]:
         """Attributions by where their source stands, and subjects "he" and "she" of other clauses between them."""
@@ -98,7 +108,12 @@ class Scene:
         self._found[index] = resolved
         self._joint[index] = self._together(attribution, resolved)
         figure = resolved.figure
-        if resolved.link == "pronoun" and resolved.where is not None and figure.gender is None:
+        if (
+            resolved.link == "pronoun"
+            and resolved.where is not None
+            and figure.gender is None
+            and figure.form != "institution"
+        ):
             figure.gender = OF_PRONOUN.get(self._view.normal[resolved.where[0]])
         if resolved.where is not None:
             low, high = resolved.where

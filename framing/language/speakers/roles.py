@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from framing.language.speakers.figures import Mention, Role
 from framing.language.speakers.source_words import Found, Kind, find, look_up
+from framing.language.speakers.word_lists import words as words_of
 from framing.language.token_ranges import Range
 from framing.language.view import View
 
 _BEFORE = 12  # tokens looked at in front of a name
 _LONGEST = 16  # tokens of a role behind a name
+_CLIMB = 4  # steps from the noun a name was hung on up to the role
+_YOUNGEST, _OLDEST = 5, 110  # years; other numbers behind a name are no age
 _MOST = 12  # roles kept of one person
 _LEADS = frozenset(
     {"lead", "head", "run", "chair", "direct", "represent", "found", "own", "teach", "advise", "manage", "speak"}
@@ -22,6 +27,7 @@ _FORMER = frozenset({"former", "ex", "late", "retired", "then", "outgoing"})
 
 def add_roles(view: View, mention: Mention) -> None:
     """Add to the mention's figure whatever role the words around it tell."""
+    mention.figure.aged = mention.figure.aged or _age_behind(view, mention.high)
     if view.quoted(mention.head) or len(mention.figure.roles) >= _MOST:
         return  # what a source calls somebody is not the outlet's description
     for found in (_before(view, mention), _apposition(view, mention), _clause(view, mention)):
@@ -35,6 +41,14 @@ def add_roles(view: View, mention: Mention) -> None:
             unsure = gender == "male" and role.term is not None and role.term.text.endswith("man")
             if gender and not (unsure and mention.figure.gender):
                 mention.figure.gender = gender
+
+
+def _age_behind(view: View, at: int) -> bool:
+    """ "Tamsin Orlo, 43," and "Tamsin Orlo (43)"."""
+    tokens = view.tokens
+    if at + 2 >= len(tokens) or tokens.text[at] not in (",", "(") or tokens.text[at + 2] not in (",", ")", "."):
+        return False
+    return tokens.text[at + 1].isdecimal() and _YOUNGEST <= int(tokens.text[at + 1][:4]) <= _OLDEST
 
 
 def role_of(view: View, low: int, high: int) -> Role | None:
@@ -51,7 +65,21 @@ def role_of(view: View, low: int, high: int) -> Role | None:
     head = head_term(words)
     former = any(word in _FORMER for word in words)
     kept = frozenset(word for word in words if word and word not in _ARTICLES)
-    return Role(view.text(low, high), view.span(low, high), kept, head.term if head else None, former)
+    core = frozenset(words[slice(*_core(view, low, high))]) & kept
+    return Role(view.text(low, high), view.span(low, high), kept, head.term if head else None, former, core)
+
+
+def _core(view: View, low: int, high: int) -> Range:
+    """The words of a role, counted from ``low``, without a possessor before and a complement behind."""
+    first, last = 0, high - low
+    for at in range(low, high):
+        if view.tokens.tag[at] == "POS" or view.normal[at].endswith(("'s", "’s")):
+            first = at + 1 - low
+    for at in range(low + max(first, 1), high):
+        if view.normal[at] in words_of("joins of a role and whom it serves"):
+            last = at - low
+            break
+    return first, last
 
 
 def head_term(words: tuple[str, ...]) -> Found | None:
@@ -95,6 +123,8 @@ def _before(view: View, mention: Mention) -> Range | None:
     if low == mention.low:
         return None
     found = find("role", words[low : mention.low])
+    low = _served(view, low, mention.low)
+    found = find("role", words[low : mention.low])
     # What stands between the role and the name must belong to the role: "Director of the Mint", not "delegate brawl".
     if not found or tokens.tag[mention.low - 1] == "POS":
         return None
@@ -106,6 +136,18 @@ def _before(view: View, mention: Mention) -> Range | None:
     ):
         low += 1
     return (low, mention.low) if low < mention.low else None
+
+
+def _served(view: View, low: int, high: int) -> int:
+    """Where the bearer's own role begins: "Captain" of "the widow of Captain"."""
+    found = find("role", view.normal[low:high])
+    for one, two in pairwise(found):
+        between = [word for word in view.normal[low + one.end : low + two.start] if word and word != "the"]
+        ends_in_join = view.normal[low + one.end - 1] in words_of("joins of a role and whom it serves")
+        if low + two.end == high and (between in (["for"], ["of"], ["to"]) or (ends_in_join and not between)):
+            low += two.start
+            break
+    return low
 
 
 def _ends_in_role(words: tuple[str, ...], at: int) -> bool:
@@ -142,6 +184,10 @@ def _apposition(view: View, mention: Mention) -> Range | None:
     # "A spokesman for the union, Tamsin Orlo, said": the name is the apposition, and its head the role.
     if tokens.dep[mention.head] == "appos" and mention.low > 1 and tokens.text[mention.low - 1] == ",":
         head, end = tokens.head[mention.head], mention.low - 1
+        for _ in range(_CLIMB):  # "a spokeswoman for the mayor's office, Tamsin Orlo,": up from the office to the role
+            if head < end and _describes(view, head, end, any_noun=False):
+                break
+            head = tokens.head[head]
         low = max(view.low[head], end - _LONGEST)
         if head < end and _describes(view, head, end):
             return low, end

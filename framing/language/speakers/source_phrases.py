@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from framing.language.speakers.anonymity import anonymity
+from framing.language.speakers.body_anaphora import NamedBodies
 from framing.language.speakers.descriptions import DEFINITE, Described
-from framing.language.speakers.figures import Figure, Form, Names, Resolved
+from framing.language.speakers.epithets import later
+from framing.language.speakers.figures import Figure, Form, Mention, Names, Resolved
 from framing.language.speakers.institutions import body_range, key_of
+from framing.language.speakers.known_bodies import one_name
+from framing.language.speakers.person_names import prominence
+from framing.language.speakers.police import Police
+from framing.language.speakers.pronouns import Memory
 from framing.language.speakers.source_words import Kind, Term, look_up
+from framing.language.speakers.spokespeople import Spokespeople
+from framing.language.speakers.word_lists import words
 from framing.language.view import View
 
 type Follow = Callable[[int, int, str | None, int], Resolved | None]
@@ -32,6 +40,8 @@ _EMPTY = frozenset({"", "the", "a", "an", "even", "that", "this", "these", "thos
 _BEFORE = frozenset({"IN", "TO", "RB", "CC", ",", "``", "''"})  # tags of what stands before a phrase: "by the critics"
 _KINDS: tuple[Kind, ...] = ("role", "vague", "institution", "document", "utterance")
 _NAME_WORDS = 14  # words of a description that stand in its name
+_LONGEST_NAME = 5  # words of a name that begins with "No"
+_LOOK_BACK = 800  # tokens looked back over for the first mention of a text
 _NEW = frozenset({"a", "an"})
 _TELLING = 6  # tokens from which a description that is repeated word by word is the same source again
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
@@ -51,10 +61,14 @@ _AMOUNTS = frozenset(
 class Phrases:
     """Reads the phrases of one document; ``follow`` reads a source that is named inside another one."""
 
-    def __init__(self, view: View, persons: Names, bodies: Names, follow: Follow) -> None:
-        self._view, self._bodies, self._follow = view, bodies, follow
-        self._described = Described(persons, bodies)
+    def __init__(self, view: View, persons: Names, bodies: Names, memory: Memory, follow: Follow) -> None:
+        self._view, self._bodies, self._follow, self._memory = view, bodies, follow, memory
+        self._described = Described(persons)
+        self._named = NamedBodies(view, bodies, memory.last_body)
+        self._spokespeople = Spokespeople(view, bodies, memory.voices, follow)
+        self._police = Police(view, bodies)
         self._words_of: dict[str, Figure] = {}  # "statement": whose it was when one was last spoken of
+        self._by_name = {one_name(m.figure.name): m.figure for m in reversed(bodies.mentions)}
         self._by_key = {key_of(view, m.low, m.high): m.figure for m in reversed(bodies.mentions)}
         tokens = view.tokens
         # Words that are capitalised in the middle of a sentence keep their capital at its beginning.
@@ -71,6 +85,13 @@ class Phrases:
         view = self._view
         while low < head and view.tokens.tag[low] in _BEFORE:
             low += 1
+        age = self._age(low, high)
+        if age is not None:  # "the 43-year-old", which the parser takes for a date
+            person = self._epithet(low, age, None, verb)
+            return Resolved(person, "later description", (low, age + 1)) if person is not None else None
+        numbered = self._numbered(low, high)
+        if numbered is not None:
+            return numbered
         if view.tokens.entity[head] in _NO_NAME or view.normal[low] in ("no", "neither", "none"):
             return None
         found = self.term(low, head)
@@ -84,6 +105,9 @@ class Phrases:
         if view.proper(head) and not office:
             return self._body(head)
         if found is None:
+            person = self._epithet(low, head, None, verb)
+            if person is not None:
+                return Resolved(person, "later description", (low, self._end(low, high, head)))
             return self._unknown(low, high, head, verb)
         kind, term, plural = found
         plural = plural or view.tokens.tag[head] in ("NNS", "NNPS") or view.tokens.tag[head] == "CD"
@@ -95,9 +119,64 @@ class Phrases:
             person = self._described.person(view, (low, head + 1), head, term, low)
             if person is not None:
                 return Resolved(person, "role", (low, self._end(low, high, head)))
+            person = self._epithet(low, head, term, verb)
+            if person is not None:
+                return Resolved(person, "later description", (low, self._end(low, high, head)))
+        force = self._police.taken_up(low, head)
+        if force is None and self._police.is_meant(low, head):
+            force = self._described.earlier(("police",), "police", None, plural=True, definite=True)
+        if force is not None:
+            return Resolved(force, "description of a body", (low, head + 1))
+        if kind == "role":
+            behind = self._spokespeople.read(low, high, head, term, plural=plural, depth=depth)
+            if behind is not None:
+                return behind
         if kind == "institution" and not plural:
             return self._institution(low, high, head, term, definite)
         return self._description("description", low, high, head, term, plural=plural, definite=definite)
+
+    def _epithet(self, low: int, head: int, term: Term | None, verb: str | None) -> Figure | None:
+        """The person named before whom "the ferry magnate" takes up; a description met before stays who it was."""
+        view = self._view
+        if view.normal[low] != "the" or view.tokens.tag[head] not in ("NN", "NNP", "JJ"):
+            return None
+        if self._described.earlier((), view.normal[head], None, plural=False, definite=True) is not None:
+            return None
+        return later(self._memory, low, view.normal[head], term, verb, modified=head - low > 1)
+
+    def _age(self, low: int, high: int) -> int | None:
+        """The last token of "the 43-year-old"."""
+        words = [(i, word) for i, word in enumerate(self._view.normal[low:high], low) if word][:4]
+        if len(words) > 1 and words[1][1].endswith("year old"):
+            return words[1][0]
+        spelled = [word for _, word in words]
+        return words[3][0] if spelled[2:] == ["year", "old"] and spelled[:1] == ["the"] else None
+
+    def _numbered(self, low: int, high: int) -> Resolved | None:
+        """ "No 10", "No Limits": here "No" denies nothing."""
+        view = self._view
+        text = view.tokens.text
+        if text[low].rstrip(".") not in ("No", "Number") or low + 1 >= high:
+            return None
+        end = low + 1
+        while end < high and end - low < _LONGEST_NAME and (text[end][:1].isupper() or view.tokens.tag[end] == "CD"):
+            end += 1
+        if end == low + 1 or (end < high and view.tokens.tag[end].startswith("N")):
+            return None  # "No official", "No 10 staff"
+        name = view.text(low, end)
+        if text[low].startswith("No") and not text[low + 1][:1].isdigit() and view.tokens.tag[low + 1] == "CD":
+            return None
+        return Resolved(self._named_figure(low, end, name), "name", (low, end))
+
+    def _named_figure(self, low: int, high: int, name: str) -> Figure:
+        """The body of a name, known by it or by another of its names, or a new one."""
+        key = key_of(self._view, low, high)
+        known = self._by_key.get(key) or self._by_name.get(one_name(name))
+        known = known or self._described.earlier(key, key[-1], None, plural=False, definite=False)
+        figure = known or self._described.add(Figure("institution", name, True), key, key[-1])
+        self._by_name.setdefault(one_name(name), figure)
+        self._named.note(Mention(low, high, high - 1, figure, prominence(self._view, high - 1)))
+        return figure
 
     def _apposed(self, head: int) -> Resolved | None:
         """A name behind the role that the parser did not take for a person's: "the editor, Tamsin Orlo,"."""
@@ -147,8 +226,12 @@ class Phrases:
         if look_up("utterance", [view.normal[head]]) is not None:
             owner = self._owner(low, high, head, depth) or self._maker(head)
             word, bare = view.normal[head], low == head or (low + 1 == head and view.normal[low] in DEFINITE)
-            if owner is None and bare and word in self._words_of:
-                return Resolved(self._words_of[word], "words of the source, repeated", (low, head + 1))
+            if owner is None and bare and low < head:
+                whose = self._words_of.get(word) or self._sender(head, depth)
+                if whose is None and word in words("words that were just said"):
+                    whose = self._memory.last_speaker(head)
+                if whose is not None:
+                    return Resolved(whose, "words of the source, repeated", (low, head + 1))
             if owner is not None:
                 self._words_of[word] = owner.figure
                 return Resolved(owner.figure, f"words of the source, {owner.link}", owner.where)
@@ -174,6 +257,23 @@ class Phrases:
                     return found
         return None
 
+    def _sender(self, head: int, depth: int) -> Figure | None:
+        """Who was the subject when a text was first spoken of: "Nurses sent a letter to the ward … The letter said"."""
+        view, tokens = self._view, self._view.tokens
+        for index in range(head - 1, max(-1, head - _LOOK_BACK), -1):
+            new = view.normal[view.low[index]] in _NEW
+            if view.normal[index] != view.normal[head] or view.quoted(index) or not new:
+                continue
+            verb = tokens.head[index]
+            for _ in range(2):  # "wrote in a letter", "fired off a joint letter"
+                verb = tokens.head[verb] if tokens.dep[verb] == "prep" else verb
+            subject = view.child(verb, "nsubj") if tokens.tag[verb].startswith("V") else None
+            if subject is not None and subject < index and view.normal[subject] not in ("it", "that", "which"):
+                found = self._follow(view.low[subject], view.high[subject], "say", depth + 1)
+                if found is not None and found.figure.form != "document":
+                    return found.figure
+        return None
+
     def _maker(self, head: int) -> Resolved | None:
         """The named body right before the text: "a Harbour Post report"."""
         if head == 0 or self._view.tokens.dep[head - 1] not in ("compound", "nmod", "amod", "poss"):
@@ -196,18 +296,34 @@ class Phrases:
         if not key:
             return None
         # The parser may see a name in one place and miss it in another.
-        known = self._by_key.get(key) or self._described.earlier(key, key[-1], None, plural=False, definite=False)
-        figure = known or self._described.add(Figure("institution", view.text(low, high), True), key, key[-1])
-        return Resolved(figure, "name", (low, high))
+        return Resolved(self._named_figure(low, high, view.text(low, high)), "name", (low, high))
 
     def _institution(self, low: int, high: int, head: int, term: Term, definite: bool) -> Resolved:
         view = self._view
-        bare = low == head or (low + 1 == head and view.normal[low] in DEFINITE)
-        if definite and bare:
-            named = self._described.body(view.normal[head], head)
-            if named is not None:
-                return Resolved(named, "description of a body", (low, head + 1))
+        beside = self._bodies.at.get(head + 1) if head + 1 < high else None
+        if beside is not None and beside.low == head + 1:  # "the ferry firm Marsh Line"
+            return Resolved(beside.figure, "name", (beside.low, beside.high))
+        named = next((c for c in view.children(head) if view.tokens.dep[c] == "appos" and view.proper(c)), None)
+        if named is not None and view.low[named] == head + 1:  # "the rights group Open Shore"
+            found = self._body(named)
+            if found is not None:
+                found.figure.about.append(term)
+                return found
+        if definite and self._plain(low, high, head):
+            taken = self._named.taken_up(head, term)
+            if taken is not None:
+                return Resolved(taken, "description of a body", (low, head + 1))
         return self._description("institution", low, high, head, term, plural=False, definite=definite)
+
+    def _plain(self, low: int, high: int, head: int) -> bool:
+        """Whether nothing tells which body is meant but the article: "the ferry firm", not "the Kelby firm of Orlo"."""
+        tokens = self._view.tokens
+        named = any(self._view.proper(i) and tokens.entity[i] not in ("NORP", "GPE") for i in range(low, head))
+        told = any(
+            self._view.normal[i] in ("of", "that", "which", "behind", "for")
+            for i in range(head + 1, self._end(low, high, head))
+        )
+        return not named and not told and "'s" not in tokens.lower[low:head]
 
     def _unknown(self, low: int, high: int, head: int, verb: str | None) -> Resolved | None:
         """A noun the lexicon does not know: somebody, if it looks like a person or does what only people do."""
@@ -237,7 +353,8 @@ class Phrases:
             key = (*key, *whose.lower().split())
         new = whose is None and end - low < _TELLING and self._introduces(low, head)
         known = self._described.earlier(key, view.normal[head], term, plural=plural, definite=definite)
-        if known is not None and known.form == form and not new:
+        other = known is not None and not self._same_number(view.normal[low:head], known.name)
+        if known is not None and known.form == form and not new and not other:
             return Resolved(known, "description repeated", (low, end))
         name = view.text(start, end) if whose is None else whose
         begins = view.tokens.tag[start] not in ("NNP", "NNPS") and view.tokens.entity[start] in _NO_PROPER
@@ -249,6 +366,12 @@ class Phrases:
         if new:
             figure.name = self._described.numbered(name)
         return Resolved(self._described.add(figure, key, view.normal[head]), "description", (low, end))
+
+    def _same_number(self, before: tuple[str, ...], name: str) -> bool:
+        """Whether no ordinal tells two descriptions apart: "the second source" is not "first source"."""
+        own = words("ordinals") & set(before)
+        known = words("ordinals") & set(name.lower().split())
+        return not own or own == known
 
     def _introduces(self, low: int, head: int) -> bool:
         """Whether a description brings somebody new: "an official", "two officials", not "officials"."""
@@ -285,7 +408,8 @@ class Phrases:
             if head < child < end and view.tokens.dep[child] in ("relcl", "appos", "advcl"):
                 end = view.low[child]
         for index in range(head + 1, end):
-            if view.tokens.text[index] in (",", ";", "—", "–", "(", '"', ":"):
+            date = view.tokens.tag[index] == "IN" and view.tokens.entity[min(index + 1, end - 1)] in ("DATE", "TIME")
+            if date or view.tokens.text[index] in (",", ";", "—", "–", "(", '"', ":"):
                 end = index
                 break
         while end > head + 1 and (not view.normal[end - 1] or view.tokens.tag[end - 1] in ("IN", "DT", "WP", "WDT")):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.language.normal_form import normal
 from framing.language.speakers.figures import Figure, Names
+from framing.language.speakers.known_bodies import known_body, known_inside
 from framing.language.speakers.roles import head_term
 from framing.language.speakers.source_words import Found, Term, find, look_up
-from framing.model import SourceType
+from framing.language.speakers.word_lists import words as words_of
+from framing.model import SourceType, Speaker
 
 _OF = frozenset({"of", "at", "for"})
 _GOVERN = frozenset({"official", "politician"})  # what a generic role counts as only where nobody else employs it
@@ -17,19 +19,27 @@ _LONGEST = 5  # words of an employer before a role
 
 
 class World(NamedTuple):
-    """Names a document gives, in normal words: the words of its places, and its other bodies."""
+    """Names a document gives, in normal words: the words of its places, and its other bodies with what they are."""
 
     places: frozenset[str]
-    bodies: frozenset[tuple[str, ...]]
+    bodies: Mapping[tuple[str, ...], SourceType]
 
 
 def world(bodies: Names) -> World:
     """The places and the other bodies among a document's names."""
-    named = [(figure.place, tuple(filter(None, _words(figure.name)))) for figure in bodies.persons]
+    named = [(figure, tuple(filter(None, _words(figure.name)))) for figure in bodies.persons]
     return World(
-        frozenset(word for place, words in named if place for word in words),
-        frozenset(words for place, words in named if not place and words),
+        frozenset(word for figure, words in named if figure.place for word in words),
+        {words: body_type(figure) for figure, words in named if not figure.place and words},
     )
+
+
+def governs(speaker: Speaker) -> bool:
+    """Whether a source is one of those who govern: not an armed group, which speaks as an institution too."""
+    if speaker.type != "institution":
+        return speaker.type in ("official", "politician")
+    known = known_body(speaker.name)
+    return not (known.armed if known else any(hit.term.armed for hit in find("institution", _words(speaker.name))))
 
 
 def type_of(figure: Figure, known: World) -> SourceType:
@@ -37,12 +47,13 @@ def type_of(figure: Figure, known: World) -> SourceType:
     if figure.form == "document":
         return "document"
     if figure.form == "institution":
-        return _body(figure)
+        return body_type(figure)
     if figure.form == "description":
         return _described(figure, known)
     roles = sorted(figure.roles, key=lambda role: role.former)  # what somebody is counts before what they were
     found = [_by_role(role.text, role.term, known) for role in roles]
-    return next((kind for kind in found if kind != "unknown"), "media" if figure.channel else "unknown")
+    rest: SourceType = "media" if figure.channel else "citizen" if figure.aged else "unknown"
+    return next((kind for kind in found if kind != "unknown"), rest)
 
 
 def _described(figure: Figure, known: World) -> SourceType:
@@ -64,6 +75,9 @@ def _by_role(text: str, term: Term | None, known: World) -> SourceType:
             term.text == "representative" and hit is not None and _employed(text.split(), words, hit, known, term)
         )
         return "unknown" if stands_in else term.type
+    employer = _employer(text, words, hit, known)
+    if employer is not None:
+        return "official" if employer == "institution" else employer
     # "press secretary": the words of the role itself are no setting.
     setting = _setting((*words[: hit.start], "", *words[hit.end :]) if hit else words)
     if setting is not None:
@@ -71,8 +85,22 @@ def _by_role(text: str, term: Term | None, known: World) -> SourceType:
     if term is None:
         return "unknown"
     if term.type in _GOVERN and hit is not None and _employed(text.split(), words, hit, known, term):
-        return "institution"  # whoever speaks for a body of which nothing tells what it is
+        return "unknown"  # whoever speaks for a body of which nothing tells what it is
     return term.type
+
+
+def _employer(text: str, words: Sequence[str], hit: Found | None, known: World) -> SourceType | None:
+    """The type of the organisation a role is held at, where its name tells it: "Tesco spokesman", "head of the IMF"."""
+    listed = known_inside(text.split())
+    if listed is not None:
+        return listed.type
+    outside = [word for at, word in enumerate(words) if word and not (hit and hit.start <= at < hit.end)]
+    for size in range(min(_LONGEST, len(outside)), 0, -1):
+        for at in range(len(outside) - size, -1, -1):
+            kind = known.bodies.get(tuple(outside[at : at + size]), "unknown")
+            if kind != "unknown":
+                return kind
+    return None
 
 
 def _employed(printed: Sequence[str], words: Sequence[str], hit: Found, known: World, term: Term) -> bool:
@@ -81,6 +109,10 @@ def _employed(printed: Sequence[str], words: Sequence[str], hit: Found, known: W
         before = [word for word in words[: hit.start] if word][-_LONGEST:]
         if any(tuple(before[at:]) in known.bodies for at in range(len(before))):
             return True
+    first = hit.start - 1
+    leads = term.text in words_of("heads of anything") and 0 <= first < len(printed)
+    if leads and printed[first][:1].isupper() and words[first] not in known.places | words_of("before an office"):
+        return True  # "Orlo Prize president"
     if len(printed) != len(words):  # hyphens make words of their own
         return False
     after = hit.end - 1 if words[hit.end - 1] in _OF else hit.end
@@ -90,19 +122,32 @@ def _employed(printed: Sequence[str], words: Sequence[str], hit: Found, known: W
     return printed[behind][:1].isupper() and words[behind] not in known.places
 
 
-def _body(figure: Figure) -> SourceType:
-    words = _words(figure.name)
+def body_type(figure: Figure) -> SourceType:
+    """By list, by what the name ends in, by what the text calls it, and by the parser's label; else unknown."""
+    listed = known_body(figure.name)
+    if listed is not None:
+        return listed.type
     if figure.channel:
         return "media"
     if figure.place:
         return "citizen" if figure.plural else "institution"  # "Norwegians", "Norway"
+    words = _words(figure.name)
+    if len(words) > 2 and words[1] in _OF:  # "Ministry of Defence", "University of Kelby"
+        first = look_up("institution", words[:1])
+        if first is not None and first[0].type != "unknown":
+            return first[0].type
     last = look_up("institution", words[-2:]) or look_up("institution", words[-1:]) if words else None
-    if last is not None and last[0].type != "institution":
+    if last is not None and last[0].type not in ("institution", "unknown"):
         return last[0].type
-    if figure.term is not None and figure.term.type != "institution":
-        return figure.term.type
+    told = next((term.type for term in (*figure.about, figure.term) if term and term.type != "unknown"), None)
+    if told is not None and told != "institution":
+        return told
+    if last is not None and last[0].type == "institution":
+        return "institution"
     setting = _setting(words)
-    return "institution" if setting in (None, "official") or (last and setting == "politician") else setting
+    if setting == "official" or (last and setting == "politician"):
+        return "institution"
+    return setting or told or "unknown"
 
 
 def _setting(words: Sequence[str]) -> SourceType | None:
@@ -110,7 +155,7 @@ def _setting(words: Sequence[str]) -> SourceType | None:
     found = find("setting", words)
     if found:
         return found[-1].term.type
-    bodies = find("institution", words)  # "an airline spokesman"
+    bodies = [hit for hit in find("institution", words) if hit.term.type != "unknown"]  # "an airline spokesman"
     kind = bodies[-1].term.type if bodies else None
     return "official" if kind == "institution" else kind
 

@@ -28,7 +28,8 @@ class Entry:
     """A family of terms alike in type.
 
     ``generic`` roles take their type from the setting they are named with; ``broad`` ones may take up any role of
-    their type ("the lawmaker": a senator); the terms of an ``alike`` family may stand for one another.
+    their type ("the lawmaker": a senator); the terms of an ``alike`` family may stand for one another; ``armed``
+    groups never count among those who govern.
     """
 
     type: SourceType
@@ -38,6 +39,7 @@ class Entry:
     generic: bool = False
     broad: bool = False
     alike: bool = False
+    armed: bool = False
     gender: Gender | None = None
 
 
@@ -50,6 +52,7 @@ class Term(NamedTuple):
     generic: bool
     broad: bool
     gender: Gender | None
+    armed: bool
 
 
 class Found(NamedTuple):
@@ -72,7 +75,9 @@ def tables() -> Mapping[Kind, Mapping[str, tuple[Term, bool]]]:
         family += 1
         for text in entry.terms:
             family += not entry.alike
-            term = Term(text, entry.type, family, entry.generic, entry.broad, entry.gender or _gender(text))
+            term = Term(
+                text, entry.type, family, entry.generic, entry.broad, entry.gender or _gender(text), entry.armed
+            )
             singular.setdefault(text, (term, False))
             for ending, many in _PLURALS:
                 if text.endswith(ending):

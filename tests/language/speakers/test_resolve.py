@@ -138,7 +138,7 @@ def test_a_ship_is_no_person(read: Read) -> None:
     found = read("The Tamsin Belle sailed. {Marsh Line, which owns the Tamsin Belle,} <regretted> [the delay].~")
     assert all(s.type not in ("official", "citizen", "unknown") or s.name != "Tamsin Belle" for s in found.speakers)
     assert who(found) == ["Marsh Line"]
-    assert found.speakers[0].type == "institution"
+    assert found.speakers[0].type == "business"
 
 
 def test_a_given_name_does_not_take_over_the_surname(read: Read) -> None:
@@ -360,8 +360,8 @@ def test_words_come_through_as_many_hands_as_report_them(read: Read) -> None:
         ("Tamsin Orlo, a spokeswoman for the interior ministry,", "official"),
         ("White House press secretary Tamsin Orlo", "official"),
         ("Tamsin Orlo, a mother of three,", "citizen"),
-        ("Tamsin Orlo, a spokeswoman for Microsoft,", "institution"),
-        ("Tamsin Orlo, the president of Harrow & Finch,", "institution"),
+        ("Tamsin Orlo, a spokeswoman for Microsoft,", "business"),
+        ("Tamsin Orlo, the president of Harrow & Finch,", "unknown"),
         ("Tamsin Orlo, the president of Norway,", "politician"),
         ("Airline spokeswoman Tamsin Orlo", "business"),
         ("Tamsin Orlo, the manager of the cannery,", "business"),
