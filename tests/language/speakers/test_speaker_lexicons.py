@@ -7,10 +7,10 @@ import re
 import pytest
 
 from framing import lexicons
+from framing.language.normal_form import normal
 from framing.language.speakers import given_names, known_bodies, word_lists
 from framing.language.speakers.given_names import gender_of
 from framing.language.speakers.known_bodies import known_body, known_inside, one_name
-from framing.language.speakers.source_words import normal
 
 BODIES = lexicons.load(known_bodies.NAME, known_bodies.Entry).entries
 ALIASES = lexicons.load(known_bodies.ALIASES, known_bodies.Alias).entries

@@ -197,9 +197,7 @@ def test_ranks_of_two_services_are_two_people(read: Read, one: str, two: str) ->
             "Harbour Safety Board",
         ),
         (
-            "{The messaging app Peep} <said> [it was down].~ {The service} <said> [it was back].~"
-            if False
-            else "{The messaging app Peep} <said> [it was down].~ {The app} <said> [it was back].~",
+            "{The messaging app Peep} <said> [it was down].~ {The app} <said> [it was back].~",
             "Peep",
         ),
         (
