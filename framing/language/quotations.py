@@ -10,11 +10,11 @@ as nobody else's words stand in it. One pass over the marks: linear time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from framing.model import EMBEDDED_POST, Parsed, Quotation, Span
+from framing.model import EMBEDDED_POST, Parsed, Quotation, Span, Zone
 
 _DOUBLE = re.compile(r"''|``|[“”„‟«»\"＂‹›]")
 _SINGLE = re.compile(r"[‘’‛']")
@@ -60,12 +60,36 @@ def quote(parsed: Parsed) -> Parsed:
             end = _back(text, zone.end)
             between.append(Quotation(zone.start, end, Span(zone.start, end), carried, False, False))
             continue
+        if runs and runs[0].start == zone.start and runs[0].style == "single":
+            _go_on(text, parsed.document.zones, index, found)
         if runs and runs[0].start == runs[0].inner.start:
             found += between
         between = []
         found += runs
         carried = runs[-1].style if runs and not runs[-1].closed else None
     return replace(parsed, quotations=tuple(found))
+
+
+def _go_on(text: str, zones: Sequence[Zone], index: int, found: list[Quotation]) -> None:
+    """Make a quotation of each paragraph before zone ``index`` that begins with a single mark and has none to close it.
+
+    A single mark alone may be an apostrophe; the quotation that begins the next paragraph says that it is not.
+    """
+    whole: list[Quotation] = []
+    while index and zones[index].kind == zones[index - 1].kind == "body":
+        start, end = zones[index - 1].start, _back(text, zones[index - 1].end)
+        opens = _SINGLE.match(text, start) is not None and _single_role(text, start, end, start) == "open"
+        if not opens or text[end - 1] in "'’":
+            break
+        inside: list[Quotation] = []
+        while found and found[-1].start > start:
+            inside.append(found.pop())
+        if found and found[-1].end > start:
+            found += reversed(inside)
+            break
+        whole.append(Quotation(start, end, Span(start + 1, end), "single", False, False))
+        index -= 1
+    found += reversed(whole)
 
 
 def without_claimed(parsed: Parsed) -> Parsed:

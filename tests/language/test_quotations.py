@@ -155,3 +155,42 @@ def test_every_run_lies_in_its_paragraph_and_none_overlap() -> None:
         for q in find(text, start, end):
             assert at <= q.start <= q.inner.start <= q.inner.end <= q.end <= end
             at = q.end
+
+
+OVER_PARAGRAPHS = [
+    "‘We sailed at dawn.\n\n‘We came home at night,’ she said.",
+    "'We sailed at dawn.\n\n'We came home at night,' she said.",
+    "'The boat’s name was ‘Gull’ that year.\n\n'We came home at night,' she said.",
+    "'They called it the 'Gull' that year.\n\n'We came home at night,' she said.",
+    "‘The crew’s boats were lost.\n\n‘We came home at night.’",
+    "'We sailed at dawn.\n\n'We fished.\n\n'We came home at night,' she said.",
+    "She spoke first.\n\n‘We sailed at dawn.\n\n‘We fished.\n\n‘We came home at night.’",
+    "'Don’t ask me.\n\n'We came home at night,' she said. 'Late.'",
+]
+
+
+@pytest.mark.parametrize("text", OVER_PARAGRAPHS)
+def test_single_marks_left_open_go_on_in_the_next_paragraph(text: str, parsed_text: Callable[[str], Parsed]) -> None:
+    found = parsed_text(text).quotations
+    paragraphs = [part for part in text.split("\n\n") if part[0] in "‘'"]
+    for part in paragraphs[:-1]:
+        start = text.index(part)
+        assert [(q.start, q.end, q.closed) for q in found if start <= q.start < start + len(part)] == [
+            (start, start + len(part), False)
+        ]
+    assert any(q.closed and text[q.inner.start : q.inner.end].startswith("We came home") for q in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'Tis the season.\n\n'We came home at night,' she said.",
+        "'90s music is back.\n\n'We came home at night,' she said.",
+        "'Late,' she said.\n\n'We came home at night,' she said.",
+        "It was late.\n\n'We came home at night,' she said.",
+        "'We sailed at dawn.\n\nWe came home at night.",
+    ],
+)
+def test_an_apostrophe_opens_no_paragraph(text: str, parsed_text: Callable[[str], Parsed]) -> None:
+    first = text.split("\n\n")[0]
+    assert [q for q in parsed_text(text).quotations if q.start < len(first) and not q.closed] == []
