@@ -115,7 +115,7 @@ def _from_bytes(
     data: bytes, reader: Reader, id: str, where: str, settings: Settings, given: Given
 ) -> Iterator[Document | ReadError]:
     sha256 = None if reader.many else hashlib.sha256(data).hexdigest()
-    return _documents(reader.read(data, where), reader, id, where, settings, given, sha256)
+    return _documents(_called(reader, data, where), reader, id, where, settings, given, sha256)
 
 
 def _documents(
@@ -127,17 +127,38 @@ def _documents(
     given: Given,
     sha256: str | None = None,
 ) -> Iterator[Document | ReadError]:
-    for number, article in enumerate(articles, 1):
+    coming = _guarded(articles, reader, where)
+    ahead = next(coming, None)
+    number = 0
+    while ahead is not None:
+        article, ahead, number = ahead, next(coming, None), number + 1
         if isinstance(article, ReadError):
             yield article
             continue
         facts = {"id": id, "where": where, "sha256": sha256 or digest(article.text)}
-        if reader.many:
+        if ahead is not None or number > 1:  # one among several
             facts |= {"id": f"{id}-{number}", "where": f"{where}#{number}"}
         try:
             yield document_of(article, reader, facts, settings, given)
         except ReadError as error:
             yield error
+
+
+def _called(reader: Reader, data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
+    yield from reader.read(data, where)  # called when it is asked for, so that it is guarded from its first line
+
+
+def _guarded(
+    articles: Iterable[ArticleText | ReadError], reader: Reader, where: str
+) -> Iterator[ArticleText | ReadError]:
+    """What a reader hands over; a fault of its own is told of this file, and stops no other."""
+    try:
+        yield from articles
+    except (ReadError, OSError):
+        raise
+    except Exception as error:
+        what = f"the reader of {reader.about} failed ({type(error).__name__}: {error})"
+        raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.") from error
 
 
 def digest(text: str) -> str:

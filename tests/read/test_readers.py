@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,8 @@ def test_ours_are_registered_under_their_names() -> None:
         (b'{"text": "The barge sank."}\n{"text"', "a.txt", "record"),
         (b'\xef\xbb\xbf{"id": "x", "text": "The', "a.txt", "record"),
         (b"{ a brace opens this text }\n", "a.txt", "text"),
-        (b'{"text": ' + b" " * 60_000 + b"\nX", "a.txt", "text"),
+        (b'{"text": ' + b" " * 60_000 + b"\nX", "a.txt", "json"),
+        (b'{"articles": []}', "a.txt", "json"),
     ],
 )
 def test_content_decides_before_the_suffix(head: bytes, name: str, format: str) -> None:
@@ -64,7 +66,7 @@ def test_a_file_of_many_says_how_many_and_how_to_choose(tmp_path: Path) -> None:
 def test_one_article_among_lines_is_that_article(tmp_path: Path) -> None:
     path = tmp_path / "one.jsonl"
     path.write_bytes(json.dumps({"text": BODY}).encode())
-    assert (read_path(path, SETTINGS).text, read_path(path, SETTINGS).id) == (BODY, "one-1")
+    assert (read_path(path, SETTINGS).text, read_path(path, SETTINGS).id) == (BODY, "one")
 
 
 def test_a_name_with_a_number_sign_is_a_name_where_there_is_such_a_file(tmp_path: Path) -> None:
@@ -106,3 +108,15 @@ def test_a_reader_of_somebody_elses_is_asked_as_ours_are(tmp_path: Path) -> None
     (tmp_path / "c.toy").write_bytes(b"nothing")
     with pytest.raises(ReadError, match=r"c\.toy: there is no article in it"):
         read_path(tmp_path / "c.toy", SETTINGS)
+
+
+def failing(data: bytes, where: str) -> list[ArticleText]:
+    raise KeyError("no such part")
+
+
+def test_a_fault_of_a_reader_is_told_of_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "installed", lambda found=readers.installed(): (replace(TOY, read=failing), *found))
+    (tmp_path / "d.toy").write_bytes(b"\x1eRain.")
+    (error,) = read_all(tmp_path / "d.toy", SETTINGS)
+    assert isinstance(error, ReadError)
+    assert "d.toy: the reader of toys failed (KeyError: 'no such part')" in str(error)

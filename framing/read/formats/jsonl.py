@@ -95,9 +95,11 @@ def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
 
 
 def recognises(head: bytes) -> bool:
-    """Whether a file begins with an object that ends where its line does, or not in sight."""
-    line, end, _ = head.removeprefix(codecs.BOM_UTF8).lstrip().partition(b"\n")
-    return bool(_OPENING.match(line)) and (not end or line.rstrip().endswith(b"}"))
+    """Whether a file begins with an object that ends where its line does; if it is the only one, with a text in it."""
+    line, end, more = head.removeprefix(codecs.BOM_UTF8).lstrip().partition(b"\n")
+    if not _OPENING.match(line) or (end and not line.rstrip().endswith(b"}")):
+        return False
+    return bool(more.strip()) or b'"text"' in line or b'"maintext"' in line
 
 
 READER = Reader(
