@@ -115,7 +115,8 @@ def failing(data: bytes, where: str) -> list[ArticleText]:
 
 
 def test_a_fault_of_a_reader_is_told_of_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "installed", lambda found=readers.installed(): (replace(TOY, read=failing), *found))
+    found = (replace(TOY, read=failing), *readers.installed())
+    monkeypatch.setattr(readers, "installed", lambda: found)
     (tmp_path / "d.toy").write_bytes(b"\x1eRain.")
     (error,) = read_all(tmp_path / "d.toy", SETTINGS)
     assert isinstance(error, ReadError)
