@@ -2,6 +2,23 @@
 
 A passage is the exact words of an article, or ``{ words, within, nth }``: ``within`` are words around it that occur
 once, ``nth`` counts where the words recur. Words that are not there, or that stand there more than once, are refused.
+A paragraph, which is a line, is given by the words it begins with.
+
+What concerns one article stands under its letter, what concerns two or three at the top::
+
+    twins = [{ a = "words in a", c = "words in c", speaker = "Ann Lee", relation = "trimmed" }]
+    certainty = [{ proposition = "it rained", a = { words = "rain fell", level = "asserted" }, b = {...} }]
+    editor = [{ kind = "order", point = "The rain comes first in a.", a = "rain fell" }]  # most telling first
+    must = [{ kind = "credited", doc = "a", words = "rain fell", to = "Ann Lee" }]  # see facts.py
+    not_yet = [{ kind = "zone", doc = "a", line = "Share", is = "furniture", why = "what goes wrong" }]  # a line each
+
+    [a]
+    title = "..."  # and outlet, date, lead
+    zones = [{ line = "Share", kind = "furniture" }]  # what is no running text
+    sources = [{ name = "Ann Lee", type = "official", says = ["words of each", "sentence credited"] }]
+    hedges = [{ modal = "may", within = "it may rain", voice = "direct" }]
+    [a.coverage]
+    "The rain" = { b = "yes", c = "part" }  # each paragraph of running text
 """
 
 from __future__ import annotations
