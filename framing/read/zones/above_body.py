@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from framing.read.paragraphs import Paragraph
-from framing.read.zones import bylines, datelines
+from framing.read.zones import bylines, datelines, page_words
 from framing.read.zones import line_shape as shape
 from framing.read.zones.record import Label, Labels
 
@@ -17,10 +17,7 @@ _BESIDE = ("date", "update", "publication", "handle", "role", "by")
 # Words that stand before a headline on its own line, and belong to it.
 _LABELLED = re.compile(
     r"(?-i:(?:[A-Z]{3,}[A-Z -]*\d*|UPDATE \d+|WRAPUP \d+)\s?[-:|–—]\s?)\S"
-    r"|(?:explainer|explained|opinion|analysis|news analysis|comment|commentary|column|editorial|exclusive|interview"
-    r"|review|fact ?check|fact ?box|timeline|profile|feature|background|q ?& ?a|breaking(?: news)?|update(?: \d+)?"
-    r"|first look|investigation|special report|in depth|obituary|letter|essay|perspective|watch|video|live"
-    r"|podcast|listen|gallery|photos|in pictures)\s?[:|–—-]\s?\S",
+    rf"|(?:{'|'.join(map(re.escape, sorted(page_words.of('label before a headline'))))})(?:\s\d+)?\s?[:|–—-]\s?\S",
     re.IGNORECASE,
 )
 

@@ -6,12 +6,9 @@ import re
 from typing import NamedTuple
 
 from framing.read.metadata import dates
+from framing.read.zones import page_words
 
 LONGEST = 180  # characters: a longer line is prose
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 _OPENING = re.compile(
@@ -20,7 +17,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’.\-‑])*,?$")
-_PARTICLES = _set("de da do dos das del della di du des van von der den ter la le al el bin bint ibn ben e y zu")
+_PARTICLES = page_words.of("name particle")
 _JOINTS = frozenset(("and", "&", "+", "with", ","))
 _MONTH = re.compile(rf"{dates.MONTH}$", re.IGNORECASE)
 _NO_NAME = re.compile(
@@ -28,18 +25,9 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 # Words that tell a role or an organisation after a name; a comma in front of them ends the names.
-_ROLES = _set(
-    "correspondent reporter editor writer journalist columnist contributor staff bureau analyst producer chief news "
-    "desk "
-    "press times post herald tribune gazette chronicle journal agency service international media political senior "
-    "deputy associated special guest contributing managing reuters afp ap cnn bbc npr bloomberg wire foreign business "
-    "diplomatic defence defense economics science health sports environment education crime investigations"
-)
+_ROLES = page_words.of("author role")
 # Small words that may follow the names without making the line a sentence.
-_SMALL = _ROLES | _set(
-    "in at for of the and by with on am pm a.m p.m gmt utc bst est edt ist min mins minute minutes read hours hour "
-    "days day ago updated published posted follow noon online local time to"
-)
+_SMALL = _ROLES | page_words.of("small word of a byline")
 _FILLING = re.compile(
     rf"(?:{dates.WEEKDAY},?|{dates.CLOCK}|\b(?:updated?|published|posted|last|modified|on|at|by)\b:?)\s*$"
     rf"|^\s*(?:{dates.CLOCK})",

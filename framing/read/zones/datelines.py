@@ -6,34 +6,10 @@ import re
 from typing import NamedTuple
 
 from framing.read.metadata import dates
+from framing.read.zones import page_words
 
 # Agencies and networks that sign datelines, and the name an outlet is listed under.
-AGENCIES = {
-    "reuters": "Reuters",
-    "ap": "Associated Press",
-    "associated press": "Associated Press",
-    "the associated press": "Associated Press",
-    "afp": "AFP",
-    "agence france-presse": "AFP",
-    "upi": "UPI",
-    "cnn": "CNN",
-    "bloomberg": "Bloomberg",
-    "xinhua": "Xinhua",
-    "tass": "TASS",
-    "ani": "ANI",
-    "pti": "PTI",
-    "ians": "IANS",
-    "dpa": "dpa",
-    "kyodo": "Kyodo",
-    "efe": "EFE",
-    "ansa": "ANSA",
-    "pa": "PA",
-    "cp": "The Canadian Press",
-    "aap": "AAP",
-    "yonhap": "Yonhap",
-    "anadolu": "Anadolu",
-    "rfe/rl": "RFE/RL",
-}
+AGENCIES = page_words.agencies()
 LONGEST = 90  # characters
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"

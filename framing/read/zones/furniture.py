@@ -1,15 +1,14 @@
-"""Lines and blocks of a page that are not the article: rules kept as data in furniture.toml."""
+"""Lines and blocks of a page that are not the article: rules kept as data in lexicons/page_lines.toml."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from framing import toml
-from framing.errors import LexiconError
+from framing import lexicons
 
+LEXICON = "page_lines"
 _WORD = re.compile(r"\S+")
 
 
@@ -44,26 +43,16 @@ class Block:
     longest: int = 4_000  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    rule: tuple[Rule, ...]
-    block: tuple[Block, ...]
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules, in the order in which they are asked."""
+    return lexicons.load(LEXICON, Rule, beside=("block",)).entries
 
 
 @cache
-def _rules() -> _Rules:
-    data = files("framing.read").joinpath("furniture.toml").read_bytes()
-    return toml.parse(data, "furniture.toml", LexiconError).record(_Rules)
-
-
-def rules() -> tuple[Rule, ...]:
-    """The rules, in the order in which they are asked."""
-    return _rules().rule
-
-
 def blocks() -> tuple[Block, ...]:
     """The kinds of blocks that stand in one paragraph."""
-    return _rules().block
+    return lexicons.tables(LEXICON, "block", Block)
 
 
 def judge(line: str) -> Rule | None:
