@@ -81,7 +81,7 @@ def _tokens(found: Sequence[tuple[int, int, str, str, int]]) -> Tokens:
         text=tuple(text for _, _, text, _, _ in found),
         lower=tuple(text.lower() for _, _, text, _, _ in found),
         tag=tuple(tag for *_, tag, _ in found),
-        dep=tuple("" for _ in found),
+        dep=tuple("neg" if text == "not" else "" for _, _, text, _, _ in found),
         head=tuple(range(len(found))),
         entity=tuple("PERSON" if name else "" for name in names),
         entity_begins=tuple(name and not (at and names[at - 1]) for at, name in enumerate(names)),

@@ -9,9 +9,10 @@ from framing.compare.findings.examples import place
 from framing.compare.findings.passages import printed
 from framing.compare.quotations.relation import around_change, telling_changes
 from framing.measure.english import in_quotes, letter, say, upper_first
-from framing.model import Comparison, FindingExample, FindingRule, Found, Twin
+from framing.model import Comparison, FindingExample, FindingRule, Found, Place, Twin
 
 _TITLE = "One remark{whose} is quoted in different words."
+_TURNED = "One remark{whose} is quoted with a “not” in {one} and without it in {two}."
 _SIDES = "{a}: {one}. {b}: {two}. If this was one remark, at most one wording is verbatim."
 _MORE = "{n} more such {n:pair|pairs} in the table of quotations."
 _EXCERPT = 150  # characters of a long remark that a finding shows
@@ -19,7 +20,10 @@ _SHOWN = 3  # pairs that are told, the surest first
 
 
 def _find(made: Comparison) -> Iterable[Found]:
-    reworded = [twin for twin in made.twins if twin.relation == "reworded" and _changes(made, twin)]
+    pairs = [twin for twin in made.twins if twin.relation in ("reworded", "paraphrased")]
+    reworded = [
+        twin for twin in pairs if _is_turned(made, twin) or (twin.relation == "reworded" and _changes(made, twin))
+    ]
     # The surest pair first: two that have little in common are two remarks.
     ranked = sorted(reworded, key=lambda twin: _rank(made, twin), reverse=True)
     for number, twin in enumerate(ranked[:_SHOWN]):
@@ -31,7 +35,11 @@ def _find(made: Comparison) -> Iterable[Found]:
 def _told(made: Comparison, twin: Twin, more: int) -> Found:
     one, two = (made.profiles[at.document].parsed for at in (twin.a, twin.b))
     shown = around_change(one, twin.a, two, twin.b, _EXCERPT)
-    title = say(_TITLE, whose=f" of {twin.speaker}’s" if twin.speaker else "")
+    whose = f" of {twin.speaker}’s" if twin.speaker else ""
+    title = say(_TITLE, whose=whose)
+    if _is_turned(made, twin):
+        with_not, without = sorted((twin.a, twin.b), key=lambda at: -_negations(made, at))
+        title = say(_TURNED, whose=whose, one=letter(with_not.document), two=letter(without.document))
     text = say(
         _SIDES,
         a=letter(twin.a.document),
@@ -48,9 +56,19 @@ def _changes(made: Comparison, twin: Twin) -> int:
     return telling_changes(documents[twin.a.document], twin.a, documents[twin.b.document], twin.b)
 
 
-def _rank(made: Comparison, twin: Twin) -> tuple[bool, float, int, list[str]]:
+def _is_turned(made: Comparison, twin: Twin) -> bool:
+    """Whether one of both passages has a "not" and the other has none."""
+    return (_negations(made, twin.a) == 0) != (_negations(made, twin.b) == 0)
+
+
+def _negations(made: Comparison, place: Place) -> int:
+    tokens = made.profiles[place.document].parsed.tokens
+    return sum(tokens.dep[at] == "neg" for at in range(len(tokens)) if place.start <= tokens.start[at] < place.end)
+
+
+def _rank(made: Comparison, twin: Twin) -> tuple[bool, bool, float, int, list[str]]:
     words = sorted((printed(made, twin.a), printed(made, twin.b)))  # never by the order of the documents
-    return twin.speaker is not None, round(twin.score, 1), _changes(made, twin), words
+    return _is_turned(made, twin), twin.speaker is not None, round(twin.score, 1), _changes(made, twin), words
 
 
 def _example(one: str, two: str, relation: str) -> Comparison:
@@ -70,6 +88,10 @@ FINDING = FindingRule(
         FindingExample(
             lambda: _example("the fares will rise steeply", "the fares will climb steeply", "reworded"),
             "One remark of Ada Holm’s is quoted in different words.",
+        ),
+        FindingExample(
+            lambda: _example("the fares will rise", "the fares will not rise", "reworded"),
+            "One remark of Ada Holm’s is quoted with a “not” in B and without it in A.",
         ),
         FindingExample(lambda: _example("the fares will rise", "the fares will rise", "verbatim"), None),
     ),
