@@ -186,6 +186,7 @@ FEATURE = Feature(
         "known_bodies",
         "body_aliases",
         "given_names",
+        "nicknames",
         "speaker_words",
         "reporting_verbs",
     ),

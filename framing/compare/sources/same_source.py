@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from framing.language.speakers.given_names import one_given_name
 from framing.language.speakers.known_bodies import one_name
+from framing.language.speakers.word_lists import words as words_of
 from framing.model import Speaker
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -22,6 +24,7 @@ _LEADING = frozenset(
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,7}")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at"})
 _SAME_NAME = 4
+_LONG_WORD = 6  # letters of a word in which a letter left out makes no other name
 _CLOSE = 0.7  # share of letters two spellings of one name have in common
 _SKELETON = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s", "j": "y", **dict.fromkeys("aeiouyh", None)})
 
@@ -91,8 +94,10 @@ def alike(one: Speaker, two: Speaker) -> int:
         return 3
     if not (_person(one) and _person(two)):
         return 0
-    if first[-1] == second[-1] and _initialled(first, second):
+    if first[-1] == second[-1] and (_initialled(first, second) or _one_given(first, second)):
         return 2
+    if _slipped(first, second):
+        return 1
     short, long = sorted((first, second), key=len)
     if len(short) < len(long) and long[-len(short) :] == short:
         return 2 if len(short) > 1 else 1  # "Ward" and "Peter Ward"
@@ -102,7 +107,7 @@ def alike(one: Speaker, two: Speaker) -> int:
 def _bare(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name.replace("’s", "").replace("'s", "").replace(".", ""))
     words = _WORDS.findall("".join(c for c in plain if not unicodedata.combining(c)).casefold())
-    while len(words) > 1 and words[0] in _LEADING:
+    while len(words) > 1 and (words[0] in _LEADING or words[0] in words_of("titles before a name")):
         words = words[1:]
     # A middle initial is printed by some and left out by others.
     return (*words[:1], *(word for word in words[1:-1] if len(word) > 1), *words[1:][-1:])
@@ -115,6 +120,26 @@ def _person(speaker: Speaker) -> bool:
 def _initialled(first: Sequence[str], second: Sequence[str]) -> bool:
     """ "A. Holm" and "Ada Holm": one is known by an initial."""
     return len(first) == len(second) == 2 and first[0][0] == second[0][0] and 1 in (len(first[0]), len(second[0]))
+
+
+def _one_given(first: Sequence[str], second: Sequence[str]) -> bool:
+    """ "Vera Holt Sands" and "Vera Sands", "Bob Tarn" and "Robert Tarn": one middle name at most is told by both."""
+    if min(len(first), len(second)) < 2 or not one_given_name(first[0], second[0]):
+        return False
+    middle, other = first[1:-1], second[1:-1]
+    return not middle or not other or middle == other
+
+
+def _slipped(first: Sequence[str], second: Sequence[str]) -> bool:
+    """One name with a letter left out in one place: "Vicenzo Marsh" and "Vincenzo Marsh"."""
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    apart = [(one, two) for one, two in zip(first, second, strict=True) if one != two]
+    if len(apart) != 1:
+        return False
+    short, long = sorted(apart[0], key=len)
+    left_out = len(long) - len(short) == 1 and len(short) >= _LONG_WORD
+    return left_out and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
 
 
 def _is_acronym(short: str, long: str) -> bool:

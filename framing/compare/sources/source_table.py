@@ -44,9 +44,9 @@ def _row(
     contents: Sequence[dict[str, int]],
 ) -> SourceRow:
     present = [speaker for speaker in sides if speaker is not None]
-    # The fullest name stands for all; of equally full ones, the one more documents print.
+    # The fullest name stands for all; of equally full ones, the one more documents print. An initial adds nothing.
     names = [speaker.name for speaker in present]
-    name = max(names, key=lambda item: (len(item.split()), names.count(item), len(item), item))
+    name = max(names, key=lambda item: (_fullness(item), names.count(item), len(item), item))
     roles = sorted((speaker.role for speaker in present if speaker.role), key=lambda role: (len(role), role))
     kinds = [speaker.type for speaker in present]
     kind = max(kinds, key=lambda item: (item != "unknown", kinds.count(item), item))
@@ -68,6 +68,11 @@ def _row(
         words=tuple(words),
         introduced=tuple(introduced),
     )
+
+
+def _fullness(name: str) -> int:
+    """The words of a name that are more than an initial."""
+    return sum(len(word.strip(".")) > 1 for word in name.split())
 
 
 def _credited(profile: Profile) -> dict[str, list[Evidence]]:

@@ -10,6 +10,7 @@ from framing import lexicons
 from framing.language.speakers.source_words import Gender
 
 NAME = "given_names"
+NICKNAMES = "nicknames"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,28 @@ class Entry:
     gender: Gender
     terms: tuple[str, ...]
     examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """Forms of one given name."""
+
+    terms: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, entry in enumerate(lexicons.load(NICKNAMES, Short).entries):
+        for term in entry.terms:
+            found.setdefault(term, set()).add(number)
+    return {term: frozenset(numbers) for term, numbers in found.items()}
+
+
+def one_given_name(one: str, two: str) -> bool:
+    """Whether two given names may be one person's: "robert" and "bob"."""
+    return one == two or bool(_forms().get(one, frozenset()) & _forms().get(two, frozenset()))
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from framing.language.speakers.body_descriptions import described_behind
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.genders import genders
-from framing.language.speakers.given_names import gender_of
+from framing.language.speakers.given_names import gender_of, one_given_name
 from framing.language.speakers.name_spans import is_body, is_person, nicknamed, unlabelled
 from framing.language.speakers.source_words import SUFFIXES, Gender, Kind, look_up
 from framing.language.token_ranges import Range
@@ -325,6 +325,6 @@ def _one_person(one: Sequence[str], two: Sequence[str]) -> bool:
     short, long = sorted((one, two), key=len)
     if tuple(long[-len(short) :]) == tuple(short):
         return True  # "Ann Orlo" and "Tamsin Ann Orlo"
-    if a == b or (min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a))):
+    if one_given_name(a, b) or (min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a))):
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]

@@ -97,7 +97,8 @@ class Scene:
             self._reader.memory.heard(Mention(token, token + 1, token, figure, prominence(self._view, token)))
 
     def _attribution(self, index: int, attribution: Attribution, outer: int | None) -> None:
-        resolved = self._resolve(attribution)
+        swallowed = outer is None and _swallowed(attribution)
+        resolved = None if swallowed else self._resolve(attribution)
         zone = self._zone(attribution)
         if resolved is None and outer is None and self._runs_on(attribution, zone):
             resolved = self._running and Resolved(self._running.figure, INFERRED, None)
@@ -133,7 +134,8 @@ class Scene:
 
     def _runs_on(self, attribution: Attribution, zone: int) -> bool:
         """Whether this is a quotation without source and cue, close enough to whoever spoke last."""
-        bare = not attribution.source and not attribution.cue and attribution.cue_class == "speech"
+        bare = (not attribution.source and not attribution.cue) or _swallowed(attribution)
+        bare = bare and attribution.cue_class == "speech"
         near = self._running is not None and zone - self._running.zone <= _RUNNING_ZONES
         return bare and near and self._stands_alone(attribution)
 
@@ -284,6 +286,15 @@ class Scene:
 
     def _body_only(self) -> list[Span]:
         return [Span(zone.start, zone.end) for zone in self._view.document.zones if zone.kind == "body"]
+
+
+def _swallowed(attribution: Attribution) -> bool:
+    """Whether the source stands inside the words it is said to say: a verb within a quotation is no cue of it."""
+    return attribution.kind == "direct" and any(
+        content.start <= source.start and source.end <= content.end
+        for source in attribution.source
+        for content in attribution.content
+    )
 
 
 def _depth(index: int, outer: Sequence[int | None]) -> int:

@@ -9,12 +9,13 @@ import pytest
 from framing import lexicons
 from framing.language.normal_form import normal
 from framing.language.speakers import given_names, known_bodies, word_lists
-from framing.language.speakers.given_names import gender_of
+from framing.language.speakers.given_names import gender_of, one_given_name
 from framing.language.speakers.known_bodies import known_body, known_inside, one_name
 
 BODIES = lexicons.load(known_bodies.NAME, known_bodies.Entry).entries
 ALIASES = lexicons.load(known_bodies.ALIASES, known_bodies.Alias).entries
 NAMES = lexicons.load(given_names.NAME, given_names.Entry).entries
+SHORT = lexicons.load(given_names.NICKNAMES, given_names.Short).entries
 LISTS = lexicons.load(word_lists.NAME, word_lists.Entry).entries
 
 
@@ -76,6 +77,13 @@ def test_given_names(entry: given_names.Entry) -> None:
         assert gender_of(normal(name)) == entry.gender
 
 
+@pytest.mark.parametrize("entry", SHORT, ids=[entry.terms[0] for entry in SHORT])
+def test_short_forms(entry: given_names.Short) -> None:
+    for one in marked(entry.examples):
+        assert one_given_name(normal(one), entry.terms[0])
+    assert not one_given_name(entry.terms[0], "tamsin")
+
+
 def test_no_given_name_is_borne_by_both() -> None:
     (one, two) = NAMES
     assert not set(one.terms) & set(two.terms)
@@ -87,5 +95,5 @@ def test_closed_lists(entry: word_lists.Entry) -> None:
         found = re.findall(r"\{(.+?)\}", example)
         assert found, example
         for word in found:
-            known = {word.lower(), *(word.lower().removesuffix(end) for end in ("s", "ed", "d"))}
+            known = {normal(word), *(word.lower().removesuffix(end) for end in ("s", "ed", "d"))}
             assert known & word_lists.words(entry.list), word

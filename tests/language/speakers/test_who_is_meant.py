@@ -337,3 +337,11 @@ def test_the_governor_who_goes_on_is_the_candidate_who_spoke(read: Read) -> None
 def test_a_lead_describes_whom_the_next_paragraph_names(read: Read, lead: str, name: str, tells: str) -> None:
     found = read(f"{{{lead}}} <said> [the bill was wrong].~\n\n{tells}.")
     assert who(found) == [name]
+
+
+@pytest.mark.parametrize("inside", ["People had", "There was", "The driver", "A woman was"])
+def test_who_is_spoken_of_inside_a_quotation_does_not_say_it(read: Read, inside: str) -> None:
+    found = read(
+        f"{{Otto Lind}} <said> [“We went too fast.”]~\n\n[“The tram fell. {{{inside}}} <screamed> in the dark.”]~"
+    )
+    assert who(found) == ["Otto Lind"] * 2
