@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import hashlib
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from typing import NamedTuple
 
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -21,13 +20,27 @@ _CALLED = {"min": "max", "max": "min", "any": "all", "all": "any", "sum": "max"}
 
 
 class Mutant(NamedTuple):
-    """One changed module. ``line`` is the number and ``was`` the source of the changed line; ``change`` says how."""
+    """One changed module. ``line`` is the number and ``was`` the source of the changed line; ``change`` says how.
+
+    ``place`` and ``number`` say which node of the tree is changed and in which of its ways; None: nothing is.
+    """
 
     module: str
     line: int
     was: str
     change: str
-    source: str
+    original: str
+    place: int | None = None
+    number: int = 0
+
+    @property
+    def source(self) -> str:
+        """The changed module."""
+        tree = ast.parse(self.original)
+        if self.place is not None:
+            node = next(item for at, item in enumerate(ast.walk(tree)) if at == self.place)
+            list(_changes(node, tree))[self.number][1]()
+        return ast.unparse(ast.fix_missing_locations(tree))
 
     @property
     def key(self) -> str:
@@ -41,20 +54,17 @@ def mutants(module: str, source: str) -> list[Mutant]:
     tree = ast.parse(source)
     found: dict[str, Mutant] = {}
     for place, node in enumerate(ast.walk(tree)):
+        line = getattr(node.target if isinstance(node, ast.comprehension) else node, "lineno", 1)
         for number, (change, _) in enumerate(_changes(node, tree)):
-            other = deepcopy(tree)
-            twin = next(item for at, item in enumerate(ast.walk(other)) if at == place)
-            list(_changes(twin, other))[number][1]()
-            line = getattr(node, "lineno", 1)
-            mutant = Mutant(
-                module, line, lines[line - 1].strip(), change, ast.unparse(ast.fix_missing_locations(other))
-            )
+            mutant = Mutant(module, line, lines[line - 1].strip(), change, source, place, number)
             found.setdefault(mutant.key, mutant)
     return sorted(found.values(), key=lambda one: hashlib.sha256(one.key.encode()).hexdigest())
 
 
 def _changes(node: ast.AST, tree: ast.Module) -> Iterator[tuple[str, Callable[[], None]]]:
     """Each way to change ``node``: what is done, and a function that does it in place."""
+    if _is_kept(node, tree):
+        return
     if isinstance(node, ast.Compare):
         for at, operator in enumerate(node.ops):
             for table in (_COMPARED, _REVERSED):
@@ -75,7 +85,7 @@ def _changes(node: ast.AST, tree: ast.Module) -> Iterator[tuple[str, Callable[[]
         yield f"{node.func.id} → {_CALLED[node.func.id]}", _set(node.func, "id", _CALLED[node.func.id])
     elif isinstance(node, ast.Continue | ast.Break):
         yield "left out", _replaced(tree, node, ast.Pass())
-    elif isinstance(node, ast.Constant) and not _told_apart(node, tree):
+    elif isinstance(node, ast.Constant):
         yield from _constants(node)
 
 
@@ -91,13 +101,44 @@ def _constants(node: ast.Constant) -> Iterator[tuple[str, Callable[[], None]]]:
         yield f"{value!r} said otherwise", _set(node, "value", f"{value}¤")
 
 
-def _told_apart(node: ast.Constant, tree: ast.Module) -> bool:
-    """Docstrings, annotations, names of exports, and words in a list of words: each word has no test of its own."""
+def _is_kept(node: ast.AST, tree: ast.Module) -> bool:
+    """Docstrings, annotations, names of exports, words in a list of words, and what only examples are made of."""
     kept = getattr(tree, "_kept", None)
     if kept is None:
-        kept = {id(part) for item in ast.walk(tree) for root in _unread(item) for part in ast.walk(root)}
+        roots = [*(root for item in ast.walk(tree) for root in _unread(item)), *_of_examples(tree)]
+        kept = {id(part) for root in roots for part in ast.walk(root)}
         tree._kept = kept  # type: ignore[attr-defined]
     return id(node) in kept
+
+
+def _of_examples(tree: ast.Module) -> list[ast.AST]:
+    """The examples of a declared rule and what at the top of a module serves them alone: they are tests themselves."""
+    examples = [
+        keyword for node in ast.walk(tree) if isinstance(node, ast.keyword) and (keyword := node).arg == "examples"
+    ]
+    inside = {id(part) for root in examples for part in ast.walk(root)}
+    private = {name: item for item in tree.body for name in _private(item)}
+    used = {
+        name.id
+        for item in tree.body
+        if item not in private.values()
+        for name in ast.walk(item)
+        if isinstance(name, ast.Name) and id(name) not in inside
+    }
+    waiting = list(used & private.keys())
+    while waiting:
+        more = {name.id for name in ast.walk(private[waiting.pop()]) if isinstance(name, ast.Name)} & private.keys()
+        waiting += more - used
+        used |= more
+    return [*examples, *(item for name, item in private.items() if examples and name not in used)]
+
+
+def _private(item: ast.stmt) -> list[str]:
+    """The private name that a statement at the top of a module gives to something."""
+    names = [item.name] if isinstance(item, ast.FunctionDef | ast.ClassDef) else []
+    if isinstance(item, ast.Assign):
+        names = [target.id for target in item.targets if isinstance(target, ast.Name)]
+    return [name for name in names if name.startswith("_")]
 
 
 def _unread(node: ast.AST) -> Iterator[ast.AST]:
@@ -106,6 +147,8 @@ def _unread(node: ast.AST) -> Iterator[ast.AST]:
     for field in ("annotation", "returns"):
         if isinstance(root := getattr(node, field, None), ast.AST):
             yield root
+    if isinstance(node, ast.keyword) and node.arg == "order":  # ranks with room between them: one more is no other
+        yield node
     if isinstance(node, ast.Raise):  # the wording of an error is held by its own tests
         yield node
     if isinstance(node, ast.Tuple | ast.List | ast.Set) and len(node.elts) >= _LIST and all(map(_is_word, node.elts)):

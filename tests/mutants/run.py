@@ -1,11 +1,15 @@
 """Mutants run against the tests that should notice them.
 
-Each runs in a process forked from one that has loaded the heavy libraries already.
+Each runs in a process forked from one in which the tests have passed already, so that everything is loaded; what
+depends on the changed module is loaded again with the change, and nothing else.
 """
 
 from __future__ import annotations
 
+import ast
 import contextlib
+import gc
+import importlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -13,7 +17,9 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
@@ -22,32 +28,59 @@ from tests.mutants.mutate import Mutant
 
 _SECONDS = 120  # a mutant that runs longer has been noticed: somebody would interrupt it
 _KILLED, _SURVIVED = 0, 10
+_LEFT_OUT = ("cacheprovider", "unraisableexception", "threadexception", "faulthandler", "junitxml", "doctest")
+_PYTEST = ("-x", "-q", "-o", "addopts=", *(part for name in _LEFT_OUT for part in ("-p", f"no:{name}")))
 
 
 def warm() -> None:
-    """Load what no mutant changes, so that a fork has it already."""
+    """Load what no mutant changes, and the language model once for all, so that a fork has it already."""
     import hypothesis  # noqa: F401
-    import numpy  # noqa: F401
-    import pytest  # noqa: F401
-    import spacy  # noqa: F401
-    import thinc.api  # noqa: F401
+
+    from framing.language import pipeline
+
+    pipeline.load_pipeline = cache(pipeline.load_pipeline)
 
 
 def survivors(every: Iterable[Mutant], tests: dict[str, list[str]], root: Path, jobs: int = 2) -> list[Mutant]:
-    """The mutants no test noticed, in their order. ``tests`` gives each module's test files, relative to ``root``."""
+    """The mutants no test noticed, in their order. ``tests`` gives each module's test files, relative to ``root``.
+
+    Raises:
+        RuntimeError: the tests fail of themselves, so that they would notice anything.
+    """
     listed = list(every)
+    for module in dict.fromkeys(mutant.module for mutant in listed):
+        _prove(module, tests[module], root)
     alive: set[int] = set()
     running: dict[int, int] = {}  # child process → place in the list
     for place, mutant in enumerate(listed):
         if len(running) == jobs:
             _finish(running, alive)
-        child = os.fork()  # no threads here: a fork of them may hang
-        if child == 0:
-            _run(mutant, tests[mutant.module], root)
-        running[child] = place
+        running[_fork(mutant, tests[mutant.module], root)] = place
     while running:
         _finish(running, alive)
     return [mutant for place, mutant in enumerate(listed) if place in alive]
+
+
+def _prove(module: str, tests: Sequence[str], root: Path) -> None:
+    """Run the tests here, which loads what they need, and once more as mutants are run, with nothing changed."""
+    here = Path.cwd()
+    code = _pytest(tests, root)
+    os.chdir(here)
+    _dependent(module)
+    gc.collect()
+    gc.freeze()  # a fork need not look through what was loaded before it
+    unchanged = Mutant(module, 1, "", "none", (root / _file(module)).read_text(encoding="utf-8"))
+    child = _fork(unchanged, tests, root)
+    _, status = os.waitpid(child, 0)
+    if code or os.waitstatus_to_exitcode(status) != _SURVIVED:
+        raise RuntimeError(f"{module}: its tests fail though nothing is changed: {' '.join(tests)}")
+
+
+def _fork(mutant: Mutant, tests: Sequence[str], root: Path) -> int:
+    child = os.fork()  # no threads here: a fork of them may hang
+    if child == 0:
+        _run(mutant, tests, root)
+    return child
 
 
 def _finish(running: dict[int, int], alive: set[int]) -> None:
@@ -57,25 +90,90 @@ def _finish(running: dict[int, int], alive: set[int]) -> None:
         alive.add(place)
 
 
-def _run(mutant: Mutant, tests: list[str], root: Path) -> NoReturn:
+def _run(mutant: Mutant, tests: Sequence[str], root: Path) -> NoReturn:
     with contextlib.suppress(BaseException):
         os._exit(_tested(mutant, tests, root))
     os._exit(_KILLED)
 
 
-def _tested(mutant: Mutant, tests: list[str], root: Path) -> int:
+def _tested(mutant: Mutant, tests: Sequence[str], root: Path) -> int:
     """Run the tests with the mutant in place of its module."""
-    import pytest
-
     signal.signal(signal.SIGALRM, lambda *_: os._exit(_KILLED))
     signal.alarm(_SECONDS)
-    os.chdir(root)
-    for name in [name for name in sys.modules if name == "framing" or name.startswith("framing.")]:
-        del sys.modules[name]
     sys.meta_path.insert(0, _Finder(mutant, root))
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly", *tests])
-    return _SURVIVED if code == 0 else _KILLED
+        _load_again(mutant.module)
+    return _KILLED if _pytest(tests, root) else _SURVIVED
+
+
+def _pytest(tests: Sequence[str], root: Path) -> int:
+    """Run these tests in this process; 0 when all pass."""
+    import pytest
+
+    for name in [name for name in sys.modules if _is_test(name, root)]:
+        del sys.modules[name]
+    os.chdir(root)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # none of them is needed here, and each takes its time
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        return int(pytest.main([*_PYTEST, *tests]))
+
+
+def _is_test(name: str, root: Path) -> bool:
+    """Whether a loaded module is a test or serves tests; those of the mutation run itself stay."""
+    if name.startswith("tests.mutants") or name == "tests":
+        return False
+    file = getattr(sys.modules[name], "__file__", None) or ""
+    return name.startswith("tests.") or (Path(file).parent == root and name != "__main__")
+
+
+def _load_again(module: str) -> None:
+    """Forget a module and what was made with it; packages that are loaded again get back what they keep."""
+    forgotten = _dependent(module)
+    for name in forgotten:
+        sys.modules.pop(name, None)
+    for name in sorted(forgotten, key=lambda name: (name.count("."), name)):
+        package = importlib.import_module(name)
+        for inner in [inner for inner in sys.modules if inner.rpartition(".")[0] == name]:
+            part = inner.rpartition(".")[2]
+            if not hasattr(package, part):
+                setattr(package, part, sys.modules[inner])
+
+
+@cache
+def _dependent(module: str) -> frozenset[str]:
+    """The loaded modules that import this one at any remove; of what is registered, the registries too."""
+    imports = {name: _imports(name) for name in sys.modules if name == "framing" or name.startswith("framing.")}
+    registered = {point.module for point in entry_points() if point.module.startswith("framing.")}
+    found, waiting = {module}, [module]
+    while waiting:
+        name = waiting.pop()
+        importers = {other for other, (names, _) in imports.items() if name in names}
+        if name in registered:
+            importers |= {other for other, (_, registry) in imports.items() if registry}
+        waiting += importers - found
+        found |= importers
+    return frozenset(found & {module, *sys.modules})
+
+
+@cache
+def _imports(module: str) -> tuple[frozenset[str], bool]:
+    """What a module imports when it is loaded, and whether it loads what is registered."""
+    spec = importlib.util.find_spec(module)
+    if spec is None or spec.origin is None or not spec.origin.endswith(".py"):
+        return frozenset(), False
+    text = Path(spec.origin).read_text(encoding="utf-8")
+    found: set[str] = set()
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return frozenset(found), "entry_points(" in text
+
+
+def _file(module: str) -> str:
+    return module.replace(".", "/") + ".py"
 
 
 class _Finder(importlib.abc.MetaPathFinder):
@@ -83,7 +181,7 @@ class _Finder(importlib.abc.MetaPathFinder):
 
     def __init__(self, mutant: Mutant, root: Path) -> None:
         self._mutant = mutant
-        self._path = root / (mutant.module.replace(".", "/") + ".py")
+        self._path = root / _file(mutant.module)
 
     def find_spec(self, fullname: str, path: object, target: object = None) -> importlib.machinery.ModuleSpec | None:
         if fullname != self._mutant.module:

@@ -61,6 +61,35 @@ def test_every_mutant_is_another_program() -> None:
     assert all(ast.dump(ast.parse(one.source)) != original for one in found)
 
 
+_RULE = """
+_TITLE = "It rains."
+_TEXT = "There was rain."
+
+
+def _find(made):
+    yield _TITLE if _wet(made) else _DRY
+
+
+def _wet(made):
+    return made != "sun"
+
+
+def _example():
+    return _TEXT
+
+
+_DRY = "It is dry."
+FINDING = Rule(kind="rain", order=10, find=_find, examples=(Example(_example, "It rains."), Example(lambda: 3, None)))
+"""
+
+
+def test_examples_are_tests_and_no_code_under_test() -> None:
+    changed = " ".join(_changes(_RULE))
+    assert all(f"'{words}' said otherwise" in changed for words in ("It rains.", "It is dry.", "sun", "rain"))
+    assert not any(words in changed for words in ("There was rain", "3 →", "10 →"))
+    assert len([one for one in mutants("m", _RULE) if "It rains." in one.change]) == 1
+
+
 def test_the_sample_does_not_depend_on_lines_above() -> None:
     below = mutants("m", "\n\nimport os\n" + _SOURCE)
     assert [one.key for one in below] == [one.key for one in mutants("m", _SOURCE)]
@@ -83,7 +112,7 @@ def test_a_mutant_is_noticed_by_a_test_that_holds_the_line_and_survives_one_that
 @pytest.mark.parametrize("module", sorted(targets()))
 def test_each_module_and_its_tests_are_there(module: str) -> None:
     assert (ROOT / (module.replace(".", "/") + ".py")).is_file()
-    assert all((ROOT / name).exists() for name in targets()[module])
+    assert all((ROOT / name.partition("::")[0]).exists() for name in targets()[module])
 
 
 def test_what_is_listed_as_equivalent_is_still_a_mutant_and_has_its_reason() -> None:

@@ -56,7 +56,7 @@ def _find(made: Comparison) -> Iterable[Found]:
 def _spelled_otherwise(item: Conflict) -> bool:
     """Whether two names are one in two spellings: "Sandra" and "Sandi"."""
     sides = item.a_value.casefold(), item.b_value.casefold()
-    return item.kind == "name" and SequenceMatcher(None, *sides, autojunk=False).ratio() >= _ONE_NAME
+    return item.kind == "name" and SequenceMatcher(None, *sides).ratio() >= _ONE_NAME
 
 
 def _example(one: str, two: str, kind: str, *, times: int = 1) -> Comparison:

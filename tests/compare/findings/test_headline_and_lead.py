@@ -1,0 +1,155 @@
+"""What headline and lead put first: the noun that one text returns to and the other's opening does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+
+from framing.compare.findings.examples import article, place
+from framing.compare.findings.examples import example_comparison as comparison
+from framing.compare.findings.headline_and_lead import FINDING
+from framing.model import Found, Parsed, Tokens
+
+FERRIES = "Ferries were full on Monday. More ferries sail."
+
+
+def told(*texts: str | Parsed) -> Found:
+    (found,) = FINDING.find(comparison(*texts))
+    return found
+
+
+def first(text: str | Parsed) -> str:
+    """What is said to come first in A, B writing of ferries."""
+    title = told(text, FERRIES).title
+    return title.removeprefix("Headline and lead put different things first: ").partition(" in A and ")[0]
+
+
+NOTHING: Mapping[str, str] = {}
+
+
+def parse(
+    text: str,
+    *,
+    dep: Mapping[str, str] = NOTHING,
+    tag: Mapping[str, str] = NOTHING,
+    entity: Mapping[str, str] = NOTHING,
+) -> Parsed:
+    """The text with what a parser would say of some of its words."""
+    made = article(text)
+    tokens = made.tokens
+
+    def put(known: Mapping[str, str], column: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(known.get(word, was) for word, was in zip(tokens.text, column, strict=True))
+
+    return replace(
+        made,
+        tokens=replace(tokens, dep=put(dep, tokens.dep), tag=put(tag, tokens.tag), entity=put(entity, tokens.entity)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Cracks shut a bridge. It was Monday. The bridge had cracks and the bridge was old.", "“bridge”"),
+        ("Cracks shut a bridge. It was Monday.", "“Cracks”"),  # the first of two that are printed once
+        ("It was so. A bridge is shut. Piles were seen, and piles and piles.", "“bridge”"),  # two sentences are a lead
+        ("Ferries met a bridge. Ferries wait.", "“bridge”"),  # B opens with ferries too
+        ("Were it not so. The bridge were old, were long.", "“bridge”"),  # a helper is no matter
+        ("It is a bridge. It was Monday.", "“bridge”"),  # B's lead has Monday too
+    ],
+)
+def test_the_noun_that_a_text_returns_to_comes_first(text: str, noun: str) -> None:
+    assert first(text) == noun
+
+
+def test_what_the_other_tells_further_down_sets_the_order_apart() -> None:
+    other = f"{FERRIES} It was so. Later they saw cracks."
+    assert told("A bridge has cracks.", other).title.startswith(
+        "Headline and lead put different things first: “cracks” in A"
+    )
+    # But not before what the text returns to.
+    assert told("A bridge has cracks. A bridge is long.", other).title.startswith(
+        "Headline and lead put different things first: “bridge” in A"
+    )
+
+
+def test_words_of_a_headline_belong_to_the_opening() -> None:
+    bridge = "The bridge has cracks."
+    assert told(bridge, f"# Bridge news\n{FERRIES}").title.startswith(
+        "Headline and lead put different things first: “cracks” in A"
+    )
+    assert told(bridge, article(FERRIES, title="Bridge: news")).title.startswith(
+        "Headline and lead put different things first: “cracks” in A"
+    )
+
+
+def test_a_day_or_a_number_is_no_matter_of_its_own() -> None:
+    made = parse("On Tuesday a bridge fell, on Tuesday.", entity={"Tuesday": "DATE"})
+    assert first(made) == "“bridge”"
+
+
+@pytest.mark.parametrize(
+    ("text", "dep", "noun"),
+    [
+        ("A toll bridge fell. The bridge was old.", {"toll": "compound"}, "“toll bridge”"),
+        ("A long toll bridge fell. The bridge was old.", {"toll": "compound", "long": "amod"}, "“long toll bridge”"),
+        (
+            "A very long toll bridge fell. The bridge was old.",
+            {"toll": "compound", "long": "amod", "very": "amod"},
+            "“long toll bridge”",  # two words before it at most
+        ),
+        ("A bridge toll rose. The bridge was old.", {"bridge": "compound"}, "“bridge toll”"),
+        ("A bridge toll board met. Bridge it.", {"bridge": "compound", "toll": "compound"}, "“bridge toll board”"),
+        ("A bridge old fell. The bridge was old.", {}, "“bridge”"),
+        ("A pier, bridge fell. The bridge was old.", {"pier": "nsubj"}, "“bridge”"),
+        ("Bridge toll rose. The bridge was old.", {"Bridge": "compound"}, "“Bridge toll”"),
+        ("Toll bridge fell. The bridge was old.", {"Toll": "compound"}, "“Toll bridge”"),
+    ],
+)
+def test_a_noun_is_told_with_what_it_is_joined_to(text: str, dep: dict[str, str], noun: str) -> None:
+    assert first(parse(text, dep=dep)) == noun
+
+
+def test_a_phrase_ends_with_its_sentence_and_before_a_day() -> None:
+    assert first(parse("It was old. Bridge fell.", dep={".": "compound"})) == "“Bridge”"
+    assert first(parse("Old bridge. Toll rose, the bridge.", dep={"bridge": "compound", ".": "compound"})) == "“bridge”"
+    made = parse("Old bridge fell. The bridge sank.", dep={"Old": "amod"}, entity={"Old": "DATE"})
+    assert first(made) == "“bridge”"
+    made = parse("A bridge quickly fell. The bridge sank.", dep={"bridge": "compound"}, tag={"quickly": "RB"})
+    assert first(made) == "“bridge”"
+
+
+def test_a_phrase_ends_with_the_text() -> None:
+    made = parse("It has a bridge.", dep={"bridge": "compound"})
+    (only,) = made.sentences
+    tokens = replace(made.tokens, **{name: column[:-1] for name, column in vars_of(made.tokens).items()})
+    assert first(replace(made, tokens=tokens, sentences=(only._replace(last=only.last - 1),))) == "“bridge”"
+
+
+def vars_of(tokens: Tokens) -> dict[str, tuple[Any, ...]]:
+    return {field.name: getattr(tokens, field.name) for field in fields(tokens)}
+
+
+def test_the_leads_stand_side_by_side_and_are_shown_in_turn() -> None:
+    text = "Cracks shut a bridge. It was Monday. It rained."
+    made = comparison(text, FERRIES, "# A headline alone")
+    (found,) = FINDING.find(made)
+    assert found.title == "Headline and lead put different things first: “Cracks” in A and “Ferries” in B."
+    assert found.text == f"A: “Cracks shut a bridge. It was Monday.” B: “{FERRIES}”"
+    assert found.places == (
+        place(made, 0, "Cracks shut a bridge."),
+        place(made, 1, "Ferries were full on Monday."),
+        place(made, 0, "It was Monday."),
+        place(made, 1, "More ferries sail."),
+    )
+
+
+def test_a_title_that_stands_nowhere_in_the_text_is_shown_too() -> None:
+    assert told(article(FERRIES, title="Boats full"), "The bridge is shut.").titles == (0,)
+
+
+def test_where_one_noun_alone_is_found_the_leads_are_told_without_it() -> None:
+    assert told("It is so.", FERRIES).title == "Headline and lead of A and B, side by side."

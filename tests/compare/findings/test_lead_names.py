@@ -1,0 +1,114 @@
+"""Whom a lead names first: people, organisations and groups, each once, in the lead's order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from framing.compare.findings.examples import article, place
+from framing.compare.findings.examples import example_comparison as comparison
+from framing.compare.findings.lead_names import FINDING
+from framing.model import Comparison, Found, Parsed
+
+LUND = "Yesterday Dag Lund was silent."
+
+
+def told(made: Comparison) -> Found:
+    (found,) = FINDING.find(made)
+    return found
+
+
+def tagged(text: str, *known: tuple[str, str, str, str]) -> Parsed:
+    """The text with these words' entity, tag and dependency; "" leaves what the example's parse says."""
+    made = article(text)
+    tokens = made.tokens
+    columns = {name: list(getattr(tokens, name)) for name in ("entity", "tag", "dep")}
+    for word, *facts in known:
+        for name, fact in zip(columns, facts, strict=True):
+            if fact:
+                columns[name][tokens.text.index(word)] = fact
+    return replace(made, tokens=replace(tokens, **{name: tuple(column) for name, column in columns.items()}))
+
+
+def named(text: str | Parsed) -> str:
+    """Whom A's lead names, B naming Dag Lund."""
+    return told(comparison(text, LUND)).text.removeprefix("A names ").removesuffix(". B names “Dag Lund”.")
+
+
+def test_names_stand_side_by_side_and_are_shown_in_turn() -> None:
+    made = comparison(
+        "On Monday Ada Holm met Eva Moor, and Mrs Holm met Ivo Stern. Then Una Falk met Dag Lund. Then Pia Rask ate.",
+        LUND,
+        "it rained all day.",
+    )
+    # "Monday" is a name to the examples' parse.
+    found = told(made)
+    assert found.title == "Named first in the lead: “Monday Ada Holm” in A and “Dag Lund” in B."
+    assert found.text == ("A names “Monday Ada Holm”, “Eva Moor”, “Ivo Stern” and two more. B names “Dag Lund”.")
+    assert found.places == (
+        place(made, 0, "Monday Ada Holm"),
+        place(made, 1, "Dag Lund"),
+        place(made, 0, "Eva Moor"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Holm spoke. Then Eva Moor spoke. Then Ivo Stern spoke.", "“Holm” and “Eva Moor”"),
+        ("# The Eva Moor case\nThen Ada Holm spoke.", "“Ada Holm”"),
+        ("Then Ada Holm met Holm.", "“Ada Holm”"),
+    ],
+)
+def test_the_first_two_sentences_are_a_lead_and_each_is_named_once(text: str, names: str) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("known", "names"),
+    [
+        ((("Danes", "NORP", "NNPS", ""),), "“Danes” and “Ada”"),
+        ((("Danes", "NORP", "NNS", ""),), "“Danes” and “Ada”"),
+        ((("Danes", "NORP", "JJ", ""),), "“Ada”"),  # an adjective names nobody
+        ((("Danes", "GPE", "", ""),), "“Ada”"),  # nor does a place
+        ((("Danes", "ORG", "", ""),), "“Danes” and “Ada”"),
+        ((("Danes", "ORG", "", "compound"),), "“Ada”"),
+        ((("Danes", "ORG", "", "amod"),), "“Ada”"),
+        ((("Danes", "ORG", "", "nmod"),), "“Ada”"),
+    ],
+)
+def test_who_is_no_part_of_another_name(known: tuple[tuple[str, str, str, str], ...], names: str) -> None:
+    assert named(tagged("Then Danes met Ada.", *known)) == names
+
+
+def test_an_entity_ends_where_another_kind_or_another_name_begins() -> None:
+    assert named(tagged("Then Danes Ada met.", ("Danes", "ORG", "", ""))) == "“Danes” and “Ada”"
+    made = article("Then Eva Ada met.")
+    at = made.tokens.text.index("Ada")
+    begins = (*made.tokens.entity_begins[:at], True, *made.tokens.entity_begins[at + 1 :])
+    assert named(replace(made, tokens=replace(made.tokens, entity_begins=begins))) == "“Eva” and “Ada”"
+
+
+def test_a_genitive_ending_is_no_part_of_a_name() -> None:
+    made = tagged("Then Ada Holm Z fell.", ("Z", "PERSON", "POS", ""))
+    assert named(made) == "“Ada Holm”"
+    assert named(tagged("Then Holm Z fell.", ("Z", "PERSON", "POS", ""))) == "“Holm”"
+    assert named(tagged("Then Ada Holm Z fell.", ("Holm", "PERSON", "POS", ""))) == "“Ada Holm Z”"
+    # Alone it is all there is.
+    assert named(tagged("Then Z fell on Ada.", ("Z", "PERSON", "POS", ""))) == "“Z” and “Ada”"
+    # What the name is joined to counts, not its ending.
+    assert (
+        named(tagged("Then Holm Z met Ada.", ("Z", "PERSON", "POS", "case"), ("Holm", "", "", "compound"))) == "“Ada”"
+    )
+
+
+def test_a_name_may_begin_or_end_a_text() -> None:
+    made = tagged("Ada fell on Eva.", ("Ada", "PERSON", "NNP", ""), (".", "PERSON", "NNP", ""))
+    assert named(made) == "“Ada” and “Eva.”"
+
+
+def test_nothing_is_told_where_all_begin_with_the_same_or_one_names_nobody() -> None:
+    for other in ("Then Mrs Holm met Eva Moor.", "it rained all day."):
+        assert list(FINDING.find(comparison("Then Ada Holm spoke.", other))) == []
+    assert list(FINDING.find(comparison("Then Ada Holm.", "Then Holm.", "Then Dag Holm.", "Then Eva Moor."))) != []
