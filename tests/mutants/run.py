@@ -26,7 +26,8 @@ from typing import NoReturn
 
 from tests.mutants.mutate import Mutant
 
-_SECONDS = 120  # a mutant that runs longer has been noticed: somebody would interrupt it
+_PATIENCE = 5.0  # times the processor time of the unchanged module: whoever waits longer has noticed
+_SECONDS = 2.0  # of processor time that every mutant has
 _KILLED, _SURVIVED = 0, 10
 _LEFT_OUT = ("cacheprovider", "unraisableexception", "threadexception", "faulthandler", "junitxml", "doctest")
 _PYTEST = ("-x", "-q", "-o", "addopts=", *(part for name in _LEFT_OUT for part in ("-p", f"no:{name}")))
@@ -48,21 +49,21 @@ def survivors(every: Iterable[Mutant], tests: dict[str, list[str]], root: Path, 
         RuntimeError: the tests fail of themselves, so that they would notice anything.
     """
     listed = list(every)
-    for module in dict.fromkeys(mutant.module for mutant in listed):
-        _prove(module, tests[module], root)
+    modules = dict.fromkeys(mutant.module for mutant in listed)
+    seconds = {module: _proved(module, tests[module], root) * _PATIENCE + _SECONDS for module in modules}
     alive: set[int] = set()
     running: dict[int, int] = {}  # child process → place in the list
     for place, mutant in enumerate(listed):
         if len(running) == jobs:
             _finish(running, alive)
-        running[_fork(mutant, tests[mutant.module], root)] = place
+        running[_fork(mutant, tests[mutant.module], root, seconds[mutant.module])] = place
     while running:
         _finish(running, alive)
     return [mutant for place, mutant in enumerate(listed) if place in alive]
 
 
-def _prove(module: str, tests: Sequence[str], root: Path) -> None:
-    """Run the tests here, which loads what they need, and once more as mutants are run, with nothing changed."""
+def _proved(module: str, tests: Sequence[str], root: Path) -> float:
+    """Run the tests here, which loads what they need, and once more as mutants are run; its processor time."""
     here = Path.cwd()
     code = _pytest(tests, root)
     os.chdir(here)
@@ -70,16 +71,16 @@ def _prove(module: str, tests: Sequence[str], root: Path) -> None:
     gc.collect()
     gc.freeze()  # a fork need not look through what was loaded before it
     unchanged = Mutant(module, 1, "", "none", (root / _file(module)).read_text(encoding="utf-8"))
-    child = _fork(unchanged, tests, root)
-    _, status = os.waitpid(child, 0)
+    _, status, used = os.wait4(_fork(unchanged, tests, root), 0)
     if code or os.waitstatus_to_exitcode(status) != _SURVIVED:
         raise RuntimeError(f"{module}: its tests fail though nothing is changed: {' '.join(tests)}")
+    return used.ru_utime + used.ru_stime
 
 
-def _fork(mutant: Mutant, tests: Sequence[str], root: Path) -> int:
+def _fork(mutant: Mutant, tests: Sequence[str], root: Path, seconds: float | None = None) -> int:
     child = os.fork()  # no threads here: a fork of them may hang
     if child == 0:
-        _run(mutant, tests, root)
+        _run(mutant, tests, root, seconds)
     return child
 
 
@@ -90,7 +91,10 @@ def _finish(running: dict[int, int], alive: set[int]) -> None:
         alive.add(place)
 
 
-def _run(mutant: Mutant, tests: Sequence[str], root: Path) -> NoReturn:
+def _run(mutant: Mutant, tests: Sequence[str], root: Path, seconds: float | None) -> NoReturn:
+    if seconds is not None:
+        signal.signal(signal.SIGPROF, lambda *_: os._exit(_KILLED))
+        signal.setitimer(signal.ITIMER_PROF, seconds)
     with contextlib.suppress(BaseException):
         os._exit(_tested(mutant, tests, root))
     os._exit(_KILLED)
@@ -98,8 +102,6 @@ def _run(mutant: Mutant, tests: Sequence[str], root: Path) -> NoReturn:
 
 def _tested(mutant: Mutant, tests: Sequence[str], root: Path) -> int:
     """Run the tests with the mutant in place of its module."""
-    signal.signal(signal.SIGALRM, lambda *_: os._exit(_KILLED))
-    signal.alarm(_SECONDS)
     sys.meta_path.insert(0, _Finder(mutant, root))
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         _load_again(mutant.module)

@@ -29,7 +29,8 @@ def _find(made: Comparison) -> Iterable[Found]:
         if fewest >= _LEAST and [one, two] not in same:
             common = len(runs[one] & runs[two])
             pairs[one, two] = common / len(runs[one] | runs[two]), common / fewest
-    found = {pair: shares for pair, shares in pairs.items() if shares[0] >= ONE_REPORT or shares[1] >= _WHOLE}
+    # Two texts that are one report share more than this of the shorter one as well.
+    found = {pair: shares for pair, shares in pairs.items() if shares[1] >= _WHOLE}
     for members in _joined(found):
         inside = [shares for pair, shares in found.items() if set(pair) <= set(members)]
         whole = all(shares[0] >= ONE_REPORT for shares in inside)

@@ -38,7 +38,7 @@ def title_of(made: Comparison) -> str:
 
     def agreement(side: int) -> tuple[bool, float, int, str]:
         words = _stems(told[side])
-        shared = [weight[word] for other in sides if other != side for word in words & openings[other] & weight.keys()]
+        shared = [weight[word] for other in sides if other != side for word in words & openings[other]]
         # Per word, so that the headline that says little else is taken; ties go by the words, never by order.
         whole = not told[side].endswith(("?", "...", "…")) and " " in told[side]
         return whole, round(sum(sorted(shared)) / (2 + len(words)), 6), -len(told[side]), told[side]

@@ -27,9 +27,8 @@ def _find(made: Comparison) -> Iterable[Found]:
     # The surest pair first: two that have little in common are two remarks.
     ranked = sorted(reworded, key=lambda twin: _rank(made, twin), reverse=True)
     for number, twin in enumerate(ranked[:_SHOWN]):
-        yield _told(made, twin, len(ranked) - _SHOWN if number == min(_SHOWN, len(ranked)) - 1 else 0)._replace(
-            extra=number > 0
-        )
+        more = len(ranked) - _SHOWN if number == _SHOWN - 1 else 0
+        yield _told(made, twin, more)._replace(extra=number > 0)
 
 
 def _told(made: Comparison, twin: Twin, more: int) -> Found:

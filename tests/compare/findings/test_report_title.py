@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -117,3 +118,124 @@ def test_a_standfirst_says_that_none_is_shared_only_where_no_name_is() -> None:
     assert "No person" not in standfirst(named)
     nobody = comparison("It rained.", "Dag Lund spoke.", sources=(two,))
     assert "No person" not in standfirst(nobody)
+
+
+def chosen(*headlines: str | None, outlet: str | None = None, lead: str = "It rained.") -> str:
+    return title_of(comparison(*(article(lead, title=title, outlet=outlet) for title in headlines)))
+
+
+@pytest.mark.parametrize(
+    ("headlines", "title"),
+    [
+        # What the others tell too, and word for word: the one that says little else.
+        (("Cracks shut bridge", "Mayor eats rye bread", "Cracks shut long bridge in May"), "Cracks shut bridge"),
+        (("Mayor eats bread", "Long old cracks shut the bridge", "Cracks"), "Long old cracks shut the bridge"),
+        # A question and a headline that breaks off tell less, and so does one word.
+        (("Cracks shut bridge?", "Mayor eats rye bread"), "Mayor eats rye bread"),
+        (("Cracks shut bridge...", "Mayor eats rye bread"), "Mayor eats rye bread"),
+        (("Cracks shut bridge…", "Mayor eats rye bread"), "Mayor eats rye bread"),
+        (("Bridgecracking", "Mayor eats rye bread"), "Mayor eats rye bread"),
+        (("Bridgecracking", "Bridgecracking?"), "Bridgecracking"),
+        # Of headlines with nothing in common the shorter, then the later in the alphabet, whatever their order.
+        (("Mayor eats rye bread", "Cracks shut span"), "Cracks shut span"),
+        (("Cracks shut span", "Mayor eats buns"), "Mayor eats buns"),
+        (("Bread is dear", "Cheap oats go"), "Cheap oats go"),
+        # Twelve characters are a headline, eleven are not.
+        (("Ferries wait", None), "Ferries wait"),
+        (("Ferries sit", None), "It rained."),
+    ],
+)
+def test_the_headline_that_the_others_tell_most_of_is_the_title(headlines: tuple[str | None, ...], title: str) -> None:
+    for order in permutations(headlines):
+        assert chosen(*order) == title
+
+
+@pytest.mark.parametrize("mark", [" | ", " - ", " – ", " — "])
+def test_an_outlet_s_name_is_no_part_of_a_title(mark: str) -> None:
+    assert chosen(f"Cracks shut bridge{mark}The Bell", None, outlet="The Bell") == "Cracks shut bridge"
+    assert chosen(f"Cracks shut bridge{mark}The Bell", None) == f"Cracks shut bridge{mark}The Bell"
+
+
+def test_a_title_has_110_characters_at_most() -> None:
+    for length in (110, 111):
+        headline = f"Cracks shut the {'a' * (length - 16 - 7)} bridge"
+        assert len(headline) == length
+        assert chosen(headline, None) == (headline if length == 110 else f"Cracks shut the {'a' * 88}…")
+
+
+def test_without_a_headline_one_sentence_is_the_title() -> None:
+    assert chosen(None, None, lead="It rained hard. It blew.") == "It rained hard."
+
+
+@pytest.mark.parametrize(
+    ("published", "printed"),
+    [
+        ("2025-01-31", "31 January 2025"),
+        ("2025-02-01", "1 February 2025"),
+        ("2025-11-10T09:30:00+00:00", "10 November 2025"),
+        ("2025-12-01", "1 December 2025"),
+        ("2025-13-01", "2025-13-01"),
+        ("2025-00-01", "2025-00-01"),
+        ("2025-03", "2025-03"),
+        ("2025-xx-01", "2025-xx-01"),
+        ("2025-03-xx", "2025-03-xx"),
+        ("2025", "2025"),
+        ("yesterday", "yesterday"),
+    ],
+)
+def test_a_date_is_printed_in_words_or_as_it_was_given(published: str, printed: str) -> None:
+    made = comparison(*(article("It rained.", published=published) for _ in range(2)))
+    assert standfirst(made) == f"Two articles, {printed}."
+
+
+def test_outlets_are_named_where_each_has_its_own() -> None:
+    def of(*outlets: str | None) -> str:
+        return standfirst(comparison(*(article("It rained.", outlet=outlet) for outlet in outlets)))
+
+    assert of("The Bell", "The Lamp", "The Bell") == "Three articles, undated."
+    assert of("The Bell", None) == "Two articles, undated."
+
+
+def test_which_is_newer_is_said_only_where_every_date_is_known() -> None:
+    made = comparison(*(article("It rained.", published=day) for day in ("2025-03-02", None, "2025-03-04")))
+    assert "newer" not in standfirst(made)
+
+
+def _language(*languages: str | None) -> str:
+    texts = [article("It rained.") for _ in languages]
+    return standfirst(
+        comparison(
+            *(
+                replace(text, document=replace(text.document, language=language))
+                for text, language in zip(texts, languages, strict=True)
+            )
+        )
+    )
+
+
+def test_texts_in_other_languages_are_said_not_to_be_compared() -> None:
+    one, some = (
+        "They are not all in English, so who is credited is not compared.",
+        "They are not all in English; who is credited is compared in those that are.",
+    )
+    assert _language("en", "fr").endswith(one)
+    assert _language("fr", "fr").endswith(one)
+    assert _language("en", "fr", "en").endswith(some)
+    assert _language("en", "en") == "Two articles, undated."
+
+
+def test_a_body_with_a_name_does_not_keep_people_from_being_told_apart() -> None:
+    people = source("Ada Holm", (0,), (), type="official"), source("Dag Lund", (), (0,), type="official")
+    board = source("Ferry Board", (0,), (), type="institution")
+    crowd = source("Port Clerks", (0,), (), type="unnamed")
+    texts = "Ada Holm and the Ferry Board spoke. Port Clerks spoke.", "Dag Lund spoke of the Board and of Clerks."
+    for others in ((board,), (crowd,), (board, crowd)):
+        assert standfirst(comparison(*texts, sources=(*people, *others))).endswith(
+            "No person whom one of them credits is named in another."
+        )
+
+
+def test_all_three_credit_whom_all_three_credit() -> None:
+    everywhere = source("Ada Holm Jr.", (0,), (0,), (0,), type="official")
+    made = comparison(*(["Ada Holm Jr. spoke."] * 3), sources=(everywhere,))
+    assert standfirst(made) == "Three articles, undated. All three credit Ada Holm Jr."
