@@ -31,6 +31,7 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 _SCARE_WORDS = 2  # a run of at most this many words is a scare quote unless somebody is given as its origin
+_GAP = 4  # characters between two sentences
 _PARAGRAPHS = 12  # without a mark, over which a quotation left open may go on until one that closes it
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,&/][^\W_]+)*")
 
@@ -144,7 +145,8 @@ def _doubles(text: str, start: int, end: int, measures: set[int], carried: str |
         can_open, can_close = _sides(text, start, end, at, after)
         if stack:
             top = stack[-1].group()
-            if _closes(mark, top, can_open, can_close, straight_even):
+            reopens = can_open and not can_close and _after_sentence(text, start, at, after)
+            if _closes(mark, top, can_open, can_close, straight_even and not reopens):
                 opener = stack.pop()
                 if not stack:
                     runs.append(_Run(opener.start(), after, len(opener.group()), len(mark), _style(opener.group())))
@@ -167,6 +169,12 @@ def _doubles(text: str, start: int, end: int, measures: set[int], carried: str |
     if stack:
         runs.append(_Run(stack[0].start(), end, len(stack[0].group()), 0, _style(stack[0].group())))
     return runs
+
+
+def _after_sentence(text: str, start: int, at: int, after: int) -> bool:
+    """Whether a sentence ends before a mark and another begins behind it, as where two paragraphs were run together."""
+    before = text[max(start, at - _GAP) : at].rstrip()
+    return before.endswith((".", "!", "?")) and len(before) < at - max(start, at - _GAP) and text[after].isupper()
 
 
 def _is_straight(mark: str) -> bool:

@@ -31,6 +31,14 @@ CASES = [
     # split around the speaker
     ('"We sail," said Orlo, "at dawn."', ["We sail,", "at dawn."]),
     ("“Yes,” he said. “No,” she said. “Maybe.”", ["Yes,", "No,", "Maybe."]),
+    # paragraphs that a page has run together, each with its own opening mark
+    (
+        '"We sailed. We sank. "Nobody came. "We swam to the pier."',
+        ["We sailed. We sank.", "Nobody came.", "We swam to the pier."],
+    ),
+    ('He said: "We sank. "Nobody came! "Why? "Who knows."', ["We sank.", "Nobody came!", "Why?", "Who knows."]),
+    ('"We sank." He left. "We swam."', ["We sank.", "We swam."]),
+    ('"We sank. " He left. "We swam."', ["We sank.", "We swam."]),
     # nested marks belong to the quotation around them
     ("“He told me ‘never again’ and left,” she said.", ["He told me ‘never again’ and left,"]),
     ("\"He told me 'never again' and left,\" she said.", ["He told me 'never again' and left,"]),

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from framing.compare.sources.same_source import match
+from framing.language.speakers.given_names import full_form
 from framing.measure.counts import body_rows
 from framing.model import Evidence, Parsed, Place, Profile, SourceRow, Span, Speaker
 
@@ -47,6 +48,7 @@ def _row(
     # The fullest name stands for all; of equally full ones, the one more documents print. An initial adds nothing.
     names = [speaker.name for speaker in present]
     name = max(names, key=lambda item: (_fullness(item), names.count(item), len(item), item))
+    name = _with_short_form(name, names)
     roles = sorted((speaker.role for speaker in present if speaker.role), key=lambda role: (len(role), role))
     kinds = [speaker.type for speaker in present]
     kind = max(kinds, key=lambda item: (item != "unknown", kinds.count(item), item))
@@ -68,6 +70,18 @@ def _row(
         words=tuple(words),
         introduced=tuple(introduced),
     )
+
+
+def _with_short_form(name: str, names: Sequence[str]) -> str:
+    """The name with both given names where documents print two of one person: "Robert “Bob” Holm"."""
+    given, _, rest = name.partition(" ")
+    for other in sorted(set(names)):
+        second, _, last = other.partition(" ")
+        full = full_form(given.casefold(), second.casefold())
+        if full is not None and rest and last and rest.split()[-1].casefold() == last.split()[-1].casefold():
+            first, short = (given, second) if full == given.casefold() else (second, given)
+            return f"{first} “{short}” {rest}"
+    return name
 
 
 def _fullness(name: str) -> int:

@@ -32,17 +32,23 @@ def carried(parsed: Parsed, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def chains(parsed: Parsed) -> Iterator[list[Quotation]]:
-    """Quotations of which each is left open at its paragraph's end and the next one begins the next paragraph."""
-    zones = parsed.document.zones
+    """Quotations of which each is left open at its paragraph's end and the next one begins the next paragraph.
+
+    A caption or a page's line between two paragraphs of the body is passed over, and paragraphs that a page has run
+    together are taken for what they were.
+    """
+    zones = [zone for zone in parsed.document.zones if zone.kind == "body"]
     starts = [zone.start for zone in zones]
     chain: list[Quotation] = []
     last = -1
     for quotation in parsed.quotations:
         at = bisect_right(starts, quotation.start) - 1
-        if at < 0 or zones[at].kind != "body":
+        if at < 0 or quotation.start >= zones[at].end:
             continue
         follows = bool(chain) and not chain[-1].closed and chain[-1].style == quotation.style
-        if not (follows and quotation.start == zones[at].start and at == last + 1):
+        next_one = quotation.start == zones[at].start and at == last + 1
+        run_in = at == last and bool(chain) and not parsed.document.text[chain[-1].end : quotation.start].strip()
+        if not (follows and (next_one or run_in)):
             if len(chain) > 1:
                 yield chain
             chain = []

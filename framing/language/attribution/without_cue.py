@@ -11,6 +11,10 @@ from collections.abc import Iterable
 
 from framing.language.attribution.cite_lines import CITED, cited
 from framing.language.attribution.continuation import chains
+from framing.language.attribution.introduced import RULE as INTRODUCED
+from framing.language.attribution.introduced import introduction
+from framing.language.attribution.signatures import RULE as SIGNED
+from framing.language.attribution.signatures import signed
 from framing.model import Attribution, Parsed, Quotation, Span
 
 RULE = "bare quotation"
@@ -23,8 +27,7 @@ def bare(parsed: Parsed, found: Iterable[Attribution]) -> list[Attribution]:
     """One attribution a quotation of the body that begins a sentence in which no other attribution has any part.
 
     A quotation further on in a sentence of the article's own may be anybody's.
-    The paragraphs of one quotation, each but the last left open, are one. An embedded post counts where the paragraph
-    before it names who signs it; else it is nobody's whom the text knows.
+    The paragraphs of one quotation, each but the last left open, are one. An embedded post is whose name signs it.
     """
     found = list(found)
     taken = _union(span for a in found for span in (*a.cue, *a.content))
@@ -38,7 +41,7 @@ def bare(parsed: Parsed, found: Iterable[Attribution]) -> list[Attribution]:
         at = bisect_right(zones, quotation.start) - 1
         if at < 0 or quotation.start >= body[at][1] or not _utterance(parsed.document.text, quotation):
             continue
-        if quotation.style == "post" and not _introduced(parsed, quotation):
+        if quotation.style == "post" and signed(parsed, quotation) is None:
             continue
         first = parsed.sentences[max(0, bisect_right(sentences, quotation.start) - 1)]
         around = Span(min(first.start, quotation.start), max(first.end, quotation.end))
@@ -49,23 +52,24 @@ def bare(parsed: Parsed, found: Iterable[Attribution]) -> list[Attribution]:
 
 
 def _credited(parsed: Parsed, content: tuple[Span, ...]) -> Attribution:
-    """A quotation by itself, or with whom the line behind it names."""
+    """A quotation by itself, or with whom the line behind it, its signature or the line before it names."""
     last = next(quotation for quotation in parsed.quotations if quotation.end == content[-1].end)
+    if last.style == "post":
+        signature = signed(parsed, last)
+        if signature is not None:
+            source = (signature.name,)
+            return Attribution(source, (), content, "direct", "speech", None, "neutral", None, None, (), SIGNED, None)
     line = cited(parsed, last)
+    given = introduction(parsed, content[0].start) if line is None else None
+    if given is not None:
+        source, cue = (given.source,), (given.cue,)
+        return Attribution(
+            source, cue, content, "direct", "speech", given.verb, given.stance, None, None, (), INTRODUCED, None
+        )
     if line is None:
         return Attribution((), (), content, "direct", "speech", None, "neutral", None, None, (), RULE, None)
     dash, name = line
     return Attribution((name,), (dash,), content, "direct", "speech", None, "neutral", None, None, (), CITED, None)
-
-
-def _introduced(parsed: Parsed, post: Quotation) -> bool:
-    """Whether the paragraph before an embedded post has the last name in the signature behind it."""
-    zones, text = parsed.document.zones, parsed.document.text
-    at = next(index for index, zone in enumerate(zones) if zone.start <= post.start < zone.end)
-    if not at or at + 1 == len(zones) or zones[at + 1].kind != "byline":
-        return False
-    names = _WORD.findall(text[zones[at + 1].start : zones[at + 1].end].partition("(")[0])
-    return bool(names) and names[-1] in _WORD.findall(text[zones[at - 1].start : zones[at - 1].end])
 
 
 def _utterance(text: str, quotation: Quotation) -> bool:

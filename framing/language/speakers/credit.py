@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from framing.language.speakers.nesting import enclosing
+from framing.language.speakers.word_lists import words
+from framing.language.view import View
 from framing.model import Attribution, Parsed, Span, Speaker
 
 # Nouns of feeling that somebody gives voice to ("expressed concern", "raised doubts") are said, not only thought.
 _VOICED = frozenset({"express", "voice", "raise"})
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CARRIED = 1 / 3  # share of a medium's report that another's words must fill for the sentence to be theirs
 
 
@@ -27,6 +30,17 @@ def is_speech(attribution: Attribution) -> bool:
     return attribution.cue_class == "speech" or (attribution.verb or "").split(" ")[0] in _VOICED
 
 
+def mere_judgement(view: View, attribution: Attribution) -> bool:
+    """Whether somebody only takes a stand on a thing, and no word of theirs is told: "hailed her", "found guilty"."""
+    if attribution.verb not in words("verbs that judge or act"):
+        return False
+    for span in attribution.content:
+        for token in range(*view.range_of(span)):
+            if view.quoted(token) or (view.tag[token] in _FINITE and view.dep[token] != "relcl"):
+                return False
+    return True
+
+
 def credits(parsed: Parsed) -> Iterator[Credit]:
     """One credit a body sentence that credits somebody, in order.
 
@@ -34,12 +48,15 @@ def credits(parsed: Parsed) -> Iterator[Credit]:
     where a medium passes on what somebody said, it is whoever said it. Linear in the attributions but for those of one
     sentence.
     """
+    view = View.of(parsed)
     speakers = {speaker.id: speaker for speaker in parsed.speakers}
     outer = enclosing(parsed.attributions)
     starts = [sentence.start for sentence in parsed.sentences]
     shares: dict[int, dict[int, int]] = {}
     for index, attribution in enumerate(parsed.attributions):
         if attribution.speaker is None or not is_speech(attribution):
+            continue
+        if speakers[attribution.speaker].type != "document" and mere_judgement(view, attribution):
             continue
         for sentence, size in _reach(parsed, attribution, starts):
             found = shares.setdefault(sentence, {})

@@ -31,7 +31,7 @@ def _fits(figure: Figure, term: Term | None) -> bool:
         return True
     if term.gender is not None and figure.gender not in (None, term.gender):
         return False
-    told = {role.term.type for role in figure.roles if role.term is not None}
+    told = {role.term.type for role in figure.roles if role.term is not None and not role.term.generic}
     return not told or term.type in told or term.type == "citizen"
 
 

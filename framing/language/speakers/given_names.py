@@ -31,17 +31,28 @@ class Short:
 
 
 @lru_cache(maxsize=1)
-def _forms() -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
+def _forms() -> Mapping[str, Mapping[int, int]]:
+    """Each form with the entries it stands in, and where in them."""
+    found: dict[str, dict[int, int]] = {}
     for number, entry in enumerate(lexicons.load(NICKNAMES, Short).entries):
-        for term in entry.terms:
-            found.setdefault(term, set()).add(number)
-    return {term: frozenset(numbers) for term, numbers in found.items()}
+        for place, term in enumerate(entry.terms):
+            found.setdefault(term, {})[number] = place
+    return found
 
 
 def one_given_name(one: str, two: str) -> bool:
     """Whether two given names may be one person's: "robert" and "bob"."""
-    return one == two or bool(_forms().get(one, frozenset()) & _forms().get(two, frozenset()))
+    return one == two or bool(_forms().get(one, {}).keys() & _forms().get(two, {}).keys())
+
+
+def full_form(one: str, two: str) -> str | None:
+    """Which of two different given names is the full form of the other: "robert" of "bob"; None where they share none.
+
+    An entry names the full form first.
+    """
+    both = _forms().get(one, {}).keys() & _forms().get(two, {}).keys()
+    ranked = [(_forms()[name][number], name) for number in sorted(both) for name in (one, two)]
+    return min(ranked)[1] if one != two and ranked else None
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.genders import OF_PRONOUN
 from framing.language.speakers.source_words import Gender
-from framing.language.view import View
+from framing.language.view import SUBJECTS, View
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 GROUP = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -17,6 +17,8 @@ THING = frozenset({"it", "its", "itself"})
 _SENTENCES = 5  # how far back a pronoun reaches
 _MENTIONS = 40  # and past how many names at most
 _STATED = 2  # how far back the source of "the statement" stands
+_CLIMB = 4  # clauses above the pronoun's own
+_RULES = 1.0  # the subject of the clause above
 SPOKE = 1.5  # who was quoted last is likely to be quoted on
 
 
@@ -44,10 +46,42 @@ class Memory:
             *self._window(self._persons, self._person_starts, index),
             *self._last(index, lambda f: (f.form == "person" or _somebody(f)) and not f.plural),
         ]
-        fitting = [m for m in found if m.figure.gender in (None, gender)]
+        below = self._below(index)
+        fitting = [m for m in found if m.figure.gender in (None, gender) and id(m.figure) not in below]
         fitting += [m for m in self._last(index, lambda f: True) if gender in self.voices.get(m.head, ())]
         # A person of whom the text tells the gender is a better guess than one of whom it does not.
-        return self._best(index, fitting, lambda m: 0.5 if m.figure.gender == gender else 0.0)
+        return self._best(
+            index,
+            fitting,
+            lambda m: (0.5 if m.figure.gender == gender else 0.0) + (_RULES if self._rules(m.head, index) else 0.0),
+        )
+
+    def _below(self, index: int) -> set[int]:
+        """Figures named later in the pronoun's own clause, which it cannot stand for: "he asked Orlo to leave"."""
+        view, verb = self._view, self._view.head[index]
+        if view.dep[index] not in SUBJECTS:
+            return set()
+        _, high = view.subtree(verb)
+        at = bisect_left(self._person_starts, index + 1)
+        later: set[int] = set()
+        while at < len(self._persons) and self._persons[at].low < high:
+            if not view.quoted(self._persons[at].low):
+                later.add(id(self._persons[at].figure))
+            at += 1
+        return later
+
+    def _rules(self, head: int, index: int) -> bool:
+        """Whether a name is the subject of the clause that the pronoun's clause hangs on: "Orlo laughed when he …"."""
+        view = self._view
+        at = view.head[index]
+        for _ in range(_CLIMB):
+            above = view.head[at]
+            if above == at:
+                return False
+            if view.own_subject(above) == head and view.dep[at] == "advcl":
+                return True
+            at = above
+        return False
 
     def group(self, index: int) -> Figure | None:
         """Whom "they" stands for: the last group or body that was a source."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
+from framing.language.attribution.signatures import RULE as SIGNED
+from framing.language.attribution.verbs import is_thought
 from framing.language.speakers.channels import channels, dispatch, passes_on, says_medium, spoken_inside
 from framing.language.speakers.epithets import introduced
 from framing.language.speakers.figures import Figure, Mention, Names, Resolved
@@ -14,6 +17,7 @@ from framing.language.speakers.mentions import Reader
 from framing.language.speakers.nesting import enclosing
 from framing.language.speakers.person_names import prominence
 from framing.language.speakers.pronouns import FIRST_PERSON, SPOKE, Memory
+from framing.language.speakers.signers import Signers
 from framing.language.speakers.source_types import World, type_of, world
 from framing.language.view import SUBJECTS, View, is_according
 from framing.model import Attribution, Span, Speaker
@@ -40,10 +44,13 @@ class Scene:
     def __init__(self, view: View, persons: Names, bodies: Names) -> None:
         self._view, self._persons, self._bodies = view, persons, bodies
         self._reader = Reader(view, persons, bodies, Memory(view, persons, bodies))
+        self._signers = Signers(view.document.text, persons)
         self._found: dict[int, Resolved] = {}
         self._via: dict[int, list[Figure]] = {}
         self._joint: dict[int, list[Figure]] = {}
         self._running: _Running | None = None
+        # How many paragraphs of the body begin up to each zone: what stands between them parts nobody from their words.
+        self._paragraph = list(accumulate(zone.kind == "body" for zone in view.document.zones))
         self._taken_over: dict[int, tuple[Span, ...]] = {}  # inferred attributions: the words they were inferred from
 
     def play(self) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
@@ -99,6 +106,8 @@ class Scene:
     def _attribution(self, index: int, attribution: Attribution, outer: int | None) -> None:
         swallowed = outer is None and _swallowed(attribution)
         resolved = None if swallowed else self._resolve(attribution)
+        if attribution.rule == SIGNED:
+            resolved = self._signers.read(attribution)
         zone = self._zone(attribution)
         if resolved is None and outer is None and self._runs_on(attribution, zone):
             resolved = self._running and Resolved(self._running.figure, INFERRED, None)
@@ -127,7 +136,8 @@ class Scene:
             known = self._persons.at.get(low) or self._bodies.at.get(low)
             if known is None or known.figure is not figure:
                 figure.mentions.append(span)
-        if attribution.cue_class == "speech" and outer is None:
+        said = attribution.cue_class == "speech" or is_thought(attribution.verb)
+        if outer is None and said and self._in_body(attribution):
             source = self._taken_over.get(index, attribution.source)
             self._running = _Running(resolved.figure, self._last_zone(attribution, zone), source)
         self._media(index, attribution, resolved)
@@ -150,9 +160,22 @@ class Scene:
             low, high = self._view.range_of(span)
             if low < high:
                 found = self._reader.read(low, high, attribution.verb)
+                found = found or self._in_clause(low, high)
                 if found is not None:
                     return found
         return None
+
+    def _in_clause(self, low: int, high: int) -> Resolved | None:
+        """The person who acts in a source that is a clause: "Update: Orlo replied to the letter, via the Post: “…”"."""
+        view = self._view
+        if not any(view.tokens.tag[at] in ("VBD", "VBZ", "VBP") for at in range(low, high)):
+            return None
+        named = [m for m in (self._persons.at.get(at) for at in range(low, high)) if m is not None]
+        acting = [m for m in named if view.tokens.dep[m.head] in SUBJECTS]
+        if not named:
+            return None
+        mention = acting[0] if acting else named[-1]
+        return Resolved(mention.figure, "who acts in the clause", (mention.low, mention.high))
 
     def _together(self, attribution: Attribution, first: Resolved) -> list[Figure]:
         """Further people and bodies joined to the first by "and": "Tamsin Orlo and Peder Lind said"."""
@@ -251,16 +274,21 @@ class Scene:
             self._found[index] = Resolved(said.figure, f"{said.link}, passed on by a medium", said.where)
             self._via.setdefault(index, []).insert(0, found.figure)
 
+    def _in_body(self, attribution: Attribution) -> bool:
+        low, _ = self._view.range_of(attribution.content[0])
+        low = min(low, len(self._view.tokens) - 1)
+        return self._view.sentences[self._view.tokens.sentence[low]].kind == "body"
+
     def _zone(self, attribution: Attribution) -> int:
         low, _ = self._view.range_of((attribution.source or attribution.cue or attribution.content)[0])
         low = min(low, len(self._view.tokens) - 1)
-        return self._view.sentences[self._view.tokens.sentence[low]].zone
+        return self._paragraph[self._view.sentences[self._view.tokens.sentence[low]].zone]
 
     def _last_zone(self, attribution: Attribution, zone: int) -> int:
         """The paragraph an attribution ends in: a quotation may go on over several."""
         low, high = self._view.range_of(attribution.content[-1])
         sentence = self._view.tokens.sentence[high - 1] if low < high else None
-        return zone if sentence is None else max(zone, self._view.sentences[sentence].zone)
+        return zone if sentence is None else max(zone, self._paragraph[self._view.sentences[sentence].zone])
 
     def _speakers(self, attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
         first: dict[int, tuple[int, Figure]] = {}

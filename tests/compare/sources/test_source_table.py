@@ -127,3 +127,23 @@ def test_words_of_overlapping_contents_count_once() -> None:
 
 def replace_content(attribution: Attribution, span: Span) -> Attribution:
     return attribution._replace(content=(span,))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "shown"),
+    [
+        ("Bob Holm", "Robert Holm", "Robert “Bob” Holm"),
+        ("Robert Holm", "Bob Holm", "Robert “Bob” Holm"),
+        ("Dave Lind", "David Lind", "David “Dave” Lind"),
+        ("Chuck Marsh", "Charles Marsh", "Charles “Chuck” Marsh"),
+        ("Liz Holm", "Elizabeth Ann Holm", "Elizabeth “Liz” Ann Holm"),
+        ("Jim Falk", "James Falk", "James “Jim” Falk"),
+        ("William Orlo", "Bill Orlo", "William “Bill” Orlo"),
+        ("Robert Holm", "Robert Holm", "Robert Holm"),
+        ("Robert Holm", "Holm", "Robert Holm"),
+        ("R. Holm", "Robert Holm", "Robert Holm"),
+    ],
+)
+def test_two_given_names_of_one_person_are_both_shown(one: str, two: str, shown: str) -> None:
+    (row,) = sources([_credits("First.", one), _credits("First.", two)])
+    assert row.name == shown

@@ -70,3 +70,38 @@ def test_a_credit_stands_on_the_name_else_on_the_cue_else_on_the_words(read: Rea
         "Kelby Port Authority",
         "“It will be rebuilt before the autumn gales.”",
     ]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Residents} <hailed> [the skipper as a friend of the harbour].~",
+        "{The court} <rejected> [the suit of the dockers].~",
+        "{Villagers} have <protested> [against the dam].~",
+        "{The crew}, who <refused> [to leave], sat on the quay.~",
+        "{A skipper} <found> [guilty of theft] goes to jail.~",
+        "{Senators} <dismissed> [the concerns of the port].~",
+        "{Families} have <pushed for> [the law] for years.~",
+        "{Aides} would not <offer> [details of the talks].~",
+        "{Tamsin Orlo} <decried> [the sale of the ferry].~",
+    ],
+)
+def test_a_stand_on_a_thing_is_no_speech(read: Read, marked: str) -> None:
+    assert credited(read(marked)) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{The court} <rejected> [the claim that the dockers had been paid].~", "court"),
+        ("{Tamsin Orlo} <decried> [“the sale of a ferry that we built”].~", "Tamsin Orlo"),
+        ("{Tamsin Orlo} <dismissed> [that as gossip “from the bar”].~", "Tamsin Orlo"),
+        ("{A poll} <found> [support for the dam at 40 percent].~", "poll"),
+        ("{Tamsin Orlo} <urged> [a firm response].~", "Tamsin Orlo"),
+        ("{Tamsin Orlo} <accused> [the owners of theft].~", "Tamsin Orlo"),
+        ("{Tamsin Orlo} <criticized> [the sale of the ferry].~", "Tamsin Orlo"),
+        ("{Tamsin Orlo} <warned> [against the sale].~", "Tamsin Orlo"),
+    ],
+)
+def test_what_is_told_of_somebodys_words_is_speech(read: Read, marked: str, name: str) -> None:
+    assert [found for _, found, _ in credited(read(marked))] == [name]

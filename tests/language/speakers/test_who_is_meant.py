@@ -345,3 +345,80 @@ def test_who_is_spoken_of_inside_a_quotation_does_not_say_it(read: Read, inside:
         f"{{Otto Lind}} <said> [“We went too fast.”]~\n\n[“The tram fell. {{{inside}}} <screamed> in the dark.”]~"
     )
     assert who(found) == ["Otto Lind"] * 2
+
+
+# ── pronouns: what the sentence itself rules out ────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "{Bruno Marsh} <said> [it was late].~ Otto Falk left. {He} <told> Falk [that the quay was shut].~",
+            "Bruno Marsh",
+        ),
+        (
+            "{Otto Falk} <said> [no].~ It drew an answer from Bruno Marsh, as {he} <urged> Falk [to resign].~",
+            "Bruno Marsh",
+        ),
+        (
+            "{Otto Falk} <said> [no].~ Bruno Marsh, a critic of Falk, laughed when {he} <said> [it was over].~",
+            "Bruno Marsh",
+        ),
+        (
+            "{Otto Falk} <said> [no].~ Bruno Marsh began the row when {he} <said> [that the quay was sold].~",
+            "Bruno Marsh",
+        ),
+        ("{Rosa Holm} <said> [no].~ Edith Lind is a friend. {She} <asked> [Lind to leave the boat].~", "Rosa Holm"),
+        ("{Rosa Holm} <said> [no].~ Edith Lind came. {She} <added> [that Lind had been warned].~", "Rosa Holm"),
+        ("{Otto Falk} <said> [yes].~ Bruno Marsh came. {He} <thanked> [Marsh for the boat].~", "Otto Falk"),
+        (
+            "{Otto Falk} <said> [yes].~ Bruno Marsh waited until {he} could <tell> them [that the boat was safe].~",
+            "Bruno Marsh",
+        ),
+    ],
+)
+def test_who_a_pronoun_cannot_be(read: Read, marked: str, name: str) -> None:
+    assert who(read(marked))[-1] == name
+
+
+# ── sources that are clauses, and quotations that follow a thought ──────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "{Update: Otto Falk replied to the letter, via the Kelby Post}<:> [“We value every word of it.”]~",
+            "Otto Falk",
+        ),
+        ("{Update: Mayor Rosa Holm answered on Monday}<:> [“We value every word of it.”]~", "Rosa Holm"),
+        ("{Correction, as Otto Falk writes to us}<:> [“The boat was never mine.”]~", "Otto Falk"),
+        ("{The row ended with Bruno Marsh, who sent a letter} <calling for> [a vote].~", "Bruno Marsh"),
+        ("{Then Edith Lind went to the radio}<:> [“I have seen the cracks myself.”]~", "Edith Lind"),
+        ("{This is what Rosa Holm wrote}<:> [“I have seen the cracks myself.”]~", "Rosa Holm"),
+        ("{On Friday Otto Falk told the crew}<:> [“Nobody sails before noon.”]~", "Otto Falk"),
+        ("{At the quay stood Bruno Marsh and sang}<:> [“Nobody sails before noon.”]~", "Bruno Marsh"),
+    ],
+)
+def test_who_acts_in_a_source_that_is_a_clause(read: Read, marked: str, name: str) -> None:
+    assert who(read(marked))[-1] == name
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Otto Falk} <thinks> [the dam will fail].~\n\n[“The wall was never built for such a winter.”]~",
+        "{Otto Falk} <believes> [the dam will fail].~\n\n[“The wall was never built for such a winter.”]~",
+        "{The union} <fears> [that the dam will fail].~\n\n[“The wall was never built for such a winter.”]~",
+        "{Rosa Holm} <hopes> [that the dam holds].~\n\n[“The wall was never built for such a winter.”]~",
+        "{Rosa Holm} <expects> [that it fails].~\n\n[“The wall was never built for such a winter.”]~",
+        "{Rosa Holm} <doubts> [that it holds].~\n\n[“The wall was never built for such a winter.”]~",
+        "{The union} <knows> [that it fails].~\n\n[“The wall was never built for such a winter.”]~",
+        "{The union} <suspects> [that it fails].~\n\n[“The wall was never built for such a winter.”]~",
+    ],
+)
+def test_a_quotation_goes_on_for_whose_thought_was_told(read: Read, marked: str) -> None:
+    first, then = who(read(marked))
+    assert first is not None
+    assert then == first
