@@ -99,13 +99,12 @@ class _Shuffled:
     """Two documents' paragraphs pooled and dealt out again at random, as often as the settings say."""
 
     def __init__(self, a: ContrastSide, b: ContrastSide, plain: Sequence[Count], settings: Settings) -> None:
-        # The pool is dealt in the order of the digests, so that B against A is the mirror of A against B.
-        self.swapped = b.key < a.key
         # Sentences of one paragraph are alike, so whole paragraphs change sides wherever that leaves enough ways.
         whole = min(int(side.paragraph.max(initial=-1)) for side in (a, b)) + 1 >= _FEWEST_SHUFFLED
         sides = [side.table.columns(plain, units_of(side.paragraph, whole=whole)) for side in (a, b)]
         self.columns = sides[0]
-        first, second = (sides[1], sides[0]) if self.swapped else (sides[0], sides[1])
+        # The pool is dealt in the order of the digests, so that B against A has the same deals as A against B.
+        first, second = reversed(sides) if b.key < a.key else sides
         key = ":".join(sorted((a.key, b.key)))
         self.first, self.second = stats.shuffled(first.sums, second.sums, settings.draws, settings.seed, key)
 
@@ -116,7 +115,7 @@ class _Shuffled:
         one, two = (
             evaluate(formula_of(measure), self.columns.named(measure, sums)) for sums in (self.first, self.second)
         )
-        return one - two if self.swapped else two - one
+        return two - one
 
 
 def _compare(
@@ -172,7 +171,7 @@ def _of_three(found: Measurement) -> tuple[float, float, float] | None:
 def _judge(item: _Compared, q: float, tested: int, settings: Settings) -> Contrast:
     clear = item.low > 0 or item.high < 0
     verdict: Verdict = "differs" if clear and q <= FALSE_DISCOVERIES else "no measurable difference"
-    span = f"{_signed(item.low, item.measure)} to {_signed(item.high, item.measure)}"
+    span = " to ".join(printed(bound, item.measure.decimals) for bound in (item.low, item.high))
     interval = f"the {settings.confidence * 100:g}% interval of the difference, {span},"
     if verdict == "differs":
         why = f"More than variation: {interval} leaves out zero, and q = {_q(q)} among {_many(tested)}."
@@ -196,11 +195,6 @@ def _too_short(a: int, one: Measurement, b: int, two: Measurement) -> str:
     reasons = [f"{letter(side)}: {found.why}" for side, found in ((a, one), (b, two)) if found.low is None]
     reason = "; ".join(reasons) or "too many ways to shuffle the paragraphs leave nothing to divide by"
     return f"Too short to say whether this is more than chance ({reason})."
-
-
-def _signed(value: float, measure: Measure) -> str:
-    text = printed(abs(value), measure.decimals)
-    return f"−{text}" if value < 0 and text.strip("0.,") else text
 
 
 def _q(q: float) -> str:

@@ -48,12 +48,8 @@ def axis(values: Iterable[float], *, percent: bool) -> Axis | None:
     size = 10.0 ** math.floor(math.log10(raw))
     step = next(size * factor for factor in _STEPS if size * factor >= raw * (1 - 1e-9))
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    if last == first:
-        last += 1
-    if percent:
-        first, last = max(first, math.ceil(0 / step)), min(last, math.floor(100 / step + 1e-9))
-        if last * step < high:  # a step that does not divide 100
-            step, first, last = 25.0, 0, 4
+    if last == first:  # one value, and a tick where it stands; no percentage is above 100
+        first, last = (first - 1, last) if percent and last * step >= 100 else (first, last + 1)
     decimals = max(0, -math.floor(math.log10(step) + 1e-9)) + (step / size == 2.5 and size <= 1)
     unit = "%" if percent else ""
     ticks = tuple((tick * step, printed(tick * step, decimals) + unit) for tick in range(first, last + 1))

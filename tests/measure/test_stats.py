@@ -9,6 +9,10 @@ import numpy as np
 import pytest
 
 from framing.measure import stats
+from framing.measure.counts import tally
+from framing.measure.profile import profile
+from framing.settings import Settings
+from tests.handmade import PLAIN, parsed
 
 ROWS = np.array([[3.0, 1.0], [5.0, 1.0], [4.0, 1.0], [9.0, 1.0]])
 
@@ -52,6 +56,41 @@ def test_a_shuffle_deals_everything_out() -> None:
     assert set(first[:, 1]) == {1.0}
     assert set((first + second)[:, 0]) == {21.0}
     assert set(first[:, 0]) == {3.0, 4.0, 5.0, 9.0}
+
+
+def test_each_side_of_a_shuffle_has_as_many_units_as_before() -> None:
+    rows = np.ones((100, 1))
+    first, second = stats.shuffled(rows[:40], rows[40:], 50, 7, "key")
+    assert set(first[:, 0]) == {40.0}
+    assert set(second[:, 0]) == {60.0}
+    nothing, everything = stats.shuffled(rows[:0], rows, 5, 7, "key")
+    assert (set(nothing[:, 0]), set(everything[:, 0])) == ({0.0}, {100.0})
+
+
+def test_a_text_without_units_has_no_resamples_but_its_columns() -> None:
+    assert stats.resampled(np.zeros((0, 2)), 3, 7, "key").tolist() == [[0.0] * 4] * 2
+
+
+def test_eight_paragraphs_are_resampled_and_seven_fall_back_on_their_sentences() -> None:
+    def whole(paragraphs: int) -> bool:
+        found = profile(
+            parsed("\n".join([f"{'word ' * at}one. A two." for at in range(1, paragraphs + 1)])),
+            (PLAIN,),
+            Settings(draws=200),
+            "signed",
+        )
+        (measure,) = PLAIN.measures
+        table = tally(found.parsed, found.evidence, measure.counts.values())
+        units = np.repeat(np.arange(paragraphs), 2) if paragraphs >= 8 else np.arange(2 * paragraphs)
+        sums = np.zeros((units.max() + 1, 2))
+        np.add.at(sums, units, np.column_stack([table.rows(count) for count in measure.counts.values()]))
+        drawn = stats.resampled(sums, 200, Settings().seed, found.parsed.document.sha256)
+        spread = found.draws[measure.key]
+        assert isinstance(spread, stats.Spread)
+        return bool(np.allclose(spread.values, drawn[0, 1:] / drawn[1, 1:]))
+
+    assert whole(8)
+    assert whole(7)
 
 
 def test_the_half_width_is_so_many_standard_errors_as_the_resamples_lie_away() -> None:
@@ -110,6 +149,23 @@ def test_the_p_value_counts_both_sides_and_itself() -> None:
     assert stats.p_value(-9.0, null) == pytest.approx(1 / 10)
 
 
+def test_a_difference_is_reached_by_its_equal_and_not_by_a_smaller_one() -> None:
+    assert stats.p_value(1.0, np.full(9, 1 - 1e-12)) == 1.0
+    assert stats.p_value(1.0, np.full(9, 1 - 1e-6)) == 0.1
+    assert stats.p_value(1.0, np.array([])) is None
+
+
+def test_of_100_shuffles_95_must_have_a_value() -> None:
+    values = np.zeros(100)
+    values[:5] = np.nan
+    assert stats.p_value(1.0, values) == pytest.approx(1 / 96)
+
+
+def test_an_adjusted_value_is_never_below_that_of_a_smaller_p() -> None:
+    assert stats.false_discovery_rates([0.01, 0.04, 0.03]) == pytest.approx((0.03, 0.04, 0.04))
+    assert stats.false_discovery_rates([1.0]) == (1.0,)
+
+
 def test_false_discovery_rates_as_in_the_paper() -> None:
     # The fifteen p-values of Benjamini and Hochberg (1995), section 4: four are rejected at .05.
     p = [
@@ -138,4 +194,5 @@ def test_false_discovery_rates_as_in_the_paper() -> None:
 
 def test_tidy_numbers_have_twelve_digits_and_no_negative_zero() -> None:
     assert stats.tidy(0.1 + 0.2) == 0.3
+    assert stats.tidy(1 / 3) == 0.333333333333
     assert str(stats.tidy(-0.0)) == "0.0"

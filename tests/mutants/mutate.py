@@ -102,7 +102,7 @@ def _constants(node: ast.Constant) -> Iterator[tuple[str, Callable[[], None]]]:
 
 
 def _is_kept(node: ast.AST, tree: ast.Module) -> bool:
-    """Docstrings, annotations, names of exports, words in a list of words, and what only examples are made of."""
+    """Docstrings, annotations, exports, words in a list of words, assertions, and what only examples are made of."""
     kept = getattr(tree, "_kept", None)
     if kept is None:
         roots = [*(root for item in ast.walk(tree) for root in _unread(item)), *_of_examples(tree)]
@@ -148,6 +148,8 @@ def _unread(node: ast.AST) -> Iterator[ast.AST]:
         if isinstance(root := getattr(node, field, None), ast.AST):
             yield root
     if isinstance(node, ast.keyword) and node.arg == "order":  # ranks with room between them: one more is no other
+        yield node
+    if isinstance(node, ast.keyword) and node.arg == "strict":  # of a zip: an assertion, which holds
         yield node
     if isinstance(node, ast.Raise):  # the wording of an error is held by its own tests
         yield node

@@ -37,7 +37,7 @@ def _told(made: Comparison, twin: Twin, more: int) -> Found:
     whose = f" of {twin.speaker}’s" if twin.speaker else ""
     title = say(_TITLE, whose=whose)
     if _is_turned(made, twin):
-        with_not, without = sorted((twin.a, twin.b), key=lambda at: -_negations(made, at))
+        with_not, without = (twin.a, twin.b) if _is_negated(made, twin.a) else (twin.b, twin.a)
         title = say(_TURNED, whose=whose, one=letter(with_not.document), two=letter(without.document))
     text = say(
         _SIDES,
@@ -57,12 +57,12 @@ def _changes(made: Comparison, twin: Twin) -> int:
 
 def _is_turned(made: Comparison, twin: Twin) -> bool:
     """Whether one of both passages has a "not" and the other has none."""
-    return (_negations(made, twin.a) == 0) != (_negations(made, twin.b) == 0)
+    return _is_negated(made, twin.a) != _is_negated(made, twin.b)
 
 
-def _negations(made: Comparison, place: Place) -> int:
+def _is_negated(made: Comparison, place: Place) -> bool:
     tokens = made.profiles[place.document].parsed.tokens
-    return sum(tokens.dep[at] == "neg" for at in range(len(tokens)) if place.start <= tokens.start[at] < place.end)
+    return any(tokens.dep[at] == "neg" for at in range(len(tokens)) if place.start <= tokens.start[at] < place.end)
 
 
 def _rank(made: Comparison, twin: Twin) -> tuple[bool, bool, float, int, list[str]]:

@@ -39,7 +39,7 @@ def _title(made: Comparison, shown: Mapping[int, Sequence[UncoveredParagraph]]) 
     told = f"in {listed([letter(side) for side in others], last='or')}"
     if len(shown) > 1:
         told = "in the other" if len(english) == 2 else "in another"
-    elif len(others) > 1 and set(shown[min(shown)][0].absent) != set(others):
+    elif not every(shown.values(), lambda passages: set(passages[0].absent) == set(others)):
         told = "in another"
     return say(_TITLE, who=letters(shown), each="each " if len(shown) > 1 else "", n=len(shown), others=told)
 

@@ -74,6 +74,8 @@ def test_a_not_outside_the_quotation_turns_nothing() -> None:
     made = comparison("Holm said “not the fares” twice.", "Holm said “not our fares” then.")
     twice = twin(made, "not the fares", "not our fares")
     assert told(twice, made=made) == []  # nor does one on both sides; "the" for "our" is no other wording
+    made = comparison("Holm said “not so fast” twice.", "Holm said “so fast” then.")
+    assert "with a “not” in A" in told(twin(made, "not so fast", "so fast"), made=made)[0].title
     made = comparison("Holm said “it will sink, not” twice.", "Holm said “it will sink” then.")
     assert "with a “not” in A" in told(twin(made, "it will sink, not", "it will sink"), made=made)[0].title
 
