@@ -1,20 +1,23 @@
 """Where two documents give different values for one thing: amounts, dates, times and names, in aligned passages.
 
 Two values are laid side by side only when they stand in passages that coverage or quotations aligned, are of one kind
-and unit, and have the same words around them. Rounding, "about" and "at least" contradict nothing.
+and unit, and have the same words around them. Rounding, "about" and "at least" contradict nothing. Tallies, ages and
+figures of which a text gives one only are found wherever they stand (``whole_texts``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations
 from typing import NamedTuple
 
 from framing.compare.coverage.alignment import Aligned
 from framing.compare.terms.content_terms import terms, within
+from framing.compare.values.ages import THING
 from framing.compare.values.datetimes import Moment
 from framing.compare.values.quantities import Amount
 from framing.compare.values.stated import Named, Value, shared
+from framing.compare.values.whole_texts import facing, of_other_days
 from framing.model import Conflict, Parsed, Place
 
 # How alike the words around two values must be, chosen by reading what it finds on six annotated events.
@@ -46,8 +49,20 @@ def conflicts(documents: Sequence[Parsed], stated: Sequence[Sequence[Value]], al
     found: list[Conflict] = []
     for one, two in combinations(range(len(documents)), 2):
         pairs = list(_pairs(stated[one], stated[two], aligned.get((one, two), ())))
-        found.extend(_conflict(documents, pair) for pair in _differing(pairs, stated[one], stated[two]))
+        anywhere = tuple(facing(documents, stated[one], stated[two]))
+        taken = {_key(pair.one, pair.two) for pair in anywhere}
+        found.extend(_conflict(documents, pair.one, pair.two, pair.score) for pair in anywhere)
+        found.extend(
+            _conflict(documents, pair.one, pair.two, pair.score)
+            for pair in _differing(pairs, stated[one], stated[two])
+            if pair.one.kind != "amount" or _key(pair.one, pair.two) not in taken
+        )
     return tuple(sorted(found, key=lambda item: (-item.score, item.about, item.a, item.b)))
+
+
+def _key(one: Value, two: Value) -> tuple[object, ...]:
+    """What makes two conflicts one: the same figures of the same unit, wherever they stand."""
+    return tuple((side.of, side.what.value if isinstance(side.what, Amount) else None) for side in (one, two))
 
 
 def _pairs(one: Sequence[Value], two: Sequence[Value], aligned: Iterable[tuple[int, int]]) -> Iterator[_Pair]:
@@ -67,7 +82,13 @@ def _by_sentence(values: Sequence[Value]) -> dict[int, list[Value]]:
 
 
 def _comparable(one: Value, two: Value) -> bool:
-    return one.kind == two.kind and (one.of == two.of or (one.kind == "amount" and not (one.of and two.of)))
+    """Whether both may be of one thing: of one kind and unit, no tallies of two things, no count of the rest."""
+    if one.kind != two.kind or one.of != two.of or one.rest or two.rest:
+        return False
+    if one.tally and two.tally:
+        return one.tally == two.tally
+    things = any((side.owner or "").startswith(THING) for side in (one, two))
+    return one.owner == two.owner or not (things or (one.owner and two.owner))
 
 
 def _agree(one: Value, two: Value) -> bool:
@@ -111,7 +132,7 @@ def _differing(pairs: Sequence[_Pair], one: Sequence[Value], two: Sequence[Value
         floor = _floor(pair)
         sides = (pair.one.place, pair.two.place)
         beside = here[pair.one.sentence], there[pair.two.sentence]
-        if _of_other_days(pair, *beside) or _within(pair, *beside):
+        if (pair.one.kind == "amount" and of_other_days(*beside)) or _within(pair, *beside):
             continue
         if pair.agree or pair.score < floor or any(pair.score < best[side] for side in sides):
             continue
@@ -120,17 +141,6 @@ def _differing(pairs: Sequence[_Pair], one: Sequence[Value], two: Sequence[Value
         if pair.score < _SURE and (_stands(pair.one, two) or _stands(pair.two, one)):
             continue
         yield pair
-
-
-def _of_other_days(pair: _Pair, here: Sequence[Value], there: Sequence[Value]) -> bool:
-    """Two amounts whose sentences stand in different months or years: of "in June" and "on 28 July" both may hold."""
-    if pair.one.kind != "amount":
-        return False
-    dated = [[value.what.known()[:2] for value in side if isinstance(value.what, Moment)] for side in (here, there)]
-    months = [[known for known in side if any(known)] for side in dated]
-    return all(months) and not any(
-        all(a is None or b is None or a == b for a, b in zip(one, two, strict=True)) for one, two in product(*months)
-    )
 
 
 def _within(pair: _Pair, here: Sequence[Value], there: Sequence[Value]) -> bool:
@@ -159,8 +169,7 @@ def _stands(value: Value, elsewhere: Sequence[Value]) -> bool:
     return any(_comparable(value, other) and _repeat(value, other) for other in elsewhere)
 
 
-def _conflict(documents: Sequence[Parsed], pair: _Pair) -> Conflict:
-    one, two = pair.one, pair.two
+def _conflict(documents: Sequence[Parsed], one: Value, two: Value, score: float) -> Conflict:
     return Conflict(
         kind=one.kind,
         # Of the two texts' own words those first in the alphabet, so that the order of documents changes nothing.
@@ -169,7 +178,7 @@ def _conflict(documents: Sequence[Parsed], pair: _Pair) -> Conflict:
         b=two.place,
         a_value=one.what.normal,
         b_value=two.what.normal,
-        score=round(pair.score, 4),
+        score=round(score, 4),
     )
 
 

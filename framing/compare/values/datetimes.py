@@ -28,7 +28,7 @@ _YEAR_AFTER = frozenset(("in", "since", "of", "by", "until", "till", "from", "be
 _OTHER_WORDS = frozenset(("may", "march", "mar", "sept", "sep", "jan", "dec"))  # months only after "in" and the like
 _WHICH = frozenset(("last", "next", "this", "early", "late"))
 _ABOUT = frozenset(("about", "around", "roughly", "shortly", "just", "soon", "nearly", "almost"))
-_CLOSE = 45  # minutes that "around ten" may be away
+_CLOSE = {30: 45, 15: 20, 1: 10}  # minutes that "around ten" may be away, by what the time is a multiple of
 _HALF_DAY = 12 * 60
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -79,12 +79,17 @@ class Moment(NamedTuple):
             gap = abs(self.minutes - other.minutes)
             if self.half or other.half:
                 gap = min(gap % _HALF_DAY, _HALF_DAY - gap % _HALF_DAY)
-            return gap <= (_CLOSE if self.about or other.about else 0)
+            return gap <= max((side._loose() for side in (self, other) if side.about), default=0)
         if self.day and other.day:
             return self.day == other.day
         return all(
             one is None or two is None or one == two for one, two in zip(self.known(), other.known(), strict=True)
         )
+
+    def _loose(self) -> int:
+        """Minutes that "about" takes in: "about 6:40" is nearer to the clock than "about six"."""
+        minutes = self.minutes or 0
+        return next(loose for step, loose in _CLOSE.items() if minutes % step == 0)
 
     def known(self) -> tuple[int | None, ...]:
         """Year, month, day of the month and weekday, None where left open."""
@@ -187,8 +192,9 @@ def _calendar(text: str, found: Sequence[Lexeme], at: int) -> tuple[Moment, int]
     if number is not None:
         after = at + 1 + (_lower(found, at + 1) in ("st", "nd", "rd", "th"))
         month = _month(text, found, after + (_lower(found, after) == "of"))
-        if month is None:
-            return None
+        following = after + 1
+        if month is None or (_lower(found, following) == "." and _date_number(found, following + 1) is not None):
+            return None  # "19 Sept. 11 hijackers" are nineteen
         at = after + (_lower(found, after) == "of") + 1
     else:
         month = _month(text, found, at)

@@ -21,9 +21,11 @@ MAGNITUDES = {
     "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
     "k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "tn": 12, "trn": 12,
 }  # fmt: skip
+DIMENSIONS = frozenset(("deep", "long", "wide", "high", "tall", "thick"))
 _MULTIPLES = {"hundred": Decimal(100), "dozen": Decimal(12)}
 _PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifths": 5, "tenths": 10}
 _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "those", "these", "them"))
 _LONGEST = 18  # digits; longer runs are codes, not quantities
 
 _LEXEME = re.compile(
@@ -91,6 +93,8 @@ def _magnified(found: Sequence[Lexeme], value: Decimal, step: Decimal, at: int, 
     if after < len(found) and found[after].lower == "-" and _word(found, after + 1) in MAGNITUDES:
         after += 1
     word = _word(found, after)
+    if word == "m" and DIMENSIONS & {_word(found, after + 1), _word(found, after + 2)}:
+        return Number(value, step, at, after)  # "40m deep": metres
     # A lone letter is a magnitude only where it touches the digits: "1.5m", not "5 m".
     if word in MAGNITUDES and (len(word) > 2 or found[after].start == found[after - 1].end):
         power = MAGNITUDES[word]

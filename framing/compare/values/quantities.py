@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from framing.compare.values.printed_numbers import Lexeme, Number, number_at
+from framing.compare.values.printed_numbers import DETERMINERS, DIMENSIONS, Lexeme, Number, number_at
+from framing.compare.values.vague_numbers import vague_at
 from framing.language.stems import stem
 from framing.model import Tokens
 from framing.number_format import printed
@@ -31,6 +32,7 @@ _LONGEST_PHRASE = 4
 ROUNDED = Decimal("0.05")  # a rounded figure lies at most this share away from the exact one
 ABOUT = Decimal("0.10")  # "about 40" takes in 36 to 44, and "about 141" no more than 140 to 142
 _CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "₽": "ruble"}
+CURRENCIES = frozenset(_CURRENCIES.values())
 _PERCENT = frozenset(("percent", "pct"))
 _UNITS = {
     "person": "people", "persons": "people", "individual": "people", "individuals": "people", "km": "kilometre",
@@ -43,7 +45,6 @@ _UNITS = {
 _LABELLED = frozenset(
     "article section chapter page number no route flight line platform gate room channel paragraph clause act".split()
 )
-_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "those", "these", "them"))
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _BETWEEN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "NN", "NNP", "POS", "AFX"))
 _DIGITS = 12  # of a figure that is shown in full
@@ -53,7 +54,8 @@ _REACH = 5  # words between a number and what it counts
 class Amount(NamedTuple):
     """A number with its unit.
 
-    ``bound`` is "" (as it stands), "least", "most", "nearly", "just over", "about" or "range" (``value`` to ``top``);
+    ``bound`` is "" (as it stands), "least", "most", "nearly", "just over", "about", "range" (``value`` to ``top``) or
+    "vague" ("hundreds": somewhere from ``value`` to ``top``);
     ``unit`` is what must be the same before two amounts are compared, ``noun`` the same as printed.
     """
 
@@ -69,6 +71,8 @@ class Amount(NamedTuple):
     @property
     def normal(self) -> str:
         """The amount in one form: "2 percent", "at least 16 people", "43,900,000 dollars"."""
+        if self.bound == "vague":
+            return self.noun
         shown = f"{_plain(self.value)} to {_plain(self.top)}" if self.bound == "range" else _plain(self.value)
         if self.unit.endswith("(order)"):
             shown = f"no. {shown}"
@@ -77,6 +81,8 @@ class Amount(NamedTuple):
 
     def agrees(self, other: Amount) -> bool:
         """Whether both may be true of one thing: rounding, "about" and "at least" are no contradiction."""
+        if "vague" in (self.bound, other.bound):
+            return self.value <= other.top and other.value <= self.top
         if "range" in (self.bound, other.bound):
             if self.bound == other.bound:
                 return (self.value, self.top) == (other.value, other.top)
@@ -90,6 +96,13 @@ class Amount(NamedTuple):
             coarse = max(self.step, other.step)
             return self.bound in ("least", "most") and 2 * abs(self.value - other.value) <= coarse
         return self._holds(other.value) and other._holds(self.value)
+
+    def tallies_with(self, other: Amount) -> bool:
+        """Whether both give one count: an "at least" or "up to" is rounded, and does not reach past its last digit."""
+        if {"vague", "range"} & {self.bound, other.bound}:
+            return self.agrees(other)
+        coarse = max((side.step for side in (self, other) if side.bound), default=Decimal(0))
+        return self._same_figure(other) or 2 * abs(self.value - other.value) <= (coarse if coarse > 1 else 0)
 
     def repeats(self, other: Amount) -> bool:
         """Whether both print one figure, rounding aside; "over 300" does not repeat 5,600, though both may be true."""
@@ -127,6 +140,15 @@ def amounts(found: Sequence[Lexeme], taken: Sequence[bool], tokens: Tokens) -> I
     """The amounts of one sentence, its lexemes given; those ``taken`` belong to dates and times."""
     at = 0
     while at < len(found):
+        vague = None if taken[at] else vague_at(found, at)
+        if vague is not None:
+            thing = _unit(found, vague.first, vague.last, tokens)
+            printed_as = " ".join(item.lower for item in found[vague.first : vague.last])
+            noun = f"{printed_as} of {thing.noun}" if thing.noun else printed_as
+            start, end = found[vague.first].start, found[thing.last - 1].end
+            yield Amount(start, end, vague.low, vague.high, vague.low, thing.unit, noun, "vague")
+            at = max(thing.last, vague.last)
+            continue
         number = None if taken[at] else number_at(found, at)
         if number is None or not _counts(found, number, tokens):
             at += 1
@@ -217,6 +239,12 @@ def _unit(found: Sequence[Lexeme], first: int, last: int, tokens: Tokens) -> _Th
         return _Thing("percent", "percent", last + 1 + (following in ("point", "points")))
     if (word == "per" and following == "cent") or (word == "percentage" and following.startswith("point")):
         return _Thing("percent", "percent", last + 2)
+    length = last + (word == "-")
+    across = length + 1 + (_lower(found, length + 1) == "-")
+    if _lower(found, across) in DIMENSIONS:  # "40m deep", "an 80-metre-deep shaft"
+        word = _lower(found, across)
+        noun = _UNITS.get(_lower(found, length), _lower(found, length))
+        return _Thing(f"{_stemmed(noun)} {word}", f"{noun} {word}", across + 1)
     if word == "-" and _lower(found, last + 2) == "-" and _lower(found, last + 3) == "old":
         return _Thing(f"{_stemmed(following)} old", f"{following}s old", last + 4)
     if word in ("year", "years") and following == "old":
@@ -229,7 +257,7 @@ def _unit(found: Sequence[Lexeme], first: int, last: int, tokens: Tokens) -> _Th
     if word == "-" and last + 1 < len(found) and found[last + 1].kind == "word":
         return _Thing(_stemmed(following), following, last + 2)
     if word == "of":
-        skip = last + 1 + (following in _DETERMINERS)
+        skip = last + 1 + (following in DETERMINERS)
         skip += skip < len(found) and number_at(found, skip) is not None
         return _noun(found, skip, tokens)._replace(last=last)
     return _noun(found, last, tokens)

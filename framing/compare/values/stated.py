@@ -6,13 +6,17 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from framing.compare.terms.content_terms import CONTENT, Term, terms, within
+from framing.compare.values.ages import aged, owner
 from framing.compare.values.datetimes import Moment, moments
 from framing.compare.values.printed_numbers import lexemes
 from framing.compare.values.quantities import Amount, amounts
+from framing.compare.values.tallies import nothing, of_the_rest, tally
 from framing.language.stems import stem
-from framing.model import Parsed, Place, Tokens
+from framing.language.view import View
+from framing.model import Parsed, Place, Span, Tokens
 
 _FADES = 3.0  # words after which a neighbour says half as much about a value
 _WINDOW = 60  # words to either side that are looked at, and values of one sentence: sentences can be made very long
@@ -57,7 +61,7 @@ class Named(NamedTuple):
 
     def agrees(self, other: Named) -> bool:
         """Whether one is the other or a part of it: "Holm" and "Ada Holm"."""
-        one, two = (tuple(word.casefold().replace(".", "") for word in side.words) for side in (self, other))
+        one, two = (tuple(plain(word) for word in side.words) for side in (self, other))
         short, long = sorted((set(one), set(two)), key=len)
         return (
             short <= long
@@ -65,6 +69,11 @@ class Named(NamedTuple):
             or _initials(one) == "".join(two)
             or (_initials(two) == "".join(one))
         )
+
+
+def plain(word: str) -> str:
+    """A name's word without case, dots and accents: "Inés" and "Ines" are one."""
+    return "".join(c for c in normalize("NFKD", word.casefold()) if not combining(c)).replace(".", "")
 
 
 def _initials(words: Sequence[str]) -> str:
@@ -80,6 +89,9 @@ class Value(NamedTuple):
     around: Mapping[str, float]
     whole: Mapping[str, float]  # the words of the sentence by rarity alone
     after: Mapping[str, float]  # the same of the words that follow, which often say what a figure is of
+    tally: str = ""  # what a figure tallies, "killed people"
+    rest: bool = False  # a figure of the others, of those not counted before
+    owner: str | None = None  # whose age it is: a surname, "" for somebody not named beside it, or "a bridge"
 
     @property
     def place(self) -> Place:
@@ -105,17 +117,25 @@ def values(
     """
     every = terms(parsed) if every is None else every
     found: list[Value] = []
+    view = View.of(parsed)
     for index, sentence in enumerate(parsed.sentences):
         if sentence.kind not in ("body", "headline"):
             continue
         words = within(every, sentence.start, sentence.end)
-        told = (*_told(parsed, index), *_names(parsed.tokens, sentence.first, sentence.last))
+        names = tuple(_names(parsed.tokens, sentence.first, sentence.last))
+        zeros = dict(nothing(view, sentence.first, sentence.last))
+        told = [*aged(parsed, _told(parsed, index), names), *zeros, *names]
         for what in told[:_WINDOW]:
             near = around(parsed.tokens, words, what.start, what.end, weight)
             following = within(words, what.start, sentence.end)
             after = around(parsed.tokens, following[: 2 * _WINDOW], what.start, what.end, weight)
             whole = {key: weight.get(key, 1.0) for key in near}
-            found.append(Value(number, index, what, near, whole, after))
+            value = Value(number, index, what, near, whole, after)
+            if isinstance(what, Amount):
+                counted = zeros.get(what) or tally(view, what)
+                rest = of_the_rest(view, *view.range_of(Span(what.start, what.end)))
+                value = value._replace(tally=counted, rest=rest, owner=owner(view, what, names))
+            found.append(value)
     return tuple(found)
 
 
