@@ -69,7 +69,7 @@ if TYPE_CHECKING:
     )
     from framing.read.formats.decode import decode
     from framing.settings import Settings, load_settings
-    from framing.verify.verdict import verify_report
+    from framing.verify.verification import verify_report
 
 _HOME = {
     "ArticleText": "framing.model",
@@ -118,7 +118,7 @@ _HOME = {
     "say": "framing.measure.english",
     "schema": "framing.api",
     "signature": "framing.api",
-    "verify_report": "framing.verify.verdict",
+    "verify_report": "framing.verify.verification",
     "write": "framing.api",
 }
 

@@ -2,9 +2,9 @@
 
 from framing.api.briefings import attach, email_message
 from framing.api.comparing import compare, compare_beside_textstat
+from framing.api.describing import explain, schema
 from framing.api.measuring import alike, analyze, cache_key, loaded, profiles, signature
 from framing.api.reading import Source, demo_articles, demo_title, documents, read
-from framing.api.self_description import explain, schema
 from framing.api.streams import dumps, group_articles, record, records
 from framing.api.writing import report, report_stem, write
 

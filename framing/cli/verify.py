@@ -22,7 +22,7 @@ def register(commands: Commands) -> None:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from framing.verify.verdict import verify_report
+    from framing.verify.verification import verify_report
 
     outcome = verify_report(options.report, options.docs, settings(options))
     name = printable(options.report)

@@ -26,7 +26,7 @@ class Irregular:
     not_: tuple[str, ...]
 
 
-class _Tables(NamedTuple):
+class _FormTables(NamedTuple):
     verbs: dict[str, str]  # the base of each form
     nouns: dict[str, str]
     silent: tuple[str, ...]
@@ -34,9 +34,9 @@ class _Tables(NamedTuple):
 
 
 @cache
-def _tables() -> _Tables:
+def _tables() -> _FormTables:
     known = {entry.class_: entry.forms for entry in lexicons.load(NAME, Irregular).entries}
-    return _Tables(_bases(known["verb"]), _bases(known["noun"]), known["silent e"], known["no e"])
+    return _FormTables(_bases(known["verb"]), _bases(known["noun"]), known["silent e"], known["no e"])
 
 
 def _bases(lines: tuple[str, ...]) -> dict[str, str]:

@@ -41,7 +41,7 @@ class _Layer(NamedTuple):
     shift: Floats
 
 
-class _Words:
+class _TokenAttributes:
     """Tokens given by their attributes, in the place of a document: all that an embedding asks of one."""
 
     def __init__(self, keys: Keys, columns: Sequence[str | int], vocab: Vocab) -> None:
@@ -85,7 +85,7 @@ class _Remembered:
             fresh = dict(names)
         known, count = len(self._place), len(fresh)
         keys = keys[list(fresh.values())]
-        (new,) = self._embedding.predict([_Words(keys, self._columns, vocab)])
+        (new,) = self._embedding.predict([_TokenAttributes(keys, self._columns, vocab)])
         if len(self._rows) < known + count:
             grown = np.empty((max(known + count, 2 * len(self._rows)), new.shape[1]), dtype=np.float32)
             if known:

@@ -23,7 +23,7 @@ _HASHES = 1 << 64  # codes are unsigned; as offsets need a sign, they are read w
 _PIECE = 6000  # characters parsed at once: bounds memory on text without paragraphs or full stops
 
 
-class _Paragraph(NamedTuple):
+class _ProseZone(NamedTuple):
     """One zone of prose with its sentences and words in offsets of ``prose.text``."""
 
     zone: int
@@ -38,7 +38,7 @@ def parse(documents: Iterable[Document], pipeline: Pipeline) -> Iterator[Parsed]
 
     Quotations, attributions, speakers and voices are still empty: framing.language.understand fills them.
     """
-    waiting: list[tuple[Document, list[_Paragraph]]] = []
+    waiting: list[tuple[Document, list[_ProseZone]]] = []
 
     def pieces() -> Iterator[Doc]:
         for document in documents:
@@ -79,14 +79,14 @@ def outline(document: Document) -> tuple[tuple[Sentence, ...], tuple[Word, ...]]
     return tuple(sentences), tuple(found)
 
 
-def _paragraphs(document: Document) -> list[_Paragraph]:
+def _paragraphs(document: Document) -> list[_ProseZone]:
     found = []
     for index, zone in enumerate(document.zones):
         if zone.kind in PROSE_KINDS:
             text = prose(document, zone)
             if text.text:
                 spans = sentence_splitter.split(text.text)
-                found.append(_Paragraph(index, text, spans, words.find(text.text), _pieces(text.text, spans)))
+                found.append(_ProseZone(index, text, spans, words.find(text.text), _pieces(text.text, spans)))
     return found
 
 
@@ -102,7 +102,7 @@ def _pieces(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]
     return list(zip(cuts, [*cuts[1:], len(text)], strict=True)) if text else []
 
 
-def _assemble(document: Document, paragraphs: list[_Paragraph], docs: list[Doc]) -> Parsed:
+def _assemble(document: Document, paragraphs: list[_ProseZone], docs: list[Doc]) -> Parsed:
     tokens = _tokens(paragraphs, docs) if docs else _NONE
     total = sum(len(paragraph.sentences) for paragraph in paragraphs)
     bounds = np.searchsorted(np.array(tokens.sentence, dtype=np.int64), np.arange(total + 1)).tolist()
@@ -126,7 +126,7 @@ def _assemble(document: Document, paragraphs: list[_Paragraph], docs: list[Doc])
     )
 
 
-def _words(paragraph: _Paragraph, base: int) -> Iterator[Word]:
+def _words(paragraph: _ProseZone, base: int) -> Iterator[Word]:
     """The paragraph's words in verbatim offsets; ``base`` is the index of its first sentence."""
     text, offsets = paragraph.prose
     sentence, ends = base, [end for _, end in paragraph.sentences]
@@ -139,7 +139,7 @@ def _words(paragraph: _Paragraph, base: int) -> Iterator[Word]:
 _NONE = Tokens((), (), (), (), (), (), (), (), (), ())
 
 
-def _tokens(paragraphs: list[_Paragraph], docs: list[Doc]) -> Tokens:
+def _tokens(paragraphs: list[_ProseZone], docs: list[Doc]) -> Tokens:
     """The tokens of a document as columns, from those of its pieces; spaces are no tokens."""
     values, texts, name = columns(docs)
     sizes = [len(doc) for doc in docs]

@@ -36,7 +36,7 @@ _PARAGRAPHS = 12  # without a mark, over which a quotation left open may go on u
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,&/][^\W_]+)*")
 
 
-class _Run(NamedTuple):
+class _QuotationRun(NamedTuple):
     start: int
     end: int
     opened: int  # length of the opening mark
@@ -125,7 +125,7 @@ def regions(quotations: Iterable[Quotation]) -> list[Span]:
     return [quotation.inner for quotation in quotations]
 
 
-def _quotation(text: str, run: _Run) -> Quotation:
+def _quotation(text: str, run: _QuotationRun) -> Quotation:
     first, last = run.start + run.opened, run.end - run.closing
     while last > first and text[last - 1].isspace():
         last -= 1
@@ -135,10 +135,10 @@ def _quotation(text: str, run: _Run) -> Quotation:
     return Quotation(run.start, run.end, Span(first, last), run.style, run.closing > 0, scare)
 
 
-def _doubles(text: str, start: int, end: int, measures: set[int], carried: str | None) -> list[_Run]:
+def _doubles(text: str, start: int, end: int, measures: set[int], carried: str | None) -> list[_QuotationRun]:
     marks = [match for match in _DOUBLE.finditer(text, start, end) if match.start() not in measures]
     straight_even = sum(_is_straight(match.group()) for match in marks) % 2 == 0
-    runs: list[_Run] = []
+    runs: list[_QuotationRun] = []
     stack: list[re.Match[str]] = []
     for match in marks:
         mark, at, after = match.group(), match.start(), match.end()
@@ -149,25 +149,29 @@ def _doubles(text: str, start: int, end: int, measures: set[int], carried: str |
             if _closes(mark, top, can_open, can_close, straight_even and not reopens):
                 opener = stack.pop()
                 if not stack:
-                    runs.append(_Run(opener.start(), after, len(opener.group()), len(mark), _style(opener.group())))
+                    runs.append(
+                        _QuotationRun(opener.start(), after, len(opener.group()), len(mark), _style(opener.group()))
+                    )
                 continue
             if _is_straight(mark) and _is_straight(top):
                 # A second opening mark where the count is odd: the first one was left open.
                 if len(stack) == 1:
-                    runs.append(_Run(stack[0].start(), _back(text, at), len(top), 0, _style(top)))
+                    runs.append(_QuotationRun(stack[0].start(), _back(text, at), len(top), 0, _style(top)))
                     stack = [match]
                 continue
             if can_open and mark not in "”›":
                 stack.append(match)
             elif len(stack) > 1 and mark in _CLOSED_BY.get(stack[0].group(), ""):
-                runs.append(_Run(stack[0].start(), after, len(stack[0].group()), len(mark), _style(stack[0].group())))
+                runs.append(
+                    _QuotationRun(stack[0].start(), after, len(stack[0].group()), len(mark), _style(stack[0].group()))
+                )
                 stack = []
         elif _opens(text, mark, at, can_open, can_close):
             stack.append(match)
         elif carried and not runs and can_close and _style(mark) == carried:
-            runs.append(_Run(start, after, 0, len(mark), carried))
+            runs.append(_QuotationRun(start, after, 0, len(mark), carried))
     if stack:
-        runs.append(_Run(stack[0].start(), end, len(stack[0].group()), 0, _style(stack[0].group())))
+        runs.append(_QuotationRun(stack[0].start(), end, len(stack[0].group()), 0, _style(stack[0].group())))
     return runs
 
 
@@ -222,7 +226,7 @@ def _closes(mark: str, top: str, can_open: bool, can_close: bool, straight_even:
     return mark == '"' and top in "“„" and can_close and not can_open
 
 
-def _singles(text: str, start: int, end: int, measures: set[int], doubles: list[_Run]) -> list[_Run]:
+def _singles(text: str, start: int, end: int, measures: set[int], doubles: list[_QuotationRun]) -> list[_QuotationRun]:
     """``doubles`` with the runs in single marks outside of them; one that holds double runs swallows them."""
     if not _SINGLE.search(text, start, end):
         return doubles
@@ -237,25 +241,25 @@ def _singles(text: str, start: int, end: int, measures: set[int], doubles: list[
             role = _single_role(text, start, end, at)
             if role:
                 events.append((at, role))
-    singles: list[_Run] = []
+    singles: list[_QuotationRun] = []
     opened: int | None = None
     weak: int | None = None
     for at, role in events:
         if role == "open":
             if opened is not None and weak is not None:
-                singles.append(_Run(opened, weak + 1, 1, 1, "single"))
+                singles.append(_QuotationRun(opened, weak + 1, 1, 1, "single"))
             opened, weak = at, None
         elif opened is not None:
             if role == "close":
-                singles.append(_Run(opened, at + 1, 1, 1, "single"))
+                singles.append(_QuotationRun(opened, at + 1, 1, 1, "single"))
                 opened = weak = None
             elif weak is None:
                 weak = at
     if opened is not None:
         if weak is not None:
-            singles.append(_Run(opened, weak + 1, 1, 1, "single"))
+            singles.append(_QuotationRun(opened, weak + 1, 1, 1, "single"))
         elif opened == start and text[opened] == "‘":
-            singles.append(_Run(opened, end, 1, 0, "single"))
+            singles.append(_QuotationRun(opened, end, 1, 0, "single"))
     return _outermost(sorted([*doubles, *singles], key=lambda run: (run.start, -run.end)))
 
 
@@ -274,8 +278,8 @@ def _single_role(text: str, start: int, end: int, at: int) -> str | None:
     return None
 
 
-def _outermost(runs: list[_Run]) -> list[_Run]:
-    kept: list[_Run] = []
+def _outermost(runs: list[_QuotationRun]) -> list[_QuotationRun]:
+    kept: list[_QuotationRun] = []
     for run in runs:
         if not kept or run.start >= kept[-1].end:
             kept.append(run)

@@ -68,7 +68,7 @@ def check_feature(feature: Feature, pipeline: Pipeline | None = None) -> None:
 
     Example:
         >>> import framing
-        >>> from framing.features.text import FEATURE
+        >>> from framing.features.length import FEATURE
         >>> framing.check_feature(FEATURE)
     """
     _check_declaration(feature)

@@ -17,7 +17,7 @@ _DETERMINERS = frozenset(
 )
 
 
-class _Sentence(Formatter):
+class _SentenceTemplate(Formatter):
     """Templates whose counts are words, and whose words go by counts: "{n} {n:source|sources}"."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
@@ -27,7 +27,7 @@ class _Sentence(Formatter):
         return str(value)
 
 
-_SENTENCE = _Sentence()
+_SENTENCE = _SentenceTemplate()
 
 
 def say(template: str, **values: str | int) -> str:

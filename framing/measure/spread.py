@@ -38,7 +38,7 @@ class MeasureSpread(NamedTuple):
     half: float | None
 
 
-class _Group(NamedTuple):
+class _AlikeMeasures(NamedTuple):
     """Measures whose formulas have one shape. The columns are those of the totals, one a measure."""
 
     measures: tuple[Measure, ...]
@@ -54,7 +54,7 @@ class _TotalColumns(NamedTuple):
     counts: tuple[Count, ...]
     left: Indices
     right: Indices
-    groups: tuple[_Group, ...]
+    groups: tuple[_AlikeMeasures, ...]
 
 
 def is_smooth(measure: Measure) -> bool:
@@ -106,7 +106,7 @@ def _layout(smooth: tuple[Measure, ...], most: int) -> _TotalColumns:
 
 def _group(
     members: tuple[Measure, ...], same: Sequence[int], places: dict[Count, int], pairs: dict[tuple[Count, Count], int]
-) -> tuple[_Group, dict[tuple[int, int], list[int]]]:
+) -> tuple[_AlikeMeasures, dict[tuple[int, int], list[int]]]:
     """The group, and the numbers of its pairs. New counts and pairs are numbered in ``places`` and ``pairs``."""
     formulas = [formula_of(measure) for measure in members]
     names = formulas[0].names
@@ -124,7 +124,7 @@ def _group(
         ]
         for one, two in combinations_with_replacement(range(len(terms)), 2)
     }
-    return _Group(members, formulas[0], columns, terms, {}), numbers
+    return _AlikeMeasures(members, formulas[0], columns, terms, {}), numbers
 
 
 def _chosen(columns: Sequence[int], first: int = 0) -> Chosen:
@@ -137,7 +137,9 @@ def _chosen(columns: Sequence[int], first: int = 0) -> Chosen:
     return np.array(columns, dtype=np.int64) + first
 
 
-def _estimates(group: _Group, units: int, totals: Array, confidence: float) -> Iterator[tuple[Measure, MeasureSpread]]:
+def _estimates(
+    group: _AlikeMeasures, units: int, totals: Array, confidence: float
+) -> Iterator[tuple[Measure, MeasureSpread]]:
     named = {name: totals[at] for name, at in group.columns.items()}
     value, by_name = slopes(group.formula, named)
     shape = (len(group.measures), totals.shape[1])

@@ -13,7 +13,7 @@ from framing.deliver.server import MailServer, server
 from framing.deliver.stage import DeliveryContext, DeliveryResult, Finished, deliver
 from framing.nightly.config import Config
 from framing.nightly.ledger.base import readable
-from framing.nightly.ledger.reader import LedgerReader, settled
+from framing.nightly.ledger.ledger_reader import LedgerReader, settled
 from framing.nightly.log import Tell
 from framing.nightly.site.story_report import NAME
 

@@ -14,13 +14,13 @@ from typing import Any
 
 from framing import api
 from framing.errors import RunError, WriteError
-from framing.nightly import tonight as stories
+from framing.nightly import tonight
 from framing.nightly.config import Config
 from framing.nightly.context import Ground
 from framing.nightly.items import fingerprint, scan
 from framing.nightly.ledger.cache import Cache
 from framing.nightly.ledger.ledger import Ledger
-from framing.nightly.ledger.reader import Settled, settled
+from framing.nightly.ledger.ledger_reader import Settled, settled
 from framing.nightly.ledger.rows import Result
 from framing.nightly.lock import locked
 from framing.nightly.log import Tell, prometheus
@@ -146,14 +146,14 @@ def _staging(config: Config) -> tuple[Path, Path]:
 def _work(ground: Ground, asked: Asked, mark: str) -> dict[str, int]:
     """All stages in their order. Nothing is settled before everything it stands for has been published."""
     _analyse(ground, asked)
-    plan = stories.plan(ground)
-    made, failed = stories.reports(ground, plan, asked.only)
+    plan = tonight.plan(ground)
+    made, failed = tonight.reports(ground, plan, asked.only)
     counts = ground.ledger.counts(ground.run)
     if asked.only:
         ground.ledger.end(ground.run, "partial", _now())
     else:
         part = _measures(ground)
-        ground.ledger.settle(ground.run, ground.night, stories.told(ground, plan), part)
+        ground.ledger.settle(ground.run, ground.night, tonight.told(ground, plan), part)
         _index(ground)
         _tidy(ground)
         _put_away(ground)

@@ -10,7 +10,7 @@ from framing.nightly.config import Config
 from framing.nightly.dispatch import outbox, undelivered
 from framing.nightly.items import scan
 from framing.nightly.ledger.base import exists
-from framing.nightly.ledger.reader import LedgerReader
+from framing.nightly.ledger.ledger_reader import LedgerReader
 from framing.number_format import printed
 
 if TYPE_CHECKING:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from framing.model import Document, Paragraph, Span
-from framing.read import language_id as tongue
-from framing.read import paragraphs, readers
+from framing.read import language_id, paragraphs, readers
 from framing.read.metadata import found as findings
 from framing.read.metadata import given as metadata
 from framing.read.repair import repair
-from framing.read.zones import label as zones
-from framing.read.zones.record import Label
+from framing.read.zones import labelling as zones
+from framing.read.zones.record import ZoneLabel
 
 NO_BODY = "no line of it was taken for body text, so nothing in it is counted"
-_FINDERS: tuple[tuple[str, Callable[[list[Paragraph], list[Label]], findings.Found]], ...] = (
+_FINDERS: tuple[tuple[str, Callable[[list[Paragraph], list[ZoneLabel]], findings.FoundValue]], ...] = (
     ("title", findings.title),
     ("outlet", findings.outlet),
     ("byline", findings.byline),
@@ -73,8 +72,8 @@ def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: 
     )
 
 
-def _language(fields: Mapping[str, str], found: list[Paragraph], labels: list[Label]) -> tuple[str | None, str]:
+def _language(fields: Mapping[str, str], found: list[Paragraph], labels: list[ZoneLabel]) -> tuple[str | None, str]:
     if "language" in fields:
         return fields["language"], "given"
     body = " ".join(paragraph.text for paragraph, label in zip(found, labels, strict=True) if label.kind == "body")
-    return tongue.detect(body)
+    return language_id.detect(body)

@@ -13,15 +13,12 @@ from framing.model import Comparison, Finding, Mark, Table
 from framing.number_format import printed
 from framing.render.anchors import LETTERS, Anchors, Link, name
 from framing.render.clean import excerpt, visible
-from framing.render.sections import every_number as trace
+from framing.render.sections import every_number, ledgers, measures, sentences, who_tells_what
 from framing.render.sections import hedging as sureness
-from framing.render.sections import ledgers, sentences
-from framing.render.sections import measures as rows
 from framing.render.sections import only_in_one as unshared
 from framing.render.sections import quotations as aligned
 from framing.render.sections import sources as speakers
 from framing.render.sections import values_and_names as apart
-from framing.render.sections import who_tells_what as carrying
 from framing.render.sections.texts import PrintedParagraph, annotate
 from framing.render.textstat_values import textstat_values
 
@@ -61,7 +58,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PrintedFinding:
     """A finding, with the passages that show it."""
 
     title: str
@@ -82,26 +79,26 @@ class PageContext:
     words: str
     letters: tuple[str, ...]
     cards: tuple[Card, ...]
-    findings: tuple[Said, ...]
-    figures: tuple[rows.MeasureRow, ...]
+    findings: tuple[PrintedFinding, ...]
+    figures: tuple[measures.MeasureRow, ...]
     alone: tuple[unshared.Excerpt, ...]
     unshared: tuple[unshared.Unshared, ...]
-    verdict: Said | None
-    groups: tuple[rows.Group, ...]
+    verdict: PrintedFinding | None
+    groups: tuple[measures.MeasureSection, ...]
     strips: tuple[speakers.Strip, ...]
     sources: tuple[speakers.SourceLine, ...]
     verbs: tuple[speakers.VerbClass, ...]
     sureness: sureness.Sureness
     aligned: tuple[aligned.Aligned, ...]
-    carried: tuple[carrying.Carried, ...]
-    shared: tuple[carrying.Shared, ...]
+    carried: tuple[who_tells_what.CarriedSentences, ...]
+    shared: tuple[who_tells_what.SharedRow, ...]
     floor: str
     whole: str
     apart: apart.Apart
     marks: tuple[Mark, ...]
     ledgers: tuple[ledgers.EvidenceLedger, ...]
     sentences: tuple[sentences.SentenceTable, ...]
-    traces: tuple[tuple[trace.Trace, ...], ...]  # in two columns
+    traces: tuple[tuple[every_number.Trace, ...], ...]  # in two columns
     oracle: tuple[tuple[str, tuple[str, ...]], ...]
     references: tuple[str, ...]
     calibration: str
@@ -113,14 +110,14 @@ def view(comparison: Comparison) -> PageContext:
     names = [
         name(letter, profile, comparison.marks) for letter, profile in zip(LETTERS, comparison.profiles, strict=False)
     ]
-    tallies = trace.tallies(comparison, names)
+    tallies = every_number.tallies(comparison, names)
     words = [
         sum(item.parsed.sentences[word.sentence].kind == "body" for word in item.parsed.words)
         for item in comparison.profiles
     ]
-    groups = rows.groups(comparison, names)
+    groups = measures.groups(comparison, names)
     numbered = _numbered(comparison)
-    page_one = {rows.anchor(measure.key) for measure in comparison.measures.values() if measure.page_one}
+    page_one = {measures.anchor(measure.key) for measure in comparison.measures.values() if measure.page_one}
     verdict = next((item for item in comparison.findings if item.kind == "verdict"), None)
     return PageContext(
         name=excerpt(comparison.name, _NAME),
@@ -145,15 +142,15 @@ def view(comparison: Comparison) -> PageContext:
         verbs=speakers.verbs(comparison, names),
         sureness=sureness.sureness(comparison, names),
         aligned=aligned.aligned(comparison, names),
-        carried=carrying.carried(comparison, names),
-        shared=carrying.shared(comparison, names),
+        carried=who_tells_what.carried(comparison, names),
+        shared=who_tells_what.shared(comparison, names),
         floor=printed(comparison.floor, 2),
         whole=printed(comparison.whole, 2),
         apart=apart.apart(comparison, names),
         marks=comparison.marks,
         ledgers=ledgers.ledgers(comparison, names),
         sentences=sentences.sentence_tables(comparison, names, tallies),
-        traces=trace.halves(trace.traces(comparison, names, tallies)),
+        traces=every_number.halves(every_number.traces(comparison, names, tallies)),
         oracle=_oracle(comparison),
         references=_references(names),
         calibration=calibration() or "",
@@ -204,12 +201,12 @@ def _left_out(names: Anchors) -> tuple[str, ...]:
     )
 
 
-def _said(finding: Finding, names: Sequence[Anchors]) -> Said:
+def _said(finding: Finding, names: Sequence[Anchors]) -> PrintedFinding:
     links = [names[place.document].paragraph(place.start) for place in finding.places]
     links += [Link(names[side].letter, f"{names[side].letter}-text") for side in finding.titles]
     if finding.table:
         links.append(_TABLES[finding.table])
-    return Said(visible(finding.title), visible(finding.text), tuple(dict.fromkeys(links)))
+    return PrintedFinding(visible(finding.title), visible(finding.text), tuple(dict.fromkeys(links)))
 
 
 def _numbered(comparison: Comparison) -> tuple[Finding, ...]:

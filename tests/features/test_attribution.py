@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 import framing
-from framing.features import attribution, text
+from framing.features import attribution, length
 from framing.language.pipeline import Pipeline
 from framing.measure.profile import profile
 from framing.model import Parsed, Profile
@@ -26,7 +26,7 @@ def measured(pipeline: Pipeline) -> Profile:
     parsed = understood(pipeline, STORY)
     stance = {"claim": "doubting", "insist": "emphatic"}
     given = tuple(a._replace(stance=stance.get(a.verb or "", "neutral")) for a in parsed.attributions)
-    return profile(replace(parsed, attributions=given), (text.FEATURE, attribution.FEATURE), Settings(), "")
+    return profile(replace(parsed, attributions=given), (length.FEATURE, attribution.FEATURE), Settings(), "")
 
 
 def test_speech_and_attitudes_are_told_apart(measured: Profile) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import framing
-from framing.features import quotation, text
+from framing.features import length, quotation
 from framing.language.pipeline import Pipeline
 from framing.measure.profile import profile
 from framing.model import Profile
@@ -14,7 +14,7 @@ from tests.language.speakers.marked import understood
 
 
 def measured(pipeline: Pipeline, marked: str) -> Profile:
-    return profile(understood(pipeline, marked), (text.FEATURE, quotation.FEATURE), Settings(), "")
+    return profile(understood(pipeline, marked), (length.FEATURE, quotation.FEATURE), Settings(), "")
 
 
 @pytest.mark.parametrize("marks", ["“”", '""', "«»", "„“"])

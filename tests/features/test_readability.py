@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from framing.features import readability, text
+from framing.features import length as text
+from framing.features import readability
 from framing.language import understand
 from framing.language.parse import parse
 from framing.language.pipeline import Pipeline

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 import framing
-from framing.features import sources, text
+from framing.features import length, sources
 from framing.language.pipeline import Pipeline
 from framing.measure.profile import profile
 from framing.model import Parsed, Profile
@@ -23,7 +23,7 @@ STORY = (
 @pytest.fixture(scope="module")
 def measured(pipeline: Pipeline) -> Profile:
     parsed = understood(pipeline, STORY)
-    return profile(parsed, (text.FEATURE, sources.FEATURE), Settings(), "")
+    return profile(parsed, (length.FEATURE, sources.FEATURE), Settings(), "")
 
 
 def value(measured: Profile, key: str) -> float | None:
@@ -69,7 +69,7 @@ TOGETHER = (
 
 def test_what_two_say_together_counts_for_both(pipeline: Pipeline) -> None:
     parsed = understood(pipeline, TOGETHER)
-    measured = profile(parsed, (text.FEATURE, sources.FEATURE), Settings(), "")
+    measured = profile(parsed, (length.FEATURE, sources.FEATURE), Settings(), "")
     heard = [
         (e.kind, parsed.document.text[e.start : e.end]) for e in measured.evidence if e.kind in ("credited", "joint")
     ]
@@ -86,7 +86,7 @@ def test_what_two_say_together_counts_for_both(pipeline: Pipeline) -> None:
 
 def test_a_text_that_credits_nobody_has_no_leading_source(pipeline: Pipeline) -> None:
     parsed = understood(pipeline, "It rained all day. The ferry left at noon. The quay was empty.")
-    found = profile(parsed, (text.FEATURE, sources.FEATURE), Settings(), "")
+    found = profile(parsed, (length.FEATURE, sources.FEATURE), Settings(), "")
     assert value(found, "sources.distinct") == 0
     assert value(found, "sources.unattributed") == 100
     assert value(found, "sources.leading") is None

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from framing.language.hedges import Hedge, contexts, hedges
-from framing.language.hedges.entries import Entry, lexicons
+from framing.language.hedges.entries import HedgeEntry, lexicons
 from framing.language.hedges.nouns import LEXICON, NounEntry, names, personal
 from framing.language.parse import parse
 from framing.language.pipeline import Pipeline
@@ -42,7 +42,7 @@ def test_there_are_enough_examples() -> None:
 @pytest.mark.parametrize(
     ("number", "entry"), [e[1:] for e in ENTRIES], ids=[f"{name}: {entry.terms[0]}" for name, _, entry in ENTRIES]
 )
-def test_entry(number: int, entry: Entry, found: dict[str, list[Hedge]]) -> None:
+def test_entry(number: int, entry: HedgeEntry, found: dict[str, list[Hedge]]) -> None:
     for example in entry.examples:
         text, where = _plain(example)
         assert (entry.category, where) in [(h.category, (h.start, h.end)) for h in found[text]], example

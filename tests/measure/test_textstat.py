@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from framing.features import readability, text
+from framing.features import length as text
+from framing.features import readability
 from framing.language.parse import parse
 from framing.language.pipeline import Pipeline
 from framing.measure import textstat

@@ -14,7 +14,7 @@ from framing.errors import SettingsError
 from framing.nightly.config import Config, load_config
 from framing.nightly.dispatch import dispatch, mail_server, outbox
 from framing.nightly.ledger.ledger import Ledger
-from framing.nightly.ledger.reader import Settled
+from framing.nightly.ledger.ledger_reader import Settled
 from framing.nightly.log import Tell
 from framing.nightly.status import status
 from tests.deliver import briefings

@@ -12,8 +12,8 @@ import pytest
 
 from framing.demo.demo_pile import NIGHTS, deliver_to, lay_out
 from framing.nightly.config import Config, load_config
+from framing.nightly.ledger.ledger_reader import LedgerReader
 from framing.nightly.ledger.measure_history import history
-from framing.nightly.ledger.reader import LedgerReader
 from framing.nightly.log import Tell
 from framing.nightly.run import Asked, nightly
 from framing.nightly.status import forecast, status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.read import language_id as tongue
+from framing.read import language_id
 
 
 @pytest.mark.parametrize(
@@ -32,14 +32,14 @@ from framing.read import language_id as tongue
     ],
 )
 def test_plain_cases(text: str, code: str) -> None:
-    assert tongue.detect(text) == (code, "found in the text")
+    assert language_id.detect(text) == (code, "found in the text")
 
 
 @pytest.mark.parametrize(
     "text", ["", "Rain", "Brannock Quay Gazette Lock Barge Ada Mara Quill Tomas Reyl Lena Orth Ostrand Vell"]
 )
 def test_too_little_to_tell_is_none_with_a_reason(text: str) -> None:
-    code, why = tongue.detect(text)
+    code, why = language_id.detect(text)
     assert code is None
     assert why
 
@@ -50,6 +50,6 @@ def test_a_language_that_is_not_on_the_list_is_known_not_to_be_english() -> None
         "parandatakse kevadel. Praam on vana ja uus laev tuleb alles sügisel. Keegi ei tea, kes selle eest maksab. "
         "Laeva vastased kavatsevad homme õhtul raekoja ees meelt avaldada. Politsei on selleks valmis."
     )
-    code, why = tongue.detect(estonian)
+    code, why = language_id.detect(estonian)
     assert code == "und"
     assert "English" in why

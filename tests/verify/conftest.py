@@ -15,7 +15,7 @@ from framing import workers
 from framing.model import Comparison
 from framing.render import pdf
 from framing.render.records.json import laid_out
-from framing.verify import verdict
+from framing.verify import verification as verdict
 
 SETTINGS = framing.Settings(draws=200)
 

@@ -11,7 +11,7 @@ import pytest
 
 import framing
 from framing.errors import VerifyError
-from framing.verify.verdict import Verification
+from framing.verify.verification import Verification
 
 REPORT = Path(__file__).with_name("schema_1.json")
 

@@ -21,7 +21,7 @@ from framing.render.records import json as as_json
 from framing.render.records.verification_records import digests
 from framing.verify.recount import recounted, settings_of
 from framing.verify.report import opened
-from framing.verify.verdict import Verification
+from framing.verify.verification import Verification
 from tests.verify.conftest import SETTINGS, Made, written
 
 type Check = Callable[..., Verification]

@@ -11,10 +11,10 @@ import framing
 from framing.errors import VerifyError
 from framing.model import ArticleText, Blocks, Paragraph, Reader, Span
 from framing.read import readers
-from framing.verify import verdict
+from framing.verify import verification
 from tests.verify.conftest import HERALD, POST, SETTINGS
 
-Check = Callable[..., verdict.Verification]
+Check = Callable[..., verification.Verification]
 MARK = "\u2023 "  # opens every paragraph of the format
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from framing.compare.terms.content_terms import CONTENT, Term, within
+from framing.compare.terms.content_terms import CONTENT, ContentTerm, within
 from framing.model import Parsed
 
 LEAST = 4  # telling words of a clause; shorter ones stay with their neighbour
@@ -21,7 +21,7 @@ class Clause(NamedTuple):
 
     start: int
     end: int
-    terms: tuple[Term, ...]
+    terms: tuple[ContentTerm, ...]
 
     @property
     def telling(self) -> int:
@@ -29,7 +29,7 @@ class Clause(NamedTuple):
         return sum(term.force >= CONTENT for term in self.terms)
 
 
-def clauses(parsed: Parsed, sentence: int, every: Sequence[Term]) -> tuple[Clause, ...]:
+def clauses(parsed: Parsed, sentence: int, every: Sequence[ContentTerm]) -> tuple[Clause, ...]:
     """The clauses of a sentence whose terms are ``every``; one at least."""
     whole = parsed.sentences[sentence]
     text = parsed.document.text

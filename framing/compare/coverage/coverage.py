@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from framing.compare.coverage.clauses import Clause, clauses
 from framing.compare.terms.alignment_logit import logit
-from framing.compare.terms.content_terms import CONTENT, Term, terms, weights, within
+from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, weights, within
 from framing.compare.terms.stem_families import Kin, Weighed, kin, weighed
 from framing.compare.terms.term_index import Index, rows_of
 from framing.measure.counts import body
@@ -48,7 +48,7 @@ class _Passage(NamedTuple):
 class _Wanted:
     """What a sentence tells: the weight of its stems and of its pairs of neighbours, each adding up to 1."""
 
-    def __init__(self, found: Sequence[Term], value: Mapping[str, float], families: Kin) -> None:
+    def __init__(self, found: Sequence[ContentTerm], value: Mapping[str, float], families: Kin) -> None:
         self.stems = _shares(value)
         self.weight = math.fsum(value.values())
         self.telling = [(term.stem, value[term.stem]) for term in found if term.force >= CONTENT]
@@ -172,7 +172,7 @@ class Story:
         """The documents beside this one."""
         return tuple(other for other in range(len(self.told)) if other != document)
 
-    def value(self, found: Sequence[Term]) -> dict[str, float]:
+    def value(self, found: Sequence[ContentTerm]) -> dict[str, float]:
         """How telling each stem of a passage is."""
         value: dict[str, float] = {}
         for term in found:
@@ -201,7 +201,7 @@ class Story:
             self._clauses[key] = _score(self.read(clause.terms, (other,))[0])
         return self._clauses[key]
 
-    def read(self, found: Sequence[Term], documents: Sequence[int]) -> tuple[Reading, ...]:
+    def read(self, found: Sequence[ContentTerm], documents: Sequence[int]) -> tuple[Reading, ...]:
         """How a passage with these terms stands to each of ``documents``."""
         stems = self.value(found)
         wanted = _Wanted(found, stems, self._families)
@@ -249,7 +249,7 @@ def coverage(story: Story) -> tuple[Coverage, ...]:
     )
 
 
-def _passage(start: int, end: int, found: Sequence[Term]) -> _Passage:
+def _passage(start: int, end: int, found: Sequence[ContentTerm]) -> _Passage:
     stems = [term.stem for term in found]
     return _Passage(start, end, frozenset(stems), frozenset(pairwise(stems)))
 

@@ -10,7 +10,7 @@ from framing.compare.coverage.clauses import LEAST, Clause
 from framing.compare.coverage.coverage import Story, Told
 from framing.compare.opening import stands_alone
 from framing.compare.publication import is_older
-from framing.compare.terms.content_terms import Term
+from framing.compare.terms.content_terms import ContentTerm
 from framing.model import Counterpart, Place, Uncovered
 
 SHOWN = 32  # passages shown in all, shared out among the documents in which they have no counterpart
@@ -34,7 +34,7 @@ class _Run(NamedTuple):
         return self.clauses[-1].end
 
     @property
-    def terms(self) -> tuple[Term, ...]:
+    def terms(self) -> tuple[ContentTerm, ...]:
         return tuple(term for clause in self.clauses for term in clause.terms)
 
 

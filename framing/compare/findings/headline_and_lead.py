@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.passages import beside, headline, interleaved, lead, printed, with_given_titles
 from framing.compare.findings.universal import none_of
-from framing.compare.terms.content_terms import CONTENT, Term, terms, within
+from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, within
 from framing.language.stems import stem
 from framing.measure.english import in_quotes, letter, letters, listed, say
 from framing.model import Comparison, FindingExample, FindingRule, Found, Parsed
@@ -36,14 +36,16 @@ def _find(made: Comparison) -> Iterable[Found]:
     yield Found(title, text, interleaved(leads), titles=with_given_titles(made, sides))
 
 
-def _opening(made: Comparison, side: int, every: Sequence[Term]) -> frozenset[str]:
+def _opening(made: Comparison, side: int, every: Sequence[ContentTerm]) -> frozenset[str]:
     """The stems of a document's headline and lead."""
     last = lead(made, side, _LEAD)[-1].end
     title = frozenset(stem(word) for word in _PRINTED.findall(headline(made, side)))
     return title | {term.stem for term in every if term.start < last}
 
 
-def _alone(made: Comparison, side: int, openings: dict[int, frozenset[str]], every: Sequence[Sequence[Term]]) -> str:
+def _alone(
+    made: Comparison, side: int, openings: dict[int, frozenset[str]], every: Sequence[Sequence[ContentTerm]]
+) -> str:
     """The noun of a lead that its text returns to most and that stands in no other headline and lead; "" without one.
 
     One that the other texts print as well, further down, is the better: the order sets them apart, not the matter.
@@ -66,18 +68,18 @@ def _alone(made: Comparison, side: int, openings: dict[int, frozenset[str]], eve
     return _phrase(parsed, best)
 
 
-def _is_noun(parsed: Parsed, term: Term) -> bool:
+def _is_noun(parsed: Parsed, term: ContentTerm) -> bool:
     token = _token(parsed, term)
     return parsed.tokens.tag[token].startswith("NN") and parsed.tokens.entity[token] not in _WHEN
 
 
-def _token(parsed: Parsed, term: Term) -> int:
+def _token(parsed: Parsed, term: ContentTerm) -> int:
     first = parsed.sentences
     row = next(row for row in first if row.start <= term.start < row.end)
     return next(at for at in range(row.first, row.last) if parsed.tokens.end[at] > term.start)
 
 
-def _phrase(parsed: Parsed, term: Term) -> str:
+def _phrase(parsed: Parsed, term: ContentTerm) -> str:
     """The noun with the nouns and adjectives it is joined to: "ferry fares"."""
     tokens, first = parsed.tokens, _token(parsed, term)
     last = first

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from framing.compare.findings.passages import LONGEST, is_newer
 from framing.compare.findings.universal import every, in_english
 from framing.compare.opening import stands_alone
-from framing.compare.terms.content_terms import CONTENT, Term, terms, within
+from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, within
 from framing.model import Comparison, Coverage, Place, Span
 
 OF_EACH = 2  # paragraphs of an article in one finding
@@ -47,7 +47,7 @@ def paragraphs(made: Comparison) -> list[list[UncoveredParagraph]]:
 
 
 def _of(
-    made: Comparison, side: int, words: Sequence[Term], others: Sequence[frozenset[str]]
+    made: Comparison, side: int, words: Sequence[ContentTerm], others: Sequence[frozenset[str]]
 ) -> Iterator[tuple[float, int, UncoveredParagraph]]:
     parsed = made.profiles[side].parsed
     english = in_english(made)  # what is told in another language is told in other words, so it is not looked for
@@ -75,7 +75,7 @@ def _lacking(item: Coverage, sides: Sequence[int]) -> tuple[int, ...]:
     return tuple(other.document for other in item.counterparts if other.told == "no" and other.document in sides)
 
 
-def _new_names(found: Sequence[Term], others: Sequence[frozenset[str]]) -> int:
+def _new_names(found: Sequence[ContentTerm], others: Sequence[frozenset[str]]) -> int:
     """How many names and numbers no other document prints."""
     names = {term.stem for term in found if term.force > CONTENT}
     return sum(every(others, lambda stems, name=name: name not in stems) for name in names)  # type: ignore[misc]

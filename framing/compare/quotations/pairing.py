@@ -11,7 +11,7 @@ from itertools import chain
 
 from framing.compare.coverage.coverage import Story
 from framing.compare.quotations.remarks import Remark
-from framing.compare.terms.content_terms import CONTENT, Term, weights
+from framing.compare.terms.content_terms import CONTENT, ContentTerm, weights
 from framing.compare.terms.stem_families import Kin, kin, weighed
 
 QUOTED = ("short_told", "long_told", "run", "short_aligned", "long_aligned", "around", "same_speaker", "size")
@@ -22,10 +22,10 @@ _UNKNOWN = 0.0
 _LONGEST = 200  # words of a piece that are laid in order; the comparison is quadratic
 
 
-class _Said:
+class _RemarkStems:
     """A remark's stems, how telling each is, and how much of them others tell."""
 
-    def __init__(self, terms: Sequence[Term], weight: Mapping[str, float], families: Kin) -> None:
+    def __init__(self, terms: Sequence[ContentTerm], weight: Mapping[str, float], families: Kin) -> None:
         self.terms = terms
         values = {term.stem: term.force * weight[term.stem] for term in terms}
         content = {term.stem: values[term.stem] for term in terms if term.force == CONTENT}
@@ -63,7 +63,7 @@ class Pairing:
             if remark.quoted
             for stem in {term.stem for term in remark.terms}
         )
-        self._known: dict[int, _Said] = {}
+        self._known: dict[int, _RemarkStems] = {}
         self._around: dict[tuple[int, int, int], Mapping[str, float]] = {}
 
     def features(self, one: Remark, two: Remark) -> dict[str, float] | None:
@@ -113,10 +113,10 @@ class Pairing:
         )
         return first, second
 
-    def _said(self, remark: Remark) -> _Said:
+    def _said(self, remark: Remark) -> _RemarkStems:
         key = id(remark)  # whoever asks keeps the remarks, and their fields take longer to compare
         if key not in self._known:
-            self._known[key] = _Said(remark.terms, self.weight, self.families)
+            self._known[key] = _RemarkStems(remark.terms, self.weight, self.families)
         return self._known[key]
 
     def _alike_around(self, one: Remark, two: Remark) -> float:
@@ -146,7 +146,7 @@ def _in_order(remark: Remark) -> tuple[int, list[str]]:
     return len(remark.terms), [term.stem for term in remark.terms]
 
 
-def _order(short: Sequence[Term], long: Sequence[Term]) -> dict[str, float]:
+def _order(short: Sequence[ContentTerm], long: Sequence[ContentTerm]) -> dict[str, float]:
     """How many words stand in the same order on both sides, and how long the longest run of them is."""
     short, long = short[:_LONGEST], long[:_LONGEST]
     matcher = SequenceMatcher(a=[term.stem for term in short], b=[term.stem for term in long], autojunk=False)
@@ -160,5 +160,5 @@ def _order(short: Sequence[Term], long: Sequence[Term]) -> dict[str, float]:
     }
 
 
-def _words(terms: Sequence[Term]) -> float:
+def _words(terms: Sequence[ContentTerm]) -> float:
     return math.fsum([1.0 if term.force >= CONTENT else _SMALL for term in terms])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from framing.compare.terms.content_terms import CONTENT, Term, terms, within
+from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, within
 from framing.model import Parsed, Place, Span
 
 _ALIKE = str.maketrans("’‘ʼ", "'''", ".")
@@ -15,7 +15,7 @@ _SPACES = re.compile(r"\s+")
 _LONGEST = 400  # words of a quotation that are compared word by word; the comparison is quadratic
 
 
-def relation(one: Parsed, first: Sequence[Term], two: Parsed, second: Sequence[Term]) -> str:
+def relation(one: Parsed, first: Sequence[ContentTerm], two: Parsed, second: Sequence[ContentTerm]) -> str:
     """ "verbatim", "trimmed" (one is a part of the other) or "reworded", spelling and punctuation aside."""
     left, right = printed(one, first), printed(two, second)
     if "".join(left) == "".join(right):  # "F.B.I." and "FBI" are one word in two spellings
@@ -24,13 +24,15 @@ def relation(one: Parsed, first: Sequence[Term], two: Parsed, second: Sequence[T
     return "trimmed" if f" {' '.join(short)} " in f" {' '.join(long)} " else "reworded"
 
 
-def printed(parsed: Parsed, found: Sequence[Term]) -> list[str]:
+def printed(parsed: Parsed, found: Sequence[ContentTerm]) -> list[str]:
     """The words as printed, without case and dots, apostrophes of both kinds the same."""
     text = parsed.document.text
     return [text[term.start : term.end].translate(_ALIKE).casefold() for term in found]
 
 
-def changes(one: Parsed, first: Sequence[Term], two: Parsed, second: Sequence[Term]) -> tuple[list[Span], list[Span]]:
+def changes(
+    one: Parsed, first: Sequence[ContentTerm], two: Parsed, second: Sequence[ContentTerm]
+) -> tuple[list[Span], list[Span]]:
     """The words that either side prints otherwise, as spans; neighbouring words in one span."""
     left: list[Span] = []
     right: list[Span] = []
@@ -56,7 +58,7 @@ def around_change(one: Parsed, here: Place, two: Parsed, there: Place, limit: in
     return _cut(one, here, mine, limit), _cut(two, there, theirs, limit)
 
 
-def _cut(parsed: Parsed, place: Place, changed: Sequence[Term], limit: int) -> str:
+def _cut(parsed: Parsed, place: Place, changed: Sequence[ContentTerm], limit: int) -> str:
     """At most ``limit`` characters of the passage in whole words, a third of them before what changed."""
     text = parsed.document.text
     if place.end - place.start <= limit:
@@ -69,13 +71,13 @@ def _cut(parsed: Parsed, place: Place, changed: Sequence[Term], limit: int) -> s
     return f"{'…' * (start > place.start)}{text[start:end].strip()}{'…' * (end < place.end)}"
 
 
-def _terms(parsed: Parsed, place: Place) -> tuple[Term, ...]:
+def _terms(parsed: Parsed, place: Place) -> tuple[ContentTerm, ...]:
     return within(terms(parsed), place.start, place.end)
 
 
 def _differing(
-    one: Parsed, first: Sequence[Term], two: Parsed, second: Sequence[Term]
-) -> Iterator[tuple[Sequence[Term], Sequence[Term]]]:
+    one: Parsed, first: Sequence[ContentTerm], two: Parsed, second: Sequence[ContentTerm]
+) -> Iterator[tuple[Sequence[ContentTerm], Sequence[ContentTerm]]]:
     first, second = first[:_LONGEST], second[:_LONGEST]
     matcher = SequenceMatcher(a=printed(one, first), b=printed(two, second), autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from framing.compare.terms.content_terms import CONTENT, Term, terms, within
+from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, within
 from framing.model import Parsed, Place, Quotation, Sentence, Span
 
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.(?:\s?\.)?|…")
@@ -36,7 +36,7 @@ class Remark:
     scare: bool
     speaker: str | None  # id
     attributed: bool
-    terms: tuple[Term, ...]
+    terms: tuple[ContentTerm, ...]
 
     @property
     def place(self) -> Place:
@@ -59,7 +59,7 @@ def extent(first: Remark, last: Remark) -> Place:
     return Place(first.document, first.start, last.end)
 
 
-def remarks(number: int, parsed: Parsed, every: Sequence[Term] | None = None) -> tuple[Remark, ...]:
+def remarks(number: int, parsed: Parsed, every: Sequence[ContentTerm] | None = None) -> tuple[Remark, ...]:
     """The pieces of the body's quotations and of its reported speech, in order of the text.
 
     ``every`` are the document's terms, where they are known already.
@@ -94,7 +94,7 @@ def in_body(parsed: Parsed) -> list[Quotation]:
 def _quoted(
     number: int,
     parsed: Parsed,
-    every: Sequence[Term],
+    every: Sequence[ContentTerm],
     spoken: tuple[Sequence[tuple[int, int, str | None]], Sequence[tuple[int, str]]],
     index: int,
     quotation: Quotation,
@@ -136,7 +136,7 @@ def _pieces(parsed: Parsed, inner: Span) -> list[Span]:
 def _reported(
     number: int,
     parsed: Parsed,
-    every: Sequence[Term],
+    every: Sequence[ContentTerm],
     said: Sequence[tuple[int, int, str | None]],
     quotations: Sequence[Quotation],
 ) -> Iterator[Remark]:
@@ -157,7 +157,7 @@ def _reported(
 
 
 def _stretch(
-    number: int, parsed: Parsed, every: Sequence[Term], start: int, end: int, speaker: str | None
+    number: int, parsed: Parsed, every: Sequence[ContentTerm], start: int, end: int, speaker: str | None
 ) -> Iterator[Remark]:
     found = within(every, start, end) if start < end else ()
     if found:
@@ -166,14 +166,14 @@ def _stretch(
             yield remark
 
 
-def _is_title(found: Sequence[Term], parsed: Parsed, start: int, attributed: bool) -> bool:
+def _is_title(found: Sequence[ContentTerm], parsed: Parsed, start: int, attributed: bool) -> bool:
     """A title or a name in quotation marks, which nobody said.
 
     Every word of three or more has a capital; or every telling word has one and nobody is given as its origin, or
     it stands where titles stand ("on the network’s “Harbour Week”").
     """
 
-    def capitals(some: Sequence[Term]) -> bool:
+    def capitals(some: Sequence[ContentTerm]) -> bool:
         return all(parsed.document.text[term.start : term.start + 1].isupper() for term in some)
 
     if capitals(found) and len(found) > 2:

@@ -29,7 +29,7 @@ _AUXILIARIES = frozenset(
 _HELPERS = frozenset(("aux", "auxpass"))
 
 
-class Term(NamedTuple):
+class ContentTerm(NamedTuple):
     """One word of a passage: its stem, where it stands, and how much such a word tells (FUNCTION to NAME)."""
 
     stem: str
@@ -47,21 +47,21 @@ def force(tokens: Tokens, index: int) -> float:
     return NUMBER if tokens.tag[index] == "CD" else CONTENT
 
 
-def terms(parsed: Parsed, telling: Callable[[Tokens, int], float] = force) -> tuple[Term, ...]:
+def terms(parsed: Parsed, telling: Callable[[Tokens, int], float] = force) -> tuple[ContentTerm, ...]:
     """Every word of the document, in order, hyphenated words in their parts; ``telling`` gives a token's force."""
-    found: list[Term] = []
+    found: list[ContentTerm] = []
     tokens = parsed.tokens
     for index, (start, end, lower) in enumerate(zip(tokens.start, tokens.end, tokens.lower, strict=True)):
         plain = lower.replace("’", "'")
         worth = telling(tokens, index)
         if plain in _CONTRACTED:
-            found.append(Term(_CONTRACTED[plain], start, end, worth))
+            found.append(ContentTerm(_CONTRACTED[plain], start, end, worth))
             continue
         if plain.isalnum():
-            found.append(Term(stem(plain), start, end, worth))
+            found.append(ContentTerm(stem(plain), start, end, worth))
             continue
         if _INITIALS.fullmatch(plain):
-            found.append(Term(plain.replace(".", ""), start, end, worth))
+            found.append(ContentTerm(plain.replace(".", ""), start, end, worth))
             continue
         # Offsets inside a token hold only where the token is printed as it was parsed.
         exact = len(lower) == end - start
@@ -69,11 +69,11 @@ def terms(parsed: Parsed, telling: Callable[[Tokens, int], float] = force) -> tu
             if piece.group() == "s" and plain[: piece.start()].endswith("'"):
                 continue
             at = (start + piece.start(), start + piece.end()) if exact else (start, end)
-            found.append(Term(stem(piece.group()), *at, worth))
+            found.append(ContentTerm(stem(piece.group()), *at, worth))
     return tuple(found)
 
 
-def within(every: Sequence[Term], start: int, end: int) -> tuple[Term, ...]:
+def within(every: Sequence[ContentTerm], start: int, end: int) -> tuple[ContentTerm, ...]:
     """The terms that begin in ``[start, end)``; ``every`` is sorted by position."""
     first = bisect_left(every, start, key=lambda term: term.start)
     last = bisect_left(every, end, key=lambda term: term.start)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
-from framing.compare.terms.content_terms import CONTENT, Term, terms, within
+from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, within
 from framing.compare.values.ages import aged, owner
 from framing.compare.values.datetimes import Moment, moments
 from framing.compare.values.printed_numbers import lexemes
@@ -109,7 +109,7 @@ class Value(NamedTuple):
 
 
 def values(
-    number: int, parsed: Parsed, weight: Mapping[str, float], every: Sequence[Term] | None = None
+    number: int, parsed: Parsed, weight: Mapping[str, float], every: Sequence[ContentTerm] | None = None
 ) -> tuple[Value, ...]:
     """Every value in the sentences of one document, in order of the text; ``weight`` says how rare a stem is.
 
@@ -168,7 +168,7 @@ def _names(tokens: Tokens, first: int, last: int) -> Iterator[Named]:
 
 
 def around(
-    tokens: Tokens, sentence: Sequence[Term], start: int, end: int, weight: Mapping[str, float]
+    tokens: Tokens, sentence: Sequence[ContentTerm], start: int, end: int, weight: Mapping[str, float]
 ) -> dict[str, float]:
     """The telling words of the sentence, the nearer and the rarer the more; what governs the value counts as near."""
     before = bisect_left(sentence, start, key=lambda term: term.start)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.compare.coverage.alignment import Aligned
-from framing.compare.terms.content_terms import Term, within
+from framing.compare.terms.content_terms import ContentTerm, within
 from framing.compare.values.stated import around, shared
 from framing.compare.wording.predicates import Predicate, telling
 from framing.language.voice import voice_at
@@ -27,7 +27,7 @@ class ActPair(NamedTuple):
 
 def same_acts(
     documents: Sequence[Parsed],
-    every: Sequence[Sequence[Term]],
+    every: Sequence[Sequence[ContentTerm]],
     deeds: Sequence[Sequence[Predicate]],
     aligned: Aligned,
     weight: Mapping[str, float],
@@ -115,6 +115,6 @@ def _by_sentence(deeds: Sequence[Predicate]) -> dict[int, list[Predicate]]:
     return found
 
 
-def _sentence(parsed: Parsed, every: Sequence[Term], deed: Predicate) -> tuple[Term, ...]:
+def _sentence(parsed: Parsed, every: Sequence[ContentTerm], deed: Predicate) -> tuple[ContentTerm, ...]:
     sentence = parsed.sentences[deed.sentence]
     return within(every, sentence.start, sentence.end)

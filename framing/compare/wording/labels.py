@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.compare.terms.content_terms import CONTENT, Term, within
+from framing.compare.terms.content_terms import CONTENT, ContentTerm, within
 from framing.compare.wording.agency import ActPair, joined
 from framing.compare.wording.predicates import Predicate
 from framing.language.voice import voice_at
@@ -33,7 +33,7 @@ class _ArgumentPhrase(NamedTuple):
 
 def labels(
     documents: Sequence[Parsed],
-    every: Sequence[Sequence[Term]],
+    every: Sequence[Sequence[ContentTerm]],
     same: Mapping[tuple[int, str], int],
     acts: Sequence[Sequence[Predicate]],
     pairs: Sequence[ActPair],
@@ -118,7 +118,7 @@ def _by_document(naming: Naming) -> tuple[int, int]:
 
 def _roles(
     documents: Sequence[Parsed],
-    every: Sequence[Sequence[Term]],
+    every: Sequence[Sequence[ContentTerm]],
     acts: Sequence[Sequence[Predicate]],
     pairs: Sequence[ActPair],
 ) -> Iterator[Label]:
@@ -165,7 +165,7 @@ def _is_plural(parsed: Parsed, span: Span) -> bool:
 
 
 def _other_words(
-    one: Parsed, first: Sequence[Term], here: Span, two: Parsed, second: Sequence[Term], there: Span
+    one: Parsed, first: Sequence[ContentTerm], here: Span, two: Parsed, second: Sequence[ContentTerm], there: Span
 ) -> bool:
     """Whether two phrases may be names of one thing and are not the same words, nor a figure, nor two proper names."""
     mine, theirs = _content(first, here), _content(second, there)
@@ -178,7 +178,9 @@ def _other_words(
     return left != right if len(heads) > 1 else bool(left - right and right - left)
 
 
-def _names_too(one: Parsed, first: Sequence[Term], here: Span, second: Sequence[Term], there: Span) -> bool:
+def _names_too(
+    one: Parsed, first: Sequence[ContentTerm], here: Span, second: Sequence[ContentTerm], there: Span
+) -> bool:
     """Whether the sentence around ``here`` has the other's noun as well: then that is what it calls the other.
 
     A noun in quotation marks beside ``here`` is somebody else's name for it.
@@ -194,7 +196,7 @@ def _names_too(one: Parsed, first: Sequence[Term], here: Span, second: Sequence[
     )
 
 
-def _content(every: Sequence[Term], span: Span) -> tuple[Term, ...]:
+def _content(every: Sequence[ContentTerm], span: Span) -> tuple[ContentTerm, ...]:
     return tuple(term for term in within(every, *span) if term.force >= CONTENT)
 
 
@@ -207,7 +209,7 @@ def _is_name(parsed: Parsed, span: Span) -> bool:
 class _Telling:
     """The telling words of a document, found by stem."""
 
-    def __init__(self, every: Sequence[Term]) -> None:
+    def __init__(self, every: Sequence[ContentTerm]) -> None:
         self.terms = [term for term in every if term.force >= CONTENT]
         self.at: dict[str, list[int]] = {}
         for index, term in enumerate(self.terms):
@@ -221,7 +223,7 @@ class _Telling:
                 yield Span(run[0].start, run[-1].end)
 
 
-def _named(parsed: Parsed, telling_: _Telling, every: Sequence[Term], part: _ArgumentPhrase) -> Naming:
+def _named(parsed: Parsed, telling_: _Telling, every: Sequence[ContentTerm], part: _ArgumentPhrase) -> Naming:
     """The phrase, and every other place of the body where its telling words stand in the same order."""
     wanted = [term.stem for term in _content(every, part.span)]
     text = parsed.document.text

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from framing.compare.terms.content_terms import CONTENT, Term
+from framing.compare.terms.content_terms import CONTENT, ContentTerm
 from framing.data import BACKGROUND
 from framing.language.stems import stem
 from framing.model import Parsed, Place, Wording
@@ -43,7 +43,7 @@ class _Own(NamedTuple):
     printed: Mapping[str, Counter[str]]
 
 
-def wording(documents: Sequence[Parsed], every: Sequence[Sequence[Term]]) -> tuple[Wording, ...]:
+def wording(documents: Sequence[Parsed], every: Sequence[Sequence[ContentTerm]]) -> tuple[Wording, ...]:
     """For each document the words its own voice prefers to that of the others, the clearest first.
 
     ``every`` are the terms of each document. Names, numbers, function words and what anybody is quoted or reported as
@@ -97,7 +97,7 @@ def _preferred(number: int, mine: _Own, others: Sequence[_Own]) -> list[Wording]
     return [item for _, _, item in sorted(found, key=lambda entry: entry[:2])[:_MOST]]
 
 
-def _own(number: int, parsed: Parsed, every: Sequence[Term]) -> _Own:
+def _own(number: int, parsed: Parsed, every: Sequence[ContentTerm]) -> _Own:
     counts: Counter[str] = Counter()
     places: dict[str, list[Place]] = {}
     printed: dict[str, Counter[str]] = {}
@@ -120,7 +120,7 @@ def _own(number: int, parsed: Parsed, every: Sequence[Term]) -> _Own:
     return _Own(counts, total, {key: tuple(found) for key, found in places.items()}, printed)
 
 
-def _telling(term: Term, text: str) -> bool:
+def _telling(term: ContentTerm, text: str) -> bool:
     return (
         term.force == CONTENT
         and term.stem.isalpha()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from framing.language.attribution.columns import Columns
-from framing.language.attribution.verbs import Term, term_at
+from framing.language.attribution.verbs import VerbTerm, term_at
 
 COLONS = frozenset({":", "―"})
 OTHERS = frozenset("VNJIRM")  # first letters of the tags, beside main verbs, whose words may be a cue
@@ -55,7 +55,7 @@ def key(columns: Columns, index: int) -> str:
     return f"{kind}:{columns.stem[index]}"
 
 
-def terms(columns: Columns, candidates: list[int]) -> dict[int, tuple[Term, tuple[int, ...]]]:
+def terms(columns: Columns, candidates: list[int]) -> dict[int, tuple[VerbTerm, tuple[int, ...]]]:
     """The lexicon's term at each candidate that has one."""
     found = {index: term_at(columns.view, index, columns.stem[index]) for index in candidates}
     return {index: term for index, term in found.items() if term is not None}
@@ -94,7 +94,7 @@ class CueSummary(NamedTuple):
     use: Use
 
 
-def features(columns: Columns, index: int, use: Use, term: Term | None) -> tuple[list[str], CueSummary]:
+def features(columns: Columns, index: int, use: Use, term: VerbTerm | None) -> tuple[list[str], CueSummary]:
     """The cue features of one candidate."""
     tokens, view, word = columns.tokens, columns.view, columns.word
     tag, dep, stem = tokens.tag[index], tokens.dep[index], columns.stem[index]

@@ -13,7 +13,7 @@ from framing.language.attribution.columns import Columns
 from framing.language.attribution.cues import CueSummary, Use
 from framing.language.attribution.relation import Relation
 from framing.language.attribution.second_reading import FirstReading, cue_numbers, node_numbers
-from framing.language.attribution.verbs import Term
+from framing.language.attribution.verbs import VerbTerm
 from framing.language.attribution.weights import Weights
 from framing.language.token_ranges import Range
 
@@ -65,7 +65,7 @@ def _cues(columns: Columns, weights: Weights) -> tuple[list[float], dict[int, Cu
     chance = [0.0] * len(columns.tokens)
     summaries: dict[int, CueSummary] = {}
     found = candidates(columns, weights)
-    known: dict[int, tuple[Term, tuple[int, ...]]] = cues.terms(columns, list(found))
+    known: dict[int, tuple[VerbTerm, tuple[int, ...]]] = cues.terms(columns, list(found))
     looks = []
     for index, use in found.items():
         row, summaries[index] = cues.features(columns, index, use, known[index][0] if index in known else None)

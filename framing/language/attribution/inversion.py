@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from framing.language.attribution.columns import Columns
 from framing.language.attribution.relation import Relation
-from framing.language.attribution.verbs import Term, term_at
+from framing.language.attribution.verbs import VerbTerm, term_at
 from framing.language.hedges.nouns import personal
 from framing.language.token_ranges import overlap
 from framing.language.view import View
@@ -72,7 +72,7 @@ def _inverted(columns: Columns, verb: int, known: Relation | None) -> Relation |
     )
 
 
-def _reports(term: Term) -> bool:
+def _reports(term: VerbTerm) -> bool:
     """A verb of saying by whose side a clause may stand, and of which nobody is told by name."""
     family = term.family
     return family.class_ == "speech" and "clause" in family.takes and not family.recipient and " " not in term.text

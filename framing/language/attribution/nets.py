@@ -36,7 +36,7 @@ class Net:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class TreesAndNetwork:
     """Trees and a network that answer the same question."""
 
     trees: Trees

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from framing.language.attribution.relation import Relation
-from framing.language.attribution.verbs import Term, term_at
+from framing.language.attribution.verbs import VerbTerm, term_at
 from framing.language.base_forms import lemma
 from framing.language.token_ranges import Range, minus, overlap, size, union
 from framing.language.view import View
@@ -101,7 +101,7 @@ def _unknown(view: View, index: int, stem: str) -> Relation | None:
 
 
 def _content(
-    view: View, places: Paragraphs, claimed: set[int], index: int, term: Term, cue: tuple[int, ...]
+    view: View, places: Paragraphs, claimed: set[int], index: int, term: VerbTerm, cue: tuple[int, ...]
 ) -> tuple[list[Range], str]:
     tokens, takes = view.tokens, term.family.takes
     speech = term.family.class_ == "speech"

@@ -47,7 +47,7 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class VerbTerm:
     """One term of a family."""
 
     text: str
@@ -58,8 +58,8 @@ class Term:
 class Terms:
     """All terms by their first word: phrases with the longest first, then the single word."""
 
-    verbs: dict[str, tuple[Term, ...]]
-    nouns: dict[str, Term]
+    verbs: dict[str, tuple[VerbTerm, ...]]
+    nouns: dict[str, VerbTerm]
 
 
 @lru_cache(maxsize=1)
@@ -71,14 +71,14 @@ def stances() -> dict[str, Stance]:
 @lru_cache(maxsize=1)
 def terms() -> Terms:
     """The lexicon, read once."""
-    verbs: dict[str, list[Term]] = {}
-    nouns: dict[str, Term] = {}
+    verbs: dict[str, list[VerbTerm]] = {}
+    nouns: dict[str, VerbTerm] = {}
     for family in lexicons.load(NAME, Family, beside=("stance",)).entries:
         if family.stance not in stances():
             what = f"{family.terms[0]!r} has the stance {family.stance!r}, which no [[stance]] declares"
             raise LexiconError(what, where=f"{NAME}.toml", next=f"Choose from {', '.join(stances())}, or declare it.")
         for text in family.terms:
-            term = Term(text, family)
+            term = VerbTerm(text, family)
             if family.noun:
                 nouns[text] = term
             else:
@@ -93,7 +93,7 @@ def is_thought(verb: str | None) -> bool:
     return any(term.text == verb and not {"clause", "as"}.isdisjoint(term.family.takes) for term in found)
 
 
-def term_at(view: View, index: int, stem: str) -> tuple[Term, tuple[int, ...]] | None:
+def term_at(view: View, index: int, stem: str) -> tuple[VerbTerm, tuple[int, ...]] | None:
     """The term whose first word stands at ``index``, and the tokens of the term."""
     tokens = view.tokens
     if tokens.tag[index].startswith("N"):

@@ -22,7 +22,7 @@ from framing import data
 from framing.errors import ModelError
 from framing.language.attribution.cues import Use
 from framing.language.attribution.logit import chances
-from framing.language.attribution.nets import Net, Pair
+from framing.language.attribution.nets import Net, TreesAndNetwork
 from framing.language.attribution.trees import Trees
 
 FILE = data.FOLDER / "attribution.npz"
@@ -59,9 +59,9 @@ class Weights:
 
     cue: Linear
     node: Linear  # source, content
-    source: Pair
-    content: Pair
-    whole: Pair
+    source: TreesAndNetwork
+    content: TreesAndNetwork
+    whole: TreesAndNetwork
     uses: Mapping[str, Use]
     limits: Mapping[str, float]
     about: Mapping[str, Any]
@@ -116,8 +116,8 @@ def _linear(arrays: Mapping[str, np.ndarray], key: str) -> Linear:
     )
 
 
-def _pair(arrays: Mapping[str, np.ndarray], key: str) -> Pair:
-    return Pair(_trees(arrays, key), net(arrays, key))
+def _pair(arrays: Mapping[str, np.ndarray], key: str) -> TreesAndNetwork:
+    return TreesAndNetwork(_trees(arrays, key), net(arrays, key))
 
 
 def net(arrays: Mapping[str, np.ndarray], key: str) -> Net:

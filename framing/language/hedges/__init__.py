@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing.language.hedges import unnamed_groups as crowds
+from framing.language.hedges import unnamed_groups
 from framing.language.hedges.bands import BANDS, Band
 from framing.language.hedges.conditions import CONDITIONS
 from framing.language.hedges.cue import Cue
-from framing.language.hedges.entries import Entry, Matcher, matcher
+from framing.language.hedges.entries import HedgeEntry, Matcher, matcher
 from framing.language.hedges.scope import scope
 from framing.language.hedges.trie import Match
 from framing.language.view import View
@@ -29,11 +29,11 @@ class Hedge(NamedTuple):
     band: Band | None
 
 
-class _Found(NamedTuple):
+class _FoundCue(NamedTuple):
     first: int
     last: int
     length: int
-    entry: Entry
+    entry: HedgeEntry
     anchor: int
 
 
@@ -50,7 +50,7 @@ def hedges(parsed: Parsed, known: Matcher | None = None) -> Iterator[Hedge]:
         yield Hedge(begin, stop, found.entry.category, term, Span(start[low], end[high - 1]), band)
 
 
-def _fitting(view: View, known: Matcher) -> list[_Found]:
+def _fitting(view: View, known: Matcher) -> list[_FoundCue]:
     """Matches whose conditions hold and that no exception of at least their length touches."""
     size = len(known.entries)
     excepted: dict[tuple[str, int], int] = {}
@@ -72,7 +72,7 @@ def _fitting(view: View, known: Matcher) -> list[_Found]:
         if not _holds(view, entry, cue):
             continue
         first, last = _reached(view, cue) if entry.reach else (cue.first, cue.last)
-        found.append(_Found(first, last, match.length, entry, cue.anchor))
+        found.append(_FoundCue(first, last, match.length, entry, cue.anchor))
     return found
 
 
@@ -85,7 +85,7 @@ def _anchor(view: View, first: int, last: int) -> int:
     return first
 
 
-def _holds(view: View, entry: Entry, cue: Cue) -> bool:
+def _holds(view: View, entry: HedgeEntry, cue: Cue) -> bool:
     if entry.tag and view.tag[cue.anchor] not in entry.tag:
         return False
     if entry.dep and view.dep[cue.anchor] not in entry.dep:
@@ -96,13 +96,13 @@ def _holds(view: View, entry: Entry, cue: Cue) -> bool:
 
 
 def _reached(view: View, cue: Cue) -> tuple[int, int]:
-    verb = crowds.verb_of(view, cue.anchor)
+    verb = unnamed_groups.verb_of(view, cue.anchor)
     if verb is None or abs(verb - cue.anchor) > _REACH:
         return cue.first, cue.last
     return min(cue.first, verb), max(cue.last, verb + 1)
 
 
-def _apart(found: list[_Found]) -> list[_Found]:
+def _apart(found: list[_FoundCue]) -> list[_FoundCue]:
     """The longest cues first, and none that touches one already taken; then in the order of the text."""
     taken: set[int] = set()
     kept = []

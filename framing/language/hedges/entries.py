@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from framing.errors import LexiconError
 from framing.language.hedges.bands import BANDS
 from framing.language.hedges.conditions import CONDITIONS
-from framing.language.hedges.term_syntax import Term, terms
+from framing.language.hedges.term_syntax import TermSlots, terms
 from framing.language.hedges.trie import Trie
 from framing.lexicons import Lexicon, load, names, read
 
@@ -35,7 +35,7 @@ LEXICONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HedgeEntry:
     """One family of cues: what stands there, and what must and must not hold around it.
 
     ``tag`` and ``dep`` name what the cue's anchor may be (the token of it that hangs on a token outside), ``when``
@@ -60,17 +60,17 @@ class Entry:
 class Matcher:
     """Entries by number, and the trie that finds them; numbers from ``len(entries)`` on are their exceptions."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[HedgeEntry, ...]
     trie: Trie
 
 
 @cache
-def lexicons() -> tuple[Lexicon[Entry], ...]:
+def lexicons() -> tuple[Lexicon[HedgeEntry], ...]:
     """The lexicons that ship with framing."""
-    return tuple(load(name, Entry) for name in LEXICONS)
+    return tuple(load(name, HedgeEntry) for name in LEXICONS)
 
 
-def lexicon_file(path: Path) -> Lexicon[Entry]:
+def lexicon_file(path: Path) -> Lexicon[HedgeEntry]:
     """A user's own lexicon in the same form.
 
     Raises LexiconError when it cannot be read, breaks the form, or bears a name that cannot be its own.
@@ -86,10 +86,10 @@ def lexicon_file(path: Path) -> Lexicon[Entry]:
     if path.stem in names() and path.stem not in LEXICONS:
         what = f"{path.stem} is a lexicon that only framing itself can read"
         raise LexiconError(what, where=str(path), next=f"Rename the file, or replace one of {', '.join(LEXICONS)}.")
-    return read(path.stem, data, Entry)
+    return read(path.stem, data, HedgeEntry)
 
 
-def with_own(files: Iterable[Path]) -> tuple[Lexicon[Entry], ...]:
+def with_own(files: Iterable[Path]) -> tuple[Lexicon[HedgeEntry], ...]:
     """The shipped lexicons with a user's own: a file named like a shipped lexicon replaces it, any other is added."""
     known = {lexicon.name: lexicon for lexicon in lexicons()}
     given: dict[str, Path] = {}
@@ -109,10 +109,10 @@ def matcher() -> Matcher:
     return compile_(lexicons())
 
 
-def compile_(sources: Iterable[Lexicon[Entry]]) -> Matcher:
+def compile_(sources: Iterable[Lexicon[HedgeEntry]]) -> Matcher:
     """One matcher of several lexicons. Raises LexiconError for a term, condition or band that is none."""
     pairs = [(source.name, entry) for source in sources for entry in source.entries]
-    found: list[tuple[int, Term]] = []
+    found: list[tuple[int, TermSlots]] = []
     for number, (name, entry) in enumerate(pairs):
         _check(name, entry)
         found += [(number, term) for written in entry.terms for term in _terms(name, written)]
@@ -120,14 +120,14 @@ def compile_(sources: Iterable[Lexicon[Entry]]) -> Matcher:
     return Matcher(tuple(entry for _, entry in pairs), Trie(found))
 
 
-def _terms(name: str, written: str) -> list[Term]:
+def _terms(name: str, written: str) -> list[TermSlots]:
     try:
         return terms(written)
     except ValueError as error:
         raise LexiconError(str(error), where=f"{name}.toml", next="Correct the lexicon file.") from error
 
 
-def _check(name: str, entry: Entry) -> None:
+def _check(name: str, entry: HedgeEntry) -> None:
     where = f"{name}.toml, entry {entry.terms[0] if entry.terms else '?'!r}"
     for condition in (*entry.when, *entry.unless):
         if condition not in CONDITIONS:

@@ -28,7 +28,7 @@ class Slot(NamedTuple):
     tags: tuple[str, ...]
 
 
-class Term(NamedTuple):
+class TermSlots(NamedTuple):
     """A sequence of slots; the cue is ``slots[first:last]``."""
 
     slots: tuple[Slot, ...]
@@ -36,7 +36,7 @@ class Term(NamedTuple):
     last: int
 
 
-def terms(written: str) -> list[Term]:
+def terms(written: str) -> list[TermSlots]:
     """Every sequence that ``written`` allows. Raises ValueError when it follows no rule of the notation."""
     pieces, opened, closed = _pieces(written)
     choices = [(True, False) if optional else (True,) for _, optional in pieces]
@@ -48,7 +48,7 @@ def terms(written: str) -> list[Term]:
         if slots[:1] and slots[0].tags:
             raise ValueError(f"the term {written!r} must begin with a word")
         if first < last:
-            found.append(Term(slots, first, last))
+            found.append(TermSlots(slots, first, last))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from framing.language.hedges.term_syntax import Slot, Term
+from framing.language.hedges.term_syntax import Slot, TermSlots
 from framing.model import Tokens
 
 
@@ -21,18 +21,18 @@ class Match(NamedTuple):
     length: int
 
 
-class _Node:
+class _TrieNode:
     __slots__ = ("ends", "slots", "tags", "words")
 
     def __init__(self) -> None:
-        self.words: dict[str, list[_Node]] = {}
-        self.tags: list[tuple[tuple[str, ...], _Node]] = []
+        self.words: dict[str, list[_TrieNode]] = {}
+        self.tags: list[tuple[tuple[str, ...], _TrieNode]] = []
         self.ends: list[tuple[int, int, int]] = []  # entry, first and last of the cue within the term
-        self.slots: dict[Slot, _Node] = {}
+        self.slots: dict[Slot, _TrieNode] = {}
 
-    def child(self, slot: Slot) -> _Node:
+    def child(self, slot: Slot) -> _TrieNode:
         if slot not in self.slots:
-            node = self.slots[slot] = _Node()
+            node = self.slots[slot] = _TrieNode()
             for word in sorted(slot.words):
                 self.words.setdefault(word, []).append(node)
             if slot.tags:
@@ -46,8 +46,8 @@ class Trie:
     ``matches`` takes time linear in the tokens, because the depth of the trie is bounded.
     """
 
-    def __init__(self, entries: Iterable[tuple[int, Term]]) -> None:
-        self._root = _Node()
+    def __init__(self, entries: Iterable[tuple[int, TermSlots]]) -> None:
+        self._root = _TrieNode()
         for entry, term in entries:
             node = self._root
             for slot in term.slots:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.language.hedges import unnamed_groups as crowds
+from framing.language.hedges import unnamed_groups
 from framing.language.hedges.cue import Cue
 from framing.language.hedges.nouns import names, personal
 from framing.language.view import View
@@ -192,7 +192,7 @@ def agent(view: View, cue: Cue) -> bool:
     for child in view.children(cue.anchor):
         if view.dep[child] == "agent":
             holder = view.child(child, "pobj")
-            return holder is None or not crowds.vague(view, holder)
+            return holder is None or not unnamed_groups.vague(view, holder)
     return False
 
 

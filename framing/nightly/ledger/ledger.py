@@ -17,7 +17,7 @@ from framing.errors import BusyError, WriteError
 from framing.nightly.items import Item
 from framing.nightly.ledger.base import Place, held, shown, writable
 from framing.nightly.ledger.commit import old_analyses, settle_stories, written
-from framing.nightly.ledger.reader import Settled, counts
+from framing.nightly.ledger.ledger_reader import Settled, counts
 from framing.nightly.ledger.rows import Candidate, Result
 
 _PAGE = 500  # rows fetched at a time: the driver's memory must not grow with the pile

@@ -20,7 +20,7 @@ def is_fragment(text: str) -> bool:
 
 def paragraphs(fragment: str) -> str:
     """The words of a fragment, an empty line between paragraphs."""
-    reader = _Words()
+    reader = _FragmentText()
     try:
         reader.feed(fragment)
         reader.close()
@@ -30,7 +30,7 @@ def paragraphs(fragment: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-class _Words(HTMLParser):
+class _FragmentText(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []

@@ -30,7 +30,7 @@ _WRITTEN = re.compile(
 )
 
 
-class Found(NamedTuple):
+class FoundDate(NamedTuple):
     """A date in a text: where it stands and its ISO form, which is None when day and month cannot be told apart."""
 
     start: int
@@ -49,7 +49,7 @@ def day_first(text: str) -> bool | None:
     return found.pop() if len(found) == 1 else None
 
 
-def find(text: str, day_first: bool | None = None) -> list[Found]:
+def find(text: str, day_first: bool | None = None) -> list[FoundDate]:
     """Every full date of ``text`` (day, month and year), in order. Dates that do not exist are left out.
 
     ``day_first``: what a numeric date begins with, where that is known.
@@ -71,11 +71,11 @@ def find(text: str, day_first: bool | None = None) -> list[Found]:
                 month_first = None
             if month_first and other and month_first != other:
                 settled = {None: None, True: other, False: month_first}[day_first]
-                found.append(Found(match.start(), match.end(), settled))
+                found.append(FoundDate(match.start(), match.end(), settled))
                 continue
             iso = month_first or other
         if iso:
-            found.append(Found(match.start(), match.end(), iso))
+            found.append(FoundDate(match.start(), match.end(), iso))
     return found
 
 

@@ -9,7 +9,7 @@ from framing.read import language_id
 from framing.read.metadata import dates
 from framing.read.paragraphs import Paragraph
 from framing.read.zones import bylines, datelines
-from framing.read.zones.record import CROSSHEAD, Label
+from framing.read.zones.record import CROSSHEAD, ZoneLabel
 
 _LABEL = re.compile(
     r"(?P<update>updated?|modified|edited|revised|corrected)|(?P<publication>published|posted|issued)", re.IGNORECASE
@@ -28,35 +28,35 @@ DAY_FIRST = frozenset("de fr es it pt nl da pl no fi cs ro tr ru uk el bg".split
 _NOT_OUTLETS = frozenset(("getty images", "getty", "shutterstock", "alamy", "epa"))
 
 
-class Found(NamedTuple):
+class FoundValue(NamedTuple):
     """A value and None, or None and the reason why there is none."""
 
     value: str | None
     why: str | None
 
 
-def title(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
+def title(paragraphs: list[Paragraph], labels: list[ZoneLabel]) -> FoundValue:
     """The first headline's words on one line."""
     for paragraph, found in zip(paragraphs, labels, strict=True):
         if found.kind == "headline" and found != CROSSHEAD:
-            return Found(" ".join(paragraph.text.split()), None)
-    return Found(None, "no line stands as a headline")
+            return FoundValue(" ".join(paragraph.text.split()), None)
+    return FoundValue(None, "no line stands as a headline")
 
 
-def byline(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
+def byline(paragraphs: list[Paragraph], labels: list[ZoneLabel]) -> FoundValue:
     """The names in the first byline, else those behind "Reporting by"."""
     for paragraph, found in zip(paragraphs, labels, strict=True):
         if found.kind == "byline":
             names = bylines.names(paragraph.text)
             if names:
-                return Found(names, None)
+                return FoundValue(names, None)
     for paragraph, found in zip(paragraphs, labels, strict=True):
         if found.rule == "credits" and (match := _REPORTING.match(paragraph.text)):
-            return Found(" ".join(match["names"].split()).rstrip(" ,"), None)
-    return Found(None, "no line names an author")
+            return FoundValue(" ".join(match["names"].split()).rstrip(" ,"), None)
+    return FoundValue(None, "no line names an author")
 
 
-def published(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
+def published(paragraphs: list[Paragraph], labels: list[ZoneLabel]) -> FoundValue:
     """The day of publication: named as such, else in the byline, else a date above the text, else in the dateline.
 
     A numeric date with two readings is settled by the page's other dates or its language, or left out.
@@ -67,7 +67,7 @@ def published(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
     return found
 
 
-def _published(paragraphs: list[Paragraph], labels: list[Label], day_first: bool | None) -> Found:
+def _published(paragraphs: list[Paragraph], labels: list[ZoneLabel], day_first: bool | None) -> FoundValue:
     named: list[str | None] = []
     plain: list[str | None] = []
     signed: list[str | None] = []
@@ -91,15 +91,15 @@ def _published(paragraphs: list[Paragraph], labels: list[Label], day_first: bool
     for candidates in (named, plain, signed):
         for iso in candidates:
             if iso:
-                return Found(iso, None)
+                return FoundValue(iso, None)
     if named or plain:
-        return Found(None, _TWO_READINGS)
+        return FoundValue(None, _TWO_READINGS)
     if updates:
-        return Found(None, "only the time of the last update is given")
-    return Found(None, "no line gives a date of publication")
+        return FoundValue(None, "only the time of the last update is given")
+    return FoundValue(None, "no line gives a date of publication")
 
 
-def _day_first(paragraphs: list[Paragraph], labels: list[Label]) -> bool | None:
+def _day_first(paragraphs: list[Paragraph], labels: list[ZoneLabel]) -> bool | None:
     """What the page's numeric dates begin with: shown by one that has no other reading, else by its language."""
     shown = dates.day_first("\n".join(paragraph.text for paragraph in paragraphs))
     if shown is not None:
@@ -122,18 +122,18 @@ def _labelled(line: str, rule: str | None, day_first: bool | None) -> list[tuple
     return found
 
 
-def outlet(paragraphs: list[Paragraph], labels: list[Label]) -> Found:
+def outlet(paragraphs: list[Paragraph], labels: list[ZoneLabel]) -> FoundValue:
     """The agency in the dateline or byline, else the holder of the page's copyright."""
     for paragraph, found in zip(paragraphs, labels, strict=True):
         if found.dateline and found.dateline.agency:
-            return Found(found.dateline.agency, None)
+            return FoundValue(found.dateline.agency, None)
         if found.kind == "byline":
             agency = _AGENCY_AT_END.search(paragraph.text)
             if agency:
-                return Found(datelines.AGENCIES[agency.group(1).lower()], None)
+                return FoundValue(datelines.AGENCIES[agency.group(1).lower()], None)
     for paragraph, found in zip(paragraphs, labels, strict=True):
         if found.rule == "copyright" and (match := _COPYRIGHT.match(paragraph.text)):
             name = match["name"].strip()
             if name.lower() not in _NOT_OUTLETS:
-                return Found(name, None)
-    return Found(None, "no dateline, byline or copyright line names an outlet")
+                return FoundValue(name, None)
+    return FoundValue(None, "no dateline, byline or copyright line names an outlet")

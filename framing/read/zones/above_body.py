@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from framing.read.paragraphs import Paragraph
-from framing.read.zones import bylines, datelines, page_words
-from framing.read.zones import line_shape as shape
-from framing.read.zones.record import Label, Labels
+from framing.read.zones import bylines, datelines, line_shape, page_words
+from framing.read.zones.record import Labels, ZoneLabel
 
 LABEL_WORDS = 3  # a line of so few words above or below the headline is a section label
 SENTENCE_WORDS = 20  # a headline with a full stop is no longer
@@ -25,30 +24,36 @@ _LABELLED = re.compile(
 def label(paragraphs: list[Paragraph], labels: Labels, title: str | None) -> None:
     """Label everything in front of the first paragraph of running text. ``title``, if given, is looked for."""
     _labelled(paragraphs, labels)
-    wanted = shape.key(title) if title else ""
-    matching = [i for i, p in enumerate(paragraphs) if labels[i] is None and wanted and shape.key(p.text) == wanted][:1]
+    wanted = line_shape.key(title) if title else ""
+    matching = [
+        i for i, p in enumerate(paragraphs) if labels[i] is None and wanted and line_shape.key(p.text) == wanted
+    ][:1]
     start = _start(paragraphs, labels, matching)
     free = [index for index in range(start) if labels[index] is None]
-    titled = [i for i in free if i in matching or shape.titled(paragraphs[i].text) or _sentence(paragraphs, labels, i)]
+    titled = [
+        i for i in free if i in matching or line_shape.titled(paragraphs[i].text) or _sentence(paragraphs, labels, i)
+    ]
     marked = [index for index in range(start) if (found := labels[index]) and found.kind == "headline"]
-    worded = [index for index in titled if shape.count(paragraphs[index].text) > LABEL_WORDS]
+    worded = [index for index in titled if line_shape.count(paragraphs[index].text) > LABEL_WORDS]
     if not marked and not titled:
         return
     chosen = (marked or [i for i in matching if i in titled] or worded or titled)[0]
     for index in titled:
         line = paragraphs[index].text
         if index == chosen:
-            labels[index] = Label("headline", "is the title given" if index in matching else "first line of its own")
+            labels[index] = ZoneLabel(
+                "headline", "is the title given" if index in matching else "first line of its own"
+            )
         elif index < chosen:
-            labels[index] = Label("furniture", "a label above the headline")
+            labels[index] = ZoneLabel("furniture", "a label above the headline")
         elif bylines.beside_date(line) or (bylines.bare_names(line) and _beside(paragraphs, labels, index)):
-            labels[index] = Label("byline", "a name between headline and text")
+            labels[index] = ZoneLabel("byline", "a name between headline and text")
         elif bylines.role(line):
-            labels[index] = Label("furniture", "the author's role", "role")
-        elif shape.count(line) <= LABEL_WORDS:
-            labels[index] = Label("furniture", "a label between headline and text")
+            labels[index] = ZoneLabel("furniture", "the author's role", "role")
+        elif line_shape.count(line) <= LABEL_WORDS:
+            labels[index] = ZoneLabel("furniture", "a label between headline and text")
         else:
-            labels[index] = Label("headline", "stands under the headline")
+            labels[index] = ZoneLabel("headline", "stands under the headline")
 
 
 def _start(paragraphs: list[Paragraph], labels: Labels, matching: list[int]) -> int:
@@ -64,9 +69,9 @@ def _start_free(paragraphs: list[Paragraph], labels: Labels, matching: list[int]
     for index in free:
         if index in matching and len(free) > 1:
             continue
-        if shape.solid(paragraphs[index].text) and not (index == free[0] and _sentence(paragraphs, labels, index)):
+        if line_shape.solid(paragraphs[index].text) and not (index == free[0] and _sentence(paragraphs, labels, index)):
             return index
-    closed = [index for index in free[1:] if shape.closed(paragraphs[index].text)]
+    closed = [index for index in free[1:] if line_shape.closed(paragraphs[index].text)]
     return closed[0] if closed else (free[0] if free else 0)
 
 
@@ -75,8 +80,8 @@ def _sentence(paragraphs: list[Paragraph], labels: Labels, index: int) -> bool:
     line = paragraphs[index].text
     if any(found is None for found in labels[:index]) or index + 1 >= len(paragraphs):
         return False
-    ends = shape.closed(line) or line.endswith(";")
-    if not ends or shape.count(line) > SENTENCE_WORDS or ". " in line or line[0] in '"“':
+    ends = line_shape.closed(line) or line.endswith(";")
+    if not ends or line_shape.count(line) > SENTENCE_WORDS or ". " in line or line[0] in '"“':
         return False
     following = labels[index + 1]
     if following is not None and following.kind == "byline":
@@ -84,7 +89,7 @@ def _sentence(paragraphs: list[Paragraph], labels: Labels, index: int) -> bool:
     if following is None and datelines.find(paragraphs[index + 1].text, first=True, colon=False) is not None:
         return True
     below = paragraphs[index + 1 : index + 1 + BELOW]
-    return shape.telegram(line) and any(shape.solid(paragraph.text) for paragraph in below)
+    return line_shape.telegram(line) and any(line_shape.solid(paragraph.text) for paragraph in below)
 
 
 def _beside(paragraphs: list[Paragraph], labels: Labels, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from framing.read.metadata import dates
-from framing.read.zones import line_shape as shape
+from framing.read.zones import line_shape
 
 GALLERY = "a picture of a gallery"
 LONGEST = 700  # characters: pictures are described in a sentence or three
@@ -84,7 +84,7 @@ def judge(line: str) -> str | None:
         return "introduced as a picture"
     if _GALLERY.match(line.lstrip("-•* ")):
         return GALLERY
-    if len(line) <= LONGEST // 2 and not shape.closed(line) and _IN_FRONT.match(line):
+    if len(line) <= LONGEST // 2 and not line_shape.closed(line) and _IN_FRONT.match(line):
         return "an agency or a button stands before it, and no full stop behind it"
     if len(line) <= LONGEST // 2 and _DATED.match(line) and not _TOLD.search(line):
         return "dated as pictures are, to the weekday and the year"

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from framing.read.paragraphs import Paragraph
-from framing.read.zones import line_shape as shape
-from framing.read.zones.record import CROSSHEAD, Label, Labels
+from framing.read.zones import line_shape
+from framing.read.zones.record import CROSSHEAD, Labels, ZoneLabel
 
 CROSSHEAD_WORDS = 8
 SHOUTED_WORDS = 20  # a heading in capitals may be longer
@@ -30,7 +30,7 @@ _OPENING = "\"'“‘([«„"
 # Questions and answers, tables, and the signature of a letter.
 _NO_CAPTION = re.compile(r"^\w{1,2}[:.] |\s{2}\S+\s{2}|(?:--|—|–)\s?[A-Z][A-Z ,.'’-]+$")
 LINK_WORDS = 25  # a title in a list of links is no longer
-_LINK = Label("furniture", "a title in a list of links")
+_LINK = ZoneLabel("furniture", "a title in a list of links")
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+[\"'”’)\]]*|$)")
 _ABOUT = re.compile(r"\s*(?:$|,|is\b|was\b|has\b|covers\b|writes\b|reports\b|can be\b|\||@|/)")
 
@@ -56,13 +56,13 @@ def _free(labels: Labels) -> list[int]:
 def _twins(paragraphs: list[Paragraph], labels: Labels) -> None:
     """One line twice in a row: the second time, or both when the second adds a credit, it belongs to a picture."""
     for first, second in pairwise(range(len(paragraphs))):
-        one, two = shape.key(paragraphs[first].text), shape.key(paragraphs[second].text)
+        one, two = line_shape.key(paragraphs[first].text), line_shape.key(paragraphs[second].text)
         extra = two.count(" ") - one.count(" ")
         if one.count(" ") < 2 or not two.startswith(one) or extra > CREDIT_WORDS:
             continue
         for index in (first, second) if extra or labels[second] else (second,):
             if labels[index] is None:
-                labels[index] = Label("caption", "stands twice in a row, as the words of pictures do")
+                labels[index] = ZoneLabel("caption", "stands twice in a row, as the words of pictures do")
 
 
 def _repeats(paragraphs: list[Paragraph], labels: Labels) -> None:
@@ -73,27 +73,27 @@ def _repeats(paragraphs: list[Paragraph], labels: Labels) -> None:
     for index in free:
         if len(sentences[index]) > 1:
             for sentence in sentences[index]:
-                key = shape.key(sentence)
+                key = line_shape.key(sentence)
                 if key.count(" ") >= REPEATED_WORDS - 1:
                     homes.setdefault(key, []).append(index)
     for rank, index in enumerate(free):
         first, *rest = sentences[index] or [""]
-        if len(rest) > 1 or (rest and (shape.closed(rest[0]) or shape.count(rest[0]) > CREDIT_WORDS)):
+        if len(rest) > 1 or (rest and (line_shape.closed(rest[0]) or line_shape.count(rest[0]) > CREDIT_WORDS)):
             continue
         near = REPEATED_NEAR if rank else len(paragraphs)
-        if any(home != index and abs(home - index) <= near for home in homes.get(shape.key(first), [])[:50]):
-            labels[index] = Label("caption", "repeats a sentence of the article, as captions and pull quotes do")
+        if any(home != index and abs(home - index) <= near for home in homes.get(line_shape.key(first), [])[:50]):
+            labels[index] = ZoneLabel("caption", "repeats a sentence of the article, as captions and pull quotes do")
 
 
 def _author(paragraphs: list[Paragraph], labels: Labels, authors: list[str]) -> None:
     """Lines below the byline that give the author's name again, alone or with a note."""
     begun = False
     for index, paragraph in enumerate(paragraphs):
-        begun = begun or (labels[index] is None and shape.solid(paragraph.text))
+        begun = begun or (labels[index] is None and line_shape.solid(paragraph.text))
         if labels[index] is None and begun and len(paragraph.text) <= 400:
             for author in authors:
                 if paragraph.text.startswith(author) and _ABOUT.match(paragraph.text, len(author)):
-                    labels[index] = Label("furniture", "note about the author")
+                    labels[index] = ZoneLabel("furniture", "note about the author")
 
 
 def _links(paragraphs: list[Paragraph], labels: Labels) -> None:
@@ -105,32 +105,34 @@ def _links(paragraphs: list[Paragraph], labels: Labels) -> None:
             opens = found.rule == "link list heading" or (found.rule == "related" and line.endswith(":"))
             inside = opens or (inside and found.kind == "furniture")
             heading = index if opens else heading
-        elif inside and shape.titled(line) and not shape.closed(line):
+        elif inside and line_shape.titled(line) and not line_shape.closed(line):
             labels[index] = _LINK
         else:
             inside = False
     rest = [index for index in _free(labels) if heading is not None and index > heading]
-    if heading is None or any(shape.count(paragraphs[index].text) > LINK_WORDS for index in rest):
+    if heading is None or any(line_shape.count(paragraphs[index].text) > LINK_WORDS for index in rest):
         return
     links = [index for index in range(heading, len(labels)) if labels[index] == _LINK]
-    titles = len(links) + sum(not shape.closed(paragraphs[index].text) for index in rest)
-    if links and 2 * titles >= len(links) + len(rest) and any(shape.solid(p.text) for p in paragraphs[:heading]):
+    titles = len(links) + sum(not line_shape.closed(paragraphs[index].text) for index in rest)
+    if links and 2 * titles >= len(links) + len(rest) and any(line_shape.solid(p.text) for p in paragraphs[:heading]):
         for index in rest:
             labels[index] = _LINK
 
 
 def _tail(paragraphs: list[Paragraph], labels: Labels) -> None:
     """Short lines behind the last sentence, unless they look like a list that belongs to it."""
-    last = max((index for index in _free(labels) if shape.closed(paragraphs[index].text)), default=None)
+    last = max((index for index in _free(labels) if line_shape.closed(paragraphs[index].text)), default=None)
     if last is None:
         return
     behind = range(last + 1, len(labels))
     page = next((i for i in behind if (found := labels[i]) and found.kind == "furniture"), len(labels))
-    short = [index for index in _free(labels) if index > last and shape.count(paragraphs[index].text) <= TAIL_WORDS]
+    short = [
+        index for index in _free(labels) if index > last and line_shape.count(paragraphs[index].text) <= TAIL_WORDS
+    ]
     first = [index for index in short if index < page]
     listed = len(first) > TAIL_LINES or any(paragraphs[index].text.endswith(":") for index in first)
     for index in short[len(first) :] if listed else short:
-        labels[index] = Label("furniture", "a short line behind the article's last sentence")
+        labels[index] = ZoneLabel("furniture", "a short line behind the article's last sentence")
 
 
 def _crossheads(paragraphs: list[Paragraph], labels: Labels) -> None:
@@ -138,12 +140,12 @@ def _crossheads(paragraphs: list[Paragraph], labels: Labels) -> None:
     free = _free(labels)
     for before, index, after in zip(free, free[1:], free[2:], strict=False):
         line = paragraphs[index].text
-        words = shape.count(line)
-        between = shape.closed(paragraphs[before].text) or labels[before] == CROSSHEAD
-        if not between or not shape.titled(line) or line[0].isdigit() or _CITED.search(line):
+        words = line_shape.count(line)
+        between = line_shape.closed(paragraphs[before].text) or labels[before] == CROSSHEAD
+        if not between or not line_shape.titled(line) or line[0].isdigit() or _CITED.search(line):
             continue
-        quiet = words <= CROSSHEAD_WORDS and not shape.closed(line) and shape.solid(paragraphs[after].text)
-        if quiet or (shape.shouted(line) and 1 < words <= SHOUTED_WORDS):
+        quiet = words <= CROSSHEAD_WORDS and not line_shape.closed(line) and line_shape.solid(paragraphs[after].text)
+        if quiet or (line_shape.shouted(line) and 1 < words <= SHOUTED_WORDS):
             labels[index] = CROSSHEAD
 
 
@@ -154,22 +156,22 @@ def _open_lines(paragraphs: list[Paragraph], labels: Labels, extracted: bool) ->
     what repeats the text is taken.
     """
     free = _free(labels)
-    whole = [index for index in free if shape.closed(paragraphs[index].text)]
+    whole = [index for index in free if line_shape.closed(paragraphs[index].text)]
     if not whole:
         return
-    found = [index for index in free if whole[0] < index < whole[-1] and shape.open_ended(paragraphs[index].text)]
+    found = [index for index in free if whole[0] < index < whole[-1] and line_shape.open_ended(paragraphs[index].text)]
     lines = {index: paragraphs[index].text for index in found if _may_be_caption(paragraphs, free, index)}
-    long = [index for index, line in lines.items() if shape.count(line) > OPEN_WORDS[1]]
-    keys = {index: shape.key(paragraphs[index].text) for index in free}
+    long = [index for index, line in lines.items() if line_shape.count(line) > OPEN_WORDS[1]]
+    keys = {index: line_shape.key(paragraphs[index].text) for index in free}
     for index in (index for run in _runs(found, free) if len(run) < OPEN_LIST for index in run if index in lines):
-        if shape.shares_run(keys[index], [key for other, key in keys.items() if other != index], RUN):
-            labels[index] = Label("caption", "repeats words of the article and has no full stop")
+        if line_shape.shares_run(keys[index], [key for other, key in keys.items() if other != index], RUN):
+            labels[index] = ZoneLabel("caption", "repeats words of the article and has no full stop")
         elif extracted:
             continue
-        elif shape.capitals(paragraphs[index].text) >= CAPITALS and _above_text(paragraphs, free, index):
+        elif line_shape.capitals(paragraphs[index].text) >= CAPITALS and _above_text(paragraphs, free, index):
             labels[index] = CROSSHEAD
         elif index not in long or OPEN_TOGETHER <= len(long) <= len(whole):
-            labels[index] = Label("caption", "has no full stop among whole sentences, as captions and links do")
+            labels[index] = ZoneLabel("caption", "has no full stop among whole sentences, as captions and links do")
 
 
 def _may_be_caption(paragraphs: list[Paragraph], free: list[int], index: int) -> bool:
@@ -177,7 +179,7 @@ def _may_be_caption(paragraphs: list[Paragraph], free: list[int], index: int) ->
     line = paragraphs[index].text
     before = [other for other in free if other < index][-1:]
     return (
-        OPEN_WORDS[0] <= shape.count(line) <= CAPTION_WORDS
+        OPEN_WORDS[0] <= line_shape.count(line) <= CAPTION_WORDS
         and (line[0].isupper() or line[0] in _OPENING)
         and not _NO_CAPTION.search(line)
         and not _CITED.search(line)
@@ -186,7 +188,7 @@ def _may_be_caption(paragraphs: list[Paragraph], free: list[int], index: int) ->
 
 
 def _above_text(paragraphs: list[Paragraph], free: list[int], index: int) -> bool:
-    return any(shape.solid(paragraphs[other].text) for other in [other for other in free if other > index][:1])
+    return any(line_shape.solid(paragraphs[other].text) for other in [other for other in free if other > index][:1])
 
 
 def _runs(found: list[int], free: list[int]) -> list[list[int]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from framing.read.paragraphs import Paragraph
-from framing.read.zones import line_shape as shape
-from framing.read.zones.record import Label, Labels
+from framing.read.zones import line_shape
+from framing.read.zones.record import Labels, ZoneLabel
 
-ITEM = Label("body", "an item of a list that the text introduces")
-_LEDE = Label("body", "running text that introduces a list")
+ITEM = ZoneLabel("body", "an item of a list that the text introduces")
+_LEDE = ZoneLabel("body", "running text that introduces a list")
 _BULLET = re.compile(r"[•·‣▪◦●*–—-]\s+(?=\S)|\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _FEWEST = 2  # items of a list
 
@@ -24,7 +24,7 @@ def label(paragraphs: list[Paragraph], labels: Labels) -> None:
             introduced = above >= 0 and labels[above] is None and paragraphs[above].text.endswith(":")
             if introduced or _counted(paragraphs, index, end):
                 labels[index:end] = [ITEM] * (end - index)
-                if introduced and shape.count(paragraphs[above].text) >= shape.SOLID:
+                if introduced and line_shape.count(paragraphs[above].text) >= line_shape.SOLID:
                     labels[above] = _LEDE
         index = max(end, index + 1)
 
@@ -44,5 +44,5 @@ def _run(paragraphs: list[Paragraph], labels: Labels, start: int) -> int:
 def _counted(paragraphs: list[Paragraph], start: int, end: int) -> bool:
     """Whether the items are numbered from one on, and there is text above them."""
     numbers = [match["number"] for p in paragraphs[start:end] if (match := _BULLET.match(p.text))]
-    above = any(shape.solid(paragraph.text) for paragraph in paragraphs[:start])
+    above = any(line_shape.solid(paragraph.text) for paragraph in paragraphs[:start])
     return above and numbers == [str(number) for number in range(1, end - start + 1)]

@@ -8,7 +8,7 @@ from framing.model import ZoneKind
 from framing.read.zones.datelines import Dateline
 
 
-class Label(NamedTuple):
+class ZoneLabel(NamedTuple):
     """``why`` is in a reader's words; ``rule`` names the furniture rule that decided; ``dateline`` opens the text."""
 
     kind: ZoneKind
@@ -17,7 +17,7 @@ class Label(NamedTuple):
     dateline: Dateline | None = None
 
 
-Labels = list[Label | None]  # one a paragraph; None while it may still be running text
+Labels = list[ZoneLabel | None]  # one a paragraph; None while it may still be running text
 
-BODY = Label("body", "running text")
-CROSSHEAD = Label("headline", "a heading within the text")
+BODY = ZoneLabel("body", "running text")
+CROSSHEAD = ZoneLabel("headline", "a heading within the text")

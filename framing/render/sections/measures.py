@@ -81,7 +81,7 @@ class MeasureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MeasureSection:
     """A section of measures; ``none`` are those that count nothing in any document, which need no row."""
 
     anchor: str
@@ -91,7 +91,7 @@ class Group:
     none: tuple[MeasureRow, ...]
 
 
-def groups(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Group, ...]:
+def groups(comparison: Comparison, names: Sequence[Anchors]) -> tuple[MeasureSection, ...]:
     """The sections that have measures, in order."""
     contrasts: dict[str, list[Contrast]] = {}
     for contrast in comparison.contrasts:
@@ -105,7 +105,9 @@ def groups(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Group, ...
             rows[measure.exact and all(side.profile.measurements[key].value == 0 for side in names)].append(row)
         if section.measures:
             title, introduction = visible(section.title), visible(section.introduction)
-            found.append(Group(f"section-{slug(section.key)}", title, introduction, tuple(rows[0]), tuple(rows[1])))
+            found.append(
+                MeasureSection(f"section-{slug(section.key)}", title, introduction, tuple(rows[0]), tuple(rows[1]))
+            )
     return tuple(found)
 
 

@@ -36,7 +36,7 @@ class CoverageSide:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class CarriedSentences:
     """The sentences of one document, against every other."""
 
     letter: str
@@ -55,7 +55,7 @@ class SharedPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedRow:
     """A fact or a source that several documents have."""
 
     kind: str
@@ -63,7 +63,7 @@ class Shared:
     sides: tuple[SharedPart, ...]
 
 
-def carried(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Carried, ...]:
+def carried(comparison: Comparison, names: Sequence[Anchors]) -> tuple[CarriedSentences, ...]:
     """What every other document tells of each one's sentences."""
     rows: list[list[tuple[Link, Counterpart]]] = [[] for _ in names]
     for item in comparison.coverage:
@@ -72,7 +72,7 @@ def carried(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Carried, 
         key = Link(f"s{number + 1}", side.sentence(number).anchor)
         rows[item.document].extend((key, other) for other in item.counterparts)
     return tuple(
-        Carried(
+        CarriedSentences(
             side.letter,
             len(side.sentences),
             tuple(
@@ -104,10 +104,10 @@ def _cell(key: Link, item: Counterpart, there: Anchors) -> CoverageCell:
     return CoverageCell(key, shown.removeprefix("0"), nearest)
 
 
-def shared(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Shared, ...]:
+def shared(comparison: Comparison, names: Sequence[Anchors]) -> tuple[SharedRow, ...]:
     """One row a fact or source, in the comparison's order."""
     return tuple(
-        Shared(
+        SharedRow(
             item.kind,
             excerpt(visible(item.about), _ABOUT),
             tuple(

@@ -10,7 +10,7 @@ import pytest
 
 from framing.errors import ModelError
 from framing.language.attribution.logit import chance
-from framing.language.attribution.nets import Net, Pair
+from framing.language.attribution.nets import Net, TreesAndNetwork
 from framing.language.attribution.trees import Trees
 from framing.language.attribution.weights import FILE, Linear, load
 
@@ -90,10 +90,14 @@ def test_trees_and_network_are_heard_alike() -> None:
     def constant(value: float) -> Net:
         return Net(np.zeros((1, 1)), np.zeros(1), np.zeros(1), value)
 
-    assert Pair(stump(2_000_000), constant(-1.0)).chances(np.zeros((1, 1), dtype=np.float32)) == [chance(0.5)]
+    assert TreesAndNetwork(stump(2_000_000), constant(-1.0)).chances(np.zeros((1, 1), dtype=np.float32)) == [
+        chance(0.5)
+    ]
     # Neither can shout the other down.
-    assert Pair(stump(90_000_000), constant(-8.0)).chances(np.zeros((1, 1), dtype=np.float32)) == [chance(0.0)]
-    assert Pair(stump(0), constant(0.0)).chances(np.zeros((0, 1), dtype=np.float32)) == []
+    assert TreesAndNetwork(stump(90_000_000), constant(-8.0)).chances(np.zeros((1, 1), dtype=np.float32)) == [
+        chance(0.0)
+    ]
+    assert TreesAndNetwork(stump(0), constant(0.0)).chances(np.zeros((0, 1), dtype=np.float32)) == []
 
 
 def test_trees_answered_at_once_are_the_trees_walked() -> None:

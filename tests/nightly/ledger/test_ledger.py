@@ -11,7 +11,7 @@ import pytest
 
 from framing.nightly.items import Item
 from framing.nightly.ledger.ledger import Ledger
-from framing.nightly.ledger.reader import LedgerReader, Settled, settled
+from framing.nightly.ledger.ledger_reader import LedgerReader, Settled, settled
 from framing.nightly.ledger.rows import Result
 
 FACTS = {"id": "a", "title": "T", "outlet": "O", "published": None, "url": None, "words": 9}

@@ -18,8 +18,8 @@ from framing.nightly.config import Config
 from framing.nightly.items import Item
 from framing.nightly.ledger.base import Place, shown
 from framing.nightly.ledger.ledger import Ledger
+from framing.nightly.ledger.ledger_reader import LedgerReader, Settled, settled
 from framing.nightly.ledger.postgres import PostgresConnection
-from framing.nightly.ledger.reader import LedgerReader, Settled, settled
 from framing.nightly.ledger.rows import Result
 
 _SIGNATURE = "signature 1"

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from framing.errors import RunError
-from framing.nightly.spread import dask as cluster
+from framing.nightly.spread import dask
 from tests.nightly import spread_over as spread
 
 _COUNT = 6
@@ -115,12 +115,12 @@ def setup(tmp_path: Path) -> dict[str, Any]:
 
 def test_a_worker_that_shares_no_folder_or_has_another_version_is_told(setup: dict[str, Any], tmp_path: Path) -> None:
     with pytest.raises(RunError, match="another version of framing"):
-        cluster._guard(setup, "another digest")
+        dask._guard(setup, "another digest")
     with pytest.raises(RunError, match="does not see this folder"):
-        cluster._Shared.work(json.dumps([{**setup, "staging": str(tmp_path / "elsewhere")}, "", 1, []]), "digest")
+        dask._Shared.work(json.dumps([{**setup, "staging": str(tmp_path / "elsewhere")}, "", 1, []]), "digest")
 
 
 def test_an_installation_without_dask_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(RunError, match="Dask is not installed"):
-        next(cluster.Cluster("tcp://127.0.0.1:1", 2, "digest").map([]))
+        next(dask.Cluster("tcp://127.0.0.1:1", 2, "digest").map([]))

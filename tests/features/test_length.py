@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from framing.features.text import FEATURE
+from framing.features.length import FEATURE
 from framing.language.parse import parse
 from framing.language.pipeline import Pipeline
 from framing.model import Evidence, Parsed, VoiceSpan

@@ -16,8 +16,7 @@ from framing.render import html, pdf
 from framing.render.records import json as as_json
 from framing.render.records.verification_records import SCHEMA, digests
 from framing.settings import Settings
-from framing.verify import differences, older, page
-from framing.verify import pdf_content as paper
+from framing.verify import differences, older, page, pdf_content
 from framing.verify.differences import Difference
 from framing.verify.given_articles import sources
 from framing.verify.recount import (
@@ -164,13 +163,13 @@ class _Check:
         drawn = self.printer.finish(pdf.request(expected, self.settings))
         if drawn == self.report.data:
             return None
-        there, here = (paper.printed(data) for data in (self.report.data, drawn))
+        there, here = (pdf_content.printed(data) for data in (self.report.data, drawn))
         if there.drawn_with != here.drawn_with:
             # Another Pango breaks lines elsewhere, and then nothing but the words can be compared.
             libraries = f"Drawn with {there.drawn_with}, here is {here.drawn_with}"
             remarks.append(f"{libraries}: words were compared, and not lines or charts.")
-            return paper.first_word(there, here)
-        found = paper.first(there, here)
+            return pdf_content.first_word(there, here)
+        found = pdf_content.first(there, here)
         return found or Difference("a chart, a line or a link on its pages", "otherwise", "as it is drawn")
 
     def _made_elsewhere(self) -> list[str]:

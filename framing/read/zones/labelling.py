@@ -11,11 +11,18 @@ import re
 from framing.model import EMBEDDED_POST, Zone, ZoneKind
 from framing.read.metadata import dates
 from framing.read.paragraphs import Paragraph
-from framing.read.zones import above_body as head
-from framing.read.zones import bylines, captions, datelines, furniture, lists, posts
-from framing.read.zones import inside_body as amid
-from framing.read.zones import line_shape as shape
-from framing.read.zones.record import BODY, Label, Labels
+from framing.read.zones import (
+    above_body,
+    bylines,
+    captions,
+    datelines,
+    furniture,
+    inside_body,
+    line_shape,
+    lists,
+    posts,
+)
+from framing.read.zones.record import BODY, Labels, ZoneLabel
 
 DATELINES = 3  # paragraphs of the body's beginning in which a dateline is looked for
 
@@ -41,15 +48,15 @@ _ROLES: dict[str, tuple[ZoneKind, str]] = {
 
 def label(
     paragraphs: list[Paragraph], title: str | None = None, byline: str | None = None, extracted: bool = False
-) -> list[Label]:
+) -> list[ZoneLabel]:
     """One label a paragraph. ``title`` and ``byline``, where they are given, help to find theirs.
 
     ``extracted``: the article was taken out of a page, whose furniture is mostly gone.
     """
     labels: Labels = [_alone(paragraph) for paragraph in paragraphs]
     lists.label(paragraphs, labels)
-    head.label(paragraphs, labels, title)
-    amid.label(paragraphs, labels, _authors(paragraphs, labels, byline), extracted)
+    above_body.label(paragraphs, labels, title)
+    inside_body.label(paragraphs, labels, _authors(paragraphs, labels, byline), extracted)
     free = [index for index, found in enumerate(labels) if found is None]
     colon = sum(datelines.speaker(paragraphs[index].text) for index in free) <= 1
     for rank, index in enumerate(free[:DATELINES]):
@@ -60,7 +67,7 @@ def label(
     return [found or BODY for found in labels]
 
 
-def zones(text: str, paragraphs: list[Paragraph], labels: list[Label]) -> tuple[Zone, ...]:
+def zones(text: str, paragraphs: list[Paragraph], labels: list[ZoneLabel]) -> tuple[Zone, ...]:
     """One zone a paragraph; two where a dateline stands before the running text, or a signature behind a post."""
     found = []
     for paragraph, (kind, why, rule, dateline) in zip(paragraphs, labels, strict=True):
@@ -90,34 +97,34 @@ def _post_zones(paragraph: Paragraph, why: str) -> list[Zone]:
     return found
 
 
-def _alone(paragraph: Paragraph) -> Label | None:
+def _alone(paragraph: Paragraph) -> ZoneLabel | None:
     """What the paragraph is, judged by itself; None when it may be running text."""
     line = paragraph.text
     if paragraph.role == "image":
-        return Label("caption", "words that stand for a picture") if line else Label("furniture", "a picture")
+        return ZoneLabel("caption", "words that stand for a picture") if line else ZoneLabel("furniture", "a picture")
     if paragraph.role in _ROLES:
-        return Label(*_ROLES[paragraph.role])
+        return ZoneLabel(*_ROLES[paragraph.role])
     if not _WORD.search(line):
-        return Label("furniture", "signs without a word")
+        return ZoneLabel("furniture", "signs without a word")
     if _NUMBER.fullmatch(line):
-        return Label("furniture", "a number by itself")
+        return ZoneLabel("furniture", "a number by itself")
     if bylines.parse(line):
-        return Label("byline", "names the author")
+        return ZoneLabel("byline", "names the author")
     if only_date(line):
-        return Label("furniture", "a date by itself", "date")
+        return ZoneLabel("furniture", "a date by itself", "date")
     why = captions.judge(line)
     if why == captions.GALLERY:
-        return Label("caption", why)
+        return ZoneLabel("caption", why)
     if rule := furniture.judge(line.lstrip(_LEAD)):
-        return Label("furniture", rule.why, rule.name)
-    if shape.menu(line):
-        return Label("furniture", "names and titles run together, as menus are", "menu")
+        return ZoneLabel("furniture", rule.why, rule.name)
+    if line_shape.menu(line):
+        return ZoneLabel("furniture", "names and titles run together, as menus are", "menu")
     if block := furniture.judge_block(line):
-        return Label("furniture", block.why, block.name)
+        return ZoneLabel("furniture", block.why, block.name)
     if why:
-        return Label("caption", why)
+        return ZoneLabel("caption", why)
     if posts.find(line):
-        return Label("body", EMBEDDED_POST, posts.RULE)
+        return ZoneLabel("body", EMBEDDED_POST, posts.RULE)
     return None
 
 
