@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from framing.compare.findings.placement import FINDING
-
 from framing.compare.findings.examples import article, place
 from framing.compare.findings.examples import example_comparison as comparison
+from framing.compare.findings.order_of_facts import FINDING
 from framing.model import Comparison, Emphasis, Found, Place, Position
 
 TEXT = "The mill burned. It was cold. Boats sailed."
