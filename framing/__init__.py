@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from framing.compare.findings.check import check_finding
     from framing.compare.findings.examples import example_comparison
     from framing.errors import FramingError, ReadError
+    from framing.language.voice import voice_at
     from framing.measure.conformance import check_feature
     from framing.measure.english import letter, say
     from framing.model import (
@@ -119,6 +120,7 @@ _HOME = {
     "schema": "framing.api",
     "signature": "framing.api",
     "verify_report": "framing.verify.verification",
+    "voice_at": "framing.language.voice",
     "write": "framing.api",
 }
 
@@ -171,6 +173,7 @@ __all__ = [
     "schema",
     "signature",
     "verify_report",
+    "voice_at",
     "write",
 ]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from framing import number_format
 from framing.number_format import printed
 
 CODE = Path(framing.__file__).parent
+_EXAMPLES = ("FindingExample", "comparison")
 
 
 def test_thousands_are_set_apart_and_minus_is_a_minus() -> None:
@@ -44,3 +47,26 @@ def test_nobody_else_sets_thousands_apart() -> None:
         if by_hand.search(line)
     ]
     assert found == []
+
+
+def test_no_word_of_ours_holds_a_separator_of_its_own() -> None:
+    """Labels, units and help stand beside printed numbers, so "1,000" in them is printed too."""
+    found = [
+        f"{path.name}: {string}"
+        for folder in ("features", "cli", "render", "compare")
+        for path in (CODE / folder).rglob("*.py")
+        for string in _strings(ast.parse(path.read_text("utf-8")))
+        if re.search(r"\d,\d{3}\b", string)
+    ]
+    assert found == []
+
+
+def _strings(module: ast.Module) -> Iterator[str]:
+    """Its texts, documentation and what examples are made of left out."""
+    left_out: set[int] = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.Expr) or (isinstance(node, ast.Call) and ast.unparse(node.func) in _EXAMPLES):
+            left_out |= {id(inner) for inner in ast.walk(node)}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out:
+            yield node.value

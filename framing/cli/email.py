@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from framing.cli.options import Commands, say
+from framing.number_format import printed
 
 
 def register(commands: Commands) -> None:
@@ -17,7 +18,9 @@ def register(commands: Commands) -> None:
     email.add_argument(
         "--date", metavar="DAY", help="day of the Date header (default: the newest article's; without one, no header)"
     )
-    email.add_argument("--max-bytes", type=int, metavar="N", help="refuse a larger message (default: 20,000,000)")
+    email.add_argument(
+        "--max-bytes", type=int, metavar="N", help=f"refuse a larger message (default: {printed(20_000_000)})"
+    )
     email.add_argument("-o", "--output", metavar="FILE", help="where to write the .eml (default: standard output)")
     email.set_defaults(run=_email)
 

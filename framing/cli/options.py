@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from framing.number_format import printed
+
 if TYPE_CHECKING:
     from framing.settings import Settings
 
@@ -19,7 +21,9 @@ def common(command: argparse.ArgumentParser, run: Callable[[argparse.Namespace],
     command.add_argument("--draws", type=int, metavar="N", help="resamples behind each interval (default: 2000)")
     command.add_argument("--seed", type=int, metavar="N", help="seed of the resampling")
     lexicon(command)
-    command.add_argument("--max-bytes", type=int, metavar="N", help="refuse larger articles (default: 2,000,000)")
+    command.add_argument(
+        "--max-bytes", type=int, metavar="N", help=f"refuse larger articles (default: {printed(2_000_000)})"
+    )
     command.set_defaults(run=run)
 
 

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from framing.cli.options import Commands, printable, say, settings
+from framing.number_format import printed
 
 
 def register(commands: Commands) -> None:
@@ -19,7 +20,9 @@ def register(commands: Commands) -> None:
     )
     stories.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
     stories.add_argument("--settings", metavar="FILE", help="a TOML file of settings")
-    stories.add_argument("--max-bytes", type=int, metavar="N", help="refuse larger articles (default: 2,000,000)")
+    stories.add_argument(
+        "--max-bytes", type=int, metavar="N", help=f"refuse larger articles (default: {printed(2_000_000)})"
+    )
     stories.set_defaults(run=_stories)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from framing.cli.options import Commands, lexicon, printable, say, settings
+from framing.number_format import printed
 
 
 def register(commands: Commands) -> None:
@@ -12,12 +13,18 @@ def register(commands: Commands) -> None:
     verify = commands.add_parser("verify", help="recount every number of a report, and compare its bytes")
     verify.add_argument("report", metavar="REPORT", help="a report that framing compare wrote: .html, .pdf or .json")
     verify.add_argument(
-        "--docs", nargs="+", metavar="PATH", help="the articles, or folders that hold them: make everything anew"
+        "--docs",
+        nargs="+",
+        action="extend",
+        metavar="PATH",
+        help="the articles, or folders that hold them: make everything anew",
     )
     verify.add_argument("--templates", metavar="DIR", help="the folder of templates it was drawn with, if not our own")
     lexicon(verify)
     verify.add_argument("--model", help="the English spaCy pipeline it was made with, if not the default")
-    verify.add_argument("--max-bytes", type=int, metavar="N", help="refuse larger articles (default: 2,000,000)")
+    verify.add_argument(
+        "--max-bytes", type=int, metavar="N", help=f"refuse larger articles (default: {printed(2_000_000)})"
+    )
     verify.set_defaults(run=_verify)
 
 

@@ -27,9 +27,7 @@ def installed() -> tuple[Feature, ...]:
             advice = "Install its package anew, or remove it."
             raise FeatureError(f"cannot be loaded ({error})", where=f"feature {point.name}", next=advice) from error
         if not isinstance(feature, Feature):
-            raise FeatureError(
-                "is no framing.model.Feature", where=f"feature {point.name}", next="Correct its entry point."
-            )
+            raise FeatureError("is no framing.Feature", where=f"feature {point.name}", next="Correct its entry point.")
         found.append(feature)
     return tuple(sorted(found, key=lambda feature: (feature.order, feature.key)))
 

@@ -16,10 +16,12 @@ from framing.language.hedges.nouns import LEXICON as NOUNS
 from framing.language.reported import LEXICON as REPORTED
 from framing.language.voice import voice_at
 from framing.model import Count, Evidence, Feature, Few, Mark, Measure, Parsed, Span
+from framing.number_format import printed
 
 KEY = "hedging"
 _HEDGES = ("modal", "lexical", "verb", "evidential", "weasel", "approximator", "negated")
 _BOOSTER = ("booster",)
+_PER = f"per {printed(1000)} words"
 
 
 def find(parsed: Parsed, known: Matcher | None = None) -> Iterator[Evidence]:
@@ -108,8 +110,8 @@ FEATURE = Feature(
     measures=(
         Measure(
             key="hedging.rate",
-            label="Hedges per 1,000 words, outlet’s voice",
-            unit="per 1,000 words",
+            label=f"Hedges {_PER}, outlet’s voice",
+            unit=_PER,
             formula="1000 * hedges / words",
             counts={"hedges": _count(_HEDGES, "outlet"), "words": _OUTLET_WORDS},
             meaning="How often the outlet, in its own words, commits itself less than fully; higher is more cautious.",
@@ -122,8 +124,8 @@ FEATURE = Feature(
         ),
         Measure(
             key="hedging.attributed.rate",
-            label="Hedges per 1,000 words, sources’ voices",
-            unit="per 1,000 words",
+            label=f"Hedges {_PER}, sources’ voices",
+            unit=_PER,
             formula="1000 * hedges / words",
             counts={"hedges": _count(_HEDGES, "direct", "indirect"), "words": _REPORTED_WORDS},
             meaning="How often the sources, quoted or reported, commit themselves less than fully.",
@@ -133,8 +135,8 @@ FEATURE = Feature(
         ),
         Measure(
             key="hedging.boosters",
-            label="Boosters per 1,000 words, outlet’s voice",
-            unit="per 1,000 words",
+            label=f"Boosters {_PER}, outlet’s voice",
+            unit=_PER,
             formula="1000 * boosters / words",
             counts={"boosters": _count(_BOOSTER, "outlet"), "words": _OUTLET_WORDS},
             meaning="How often the outlet, in its own words, raises its commitment (“clearly”, “in fact”).",
@@ -145,8 +147,8 @@ FEATURE = Feature(
         ),
         Measure(
             key="hedging.attributed.boosters",
-            label="Boosters per 1,000 words, sources’ voices",
-            unit="per 1,000 words",
+            label=f"Boosters {_PER}, sources’ voices",
+            unit=_PER,
             formula="1000 * boosters / words",
             counts={"boosters": _count(_BOOSTER, "direct", "indirect"), "words": _REPORTED_WORDS},
             meaning="How often the sources, quoted or reported, raise their commitment.",

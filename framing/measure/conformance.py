@@ -8,7 +8,7 @@ import pickle
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -52,16 +52,19 @@ _TEXTS: tuple[tuple[str, str, ZoneKind], ...] = (
 )
 _RATE_TOLERANCE = 1e-9
 _STYLE = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_QUOTATION_MARK = re.compile(r"[\"“”„«»‘’]")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
-def check_feature(feature: Feature, pipeline: Pipeline | None = None) -> None:
+def check_feature(feature: Feature, pipeline: Pipeline | None = None, texts: Sequence[str] = ()) -> None:
     """Run every check on one feature; return nothing when all hold.
 
     Args:
         feature: A declaration that can be imported (a name in a module), since one check runs it in a second
             interpreter.
         pipeline: One that is loaded, which saves loading the default.
+        texts: Sentences in which it finds something, needed where the battery's own hold nothing for it. Each is
+            tried in the body, between quotation marks and as a headline.
 
     Raises:
         FeatureError: It names the feature, the rule it breaks and where.
@@ -72,12 +75,19 @@ def check_feature(feature: Feature, pipeline: Pipeline | None = None) -> None:
         >>> framing.check_feature(FEATURE)
     """
     _check_declaration(feature)
-    documents = _documents(pipeline)
+    documents = _documents(pipeline, texts)
+    found_any = False
     for name, parsed in documents:
         evidence = _found(feature, name, parsed)
+        found_any = found_any or bool(evidence)
         _check_counts(feature, name, parsed, evidence)
+        _check_voices(feature, name, parsed, evidence)
         if _found(feature, name, parsed) != evidence:
             raise _broken(feature, f"finds something else the second time in {name}")
+    if not found_any:
+        what = "finds nothing in any text it was tried on, so nothing is known of it"
+        advice = "Give sentences in which it finds something: check_feature(FEATURE, texts=[…])."
+        raise FeatureError(what, where=f"feature {feature.key}", next=advice)
     _check_pasting(feature, pipeline)
     _check_hash_seed(feature, documents)
 
@@ -134,11 +144,17 @@ def _check_scale(feature: Feature, measure: Measure) -> None:
         raise _broken(feature, f"measure {measure.key} grows with the text; declare it exact or divide by something")
 
 
-def _documents(pipeline: Pipeline | None) -> tuple[tuple[str, Parsed], ...]:
-    names = [name for name, _, _ in _TEXTS]
-    return tuple(
-        zip(names, _understood([read_passage(text, "check", kind) for _, text, kind in _TEXTS], pipeline), strict=True)
-    )
+def _documents(pipeline: Pipeline | None, texts: Sequence[str]) -> tuple[tuple[str, Parsed], ...]:
+    tried = [*_TEXTS, *(each for text in texts for each in _everywhere(text))]
+    passages = [read_passage(text, "check", kind) for _, text, kind in tried]
+    return tuple(zip((name for name, _, _ in tried), _understood(passages, pipeline), strict=True))
+
+
+def _everywhere(text: str) -> Iterator[tuple[str, str, ZoneKind]]:
+    yield repr(text), text, "body"
+    yield f"{text!r} as a headline", text, "headline"
+    if not _QUOTATION_MARK.search(text):
+        yield f"{text!r} between quotation marks", f"“{text}” Ada Holm said.", "body"
 
 
 def _understood(documents: Sequence[Document], pipeline: Pipeline | None) -> list[Parsed]:
@@ -152,11 +168,8 @@ def _understood(documents: Sequence[Document], pipeline: Pipeline | None) -> lis
 def _found(feature: Feature, name: str, parsed: Parsed) -> tuple[Evidence, ...]:
     try:
         return gather(parsed, (feature,))
-    except FeatureError:
-        raise
-    except Exception as error:
-        what = f"fails on {name} ({type(error).__name__}: {error})"
-        raise _broken(feature, what) from error
+    except FeatureError as error:
+        raise _broken(feature, f"fails on {name}: {error.what}") from error
 
 
 def _check_counts(feature: Feature, name: str, parsed: Parsed, evidence: Sequence[Evidence]) -> None:
@@ -167,6 +180,17 @@ def _check_counts(feature: Feature, name: str, parsed: Parsed, evidence: Sequenc
             raise _broken(feature, f"counts something outside the body in {name}")
     if len(set(evidence)) != len(evidence):
         raise _broken(feature, f"reports the same evidence twice in {name}")
+
+
+def _check_voices(feature: Feature, name: str, parsed: Parsed, evidence: Sequence[Evidence]) -> None:
+    """Nothing may be laid in a voice that none of its words stands in."""
+    for item in evidence:
+        heard = {span.voice for span in parsed.voices if span.start < item.end and item.start < span.end}
+        if item.voice not in heard:
+            what = f"gives {item.kind!r} the voice {item.voice!r} in {name}, where {' and '.join(sorted(heard))} speaks"
+            raise FeatureError(
+                what, where=f"feature {feature.key}", next="Ask framing.voice_at(parsed.voices, start, end)."
+            )
 
 
 def _check_pasting(feature: Feature, pipeline: Pipeline | None) -> None:

@@ -162,7 +162,12 @@ def _check(node: ast.expr, text: str, plain: Collection[str], grouped: Collectio
             if name in grouped:
                 raise refuse(f"uses {name!r}, a count by group, as if it were one number")
             if name not in plain:
-                raise refuse(f"names {name!r}, which is none of its counts")
+                raise FeatureError(
+                    f"formula {text!r} names {name!r}, which is none of its counts",
+                    where=where,
+                    next=f'Put it into counts, as {{"{name}": Count(feature, kinds)}}: words of the body are'
+                    ' Count("text", ("word",)), sentences Count("text", ("sentence",)).',
+                )
         case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
             _check(left, text, plain, grouped, where)
             _check(right, text, plain, grouped, where)

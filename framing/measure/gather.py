@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import isfinite
 from operator import lt
 
-from framing.errors import FeatureError
+from framing.errors import FeatureError, FramingError
 from framing.language.tongues import knows
 from framing.model import Evidence, Feature, Parsed
 
@@ -18,7 +18,7 @@ def gather(parsed: Parsed, features: Iterable[Feature]) -> tuple[Evidence, ...]:
     for feature in features:
         if not knows(feature.languages, parsed.document.language):
             continue
-        items = list(feature.find(parsed))
+        items = _found(feature, parsed)
         if not _sound(items, feature.key, size):
             item, problem = next((item, problem) for item in items if (problem := _problem(item, feature.key, size)))
             raise FeatureError(
@@ -28,6 +28,21 @@ def gather(parsed: Parsed, features: Iterable[Feature]) -> tuple[Evidence, ...]:
             )
         found += items
     return _sorted(found)
+
+
+def _found(feature: Feature, parsed: Parsed) -> list[Evidence]:
+    where = f"feature {feature.key}, document {parsed.document.id}"
+    try:
+        items = list(feature.find(parsed))
+    except FramingError:
+        raise
+    except Exception as error:
+        what = f"its find() fails ({type(error).__name__}: {error})"
+        raise FeatureError(what, where=where, next="Correct it, or remove the feature.") from error
+    for kind in set(map(type, items)):
+        if not issubclass(kind, Evidence):
+            raise FeatureError(f"its find() gives {kind.__name__}", where=where, next="Give framing.Evidence alone.")
+    return items
 
 
 def _sorted(found: Sequence[Evidence]) -> tuple[Evidence, ...]:

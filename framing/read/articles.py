@@ -153,12 +153,25 @@ def _guarded(
 ) -> Iterator[ArticleText | ReadError]:
     """What a reader hands over; a fault of its own is told of this file, and stops no other."""
     try:
-        yield from articles
+        for article in articles:
+            _check_handed_over(article)
+            yield article
     except (ReadError, OSError):
         raise
     except Exception as error:
         what = f"the reader of {reader.about} failed ({type(error).__name__}: {error})"
         raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.") from error
+
+
+def _check_handed_over(article: object) -> None:
+    """Readers of other packages are not typed by us."""
+    if isinstance(article, ReadError):
+        return
+    if not isinstance(article, ArticleText):
+        raise TypeError(f"it gave {type(article).__name__}, not ArticleText or ReadError")
+    for name, value, kind in (("text", article.text, str), ("given", article.given, Mapping)):
+        if not isinstance(value, kind):
+            raise TypeError(f"ArticleText.{name} is {type(value).__name__}, not {kind.__name__}")
 
 
 def digest(text: str) -> str:

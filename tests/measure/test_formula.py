@@ -93,3 +93,10 @@ def test_the_reader_sees_what_stands_above_the_bar() -> None:
 def test_a_missing_value_says_what_was_lacking() -> None:
     formula = compile_formula("own_words / own_sentences", ["own_words", "own_sentences"])
     assert missing(formula, {"own_words": 3, "own_sentences": 0}) == "nothing to divide by: no own sentences"
+
+
+def test_a_name_that_is_no_count_is_told_with_how_a_count_is_named() -> None:
+    with pytest.raises(
+        FeatureError, match=r"names 'words', which is none of its counts\. .*Count\(\"text\", \(\"word\","
+    ):
+        compile_formula("1000 * hedges / words", ["hedges"], where="doubt.rate")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -121,3 +122,24 @@ def test_a_fault_of_a_reader_is_told_of_its_file(tmp_path: Path, monkeypatch: py
     (error,) = read_all(tmp_path / "d.toy", SETTINGS)
     assert isinstance(error, ReadError)
     assert "d.toy: the reader of toys failed (KeyError: 'no such part')" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ([ArticleText(b"Rain fell.")], "ArticleText.text is bytes, not str"),  # type: ignore[arg-type]
+        ([ArticleText("Rain fell.", [("title", "Rain")])], "ArticleText.given is list, not Mapping"),  # type: ignore[arg-type]
+        (["Rain fell."], "it gave str, not ArticleText or ReadError"),
+        (ArticleText("Rain fell."), "not iterable"),
+    ],
+)
+def test_a_reader_that_hands_over_something_else_is_told_so(
+    given: Any, complaint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = (replace(TOY, read=lambda data, where: given), *readers.installed())
+    monkeypatch.setattr(readers, "installed", lambda: found)
+    (tmp_path / "e.toy").write_bytes(b"\x1eRain.")
+    (error,) = read_all(tmp_path / "e.toy", SETTINGS)
+    assert isinstance(error, ReadError)
+    assert "e.toy: the reader of toys failed (TypeError: " in str(error)
+    assert complaint in str(error)

@@ -209,5 +209,7 @@ def test_the_command_answers_in_words_and_by_its_code(
     said = capsys.readouterr().out
     assert "two.json: differs. standfirst: printed “Nobody wrote this.”, recounted “" in said
     assert "Changed since the report was written: standfirst." in said
-    assert cli.main(["verify", str(tmp_path / "one.json"), "--docs", str(tmp_path / "nowhere")]) == 1
+    (tmp_path / "some").mkdir()
+    twice = ["--docs", str(tmp_path / "nowhere"), "--docs", str(tmp_path / "some")]  # the second adds to the first
+    assert cli.main(["verify", str(tmp_path / "one.json"), *twice]) == 1
     assert "nowhere: is neither a file nor a folder" in capsys.readouterr().err

@@ -33,7 +33,7 @@ def installed() -> tuple[FindingRule, ...]:
             advice = "Install its package anew, or remove it."
             raise FindingError(f"cannot be loaded ({error})", where=f"finding {point.name}", next=advice) from error
         if not isinstance(rule, FindingRule):
-            raise FindingError("is no framing.model.FindingRule", where=f"finding {point.name}", next="Correct it.")
+            raise FindingError("is no framing.FindingRule", where=f"finding {point.name}", next="Correct it.")
         found.append(rule)
     if not found:
         raise FindingError("no finding is registered", where=f"entry points {GROUP}", next="Install framing anew.")

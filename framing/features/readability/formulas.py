@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from framing.model import Count, Measure
+from framing.number_format import printed
 
 KEY = "readability"
 # What the sentences of the outlet's own prose are counted in; "sentence" is the sentence itself.
@@ -116,7 +117,8 @@ _BODY = (
         meaning="Below 5 is read by pupils of 10, 9 to 10 by students; higher is harder.",
         basis="{difficult} unfamiliar of {words}",
         caveat=(
-            "The coefficients of 1948, made for grades 4 to 16, with the list of some 3,000 words revised in 1995; "
+            "The coefficients of 1948, made for grades 4 to 16, with the list of some "
+            f"{printed(3000)} words revised in 1995; "
             "3.6365 is added where more than 5 % of the words are unfamiliar. Names and inflections that are not on "
             "the list count as unfamiliar, "
             "numerals do not."
