@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from framing.compare.certainty.pairs import certainty
 from framing.compare.contrasts import contrasts
 from framing.compare.coverage.alignment import aligned
 from framing.compare.coverage.coverage import TOLD, Story, coverage
@@ -69,6 +70,8 @@ def compare(
     told = coverage(story)
     beside = aligned(documents, told, pairs)
     stated = [values(number, parsed, story.weight, words[number]) for number, parsed in enumerate(documents)]
+    # Without the feature that finds hedges nothing says how sure a passage is.
+    hedged = any(feature.key == "hedging" for feature in features)
     done = [predicates(parsed) for parsed in documents]
     shared = same_acts(documents, words, done, beside, story.weight)
     found = Comparison(
@@ -95,6 +98,7 @@ def compare(
         emphasis=emphasis(documents, story, told, table),
         conflicts=(*conflicts(documents, stated, beside), *spellings(stated), *titles(documents, same)),
         labels=labels(documents, words, same, done, shared),
+        certainty=certainty(story, [profile.evidence for profile in profiles], told) if hedged else (),
         wording=wording(documents, words),
         acts=acts(documents, shared),
         uncovered=unmatched(story),

@@ -14,3 +14,4 @@ ORIGIN = FOLDER / "dictionary.json"
 SENTENCES = FOLDER / "sentences.toml"
 ALIGNMENT = FOLDER / "alignment.json"  # weights by which passages of two documents are aligned; card: alignment.md
 BACKGROUND = FOLDER / "background.txt"  # how often words stand in news; background.md is its card
+CERTAINTY = FOLDER / "certainty.json"  # weights by which two clauses are one proposition; card: certainty.md

@@ -13,6 +13,8 @@ from __future__ import annotations
 from framing.model.comparison import (
     Act,
     Aspect,
+    Certainty,
+    CertaintyLevel,
     Comparison,
     Conflict,
     Contrast,
@@ -103,6 +105,8 @@ __all__ = [
     "Attribution",
     "AttributionKind",
     "Blocks",
+    "Certainty",
+    "CertaintyLevel",
     "Comparison",
     "Conflict",
     "Contrast",

@@ -51,6 +51,8 @@ Aspect = Literal[
     "none",
 ]  # in which respect texts differ, in the terms an editor would use; "omission": no counterpart was found
 
+CertaintyLevel = Literal["asserted", "attributed", "hedged", "hedged-attributed", "doubted", "denied"]
+
 Table = Literal["speakers", "quotations", "measures", "sentences", "apart", "alone"]  # parts of the report
 
 
@@ -185,6 +187,25 @@ class Conflict:
     score: float  # 0 to 1: how far the words around both values are the same
 
 
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """One proposition that two documents tell with different certainty, or one as the contrary of the other.
+
+    The levels: the outlet states it, somebody is given as saying it, the outlet or somebody hedges it, it is doubted,
+    it is denied. ``a_words`` and ``b_words`` are the words that make the level; a plain statement has none.
+    """
+
+    a: Place
+    b: Place
+    a_level: CertaintyLevel
+    b_level: CertaintyLevel
+    a_words: tuple[Span, ...]
+    b_words: tuple[Span, ...]
+    proposition: str  # the passage of the two that is told more surely, as printed
+    score: float  # how likely both passages tell one proposition, 0 to 1; it says nothing of how sure either is
+    contrary: bool = False  # one is the other turned round: "to adopt it", "if they do not adopt it"
+
+
 class Naming(NamedTuple):
     """What one document calls something, and everywhere it does so; ``voice`` is that of the first place."""
 
@@ -274,6 +295,7 @@ class Comparison(Tabular):
     emphasis: tuple[Emphasis, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     labels: tuple[Label, ...] = ()
+    certainty: tuple[Certainty, ...] = ()
     wording: tuple[Wording, ...] = ()
     acts: tuple[Act, ...] = ()
     uncovered: tuple[Uncovered, ...] = ()  # the most telling first

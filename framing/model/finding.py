@@ -20,6 +20,8 @@ FindingKind = Literal[
     "conflict",
     "leading-source",
     "only-speaker",
+    "contrary",
+    "certainty",
     "label",
     "lead-names",
     "rewording",

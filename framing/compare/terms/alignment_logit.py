@@ -1,6 +1,6 @@
 """Small logits fitted on annotated stories: features of an alignment to a number between 0 and 1.
 
-The weights are in framing/data/alignment.json; its model card is alignment.md beside it.
+The weights are in framing/data/alignment.json and certainty.json; model cards stand beside them.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from framing.data import ALIGNMENT
+from framing.data import ALIGNMENT, CERTAINTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +32,15 @@ class Logit:
 @cache
 def logit(name: str) -> Logit:
     """The fitted logit of this name: "coverage", "quoted" or "reported"."""
-    content = json.loads(ALIGNMENT.read_text(encoding="utf-8"))["logits"][name]
+    return _read(ALIGNMENT, name)
+
+
+@cache
+def certainty_logit() -> Logit:
+    """How likely two clauses tell one proposition whose different certainty is worth a word."""
+    return _read(CERTAINTY, "certainty")
+
+
+def _read(path: Path, name: str) -> Logit:
+    content = json.loads(path.read_text(encoding="utf-8"))["logits"][name]
     return Logit(content["weights"], content["intercept"], content["floor"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from framing.model import Act, Comparison, Conflict, Label, Place, Wording
+from framing.model import Act, Certainty, Comparison, Conflict, Label, Place, Wording
 
 _DECIMALS = 6
 
@@ -14,6 +14,7 @@ def differences(comparison: Comparison) -> dict[str, Any]:
     return {
         "conflicts": [_conflict(item) for item in comparison.conflicts],
         "labels": [_label(item) for item in comparison.labels],
+        "certainty": [_certainty(item) for item in comparison.certainty],
         "wording": [_wording(item) for item in comparison.wording],
         "acts": [_act(item) for item in comparison.acts],
         "agentless": [[_place(place) for place in side] for side in comparison.agentless],
@@ -44,6 +45,20 @@ def _label(item: Label) -> dict[str, Any]:
             }
             for naming in item.namings
         ],
+    }
+
+
+def _certainty(item: Certainty) -> dict[str, Any]:
+    return {
+        "a": _place(item.a),
+        "b": _place(item.b),
+        "a_level": item.a_level,
+        "b_level": item.b_level,
+        "a_words": [list(span) for span in item.a_words],
+        "b_words": [list(span) for span in item.b_words],
+        "proposition": item.proposition,
+        "score": round(item.score, _DECIMALS),
+        "contrary": item.contrary,
     }
 
 

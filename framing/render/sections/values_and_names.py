@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from framing.compare.certainty.pairs import SURE
 from framing.measure.english import letters
-from framing.model import Act, Comparison, Conflict, Label, Naming, Place, Wording
+from framing.model import Act, Certainty, CertaintyLevel, Comparison, Conflict, Label, Naming, Place, Span, Wording
 from framing.number_format import printed
 from framing.render.anchors import LETTERS, Anchors, Link
 from framing.render.clean import excerpt, visible
@@ -16,6 +17,15 @@ _WORDS = 60  # characters of a name or an agent
 _LISTED = 6  # places of a name and passives shown for a document; JSON has all
 _PAIR = 2
 _PREFERRED = 4  # words shown for a document
+_PASSAGE = 200  # characters of a passage
+_TOLD: dict[CertaintyLevel, str] = {
+    "asserted": "stated",
+    "attributed": "said by somebody",
+    "hedged": "hedged",
+    "hedged-attributed": "said by somebody, hedged",
+    "doubted": "doubted",
+    "denied": "denied",
+}
 _KINDS = {"amount": "Amount", "date": "Date", "time": "Time of day", "name": "Name", "title": "Title"}
 
 
@@ -60,6 +70,7 @@ class Apart:
 
     conflicts: tuple[RenderingsRow, ...]
     labels: tuple[RenderingsRow, ...]
+    certainty: tuple[RenderingsRow, ...]
     wording: tuple[tuple[str, tuple[Preferred, ...]], ...]  # by letter
     acts: tuple[RenderingsRow, ...]
     agentless: tuple[tuple[str, int, tuple[Shown, ...]], ...]  # letter, count, the first of them
@@ -70,6 +81,10 @@ def apart(comparison: Comparison, names: Sequence[Anchors]) -> Apart:
     return Apart(
         conflicts=tuple(_conflict(item, at, names) for at, item in enumerate(comparison.conflicts, 1)),
         labels=tuple(_label(item, at, names) for at, item in enumerate(comparison.labels, 1)),
+        certainty=tuple(
+            _certainty(item, at, names)
+            for at, item in enumerate((pair for pair in comparison.certainty if pair.contrary or pair.score >= SURE), 1)
+        ),
         wording=tuple(
             (
                 letter,
@@ -111,6 +126,28 @@ def _label(item: Label, at: int, names: Sequence[Anchors]) -> RenderingsRow:
     note = "one source" if item.kind == "source" else f"one act, told by {told}"
     return RenderingsRow(
         f"label-{at}", visible(item.about), note, tuple(_naming(naming, names) for naming in item.namings)
+    )
+
+
+def _certainty(item: Certainty, at: int, names: Sequence[Anchors]) -> RenderingsRow:
+    sides = ((item.a, item.a_level, item.a_words), (item.b, item.b_level, item.b_words))
+    return RenderingsRow(
+        f"certainty-{at}",
+        excerpt(item.proposition, _WORDS),
+        "turned round" if item.contrary else "",
+        tuple(_told(place, level, words, names) for place, level, words in sides),
+    )
+
+
+def _told(place: Place, level: CertaintyLevel, words: Sequence[Span], names: Sequence[Anchors]) -> Shown:
+    found = names[place.document]
+    text = found.profile.parsed.document.text
+    printed_ = ", ".join(f"“{excerpt(text[start:end], _WORDS)}”" for start, end in words)
+    return Shown(
+        found.letter,
+        excerpt(text[place.start : place.end], _PASSAGE),
+        found.paragraph(place.start),
+        note=f"{_TOLD[level]}: {printed_}" if printed_ else _TOLD[level],
     )
 
 
