@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from framing.compare.certainty.words import ClassName, certainty_words, starting_within, terms_of
-from framing.compare.terms.content_terms import Term
+from framing.compare.terms.content_terms import ContentTerm
 from framing.language.view import View
 from framing.language.voice import voice_at
 from framing.model import Attribution, CertaintyLevel, Evidence, Parsed, Span
@@ -50,7 +50,7 @@ class Levels:
         )
         self._cues = sorted(span for item in spoken for span in (*item.cue, *item.source))
 
-    def of(self, span: Span, terms: Sequence[Term]) -> ToldClause:
+    def of(self, span: Span, terms: Sequence[ContentTerm]) -> ToldClause:
         """How surely a clause tells what some of its words tell: those in ``terms``, no function words."""
         around = self._around(terms) or self._unmarked(span)
         if denial := self._denied(span, around):
@@ -76,7 +76,7 @@ class Levels:
         opens = self._parsed.document.text[span.start] in _OPENING
         return _Quoted() if opens or starting_within(self.words, span, "first person") else None
 
-    def _bearing(self, span: Span, kind: ClassName, terms: Sequence[Term]) -> list[Span]:
+    def _bearing(self, span: Span, kind: ClassName, terms: Sequence[ContentTerm]) -> list[Span]:
         """Words of a class in a clause under whose verb one of the terms stands."""
         found = []
         for word in starting_within(self.words, span, kind):
@@ -100,7 +100,7 @@ class Levels:
         first = bisect_left(found, span.start, key=lambda item: item.start)
         return found[first : bisect_left(found, span.end, key=lambda item: item.start)]
 
-    def _around(self, telling: Sequence[Term]) -> Attribution | _Quoted | None:
+    def _around(self, telling: Sequence[ContentTerm]) -> Attribution | _Quoted | None:
         """Who says most of the telling words of a clause; None where the outlet does."""
         if not telling:
             return None
@@ -157,7 +157,7 @@ def _is_hedge(item: Evidence) -> bool:
     return item.kind not in _NO_DOUBT and item.rule.partition(" (")[0] not in _NO_HEDGE and not _is_crowd(item)
 
 
-def _bears_on(item: Evidence, terms: Sequence[Term]) -> bool:
+def _bears_on(item: Evidence, terms: Sequence[ContentTerm]) -> bool:
     """Whether what a hedge weakens holds one of the terms."""
     scopes = [span for name, span in item.parts if name == "scope"]
     return not scopes or any(scope.start <= term.start < scope.end for scope in scopes for term in terms)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from framing.compare.certainty.levels import Levels, ToldClause
 from framing.compare.coverage.coverage import Told
-from framing.compare.terms.content_terms import CONTENT, Term
+from framing.compare.terms.content_terms import CONTENT, ContentTerm
 from framing.compare.wording.log_odds import background
 from framing.language.stems import stem
 from framing.language.view import View
@@ -30,7 +30,7 @@ class Proposition(NamedTuple):
     end: int
     place: float  # how far down the document it stands, 0 to 1
     levels: Levels  # its document's
-    terms: tuple[Term, ...]
+    terms: tuple[ContentTerm, ...]
     values: Mapping[str, float]
     denied: Mapping[str, Span]
     quoted: bool  # a quotation stands in its sentence
@@ -93,7 +93,7 @@ def propositions(
     return tuple(found)
 
 
-def _base(view: View, term: Term) -> str:
+def _base(view: View, term: ContentTerm) -> str:
     """The stem of a word's base form, so that "took" and "take" are one; of a part of a word its own stem."""
     at, _ = view.range_of(Span(term.start, term.end))
     whole = view.tokens.start[at] == term.start and view.tokens.end[at] == term.end
@@ -122,7 +122,7 @@ def _touched(sentences: Sequence[Sentence], spans: Iterable[tuple[int, int]]) ->
     return frozenset(rows)
 
 
-def _denied(view: View, terms: Sequence[Term], negations: Iterable[Span]) -> dict[str, Span]:
+def _denied(view: View, terms: Sequence[ContentTerm], negations: Iterable[Span]) -> dict[str, Span]:
     """The stem of the word that each negation is about, and the negation."""
     stems = {term.start: term.stem for term in terms}
     found: dict[str, Span] = {}
