@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.language.speakers.credit import credits
+from framing.language.speakers.credit import credits, further
 from framing.language.speakers.source_types import governs
 from framing.language.voice import voice_at
 from framing.model import Count, Evidence, Feature, Few, Mark, Measure, Parsed, Sentence, Span, Speaker
@@ -17,8 +17,9 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
 
     ``credited``: one a sentence that credits somebody with saying something, grouped by the speaker's id; a sentence
     counts once, for its main source. ``joint``: one for each further speaker who is given as saying it together with
-    that one. ``named`` or ``nameless``, ``type.<type>``, ``governs`` and ``relayed`` (the words came through somebody
-    else) say more of the same sentence. ``uncredited``: one a sentence that credits nobody.
+    that one, or as saying something of it besides. ``named`` or ``nameless``, ``type.<type>``, ``governs`` and
+    ``relayed`` (the words came through somebody else) say more of the same sentence. ``uncredited``: one a sentence
+    that credits nobody.
     """
     speakers = {speaker.id: speaker for speaker in parsed.speakers}
     credited = set()
@@ -44,6 +45,11 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
             more.append("governs")
         for kind in [*more, "relayed"] if attribution.via else more:
             yield Evidence(KEY, kind, start, end, voice, f"sources.{kind}", 1.0, speaker.id)
+    for credit in further(parsed):
+        attribution = parsed.attributions[credit.attribution]
+        start, end = credit.span
+        voice = voice_at(parsed.voices, start, end)
+        yield Evidence(KEY, "joint", start, end, voice, "sources.within", 1.0, str(attribution.speaker))
     for index, sentence in enumerate(parsed.sentences):
         if sentence.kind == "body" and index not in credited:
             where = Span(sentence.start, sentence.end)
@@ -83,7 +89,7 @@ FEATURE = Feature(
             counts={"by_source": _BY_SOURCE, "credited": _CREDITED},
             meaning="How many people, institutions and documents are credited with saying something.",
             basis="{credited} credited sentences",
-            caveat="What several people say together counts for each of them who is named.",
+            caveat="What several say together, and what one tells of another, counts for each of them who is named.",
             exact=True,
             decimals=0,
             page_one=True,

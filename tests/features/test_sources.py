@@ -105,3 +105,48 @@ def test_end_to_end_on_plain_text(parsed_text: Callable[[str], Parsed]) -> None:
 
 def test_it_keeps_the_rules_for_features(pipeline: Pipeline) -> None:
     framing.check_feature(sources.FEATURE, pipeline)
+
+
+@pytest.mark.parametrize(
+    ("marked", "heard"),
+    [
+        (
+            "{Mayor Tamsin Orlo} <said> [that ((({Peder Lind} <denied> [that the quay was sold])))].~",
+            [("credited", "Tamsin Orlo"), ("joint", "Peder Lind")],
+        ),
+        (
+            "{The Kelby Post} <reports> [that ((({Peder Lind} <said> [that the quay was safe])))].~",
+            [("credited", "Peder Lind"), ("joint", "Kelby Post")],
+        ),
+        (
+            "{One diver} <said> [((({the driver} <told> them [that he had slept])))].~",
+            [("credited", "One diver"), ("joint", "the driver")],
+        ),
+        (
+            "{Tamsin Orlo} <said> [that the quay and the lamps were new],~ but {Peder Lind} <denied> [it was so].~",
+            [("credited", "Tamsin Orlo"), ("joint", "Peder Lind")],
+        ),
+        (
+            "{Tamsin Orlo} <said> [the quay was safe]~ and {she} <added> [that the lamps were new].~",
+            [("credited", "she")],
+        ),
+        (
+            "{Tamsin Orlo} <said> [that the quay was safe],~ while {Peder Lind} <hopes> [that it is].~",
+            [("credited", "Tamsin Orlo")],
+        ),
+        (
+            "{Tamsin Orlo} <said> [that the quay was safe],~ and {the court} <rejected> [the suit].~",
+            [("credited", "Tamsin Orlo")],
+        ),
+        (
+            "{Mayor Tamsin Orlo and harbour master Peder Lind} <said> [the quay was safe].~",
+            [("credited", "Tamsin Orlo"), ("joint", "Peder Lind")],
+        ),
+    ],
+)
+def test_whoever_else_a_sentence_credits_is_heard_too(
+    pipeline: Pipeline, marked: str, heard: list[tuple[str, str]]
+) -> None:
+    parsed = understood(pipeline, marked.replace("(((", "((").replace(")))", "))"))
+    found = [(e.kind, parsed.document.text[e.start : e.end]) for e in sources.find(parsed)]
+    assert [item for item in found if item[0] in ("credited", "joint")] == heard

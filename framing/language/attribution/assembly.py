@@ -58,7 +58,7 @@ def _distinct(relations: Iterable[Relation]) -> list[Relation]:
     for relation in sorted(relations, key=lambda r: (-(r.score or 0.0), r.head)):
         # Contents that share half of their tokens share the token in the middle of one of them.
         near = {id(r): r for low, high in relation.content for r in by_bucket.get(low // _BUCKET, ())}
-        if any(_alike(relation.content, other.content) for other in near.values()):
+        if any(_alike(relation.content, other.content) and not _nested(relation, other) for other in near.values()):
             continue
         kept.append(relation)
         for bucket in sorted({low // _BUCKET + step for low, _ in relation.content for step in (-1, 0, 1)}):
@@ -72,6 +72,17 @@ _BUCKET = 64
 def _alike(a: Sequence[Range], b: Sequence[Range]) -> bool:
     shared = overlap(a, b)
     return shared >= _SAME * (size(a) + size(b) - shared)
+
+
+def _nested(one: Relation, two: Relation) -> bool:
+    """Whether one of two tells what the other says: "The tram sped up, Orlo said, the Kelby Post reports"."""
+    if not one.source or not two.source or overlap(one.source, two.source):
+        return False
+    return any(
+        overlap(outer.content, inner.cue) >= size(inner.cue)
+        and overlap(outer.content, inner.source) >= size(inner.source)
+        for outer, inner in ((one, two), (two, one))
+    )
 
 
 class _Marks:

@@ -68,6 +68,8 @@ def _without_recipient(
     if verb not in words_of("telling"):
         return source, content
     told = view.own_subject(index)
+    if told is None and view.passive(index):
+        told = view.subject(index)  # "were told of the leak and were asked to leave"
     if told is None and by is None and view.tag[index] == "VBN" and view.dep[index] in ("advcl", "acl"):
         return [], content  # "Asked whether it would close, the mayor said …": who asks is not told
     if told is None or not view.passive(index):

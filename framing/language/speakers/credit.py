@@ -67,6 +67,28 @@ def credits(parsed: Parsed) -> Iterator[Credit]:
             yield Credit(sentence, index, _where(parsed, sentence, parsed.attributions[index], speakers))
 
 
+def further(parsed: Parsed) -> Iterator[Credit]:
+    """Whoever else a body sentence credits beside its main source, each once: within its words, or beside them."""
+    speakers = {speaker.id: speaker for speaker in parsed.speakers}
+    view = View.of(parsed)
+    starts = [sentence.start for sentence in parsed.sentences]
+    told = {credit.sentence: credit.attribution for credit in credits(parsed)}
+    heard: dict[int, set[str]] = {}
+    for at, index in told.items():
+        main = parsed.attributions[index]
+        heard[at] = {str(main.speaker), *main.joint}
+    for index, attribution in enumerate(parsed.attributions):
+        if attribution.speaker is None or not is_speech(attribution) or not attribution.cue or not attribution.source:
+            continue
+        if speakers[attribution.speaker].type != "document" and mere_judgement(view, attribution):
+            continue
+        at = bisect_right(starts, attribution.cue[0].start) - 1
+        if parsed.sentences[at].kind != "body" or attribution.speaker in heard.setdefault(at, set()):
+            continue
+        heard[at].add(attribution.speaker)
+        yield Credit(at, index, _where(parsed, at, attribution, speakers))
+
+
 def _reach(parsed: Parsed, attribution: Attribution, starts: list[int]) -> Iterator[tuple[int, int]]:
     """The sentences an attribution stands in, with the characters of content in each."""
     contents = [_whole(parsed, attribution, span) for span in attribution.content]

@@ -18,6 +18,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "th
 _FILLER = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "s", "his", "her", "their", "its", "of", "and", "for"}
 )
+_OTHER = 2  # words of a role beside those of a description, from which it is told as another body's
 _CAST = 400  # places that name persons, looked back over from a description
 _GOVERN = ("official", "politician")  # types a "chief", a "head" or a "leader" may belong to
 _COUNTRY = frozenset({"GPE", "NORP"})
@@ -40,6 +41,11 @@ class Described:
         low, high = where
         wanted = frozenset(word for word in view.normal[low:high] if word and word not in _FILLER)
         countries = {view.normal[i] for i in range(low, high) if view.tokens.entity[i] in _COUNTRY}
+        bodies = {
+            view.normal[i]
+            for i in range(low, head)
+            if view.tokens.entity[i] == "ORG" and view.tokens.text[i][:1].isupper() and view.normal[i] not in _FILLER
+        } - set(view.normal[head : head + 1])
         own = set(view.normal[max(low, head - 2) : head + 1])
         last = bisect_left(self._person_starts, at)
         recent: dict[int, tuple[int, Figure]] = {}
@@ -49,7 +55,17 @@ class Described:
             (score, when, figure)
             for when, figure in recent.values()
             if _gender_fits(figure, term.gender)
-            and (score := max((_match(role, term, wanted, countries, own) for role in figure.roles), default=0.0)) > 0
+            and (
+                score := max(
+                    (
+                        _match(role, term, wanted, countries, own)
+                        for role in figure.roles
+                        if not _elsewhere(role, wanted, bodies)
+                    ),
+                    default=0.0,
+                )
+            )
+            > 0
         ]
         return max(scored, key=lambda found: found[:2])[2] if scored else None
 
@@ -100,6 +116,11 @@ def _match(role: Role, term: Term, wanted: frozenset[str], countries: Iterable[s
         score -= 1.5
     # "the president" is sooner a bare "President Orlo" than "Ruritanian President Marsh".
     return score - 0.1 * len(role.words - wanted)
+
+
+def _elsewhere(role: Role, wanted: frozenset[str], bodies: frozenset[str] | set[str]) -> bool:
+    """Whether a description names a body and the role another: "the White House secretary" is no cabinet's."""
+    return bool(bodies) and not bodies & role.words and len(role.words - wanted) >= _OTHER
 
 
 def _gender_fits(figure: Figure, gender: Gender | None) -> bool:

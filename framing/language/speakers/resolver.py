@@ -166,16 +166,18 @@ class Scene:
         return None
 
     def _in_clause(self, low: int, high: int) -> Resolved | None:
-        """The person who acts in a source that is a clause: "Update: Orlo replied to the letter, via the Post: “…”"."""
+        """Who acts in a source that is a clause: "Update: Orlo replied to the letter, via the Post: “…”"."""
         view = self._view
-        if not any(view.tokens.tag[at] in ("VBD", "VBZ", "VBP") for at in range(low, high)):
-            return None
-        named = [m for m in (self._persons.at.get(at) for at in range(low, high)) if m is not None]
-        acting = [m for m in named if view.tokens.dep[m.head] in SUBJECTS]
-        if not named:
-            return None
-        mention = acting[0] if acting else named[-1]
-        return Resolved(mention.figure, "who acts in the clause", (mention.low, mention.high))
+        finite = [at for at in range(low, high) if view.tokens.tag[at] in ("VBD", "VBZ", "VBP")]
+        for verb in finite:
+            subject = view.own_subject(verb)
+            if subject is not None and low <= subject < high:
+                first, last = view.subtree(subject)
+                found = self._reader.read(max(low, first), min(verb, last), None) if first < verb else None
+                if found is not None:
+                    return Resolved(found.figure, "who acts in the clause", found.where)
+        named = [m for m in (self._persons.at.get(at) for at in range(low, high)) if m is not None] if finite else []
+        return Resolved(named[-1].figure, "who acts in the clause", (named[-1].low, named[-1].high)) if named else None
 
     def _together(self, attribution: Attribution, first: Resolved) -> list[Figure]:
         """Further people and bodies joined to the first by "and": "Tamsin Orlo and Peder Lind said"."""

@@ -31,13 +31,14 @@ _TEXTS_CAN = frozenset(
     "say state show find conclude indicate suggest report reveal describe call note argue warn require stipulate "
     "specify read claim allege estimate predict recommend cite list detail outline confirm contend project forecast "
     "declare accuse identify quote announce urge ask document explain order charge provide put add tell mention assert "
-    "accord per disclose".split()
+    "accord per disclose highlight underline underscore stress begin continue end open conclude".split()
 ) | {"according to", "point out", "refer to"}
 PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 _NO_NAME = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
 _NO_PROPER = frozenset({"", "CARDINAL", "ORDINAL", "PERCENT", "DATE"})  # entities that are no names
 _EMPTY = frozenset({"", "the", "a", "an", "even", "that", "this", "these", "those"})  # no part of a name, in front
 _BEFORE = frozenset({"IN", "TO", "RB", "CC", ",", "``", "''"})  # tags of what stands before a phrase: "by the critics"
+_SUPERLATIVE = frozenset({"least", "most"})  # "at least one official" is no "least one official"
 _KINDS: tuple[Kind, ...] = ("role", "vague", "institution", "document", "utterance")
 _NAME_WORDS = 14  # words of a description that stand in its name
 _LONGEST_NAME = 5  # words of a name that begins with "No"
@@ -83,7 +84,7 @@ class Phrases:
     def read(self, low: int, high: int, head: int, verb: str | None, depth: int) -> Resolved | None:
         """Who the phrase with this head stands for, or None where it is nothing that can speak."""
         view = self._view
-        while low < head and view.tokens.tag[low] in _BEFORE:
+        while low < head and view.tokens.tag[low] in _BEFORE and view.normal[low + 1] not in _SUPERLATIVE:
             low += 1
         age = self._age(low, high)
         if age is not None:  # "the 43-year-old", which the parser takes for a date

@@ -398,6 +398,10 @@ def test_who_a_pronoun_cannot_be(read: Read, marked: str, name: str) -> None:
         ("{Then Edith Lind went to the radio}<:> [“I have seen the cracks myself.”]~", "Edith Lind"),
         ("{This is what Rosa Holm wrote}<:> [“I have seen the cracks myself.”]~", "Rosa Holm"),
         ("{On Friday Otto Falk told the crew}<:> [“Nobody sails before noon.”]~", "Otto Falk"),
+        (
+            "{Rosa Holm} <said> [no].~ {She added, with a nod to Otto Falk}<:> [“He knew the boat was leaking.”]~",
+            "Rosa Holm",
+        ),
         ("{At the quay stood Bruno Marsh and sang}<:> [“Nobody sails before noon.”]~", "Bruno Marsh"),
     ],
 )
@@ -422,3 +426,62 @@ def test_a_quotation_goes_on_for_whose_thought_was_told(read: Read, marked: str)
     first, then = who(read(marked))
     assert first is not None
     assert then == first
+
+
+# ── what a description says besides its noun ────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        (
+            "{The Ruritanian cabinet secretary, Otto Falk,} <said> [no].~ "
+            "{The White House press secretary} <said> [yes].~",
+            ["Otto Falk", "White House"],
+        ),
+        (
+            "{The Kelby Council leader, Otto Falk,} <said> [no].~ {The Harbour Trust leader} <said> [yes].~",
+            ["Otto Falk", "Harbour Trust leader"],
+        ),
+        ("{The port director, Otto Falk,} <said> [no].~ {The director} <said> [yes].~", ["Otto Falk", "Otto Falk"]),
+        (
+            "{The Ruritanian foreign minister, Otto Falk,} <said> [no].~ {The foreign minister} <said> [yes].~",
+            ["Otto Falk", "Otto Falk"],
+        ),
+        (
+            "{Kelby Council leader Otto Falk} <said> [no].~ {The Kelby Council leader} <said> [yes].~",
+            ["Otto Falk", "Otto Falk"],
+        ),
+    ],
+)
+def test_a_body_named_in_a_description_must_be_the_persons(read: Read, marked: str, names: list[str]) -> None:
+    check(read, marked, list(names))
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{At least one diver} <said> [the wall had moved].~", "at least one diver"),
+        ("{At least two officials} <said> [the wall had moved].~", "at least two officials"),
+        ("{At most a few residents} <said> [the wall had moved].~", "at most a few residents"),
+    ],
+)
+def test_at_least_stays_whole(read: Read, marked: str, name: str) -> None:
+    check(read, marked, [name])
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{A report} <highlighted> [the poor state of the wall].~",
+        "{The poem} <began> [“Rejoice, the tide is coming in.”]~",
+        "{The letter} <continued> [“We shall not sail again.”]~",
+        "{The letter} <ended> [“We shall not sail again.”]~",
+        "{A study} <underlined> [that the wall is weak].~",
+        "{The audit} <concluded> [that the money was gone].~",
+        "{The review} <stressed> [that nobody was hurt].~",
+        "{The song} <opens> [“Rejoice, the tide is coming in.”]~",
+    ],
+)
+def test_what_texts_do(read: Read, marked: str) -> None:
+    assert who(read(marked))[0] is not None
