@@ -133,6 +133,9 @@ def _load_again(module: str) -> None:
     forgotten = _dependent(module)
     for name in forgotten:
         sys.modules.pop(name, None)
+        package, _, part = name.rpartition(".")
+        if package in sys.modules:  # "from package import part" asks the package first
+            vars(sys.modules[package]).pop(part, None)
     for name in sorted(forgotten, key=lambda name: (name.count("."), name)):
         package = importlib.import_module(name)
         for inner in [inner for inner in sys.modules if inner.rpartition(".")[0] == name]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from framing.compare.values.printed_numbers import DETERMINERS, DIMENSIONS, Lexeme, Number, number_at
+from framing.compare.values.printed_numbers import DETERMINERS, DIMENSIONS, MAGNITUDES, Lexeme, Number, number_at
 from framing.compare.values.vague_numbers import vague_at
 from framing.language.stems import stem
 from framing.model import Tokens
@@ -181,8 +181,7 @@ def _amount(
     value, step = number.value, number.step
     if second is not None:
         bound, top, last, step = "range", second.value, second.last, min(step, second.step)
-        if second.step > number.value and number.step < second.step and "million" not in found[number.last - 1].lower:
-            value = _lifted(number.value, second)
+        value = _lifted(number, second, found)
     currency = ""
     if first and found[first - 1].lower in _CURRENCIES:
         first, currency = first - 1, _CURRENCIES[found[first - 1].lower]
@@ -208,10 +207,12 @@ def _amount(
     return Amount(start, found[last - 1].end, value, top, step, thing.unit, thing.noun, bound), max(last, number.last)
 
 
-def _lifted(value: Decimal, second: Number) -> Decimal:
-    """The magnitude of the second number for the first too: "10 to 15 million"."""
-    power = second.step.adjusted() // 3 * 3
-    return value.scaleb(power) if power > 0 else value
+def _lifted(number: Number, second: Number, found: Sequence[Lexeme]) -> Decimal:
+    """The first value, with the second's magnitude where it has none of its own: "10 to 15 million"."""
+    power = MAGNITUDES.get(found[second.last - 1].lower, 0)
+    lifted = number.value.scaleb(power)
+    own = found[number.last - 1].lower in MAGNITUDES
+    return number.value if own or lifted > second.value else lifted
 
 
 def _range(found: Sequence[Lexeme], taken: Sequence[bool], at: int) -> Number | None:
