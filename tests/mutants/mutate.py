@@ -155,6 +155,8 @@ def _unread(node: ast.AST) -> Iterator[ast.AST]:
         yield node
     if isinstance(node, ast.Tuple | ast.List | ast.Set) and len(node.elts) >= _LIST and all(map(_is_word, node.elts)):
         yield node
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
+        yield from [node.func.value] if not node.args and _is_word(node.func.value) else []
     if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "__all__" for t in node.targets):
         yield node
 

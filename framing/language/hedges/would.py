@@ -54,8 +54,6 @@ def would(view: View, modal: int) -> bool:
         return False  # "what the vote would bring", "how soon the letter would be printed"
     if report is not None:
         return _reported(view, verb, subject, report)
-    if any(view.dep[child] == "mark" and view.lower[child] == "whether" for child in view.children(verb)):
-        return False
     if any(view.lower[child] in _LATER for child in view.children(verb)) or view.lower[verb] == "go":
         return False
     if not _conditional(view, verb) and (_before(view, verb) or _planned(view, verb, subject)):
@@ -122,7 +120,7 @@ def _reported(view: View, verb: int, subject: int | None, report: int) -> bool:
         return False  # what a rule in force comes to
     if word in words("committing") or word in words("wishing"):
         return proposal(view, subject) and word not in words("wishing")
-    if any(view.dep[child] == "mark" and view.lower[child] in ("whether", "if") for child in view.children(verb)):
+    if any(view.dep[child] == "mark" and view.lower[child] == "if" for child in view.children(verb)):
         return False
     if _conditional(view, verb):
         # A promise is none: "said that if elected, she would".

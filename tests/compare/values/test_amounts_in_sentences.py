@@ -128,6 +128,7 @@ def test_how_far_it_holds(sentence: str, found: str) -> None:
         ("10–15 days", ["10 to 15 days"]),
         ("10—15 days", ["10 to 15 days"]),
         ("between 10 and 15 days", ["10 to 15 days"]),
+        ("between 10 and 15", ["10 to 15"]),
         ("between the odd/JJ 10 and 15 days", ["10 to 15 days"]),
         ("between the odd/JJ days 10 and 15 days", ["10", "15 days"]),
         ("10 and 15 days", ["10", "15 days"]),
@@ -193,19 +194,32 @@ def test_an_amount_in_its_unit(sentence: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one_way", "another"),
+    "units",
     [
-        ("5 km", "5 kilometres"),
-        ("5 tons", "5 tonnes"),
-        ("5 people", "5 persons"),
-        ("5 women", "5 woman"),
-        ("5-year deal", "5 years"),
-        ("5-year-old", "aged/VBN 5"),
-        ("5 percentage points", "5%"),
+        ("people", "person", "persons", "individual", "individuals"),
+        ("kilometre", "kilometres", "kilometer", "kilometers", "km"),
+        ("kilogram", "kilograms", "kg", "kgs"),
+        ("metre", "metres", "meter", "meters", "m"),
+        ("tonne", "tonnes", "ton", "tons"),
+        ("hour", "hours", "hrs"),
+        ("ruble", "rubles", "rouble", "roubles"),
+        ("foot", "feet", "ft"),
+        ("woman", "women"),
+        ("man", "men"),
+        ("child", "children"),
+        ("inch", "inches"),
+        ("life", "lives"),
+        ("%", "percent", " per cent", "percentage points"),
     ],
 )
-def test_one_unit_in_two_words(one_way: str, another: str) -> None:
-    assert one(one_way).unit == one(another).unit
+def test_one_unit_in_several_words(units: tuple[str, ...]) -> None:
+    assert len({one(f"5 {unit}").unit for unit in units}) == 1
+
+
+def test_an_age_a_span_and_a_name_are_told_apart() -> None:
+    assert len({one(age).unit for age in ("5-year-old", "aged/VBN 5", "5 years old/JJ", "age 5")}) == 1
+    assert one("5-year deal").unit == one("5 years").unit != one("aged/VBN 5").unit
+    assert one("article 4").unit != one("4 articles").unit != one("4th article").unit
 
 
 @pytest.mark.parametrize(
@@ -233,7 +247,9 @@ def test_an_amount_stands_from_its_bound_to_its_noun() -> None:
         ("It took about $40 million then", "about $40 million"),
         ("It took 10 to 15 days then", "10 to 15 days"),
         ("It was 2 percentage points more", "2 percentage points"),
+        ("It was a 2 percent point rise", "2 percent point"),
         ("A 43-year-old diver", "43-year-old"),
+        ("A two/CD-year deal", "two-year"),
         ("Only six/CD of the boats sank/VBD", "six"),
     ):
         (found,) = read(text)
