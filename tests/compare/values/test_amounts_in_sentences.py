@@ -187,6 +187,11 @@ def test_a_number_that_belongs_to_a_date_is_no_end_of_a_range() -> None:
         ("two/CD-5", "2 to 5"),
         ("12th floor", "no. 12 floor"),
         ("40 km", "40 km"),
+        ("40m deep/JJ", "40 metre deep"),
+        ("a 40-metre-deep/JJ shaft", "40 metre deep"),
+        ("40 metres wide/JJ", "40 metre wide"),
+        ("hundreds of boats", "hundreds of boats"),
+        ("hundreds", "hundreds"),
     ],
 )
 def test_an_amount_in_its_unit(sentence: str, found: str) -> None:
@@ -323,6 +328,31 @@ SAME, OTHER = True, False
 def test_both_may_be_true_of_one_thing(first: str, second: str, agree: bool) -> None:
     assert one(first).agrees(one(second)) is agree
     assert one(second).agrees(one(first)) is agree
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "tally"),
+    [
+        ("14 boats", "14 boats", True),
+        ("14 boats", "15 boats", False),
+        ("about 40 boats", "44 boats", True),
+        ("at least 30 boats", "35 boats", True),  # not past the last digit of what is rounded
+        ("at least 30 boats", "36 boats", False),
+        ("at least 31 boats", "32 boats", False),
+        ("at least 31 boats", "31 boats", True),
+        ("30 boats", "at least 36 boats", False),
+        ("10 to 15 boats", "12 boats", True),
+        ("10 to 15 boats", "16 boats", False),
+        ("hundreds of boats", "240 boats", True),
+        ("hundreds of boats", "40 boats", False),
+        ("hundreds of boats", "24,000 boats", False),
+    ],
+)
+def test_both_give_one_count(first: str, second: str, tally: bool) -> None:
+    assert one(first).tallies_with(one(second)) is tally
+    assert one(second).tallies_with(one(first)) is tally
+    if "hundreds" in first:
+        assert one(first).agrees(one(second)) is tally
 
 
 @pytest.mark.parametrize(
