@@ -26,6 +26,7 @@ from typing import NoReturn
 
 from tests.mutants.mutate import Mutant
 
+_NO_PLUGINS = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"  # none of them is needed here, and each takes its time
 _PATIENCE = 5.0  # times the processor time of the unchanged module: whoever waits longer has noticed
 _SECONDS = 2.0  # of processor time that every mutant has
 _KILLED, _SURVIVED = 0, 10
@@ -115,17 +116,23 @@ def _pytest(tests: Sequence[str], root: Path) -> int:
     for name in [name for name in sys.modules if _is_test(name, root)]:
         del sys.modules[name]
     os.chdir(root)
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # none of them is needed here, and each takes its time
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        return int(pytest.main([*_PYTEST, *tests]))
+    before = os.environ.get(_NO_PLUGINS)
+    os.environ[_NO_PLUGINS] = "1"
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            return int(pytest.main([*_PYTEST, *tests]))
+    finally:
+        os.environ.pop(_NO_PLUGINS)
+        if before is not None:
+            os.environ[_NO_PLUGINS] = before
 
 
 def _is_test(name: str, root: Path) -> bool:
-    """Whether a loaded module is a test or serves tests; those of the mutation run itself stay."""
-    if name.startswith("tests.mutants") or name == "tests":
+    """Whether a loaded module is a test below ``root``, or serves tests; those of the mutation run itself stay."""
+    if name in ("tests", "__main__") or name.startswith("tests.mutants"):
         return False
-    file = getattr(sys.modules[name], "__file__", None) or ""
-    return name.startswith("tests.") or (Path(file).parent == root and name != "__main__")
+    file = Path(getattr(sys.modules[name], "__file__", None) or "/")
+    return file.parent == root or file.is_relative_to(root / "tests")
 
 
 def _load_again(module: str) -> None:
@@ -137,11 +144,11 @@ def _load_again(module: str) -> None:
         if package in sys.modules:  # "from package import part" asks the package first
             vars(sys.modules[package]).pop(part, None)
     for name in sorted(forgotten, key=lambda name: (name.count("."), name)):
-        package = importlib.import_module(name)
+        loaded = importlib.import_module(name)
         for inner in [inner for inner in sys.modules if inner.rpartition(".")[0] == name]:
             part = inner.rpartition(".")[2]
-            if not hasattr(package, part):
-                setattr(package, part, sys.modules[inner])
+            if not hasattr(loaded, part):
+                setattr(loaded, part, sys.modules[inner])
 
 
 @cache
