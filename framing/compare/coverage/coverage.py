@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,9 +22,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.compare.coverage.clauses import Clause, clauses
+from framing.compare.coverage.polarity import Denial, Reversal, Stance, denials, reversal, stances
 from framing.compare.terms.alignment_logit import logit
 from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, weights, within
 from framing.compare.terms.stem_families import Kin, Weighed, kin, weighed
+from framing.compare.terms.synonyms import with_synonyms
 from framing.compare.terms.term_index import Index, rows_of
 from framing.measure.counts import body
 from framing.model import Counterpart, Coverage, Parsed, Telling
@@ -33,6 +36,7 @@ _CANDIDATES = 8
 _YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]")
 _OPENING = 3  # words in which a sentence says when: "In 1961", "By late 1961"
 _OTHER_TIME = 0.95  # of the floor: the most that such a sentence is given
+_TURNED = 0.95  # of TOLD: the most for a sentence of which a part stands the other way round
 _STRETCH = 6  # telling words that are about one fact
 _LITTLE = 0.1  # a sentence that scores less is not told in part either, so its clauses are not looked at
 TOLD = 0.7  # score from which a sentence counts as told; from the floor to here it is told in part
@@ -117,6 +121,8 @@ class Told:
             _passage(s.start, s.end, found) for s, found in zip(parsed.sentences, self.terms, strict=True)
         )
         self.body = body(parsed)
+        self.stances = stances(parsed)
+        self.denials = denials(parsed)
         self.clauses = {row: clauses(parsed, row, self.terms[row]) for row in self.body}
         # A headline and the sentence under it are no passage; neighbours in the body are.
         self.passages = self.sentences + tuple(
@@ -164,7 +170,8 @@ class Story:
         self.told = tuple(Told(parsed) for parsed in documents)
         self.weight = weights(sentence.stems for told in self.told for sentence in told.sentences)
         self._rarest = math.log1p(sum(len(told.sentences) for told in self.told))
-        self._families = kin(stem for told in self.told for stem in told.stems)
+        stems = frozenset[str]().union(*(told.stems for told in self.told))
+        self._families = with_synonyms(kin(stems), stems)
         self._clauses: dict[tuple[int, int], float] = {}
         self._indices = tuple(Index([passage.stems for passage in told.passages], self.weight) for told in self.told)
 
@@ -186,6 +193,32 @@ class Story:
             _counterpart(other, reading, self._score(clauses, other, reading))
             for other, reading in zip(documents, readings, strict=True)
         )
+
+    def counterparts(self, document: int, sentence: int) -> tuple[Counterpart, ...]:
+        """Where each other document comes nearest to telling a sentence; its opposite does not tell it."""
+        told = self.told[document]
+        found = self.nearest(told.clauses[sentence], self.others(document))
+        return tuple(self._as_said(told.stances[sentence], told.denials[sentence], item) for item in found)
+
+    def _as_said(self, mine: Sequence[Stance], denial: Denial, found: Counterpart) -> Counterpart:
+        if not (mine or denial.stems) or found.told == "no" or found.start is None or found.end is None:
+            return found
+        other = self.told[found.document]
+        first = bisect_right(other.parsed.sentences, found.start, key=lambda s: s.start) - 1
+        last = bisect_left(other.parsed.sentences, found.end, key=lambda s: s.start)
+        theirs = [stance for row in range(max(0, first), last) for stance in other.stances[row]]
+        turned = reversal(mine, theirs, self._families)
+        rows = range(max(0, first), last)
+        if denial.stems and not any(other.denials[row].any for row in rows):
+            there = frozenset[str]().union(*(other.sentences[row].stems for row in rows))
+            near = {kin for word in denial.stems for kin, _ in self._families.get(word, ())}
+            if not (denial.stems | near) & there:
+                turned = Reversal(any=True, main=True)
+        if not turned.any:
+            return found
+        most = _OTHER_TIME * logit("coverage").floor if turned.main else _TURNED * TOLD
+        score = min(found.score, round(most, 4))
+        return found._replace(score=score, told=_telling(score))
 
     def _score(self, clauses: Sequence[Clause], other: int, whole: Reading) -> float:
         score = _score(whole)
@@ -243,7 +276,7 @@ def coverage(story: Story) -> tuple[Coverage, ...]:
     Scores lie between 0 and 1. Time grows with the length of the documents, not with its square.
     """
     return tuple(
-        Coverage(mine, sentence, story.nearest(told.clauses[sentence], story.others(mine)))
+        Coverage(mine, sentence, story.counterparts(mine, sentence))
         for mine, told in enumerate(story.told)
         for sentence in told.body
     )
@@ -270,5 +303,8 @@ def _counterpart(document: int, reading: Reading, score: float) -> Counterpart:
     floor = logit("coverage").floor
     # What happened in another year is another event, however many words the two have in common.
     score = min(score, round(_OTHER_TIME * floor, 4)) if reading.other_time else score
-    told: Telling = "yes" if score >= TOLD else "part" if score >= floor else "no"
-    return Counterpart(document, score, reading.start, reading.end, told)
+    return Counterpart(document, score, reading.start, reading.end, _telling(score))
+
+
+def _telling(score: float) -> Telling:
+    return "yes" if score >= TOLD else "part" if score >= logit("coverage").floor else "no"

@@ -54,7 +54,7 @@ def unmatched(story: Story) -> tuple[Uncovered, ...]:
         if not room[lacking] or any((run.document, run.sentence) == (c.document, c.sentence) for c, _ in chosen):
             continue
         looks -= 1
-        found = story.nearest(run.clauses, story.others(run.document))
+        found = story.counterparts(run.document, run.sentence)
         could = [item for item in found if not _is_older(story, item.document, run.document)]
         absent = tuple(item.document for item in could if not item.found)
         if lacking not in absent or not all(room[other] for other in absent) or _is_told(found, chosen):

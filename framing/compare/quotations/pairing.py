@@ -13,6 +13,7 @@ from framing.compare.coverage.coverage import Story
 from framing.compare.quotations.remarks import Remark
 from framing.compare.terms.content_terms import CONTENT, ContentTerm, weights
 from framing.compare.terms.stem_families import Kin, kin, weighed
+from framing.compare.terms.synonyms import with_synonyms
 
 QUOTED = ("short_told", "long_told", "run", "short_aligned", "long_aligned", "around", "same_speaker", "size")
 REPORTED = ("short_told", "long_told", "short_content", "long_content", "around", "same_speaker")
@@ -55,7 +56,7 @@ class Pairing:
         self._story = story
         self._same = same_speaker
         self.weight = weights([term.stem for term in remark.terms] for side in every for remark in side)
-        self.families = kin(self.weight)
+        self.families = with_synonyms(kin(self.weight), self.weight)
         self._quoted = Counter(
             (remark.document, stem)
             for side in every

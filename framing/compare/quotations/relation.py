@@ -12,16 +12,41 @@ from framing.model import Parsed, Place, Span
 
 _ALIKE = str.maketrans("’‘ʼ", "'''", ".")
 _SPACES = re.compile(r"\s+")
+# Contractions and titles as they are written out; "'d" is "had" or "would".
+_FULL = {
+    "n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "ca": "can", "wo": "will",
+    "had": "'d", "would": "'d", "sen": "senator", "rep": "representative", "gov": "governor",
+    "dr": "doctor", "percent": "per cent", "%": "per cent",
+}  # fmt: skip
+_SIGNS = frozenset(("and", "is", "has", "s"))  # "&", "he's"
+_AT_ENDS = frozenset(("a", "an", "the", "that", "but", "so", "to"))
+_SHORT = 2  # words of which none is left out
 _LONGEST = 400  # words of a quotation that are compared word by word; the comparison is quadratic
 
 
 def relation(one: Parsed, first: Sequence[ContentTerm], two: Parsed, second: Sequence[ContentTerm]) -> str:
     """ "verbatim", "trimmed" (one is a part of the other) or "reworded", spelling and punctuation aside."""
-    left, right = printed(one, first), printed(two, second)
+    left, right = _spelled(one, first), _spelled(two, second)
     if "".join(left) == "".join(right):  # "F.B.I." and "FBI" are one word in two spellings
         return "verbatim"
     short, long = sorted((left, right), key=len)
-    return "trimmed" if f" {' '.join(short)} " in f" {' '.join(long)} " else "reworded"
+    if f" {' '.join(short)} " not in f" {' '.join(long)} ":
+        return "reworded"
+    # An article or a conjunction at either end belongs to whoever quotes.
+    return "verbatim" if "".join(_inner(one, first)) == "".join(_inner(two, second)) else "trimmed"
+
+
+def _inner(parsed: Parsed, found: Sequence[Term]) -> list[str]:
+    """The words without a small one at either end."""
+    words = _spelled(parsed, found)
+    if len(words) <= _SHORT:
+        return words
+    return words[words[0] in _AT_ENDS : len(words) - (words[-1] in _AT_ENDS)]
+
+
+def _spelled(parsed: Parsed, found: Sequence[Term]) -> list[str]:
+    """The words as printed, contractions and titles in full, without those that are printed as a sign as well."""
+    return [_FULL.get(word, word) for word in printed(parsed, found) if word not in _SIGNS]
 
 
 def printed(parsed: Parsed, found: Sequence[ContentTerm]) -> list[str]:

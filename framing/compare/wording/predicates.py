@@ -53,11 +53,12 @@ def predicates(parsed: Parsed) -> tuple[Predicate, ...]:
 
 def telling(predicate: Predicate) -> bool:
     """Whether the verb says something of an event."""
-    return predicate.stem not in _light() and len(predicate.stem) > 1
+    return predicate.stem not in light_stems() and len(predicate.stem) > 1
 
 
 @cache
-def _light() -> frozenset[str]:
+def light_stems() -> frozenset[str]:
+    """Stems of the verbs that hold a sentence together and say nothing of an event."""
     return frozenset(map(stem, words_of("light")))
 
 
