@@ -201,7 +201,7 @@ class Story:
         return tuple(self._as_said(told.stances[sentence], told.denials[sentence], item) for item in found)
 
     def _as_said(self, mine: Sequence[Stance], denial: Denial, found: Counterpart) -> Counterpart:
-        if not (mine or denial.stems) or found.told == "no" or found.start is None or found.end is None:
+        if not (mine or denial.denied) or found.told == "no" or found.start is None or found.end is None:
             return found
         other = self.told[found.document]
         first = bisect_right(other.parsed.sentences, found.start, key=lambda s: s.start) - 1
@@ -209,16 +209,19 @@ class Story:
         theirs = [stance for row in range(max(0, first), last) for stance in other.stances[row]]
         turned = reversal(mine, theirs, self._families)
         rows = range(max(0, first), last)
-        if denial.stems and not any(other.denials[row].any for row in rows):
+        if denial.denied and not any(other.denials[row].any for row in rows):
             there = frozenset[str]().union(*(other.sentences[row].stems for row in rows))
-            near = {kin for word in denial.stems for kin, _ in self._families.get(word, ())}
-            if not (denial.stems | near) & there:
-                turned = Reversal(any=True, main=True)
+            if not self._with_families(denial.denied) & there:
+                # Of a denial the other text knows nothing; what stands beside it may be told.
+                turned = Reversal(any=True, main=not self._with_families(denial.others) & there)
         if not turned.any:
             return found
         most = _OTHER_TIME * logit("coverage").floor if turned.main else _TURNED * TOLD
         score = min(found.score, round(most, 4))
         return found._replace(score=score, told=_telling(score))
+
+    def _with_families(self, stems: frozenset[str]) -> frozenset[str]:
+        return stems.union(other for word in stems for other, _ in self._families.get(word, ()))
 
     def _score(self, clauses: Sequence[Clause], other: int, whole: Reading) -> float:
         score = _score(whole)

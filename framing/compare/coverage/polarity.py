@@ -17,7 +17,7 @@ from framing.compare.terms.stem_families import Kin
 from framing.compare.wording.predicates import light_stems
 from framing.language.base_forms import lemma
 from framing.language.stems import stem
-from framing.language.view import View
+from framing.language.view import NEGATORS, View
 from framing.model import Parsed
 
 NAME = "reversals"
@@ -46,6 +46,7 @@ def _words(name: str) -> frozenset[str]:
 class Stance(NamedTuple):
     """One verb of a sentence: to what it is done, whether it is denied, and whether it is the main statement."""
 
+    at: int  # where the verb stands in the text
     stem: str
     who: str  # who does it; "" where no noun says so
     things: frozenset[str]
@@ -61,25 +62,28 @@ class Reversal(NamedTuple):
 
 
 class Denial(NamedTuple):
-    """The verbs that a sentence denies, and those under them; and whether it denies anything."""
+    """The verbs that a sentence denies in the main, with those under them; its others; whether it denies anything."""
 
-    stems: frozenset[str]
+    denied: frozenset[str]
+    others: frozenset[str]
     any: bool
 
 
 def denials(parsed: Parsed) -> list[Denial]:
     """For each sentence of the body what it denies, where that is its main statement."""
     view = View.of(parsed)
-    return [_denial(view, s.first, s.last) if s.kind == "body" else Denial(frozenset(), False) for s in parsed.sentences]
+    nothing = Denial(frozenset(), frozenset(), any=False)
+    return [_denial(view, s.first, s.last) if s.kind == "body" else nothing for s in parsed.sentences]
 
 
 def _denial(view: View, first: int, last: int) -> Denial:
     verbs = [at for at in range(first, last) if view.tag[at].startswith("VB") and view.dep[at] not in _NO_VERBS]
     negated = [at for at in verbs if _negated(view, at) or view.lemma(at) in _words("denying")]
-    root = next((at for at in verbs if view.head[at] == at), None)
-    main = root is not None and root in negated
-    stems = {stem(view.lemma(at)) for at in verbs if main and _denied(view, at)} - light_stems()
-    return Denial(frozenset(stems), bool(negated) or any(view.lower[k] in ("no", "not", "never") for k in range(first, last)))
+    main = any(view.head[at] == at for at in negated)
+    telling = {at: word for at in verbs if (word := stem(view.lemma(at))) not in light_stems()}
+    denied = frozenset(word for at, word in telling.items() if main and _denied(view, at))
+    small = any(view.lower[at] in NEGATORS | {"no"} for at in range(first, last))
+    return Denial(denied, frozenset(telling.values()) - denied, bool(negated) or small)
 
 
 def stances(parsed: Parsed) -> list[tuple[Stance, ...]]:
@@ -116,12 +120,17 @@ def _stances(view: View, first: int, last: int) -> Iterator[Stance]:
         if view.tag[verb].startswith("VB") and view.dep[verb] not in _NO_VERBS and not _left_open(view, verb):
             word, things = stem(view.lemma(verb)), frozenset(_things(view, verb))
             if things and word not in light_stems():
-                yield Stance(word, _who(view, verb), things, _denied(view, verb), _main(view, verb))
+                at, who = view.tokens.start[verb], _who(view, verb)
+                yield Stance(at, word, who, things, _denied(view, verb), _main(view, verb))
 
 
 def _who(view: View, verb: int) -> str:
     doer = view.agent(verb) if view.passive(verb) else view.subject(verb)
-    return "" if doer is None or view.tag[doer] not in ("NN", "NNS", "PRP") else stem(view.lower[doer])
+    if doer is None or view.tag[doer] not in ("NN", "NNS", "PRP"):
+        return ""
+    if view.lower[doer] in _words("denying") | _words("nobody"):
+        return ""
+    return stem(view.lower[doer])
 
 
 def _things(view: View, verb: int) -> Iterator[str]:
@@ -163,7 +172,8 @@ def _denied(view: View, verb: int) -> bool:
     times = int(_negated(view, verb))
     at = verb
     for _ in range(_CLIMB):
-        if view.dep[at] not in ("ccomp", "xcomp", "acl"):
+        # "The guards fired; they did not …": the second clause is no verb over the first, though it is parsed so.
+        if view.dep[at] not in ("ccomp", "xcomp", "acl") or view.head[at] > at:
             break
         at = view.head[at]
         times += _negated(view, at) + (lemma(view.lower[at], view.tag[at]) in _words("denying"))
@@ -175,7 +185,6 @@ def _negated(view: View, verb: int) -> bool:
         return True
     parts = [child for child in view.children(verb) if view.dep[child] in ("nsubj", "nsubjpass", "dobj")]
     return any(
-        view.lower[part] in _words("nobody")
-        or any(view.lower[child] == "no" for child in view.children(part))
+        view.lower[part] in _words("nobody") or any(view.lower[child] == "no" for child in view.children(part))
         for part in parts
     )

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 
 from framing.compare.coverage.coverage import Story
+from framing.compare.coverage.polarity import Stance, reversal
 from framing.compare.quotations.remarks import Remark
 from framing.compare.terms.content_terms import CONTENT, ContentTerm, weights
 from framing.compare.terms.stem_families import Kin, kin, weighed
@@ -89,6 +90,23 @@ class Pairing:
             "short_content": short.content_in(long.stems),
             "long_content": long.content_in(short.stems),
         }
+
+    def turned_round(self, one: Remark, two: Remark) -> bool:
+        """Whether one denies what the other says of the same thing, in words that are not the other's own order."""
+        here, there = (self._stances(remark) for remark in (one, two))
+        return reversal(here, there, self.families).any and reversal(there, here, self.families).any
+
+    def _stances(self, remark: Remark) -> list[Stance]:
+        told = self._story.told[remark.document]
+        sentences = told.parsed.sentences
+        first = max(0, bisect_right(sentences, remark.start, key=lambda s: s.start) - 1)
+        last = bisect_left(sentences, remark.end, key=lambda s: s.start)
+        return [
+            stance
+            for row in range(first, last)
+            for stance in told.stances[row]
+            if remark.start <= stance.at < remark.end
+        ]
 
     def known_as_one(self, one: Remark, two: Remark) -> bool:
         """Whether both are known to be the words of one speaker."""

@@ -16,6 +16,7 @@ from framing.model import Parsed, Place, Twin
 # Chosen on six annotated events of three outlets each and on pairs from 45 others, judged by reading.
 _ALL = 0.95  # share of its words by which a quotation of a word or two is wholly told
 _FEW = 3  # words of a quotation that says little by itself
+_OWN_WORDS = 0.5  # share of words in order from which a remark that says the opposite is the same one, turned round
 _SUPPORT = 0.3  # of the neighbours' chance: what a pair gains when the pieces beside it are a pair too
 _RIVAL = 0.65  # a pair is left out when either side has a partner so much better
 _RIVAL_OF_PART = 0.4  # the same where one is a part of the other: an article may quote the whole and the part
@@ -80,6 +81,8 @@ def _chances(
         features = pairing.features(one[i], two[j])
         if features is None or _slight(pairing, one[i], two[j], features):
             continue
+        if features.get("short_aligned", 0.0) < _OWN_WORDS and pairing.turned_round(one[i], two[j]):
+            continue
         fitted = logit("quoted" if one[i].quoted and two[j].quoted else "reported")
         if (chance := fitted.chance(features)) >= fitted.floor:
             found[i, j] = chance
@@ -93,12 +96,19 @@ def _slight(pairing: Pairing, one: Remark, two: Remark, features: Mapping[str, f
     both, or the one place where the longer quotation has the shorter one's telling word.
     """
     short, long = sorted((one, two), key=lambda remark: (remark.telling, len(remark.terms)))
+    if _term(one) and _term(two):
+        return True
     if short.telling > 1 or (len(short.terms) >= _FEW and features["short_told"] >= _ALL):
         return False
     if not pairing.known_as_one(one, two):
         alike = len(short.terms) > 1 and _stems(short) == _stems(long)
         return not alike or pairing.known_as_two(one, two)
     return len(long.terms) > _FEW and (features["short_told"] < _ALL or not pairing.once(short, long))
+
+
+def _term(remark: Remark) -> bool:
+    """A word or two in marks that nobody is given as saying: a term, which both print."""
+    return remark.quoted and not remark.attributed and remark.speaker is None and len(remark.terms) < _FEW
 
 
 def _stems(remark: Remark) -> list[str]:

@@ -77,7 +77,12 @@ def spoken(document: Parsed, word: str) -> Parsed:
         ("The F.B.I. came at dawn.", "The FBI came at dawn.", "verbatim"),
         ("We can't pay.", "Believe me, we can't pay.", "trimmed"),
         ("We cannot pay.", "We will never pay.", "reworded"),
-        ("We have not seen it.", "We haven't seen it.", "reworded"),
+        ("We have not seen it.", "We haven't seen it.", "verbatim"),
+        ("He has paid and it is done.", "He's paid & it's done.", "verbatim"),
+        ("Sen. Holm will pay.", "Senator Holm will pay.", "verbatim"),
+        ("a war of our choosing", "war of our choosing", "verbatim"),
+        ("We have not seen it.", "We have seen it.", "reworded"),
+        ("the war", "war", "trimmed"),
     ],
 )
 def test_relations(one: str, two: str, kind: str, pipeline: Pipeline) -> None:
@@ -216,3 +221,26 @@ def test_the_order_of_documents_changes_no_row(pipeline: Pipeline) -> None:
         }
 
     assert facts([COURIER, MERIDIAN, third]) == facts([third, COURIER, MERIDIAN]) == facts([MERIDIAN, third, COURIER])
+
+
+def test_a_term_that_nobody_is_given_as_saying_is_no_remark(pipeline: Pipeline) -> None:
+    one = "The fair has a shelter for lost children. The “quiet tent” stands beside the gate."
+    two = "Visitors to Ostwick will find a “quiet tent” at the fair this year."
+    assert aligned(parsed(pipeline, one, two)) == ()
+
+
+def test_a_report_of_the_opposite_is_not_the_same_remark(pipeline: Pipeline) -> None:
+    def quoted(text: str, word: str) -> Parsed:
+        (found,) = parsed(pipeline, text)
+        said = found.document.text.index(word)
+        reported = Span(said, len(text) - 1)
+        spoken = Attribution((), (), (reported,), "indirect", "speech", "say", None, "s1", "name", (), "test", None)
+        return replace(found, attributions=(spoken,))
+
+    before = "The old ferry quay at Lintmouth crumbles. "
+    one = before + "“By May the council will sign the harbour treaty with Corvane,” the mayor told the quay."
+    same = before + "The mayor told the quay that the council would sign the harbour treaty with Corvane by May."
+    turned = before + "The mayor told the quay that the council would not sign any harbour treaty with Corvane by May."
+    documents = [quoted(one, "“By"), quoted(same, "that the"), quoted(turned, "that the")]
+    assert [twin.relation for twin in aligned(documents[:2])] == ["paraphrased"]
+    assert aligned([documents[0], documents[2]]) == ()
