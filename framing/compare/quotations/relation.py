@@ -36,7 +36,7 @@ def relation(one: Parsed, first: Sequence[ContentTerm], two: Parsed, second: Seq
     return "verbatim" if "".join(_inner(one, first)) == "".join(_inner(two, second)) else "trimmed"
 
 
-def _inner(parsed: Parsed, found: Sequence[Term]) -> list[str]:
+def _inner(parsed: Parsed, found: Sequence[ContentTerm]) -> list[str]:
     """The words without a small one at either end."""
     words = _spelled(parsed, found)
     if len(words) <= _SHORT:
@@ -44,7 +44,7 @@ def _inner(parsed: Parsed, found: Sequence[Term]) -> list[str]:
     return words[words[0] in _AT_ENDS : len(words) - (words[-1] in _AT_ENDS)]
 
 
-def _spelled(parsed: Parsed, found: Sequence[Term]) -> list[str]:
+def _spelled(parsed: Parsed, found: Sequence[ContentTerm]) -> list[str]:
     """The words as printed, contractions and titles in full, without those that are printed as a sign as well."""
     return [_FULL.get(word, word) for word in printed(parsed, found) if word not in _SIGNS]
 
