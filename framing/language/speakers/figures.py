@@ -40,7 +40,7 @@ class Figure:
     roles: list[Role] = field(default_factory=list)
     about: list[Term] = field(default_factory=list)  # of a body: what the text calls it, "the ferry firm"
     mentions: list[Span] = field(default_factory=list)
-    aged: bool = False  # the text tells the age, as it does of private people
+    private: bool = False  # the text tells the age, or nothing but a post's signature, as it does of private people
     channel: bool = False  # words of others passed through it
     place: bool = False  # a country or a city, which stands for whoever governs it
     anonymity: Anonymity | None = None  # of a description: kept back on purpose, or nobody in particular

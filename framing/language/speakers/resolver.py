@@ -18,7 +18,7 @@ from framing.language.speakers.nesting import enclosing
 from framing.language.speakers.person_names import prominence
 from framing.language.speakers.pronouns import FIRST_PERSON, SPOKE, Memory
 from framing.language.speakers.signers import Signers
-from framing.language.speakers.source_types import World, type_of, world
+from framing.language.speakers.source_types import World, body_type, type_of, world
 from framing.language.view import SUBJECTS, View, is_according
 from framing.model import Attribution, Span, Speaker
 
@@ -208,7 +208,9 @@ class Scene:
         figure = resolved.figure
         place = self._bodies.at.get(resolved.where[0]) if resolved.where else None
         sends = place is not None and place.figure is figure and dispatch(self._view, place)
-        if figure.form == "institution" and (sends or says_medium(figure)):
+        # Whoever is there to report, and of whom nothing else is told, is a medium: "Harbour Watch reports that …".
+        reports = attribution.verb == "report" and figure.named and body_type(figure) == "unknown"
+        if figure.form == "institution" and (sends or says_medium(figure) or reports):
             figure.channel = True
 
     def _named_channel(self, index: int, resolved: Resolved, low: int, high: int) -> None:

@@ -27,10 +27,11 @@ _FORMER = frozenset({"former", "ex", "late", "retired", "then", "outgoing"})
 
 def add_roles(view: View, mention: Mention) -> None:
     """Add to the mention's figure whatever role the words around it tell."""
-    mention.figure.aged = mention.figure.aged or _age_behind(view, mention.high)
+    mention.figure.private = mention.figure.private or _age_behind(view, mention.high) or _age_before(view, mention.low)
     if view.quoted(mention.head) or len(mention.figure.roles) >= _MOST:
         return  # what a source calls somebody is not the outlet's description
-    for found in (_before(view, mention), _apposition(view, mention), _clause(view, mention)):
+    told = (*(rule(view, mention) for rule in (_before, _apposition, _joined, _clause, _one_of, _of_body)),)
+    for found in told:
         if found is None:
             continue
         role = role_of(view, *found)
@@ -49,6 +50,15 @@ def _age_behind(view: View, at: int) -> bool:
     if at + 2 >= len(tokens) or tokens.text[at] not in (",", "(") or tokens.text[at + 2] not in (",", ")", "."):
         return False
     return tokens.text[at + 1].isdecimal() and _YOUNGEST <= int(tokens.text[at + 1][:4]) <= _OLDEST
+
+
+def _age_before(view: View, low: int) -> bool:
+    """ "The 43-year-old Orlo"."""
+    return view.normal[max(0, low - 1)].endswith("year old") or view.normal[max(0, low - 3) : low] == (
+        "year",
+        "",
+        "old",
+    )
 
 
 def role_of(view: View, low: int, high: int) -> Role | None:
@@ -194,6 +204,16 @@ def _apposition(view: View, mention: Mention) -> Range | None:
     return None
 
 
+def _joined(view: View, mention: Mention) -> Range | None:
+    """What an apposition says besides: "co-chair of the trust" of "Tamsin Orlo, a widow and co-chair of the trust"."""
+    for child in view.children(mention.head):
+        if view.tokens.dep[child] == "appos" and child >= mention.high and _describes(view, child):
+            second = view.child(child, "conj")
+            if second is not None and _describes(view, second, any_noun=False):
+                return _cut(view, max(child + 1, view.low[second]), view.high[child], second)
+    return None
+
+
 def _starts_a_role(view: View, at: int) -> bool:
     tag = view.tokens.tag[at]
     return tag in ("DT", "PRP$", "JJ", "NN", "NNP", "JJS") and view.tokens.entity[at] not in ("DATE", "TIME")
@@ -225,6 +245,38 @@ def _cut(view: View, low: int, high: int, head: int) -> Range:
             high = index
             break
     return low, high
+
+
+def _one_of(view: View, mention: Mention) -> Range | None:
+    """The people a name is given as one of: "radio hosts" of "radio hosts like Tamsin Orlo"."""
+    tokens, words = view.tokens, view.normal
+    at = mention.low - 1
+    if at > 0 and words[at] == "as" and words[at - 1] == "such":
+        at -= 1
+    elif at < 0 or words[at] not in ("like", "including"):
+        return None
+    at -= 1
+    while at > 0 and not words[at]:
+        at -= 1
+    if at < 0 or tokens.tag[at] not in ("NNS", "NNPS") or tokens.sentence[at] != tokens.sentence[mention.low]:
+        return None
+    low = at
+    while low > 0 and at - low < _BEFORE and tokens.head[low - 1] == at and tokens.tag[low - 1][:2] in ("NN", "JJ"):
+        low -= 1
+    hit = head_term(words[low : at + 1])
+    return (low, at + 1) if hit is not None and hit.end == at + 1 - low else None
+
+
+def _of_body(view: View, mention: Mention) -> Range | None:
+    """The organisation right behind a name: "the Kelby Policy Center" of "Tamsin Orlo of the Kelby Policy Center"."""
+    tokens, low = view.tokens, mention.high + 1
+    if low >= len(tokens) or view.normal[mention.high] not in ("of", "from", "with"):
+        return None
+    while low < len(tokens) and (view.normal[low] == "the" or tokens.tag[low].startswith("JJ")):
+        low += 1
+    if low >= len(tokens) or tokens.entity[low] != "ORG":
+        return None
+    return low, view.entity_range(low)[1]
 
 
 def _clause(view: View, mention: Mention) -> Range | None:

@@ -30,7 +30,9 @@ class Signers:
         if figure is None and len(same_last) == 1 and _letters(printed)[:1] == _letters(same_last[0].name)[:1]:
             figure = same_last[0]
         if figure is None:
-            figure = Figure("person", printed if keys[0] == _letters(printed) else f"@{signature.handle}", True)
+            figure = Figure(
+                "person", printed if keys[0] == _letters(printed) else f"@{signature.handle}", True, private=True
+            )
             for key in keys:
                 self._by_letters[key] = figure
         return Resolved(figure, "signature of a post", None)

@@ -45,15 +45,22 @@ def governs(speaker: Speaker) -> bool:
 def type_of(figure: Figure, known: World) -> SourceType:
     """The type of a figure. "unknown" where nothing in the text tells it."""
     if figure.form == "document":
-        return "document"
+        return "media" if words_of("words of news media") & set(_words(figure.name)) else "document"
     if figure.form == "institution":
         return body_type(figure)
     if figure.form == "description":
         return _described(figure, known)
     roles = sorted(figure.roles, key=lambda role: role.former)  # what somebody is counts before what they were
-    found = [_by_role(role.text, role.term, known) for role in roles]
-    rest: SourceType = "media" if figure.channel else "citizen" if figure.aged else "unknown"
-    return next((kind for kind in found if kind != "unknown"), rest)
+    found = [(role.former, _by_role(role.text, role.term, known)) for role in roles]
+    told = [(former, kind) for former, kind in found if kind != "unknown"]
+    if told:
+        # Who is a widow and chairs a charity speaks for it; what somebody was counts only where nothing else is told.
+        public = [kind for former, kind in told if kind != "citizen" and former == told[0][0]]
+        return public[0] if public else told[0][1]
+    listed = known_body(figure.name)  # a paper that the parser took for a person
+    if listed is not None:
+        return listed.type
+    return "media" if figure.channel else "citizen" if figure.private else "unknown"
 
 
 def _described(figure: Figure, known: World) -> SourceType:
@@ -69,6 +76,11 @@ def _by_role(text: str, term: Term | None, known: World) -> SourceType:
     words = _words(text)
     hit = head_term(words)
     term = term or (hit.term if hit else None)
+    if term is not None and term.type == "business" and hit is not None:
+        # "the managing director of the Monetary Fund"
+        heads = known_inside(text.split())
+        if heads is not None and heads.type not in ("business", "media"):
+            return "official" if heads.type == "institution" else heads.type
     if term is not None and not term.generic:
         # Who represents no voters speaks for somebody: "a representative for Orlo".
         stands_in = (
@@ -77,7 +89,8 @@ def _by_role(text: str, term: Term | None, known: World) -> SourceType:
         return "unknown" if stands_in else term.type
     employer = _employer(text, words, hit, known)
     if employer is not None:
-        return "official" if employer == "institution" else employer
+        leads = term is not None and term.text == "leader" and _setting(words) == "politician"
+        return ("politician" if leads else "official") if employer == "institution" else employer
     # "press secretary": the words of the role itself are no setting.
     setting = _setting((*words[: hit.start], "", *words[hit.end :]) if hit else words)
     if setting is not None:
