@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.passages import beside, headline, interleaved, lead, printed, with_given_titles
 from framing.compare.findings.universal import none_of
 from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, within
+from framing.compare.terms.stem_families import kin
 from framing.language.stems import stem
 from framing.measure.english import in_quotes, letter, letters, listed, say
 from framing.model import Comparison, FindingExample, FindingRule, Found, Parsed
@@ -29,6 +30,7 @@ def _find(made: Comparison) -> Iterable[Found]:
         return
     every = [terms(profile.parsed) for profile in made.profiles]
     openings = {side: _opening(made, side, every[side]) for side in sides}
+    openings = {side: _with_families(openings, side) for side in sides}
     words = {side: _alone(made, side, openings, every) for side in sides}
     told = [say(_WORD, words=in_quotes(words[side]), who=letter(side)) for side in sides if words[side]]
     title = say(_APART, words=listed(told)) if len(told) > 1 else say(_ALIKE, who=letters(sides))
@@ -41,6 +43,12 @@ def _opening(made: Comparison, side: int, every: Sequence[ContentTerm]) -> froze
     last = lead(made, side, _LEAD)[-1].end
     title = frozenset(stem(word) for word in _PRINTED.findall(headline(made, side)))
     return title | {term.stem for term in every if term.start < last}
+
+
+def _with_families(openings: Mapping[int, frozenset[str]], side: int) -> frozenset[str]:
+    """A document's opening with its stems' families, since "Norwegian" puts Norway first."""
+    families = kin(stem for stems in openings.values() for stem in stems)
+    return openings[side] | {other for stem in openings[side] for other, _ in families.get(stem, ())}
 
 
 def _alone(
@@ -80,9 +88,16 @@ def _token(parsed: Parsed, term: ContentTerm) -> int:
 
 
 def _phrase(parsed: Parsed, term: ContentTerm) -> str:
-    """The noun with the nouns and adjectives it is joined to: "ferry fares"."""
+    """The noun with the nouns and adjectives it is joined to, "ferry fares"; of a person the name alone."""
     tokens, first = parsed.tokens, _token(parsed, term)
     last = first
+    if tokens.entity[first] == "PERSON":
+        while first and tokens.entity[first - 1] == "PERSON" and not tokens.entity_begins[first]:
+            first -= 1
+        while last + 1 < len(tokens) and tokens.entity[last + 1] == "PERSON" and not tokens.entity_begins[last + 1]:
+            last += 1
+        last -= tokens.tag[last] == "POS" and last > first
+        return parsed.document.text[tokens.start[first] : tokens.end[last]]
     row = tokens.sentence[first]
     joined = ("compound", "amod", "nmod")
     while (
@@ -121,6 +136,10 @@ FINDING = FindingRule(
         FindingExample(
             lambda: comparison("Cracks closed the bridge.", "The bridge has cracks."),
             "Headline and lead of A and B, side by side.",
+        ),
+        FindingExample(
+            lambda: comparison("The governor spoke in Lintmouth.", "The government was in Lintmouth."),
+            "Headline and lead of A and B, side by side.",  # words of one family put nothing different first
         ),
         FindingExample(lambda: comparison("Cracks closed the bridge.", "# The bridge has cracks."), None),
     ),

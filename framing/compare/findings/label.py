@@ -18,7 +18,7 @@ _NAME = "{words} in {side}"
 _SIDE = "{side}: {words}."
 _SHOWN = 3  # labels told, the earliest first
 _OF_EACH = 2  # places of an article
-_JOINS = re.compile(r"\s(?:of|for|at|in|to|from)\s")
+_JOINS = re.compile(r"\s(?:of|for|at|in|to|from|with)\s")
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"))
 _VOICES = {"direct": " inside quotation marks", "indirect": " as reported speech"}
 
@@ -70,7 +70,7 @@ def _apart(label: Label) -> bool:
     name = set(label.about.casefold().split())
     nouns: dict[int, set[str]] = {}
     for naming in label.namings:
-        head = _JOINS.split(naming.words.casefold(), maxsplit=1)[0].split()
+        head = _JOINS.split(naming.words.casefold().replace("-", " "), maxsplit=1)[0].split()
         left = [word for word in head if word not in name and word.strip(".") not in _ADDRESS]
         if left and left[-1] != "the":
             nouns.setdefault(naming.document, set()).add(left[-1])
@@ -105,6 +105,13 @@ FINDING = FindingRule(
             "Dag Holm goes by different names and titles.",
         ),
         FindingExample(lambda: _example("Mr Holm", "Dag Holm", "source", "Dag Holm"), None),
+        FindingExample(
+            lambda: _example("Under-Secretary Dag Holm", "the Under Secretary Dag Holm", "source", "Dag Holm"),
+            None,  # a hyphen is no other title
+        ),
+        FindingExample(
+            lambda: _example("Dag Holm, captain with the union", "captain Dag Holm", "source", "Dag Holm"), None
+        ),
     ),
     table="apart",
 )

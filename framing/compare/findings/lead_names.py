@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from framing.compare.findings.examples import example_comparison as comparison
@@ -14,13 +15,16 @@ _TITLE = "Named first in the lead: {names}."
 _NAME = "{words} in {side}"
 _SIDE = "{side} names {words}."
 _WHO = ("PERSON", "ORG", "NORP")  # whom a lead may be about; places and dates are left out
+_WHERE = ("GPE", "LOC", "FAC")
+_LOCATIVE = ("in", "at")  # behind these even a person's name is a place
 _SENTENCES = 2
 _OF_EACH = 2  # places of an article
 _LISTED = 4  # names of an article
 
 
 def _find(made: Comparison) -> Iterable[Found]:
-    named = {side: _names(made, side) for side in range(len(made.profiles))}
+    where = _where(made)
+    named = {side: _names(made, side, where) for side in range(len(made.profiles))}
     sides = [side for side, places in named.items() if places]
     if len(sides) < 2:
         return
@@ -37,14 +41,30 @@ def _find(made: Comparison) -> Iterable[Found]:
     yield Found(title, text, interleaved([named[side][:_OF_EACH] for side in sides]))
 
 
-def _names(made: Comparison, side: int) -> list[Place]:
+def _where(made: Comparison) -> frozenset[str]:
+    """Words that the articles together print as a place at least as often as for somebody."""
+    votes: Counter[str] = Counter()
+    for profile in made.profiles:
+        tokens = profile.parsed.tokens
+        for word, kind in zip(tokens.lower, tokens.entity, strict=True):
+            votes[word] += (kind in _WHERE) - (kind in _WHO)
+    known = {word for profile in made.profiles for word in _printed_as_place(profile.parsed)}
+    return frozenset(word for word in known if votes[word] >= 0)
+
+
+def _printed_as_place(parsed: Parsed) -> Iterable[str]:
+    tokens = parsed.tokens
+    return (word for word, kind in zip(tokens.lower, tokens.entity, strict=True) if kind in _WHERE)
+
+
+def _names(made: Comparison, side: int, where: frozenset[str]) -> list[Place]:
     """Whom the lead names, in its order, once each."""
     places = lead(made, side, _SENTENCES)
     if not places:
         return []
     parsed = made.profiles[side].parsed
     found: list[Place] = []
-    for place in _entities(parsed, side):
+    for place in _entities(parsed, side, where):
         words = _words(made, place)
         known = any(_is_one(words, _words(made, other)) for other in found)
         if places[0].start <= place.start < places[-1].end and not known:
@@ -52,7 +72,7 @@ def _names(made: Comparison, side: int) -> list[Place]:
     return found
 
 
-def _entities(parsed: Parsed, side: int) -> Iterable[Place]:
+def _entities(parsed: Parsed, side: int, where: frozenset[str]) -> Iterable[Place]:
     tokens = parsed.tokens
     at = 0
     while at < len(tokens):
@@ -63,7 +83,10 @@ def _entities(parsed: Parsed, side: int) -> Iterable[Place]:
         last = at - 1 if at - 1 > first and tokens.tag[at - 1] == "POS" else at
         # "Republican" and "House" in "House leader" name nobody by themselves.
         adjective = kind == "NORP" and tokens.tag[last - 1] not in ("NNS", "NNPS")
-        if kind in _WHO and not adjective and tokens.dep[last - 1] not in ("compound", "amod", "nmod"):
+        # A body behind a preposition is most often a place ("in Kestrel") or a medium ("told on Chatter").
+        behind = tokens.lower[tokens.head[last - 1]] if tokens.dep[last - 1] == "pobj" else ""
+        place = tokens.lower[last - 1] in where or behind in _LOCATIVE or (behind and kind != "PERSON")
+        if kind in _WHO and not adjective and not place and tokens.dep[last - 1] not in ("compound", "amod", "nmod"):
             yield Place(side, tokens.start[first], tokens.end[last - 1])
 
 

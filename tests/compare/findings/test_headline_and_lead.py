@@ -153,3 +153,24 @@ def test_a_title_that_stands_nowhere_in_the_text_is_shown_too() -> None:
 
 def test_where_one_noun_alone_is_found_the_leads_are_told_without_it() -> None:
     assert told("It is so.", FERRIES).title == "Headline and lead of A and B, side by side."
+
+
+def test_a_person_is_told_by_the_name_and_by_nothing_it_is_joined_to() -> None:
+    text = "It was head Ada Holm Z at it. It was so. Holm sat. Holm ate."
+    joined = {"head": "compound", "Ada": "compound", "Holm": "compound"}
+    person = {"head": "", "Ada": "PERSON", "Holm": "PERSON", "Z": ""}
+    assert first(parse(text, dep=joined, entity=person)) == "“Ada Holm”"
+    closed = parse(text, dep=joined, entity={**person, "Z": "PERSON"}, tag={"Z": "POS"})
+    assert first(closed) == "“Ada Holm”"
+    assert (
+        first(parse(text, dep=joined, entity={**person, "Ada": "ORG", "Holm": "ORG", "Z": "ORG"}))
+        == "“head Ada Holm Z”"
+    )
+
+
+def test_words_of_one_family_set_no_openings_apart() -> None:
+    assert told("The governor spoke.", "The government met.").title == "Headline and lead of A and B, side by side."
+    # "Iran" and "Iraq" are no family.
+    assert told("The iran spoke.", "The iraq met.").title.startswith(
+        "Headline and lead put different things first: “iran”"
+    )
