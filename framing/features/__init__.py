@@ -24,7 +24,8 @@ def installed() -> tuple[Feature, ...]:
         try:
             feature = point.load()
         except (ImportError, AttributeError) as error:
-            advice = "Install its package anew, or remove it."
+            ours = point.value.startswith("framing.")
+            advice = "Run make, or pip install --no-deps -e ." if ours else "Install its package anew, or remove it."
             raise FeatureError(f"cannot be loaded ({error})", where=f"feature {point.name}", next=advice) from error
         if not isinstance(feature, Feature):
             raise FeatureError("is no framing.Feature", where=f"feature {point.name}", next="Correct its entry point.")

@@ -207,10 +207,35 @@ TABLE = (
     f'1;The Vellmar Gazette;2033-04-02;Bridge toll to rise;Ivo Brandt;"{FIRST}\n\n{SECOND}"\n'
     f'2;Tarn Evening;2033-04-03;Toll plan put off;;"{OTHER}"\n'
 )
+
+
+def _factiva_block(item: dict[str, str], day: str, hour: str, outlet: str) -> str:
+    paragraphs = item["text"].replace("“", "&#8220;").split("\n\n")
+    lines = [
+        '<div class="article"><div class="article enArticle">',
+        f'<div id="hd"><span class="enHeadline">{item["title"]}</span></div>',
+        f'<div class="author">{item["author"]} </div>' if item["author"] else "",
+        f"<div>1,042 words</div><div>{day}</div>{hour}<div>{outlet}</div><div>VELG</div><div>English</div>",
+        *(f'<p class="articleParagraph enarticleParagraph">{words}</p>' for words in paragraphs),
+        "<p>Document VELG000020330402</p></div><br/></div>",
+    ]
+    return "\n".join(lines)
+
+
+FACTIVA_PAGE = "\n".join(
+    [
+        "<!DOCTYPE html><html><head><title>Factiva</title></head><body>",
+        _factiva_block(ONE, "2 April 2033", "", "The Vellmar Gazette"),
+        _factiva_block(TWO, "3 April 2033", "<div>09:14 GMT</div>", "Tarn Evening"),
+        "</body></html>",
+    ]
+)
+
 TWO_OF_A_KIND = {
     "nexis": NEXIS,
     "nexis (uni)": UNI,
     "factiva": FACTIVA,
+    "factiva-page": FACTIVA_PAGE,
     "proquest": PROQUEST,
     "feed": RSS,
     "newsml": NEWSML,
@@ -341,3 +366,15 @@ def test_a_broken_export_is_read_or_refused(data: bytes, edits: list[tuple[int, 
     except ReadError as error:
         found = [error]
     assert all(isinstance(item, ReadError) or item.text.strip() for item in found)
+
+
+def test_a_page_of_factiva_is_known_by_its_blocks_and_not_by_its_title(tmp_path: Path) -> None:
+    first, second = documents(FACTIVA_PAGE, tmp_path, "export.html")
+    assert (first.outlet, second.outlet) == ("The Vellmar Gazette", "Tarn Evening")
+    page = f"<html><head><title>Factiva</title></head><body><article><p>{FIRST} {SECOND}</p></article></body></html>"
+    (only,) = documents(page, tmp_path, "page.html")
+    assert only.format == "html"
+    (tmp_path / "empty.html").write_text(FACTIVA_PAGE.replace("articleParagraph", "other"), encoding="utf-8")
+    for found in read_all(tmp_path / "empty.html", Settings()):
+        assert isinstance(found, ReadError)
+        assert "it has no text" in str(found)
