@@ -121,7 +121,7 @@ class _Point(NamedTuple):
     ("points", "message"),
     [
         ([], "no finding is registered"),
-        ([_Point("rain", lambda: 3)], "finding rain.*is no framing.model.FindingRule|is no framing.*finding rain"),
+        ([_Point("rain", lambda: 3)], "finding rain: is no framing.FindingRule"),
         ([_Point("rain", lambda: import_module("framing.no_such_module"))], "cannot be loaded"),
         (
             [_Point("rain", lambda: import_module("framing.no_such_module"))],
