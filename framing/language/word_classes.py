@@ -10,7 +10,7 @@ from framing import lexicons
 
 NAME = "word_classes"
 
-ClassName = Literal["telling", "part", "no report", "light"]
+ClassName = Literal["telling", "part", "no report", "light", "naming"]
 
 
 @dataclass(frozen=True, slots=True)

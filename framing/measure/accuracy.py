@@ -110,16 +110,17 @@ def _stored(name: str) -> dict[str, Any]:
 
 
 def _attribution(stored: dict[str, Any]) -> dict[str, Score]:
-    if not stored:
+    unseen = stored.get("unseen")
+    if not unseen:
         return {}
-    on = f"{stored['documents']} news articles, each by weights fitted without it"
+    on = f"{unseen['documents']} news articles that the weights have not seen, of the publishers they were fitted on"
     return {
         f"attribution.{criterion.replace(' ', '-')}.{kind}": Score(
             words + more,
-            stored["document"][criterion][kind]["f"],
+            unseen[criterion][kind]["f"],
             "F1",
             on,
-            *stored["document"]["intervals"][criterion][kind],
+            *unseen["intervals"][criterion][kind],
         )
         for criterion, words in _ATTRIBUTION.items()
         for kind, more in _KINDS.items()

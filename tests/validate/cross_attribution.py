@@ -10,6 +10,7 @@ card, the report's methods page and ``framing explain`` quote. The rules alone a
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ import numpy as np
 
 from framing.data import FOLDER
 from framing.language.attribution import attribute_with
-from framing.language.attribution.weights import Weights, unpack
+from framing.language.attribution.weights import FILE, Weights, unpack
 from framing.language.speakers import resolve
 from tests.validate.fit_attribution import DATA, fit
 from tests.validate.gold import Annotated, annotated
@@ -103,6 +104,22 @@ def _interval(each: list[dict[str, float]], drawn: np.ndarray) -> tuple[float, f
     return float(low), float(high)
 
 
+def store_unseen(data: Path, documents: Sequence[Annotated]) -> str:
+    """Score the weights that ship on articles they were not fitted on, and put the figures beside the others."""
+    judge = scorer("score_attribution")
+    with np.load(FILE, allow_pickle=False) as arrays:
+        found = by_given(documents, unpack(arrays))
+    stored = json.loads(SCORES.read_text(encoding="utf-8"))
+    about = {"data": data.name, "digest": hashlib.sha256(data.read_bytes()).hexdigest()}
+    stored["unseen"] = about | {"documents": len(documents)} | measured(judge, documents, found)
+    SCORES.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    return str(judge.table(judge.score([one.row for one in documents], found)))
+
+
+def by_given(documents: Sequence[Annotated], given: Weights) -> list[dict[str, Any]]:
+    return [prediction(one, given) for one in documents]
+
+
 def main() -> int:
     options = argparse.ArgumentParser(prog="python -m tests.validate.cross_attribution")
     options.add_argument("--by", nargs="+", choices=sorted(GROUPS), default=["document"])
@@ -128,6 +145,8 @@ def main() -> int:
             }
             print("linked by group", stored[by]["groups"])
     if chosen.store:
+        kept = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.is_file() else {}
+        stored |= {"unseen": kept["unseen"]} if "unseen" in kept else {}
         SCORES.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     return 0
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from framing.language.attribution import assembly, fitted, rules
 from framing.language.attribution.columns import columns_of
+from framing.language.attribution.corrections import corrected
 from framing.language.attribution.inversion import with_inversions
 from framing.language.attribution.naming import named
 from framing.language.attribution.weights import Weights, load
@@ -28,6 +29,6 @@ def attribute_with(parsed: Parsed, weights: Weights | None) -> Parsed:
     if weights is None:
         relations = rules.find(view, parsed.sentences, columns.quoted, columns.quoted_starts)
     else:
-        relations = [named(columns, relation) for relation in fitted.find(columns, weights)]
+        relations = [named(columns, relation) for relation in corrected(columns, fitted.find(columns, weights))]
     relations = with_inversions(columns, relations)
     return replace(parsed, attributions=assembly.assemble(parsed, view, relations))
