@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from framing.language.attribution.columns import Columns
 from framing.language.attribution.relation import Relation
@@ -18,7 +17,7 @@ def corrected(columns: Columns, relations: Iterable[Relation]) -> list[Relation]
     """``relations`` without requests for anonymity, and with the person in the place of a clause about them."""
     view = columns.view
     return [
-        replace(relation, source=_somebody(view, relation.source))
+        relation._replace(source=_somebody(view, relation.source))
         for relation in relations
         if not _asks_for_anonymity(view, relation.content)
     ]
