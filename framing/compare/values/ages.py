@@ -13,6 +13,7 @@ from framing.model import Parsed, Span
 
 AGE = "year old"  # the unit of an age
 THING = "a "  # what the owner of an age begins with that is no person
+_BEARERS = frozenset(("person", "group"))  # a surname alone is often taken for a firm's name
 _OLDEST = 120
 _OLD = ("-old", "-olds")
 _AFTER_NAME = re.compile(r"\s*[,(]\s*(?:aged\s+|age\s+)?$")
@@ -41,7 +42,8 @@ def aged[Told](parsed: Parsed, told: Iterable[Told], names: Sequence[_Name]) -> 
     text = parsed.document.text
     for what in told:
         if isinstance(what, Amount) and not what.unit and what.value <= _OLDEST and not what.bound:
-            before = max((name.end for name in names if name.sort == "person" and name.end <= what.start), default=-1)
+            people = [name for name in names if name.sort in _BEARERS and name.end <= what.start]
+            before = max((name.end for name in people), default=-1)
             behind = before >= 0 and _AFTER_NAME.fullmatch(text, before, what.start)
             if behind and _CLOSES.match(text, what.end):
                 yield what._replace(unit=AGE, noun="years old")
@@ -55,7 +57,7 @@ def owner(view: View, what: Amount, names: Sequence[_Name]) -> str | None:
         return None
     text = view.document.text
     for name in names:
-        if name.sort != "person":
+        if name.sort not in _BEARERS:
             continue
         after = name.start >= what.end and _NAMED_AFTER.fullmatch(text, what.end, name.start)
         before = name.end <= what.start and _NAMED_BEFORE.fullmatch(text, name.end, what.start)

@@ -19,6 +19,7 @@ _CLIMB = 4  # conjuncts and numbers between a figure and the word it stands with
 _ENTITIES = frozenset(("NORP", "GPE"))  # "14 Norwegians" are people
 _NOBODY = frozenset(("nobody", "none", "no-one"))
 _THINGS = ("building", "area", "percent")
+_MONEY = "money"
 _MISSING = "missing "
 _COPULAS = frozenset(("acomp", "attr", "oprd", "xcomp", "ccomp", "advcl", "acl", "amod"))
 _CHANGES = frozenset(("up", "down"))  # said of what changes, not of what is counted
@@ -144,7 +145,7 @@ def _fate(view: View, noun: int, end: int, unit: str) -> str:
     base = lemma(view.lower[noun], view.tag[noun])
     fate = words.noun.get(base)
     if fate is not None:
-        return f"{fate.fate} {fate.of}"
+        return f"{fate.fate} {fate.of}" if (fate.of == _MONEY) is (unit in CURRENCIES) else ""
     fate = words.state.get(view.lower[noun]) or _happened(view, noun)
     if fate is None and end < view.bounds(noun)[1]:
         # "nine missing", "two wounded", however it was parsed.
@@ -157,10 +158,12 @@ def _fate(view: View, noun: int, end: int, unit: str) -> str:
 
 def _sort(view: View, noun: int, base: str, unit: str, fate: Fate) -> str:
     """What sort of thing is counted; "" where it is of a sort this fate is not told of."""
+    if unit in CURRENCIES or fate.of == _MONEY:
+        return fate.of if unit in CURRENCIES and fate.of == _MONEY else ""
     known = _words().counted.get(base)
     if fate.of != "people":
         return fate.of if known == fate.of else ""
-    if known in _THINGS or unit in CURRENCIES:
+    if known in _THINGS:
         return ""
     if known is not None:
         return known
