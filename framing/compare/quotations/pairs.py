@@ -17,6 +17,7 @@ from framing.model import Parsed, Place, Twin
 _ALL = 0.95  # share of its words by which a quotation of a word or two is wholly told
 _FEW = 3  # words of a quotation that says little by itself
 _OWN_WORDS = 0.5  # share of words in order from which a remark that says the opposite is the same one, turned round
+_ONE_MOUTH = 0.07  # chance from which words of one speaker may be one remark, if neither side has a better partner
 _SUPPORT = 0.3  # of the neighbours' chance: what a pair gains when the pieces beside it are a pair too
 _RIVAL = 0.65  # a pair is left out when either side has a partner so much better
 _RIVAL_OF_PART = 0.4  # the same where one is a part of the other: an article may quote the whole and the part
@@ -75,7 +76,7 @@ def near(
 def _chances(
     pairing: Pairing, one: Sequence[Remark], two: Sequence[Remark], candidates: Sequence[tuple[int, int]]
 ) -> Chances:
-    """The chance that each pair is one remark, where it reaches its floor."""
+    """The chance that each pair is one remark, where it reaches its floor; that is lower for words of one mouth."""
     found: Chances = {}
     for i, j in candidates:
         features = pairing.features(one[i], two[j])
@@ -84,7 +85,8 @@ def _chances(
         if features.get("short_aligned", 0.0) < _OWN_WORDS and pairing.turned_round(one[i], two[j]):
             continue
         fitted = logit("quoted" if one[i].quoted and two[j].quoted else "reported")
-        if (chance := fitted.chance(features)) >= fitted.floor:
+        chance = fitted.chance(features)
+        if chance >= fitted.floor or (chance >= _ONE_MOUTH and pairing.known_as_one(one[i], two[j])):
             found[i, j] = chance
     return found
 
@@ -142,6 +144,8 @@ def _best(one: Sequence[Remark], two: Sequence[Remark], chances: Chances) -> lis
         low, high = sorted(
             _highest(rivals[side.place], _shared(side, other) if quoted else None) for side, other in sides
         )
+        if chances[i, j] < logit("quoted" if quoted else "reported").floor and value < high - 1e-9:
+            continue  # little by itself: only where neither side has a better partner
         rival = _RIVAL_OF_PART if quoted and _part(one[i], two[j]) else _RIVAL
         if value >= low - 1e-9 and value >= rival * high - 1e-9:
             found.append((i, j))

@@ -244,3 +244,29 @@ def test_a_report_of_the_opposite_is_not_the_same_remark(pipeline: Pipeline) -> 
     documents = [quoted(one, "“By"), quoted(same, "that the"), quoted(turned, "that the")]
     assert [twin.relation for twin in aligned(documents[:2])] == ["paraphrased"]
     assert aligned([documents[0], documents[2]]) == ()
+
+
+def test_words_of_one_mouth_may_be_told_more_freely(pipeline: Pipeline) -> None:
+    """A retelling that shares little is one remark when both sides say who spoke, and it is the same speaker."""
+    texts = (
+        "The quay crumbles. “We will pay for every broken stone before the winter storms come,” she said.",
+        "Fares were put off. The treasurer promised that the town would pay for broken stone in autumn.",
+    )
+    documents = parsed(pipeline, *texts)
+    said = [(documents[0].document.text.index("We will"), 0), (documents[1].document.text.index("that the"), 1)]
+    spoken_by = [
+        replace(
+            document,
+            attributions=(
+                Attribution(
+                    (), (), (Span(start, len(texts[at]) - 1),), "indirect", "speech", "say", None, "s1", "name", (),
+                    "test", None,
+                ),
+            ),
+            speakers=(Speaker("s1", "Ada Holm", "official", "treasurer", (), (), True),),
+        )
+        for document, (start, at) in zip(documents, said, strict=True)
+    ]  # fmt: skip
+    one, two = {(0, "s1"): 0, (1, "s1"): 0}, {(0, "s1"): 0, (1, "s1"): 1}
+    assert [twin.relation for twin in aligned(spoken_by, one)] == ["paraphrased"]
+    assert aligned(spoken_by, two) == ()
