@@ -22,6 +22,7 @@ from framing.compare.values.conflicts import conflicts
 from framing.compare.values.stated import values
 from framing.compare.values.titles import spellings, titles
 from framing.compare.wording.agency import acts, agentless, same_acts
+from framing.compare.wording.coloured_names import coloured_names
 from framing.compare.wording.labels import labels
 from framing.compare.wording.log_odds import wording
 from framing.compare.wording.predicates import predicates
@@ -97,7 +98,10 @@ def compare(
         coverage=told,
         emphasis=emphasis(documents, story, told, table),
         conflicts=(*conflicts(documents, stated, beside), *spellings(stated), *titles(documents, same)),
-        labels=labels(documents, words, same, done, shared),
+        labels=(
+            *coloured_names(documents, words, beside, story.weight),
+            *labels(documents, words, same, done, shared),
+        ),
         certainty=certainty(story, [profile.evidence for profile in profiles], told) if hedged else (),
         wording=wording(documents, words),
         acts=acts(documents, shared),

@@ -219,8 +219,10 @@ class Naming(NamedTuple):
 class Label:
     """One person, group, thing or act under the names that different documents give it.
 
-    ``kind`` says what links the names: "source" (one speaker, the names in the outlets' own voice) or "role" (who does,
-    or suffers, one act in sentences that tell the same).
+    ``kind`` says what links the names: "source" (one speaker, the names in the outlets' own voice), "role" (who does,
+    or suffers, one act in sentences that tell the same), "modifier" (one noun, with a coloured word before it here and
+    without there), "field" and "act" (nouns, or verbs, of one field of the lexicon of connotation, in passages that
+    tell the same).
     """
 
     kind: str

@@ -28,6 +28,7 @@ class Proposition(NamedTuple):
     sentence: int
     start: int
     end: int
+    scope: int  # where what bears on it begins: for "and abused her" the clause before
     place: float  # how far down the document it stands, 0 to 1
     levels: Levels  # its document's
     terms: tuple[ContentTerm, ...]
@@ -38,7 +39,7 @@ class Proposition(NamedTuple):
 
     def told(self, shared: Collection[str]) -> ToldClause:
         """How surely it tells what these stems of it tell."""
-        return self.levels.of(Span(self.start, self.end), [term for term in self.terms if term.stem in shared])
+        return self.levels.of(Span(self.scope, self.end), [term for term in self.terms if term.stem in shared])
 
     @property
     def mass(self) -> float:
@@ -78,6 +79,7 @@ def propositions(
                     sentence=row,
                     start=clause.start,
                     end=clause.end,
+                    scope=_scope(view, span, parsed.sentences[row]),
                     place=row / len(parsed.sentences),
                     levels=levels,
                     terms=terms,
@@ -91,6 +93,19 @@ def propositions(
                 )
             )
     return tuple(found)
+
+
+def _scope(view: View, clause: Span, sentence: Sentence) -> int:
+    """A verb that is coordinated with an earlier one may hang on the same words of doubt."""
+    low, high = view.range_of(clause)
+    joined = (
+        low < high
+        and view.tag[low] == "CC"
+        and any(
+            view.dep[at] == "conj" and view.head[at] < low and view.own_subject(at) is None for at in range(low, high)
+        )
+    )
+    return sentence.start if joined else clause.start
 
 
 def _base(view: View, term: ContentTerm) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.examples import place
-from framing.compare.findings.passages import printed
+from framing.compare.findings.passages import beside, printed
 from framing.compare.findings.universal import in_english
 from framing.measure.english import in_quotes, letter, say
 from framing.model import Act, Comparison, Doing, FindingExample, FindingRule, Found, Place
 
 _TITLE = "{one} says who acted, {two} does not: {words}."
-_TEXT = "{one} names {who}; a passive without an agent leaves open who acted."
+_TEXT = "{sides} {one} names {who}; a passive without an agent leaves open who acted."
 _SHOWN = 2  # acts told
 
 
@@ -23,8 +23,16 @@ def _find(made: Comparison) -> Iterable[Found]:
         title = say(
             _TITLE, one=letter(said.document), two=letter(unsaid.document), words=in_quotes(printed(made, unsaid.verb))
         )
-        text = say(_TEXT, one=letter(said.document), who=in_quotes(printed(made, subject)))
+        sides = beside(made, {doing.document: _sentence(made, doing) for doing in (said, unsaid)})
+        text = say(_TEXT, sides=sides, one=letter(said.document), who=in_quotes(printed(made, subject)))
         yield Found(title, text, (said.verb, unsaid.verb), extra=number > 0)
+
+
+def _sentence(made: Comparison, doing: Doing) -> str:
+    """The sentence around an act, as printed."""
+    sentences = made.profiles[doing.document].parsed.sentences
+    around = next(item for item in sentences if item.start <= doing.verb.start < item.end)
+    return printed(made, Place(doing.document, around.start, around.end))
 
 
 def _unsaid(acts: Iterable[Act], sides: tuple[int, ...]) -> Iterable[tuple[Doing, Doing]]:

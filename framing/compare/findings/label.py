@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.examples import place
 from framing.compare.findings.universal import in_english
+from framing.compare.wording.labels import described_apart
 from framing.measure.counts import body
 from framing.measure.english import in_quotes, letter, listed, say
 from framing.model import Comparison, FindingExample, FindingRule, Found, Label, Naming
 
 _THING = "One thing goes by different names: {names}."
+_ACT = "One act is told in different words: {names}."
 _PERSON = "{about} goes by different names and titles."
 _NAME = "{words} in {side}"
 _SIDE = "{side}: {words}."
 _SHOWN = 3  # labels told, the earliest first
+_COLOURED = ("modifier", "field", "act")
+_SURE = 1  # of them the nearest passages: two of three were names of one thing when they were read
 _OF_EACH = 2  # places of an article
-_JOINS = re.compile(r"\s(?:of|for|at|in|to|from|with)\s")
-_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"))
 _VOICES = {"direct": " inside quotation marks", "indirect": " as reported speech"}
 
 
 def _find(made: Comparison) -> Iterable[Found]:
     english = set(in_english(made))
     known = [label for label in made.labels if {naming.document for naming in label.namings} <= english]
-    telling = [label for label in known if label.kind == "role" or _apart(label)]
-    for number, label in enumerate(sorted(telling, key=lambda item: _rank(made, item))[:_SHOWN]):
+    coloured = [label for label in known if label.kind in _COLOURED][:_SURE]
+    telling = [
+        label
+        for label in known
+        if label.kind == "role" or (label.kind == "source" and described_apart(label.namings, label.about))
+    ]
+    for number, label in enumerate((coloured + sorted(telling, key=lambda item: _rank(made, item)))[:_SHOWN]):
         yield _told(label)._replace(extra=number > 0)
 
 
@@ -37,7 +43,10 @@ def _told(label: Label) -> Found:
     for naming in shown:
         sides.setdefault(naming.document, []).append(naming)
     first = listed([say(_NAME, words=in_quotes(sides[side][0].words), side=letter(side)) for side in sorted(sides)])
-    title = say(_THING, names=first) if label.kind == "role" else say(_PERSON, about=label.about)
+    if label.kind == "source":
+        title = say(_PERSON, about=label.about)
+    else:
+        title = say(_ACT if label.kind == "act" else _THING, names=first)
     text = " ".join(
         say(_SIDE, side=letter(side), words=listed([_said(naming) for naming in sides[side]])) for side in sorted(sides)
     )
@@ -65,19 +74,6 @@ def _is_plain(naming: Naming, label: Label) -> bool:
     return label.kind == "source" and set(naming.words.split()) <= set(label.about.split())
 
 
-def _apart(label: Label) -> bool:
-    """Whether two documents describe a source by nouns of which they share none: "chairman" and "leader"."""
-    name = set(label.about.casefold().split())
-    nouns: dict[int, set[str]] = {}
-    for naming in label.namings:
-        head = _JOINS.split(naming.words.casefold().replace("-", " "), maxsplit=1)[0].split()
-        left = [word for word in head if word not in name and word.strip(".") not in _ADDRESS]
-        if left and left[-1] != "the":
-            nouns.setdefault(naming.document, set()).add(left[-1])
-    sides = list(nouns.values())
-    return any(one.isdisjoint(two) for at, one in enumerate(sides) for two in sides[at + 1 :])
-
-
 def _said(naming: Naming) -> str:
     return f"{in_quotes(naming.words)}{_VOICES.get(naming.voice, '')}"
 
@@ -103,6 +99,14 @@ FINDING = FindingRule(
         FindingExample(
             lambda: _example("chairman Dag Holm", "the union boss Dag Holm", "source", "Dag Holm"),
             "Dag Holm goes by different names and titles.",
+        ),
+        FindingExample(
+            lambda: _example("outcry", "complaints", "field", "criticism"),
+            "One thing goes by different names: “outcry” in A and “complaints” in B.",
+        ),
+        FindingExample(
+            lambda: _example("sacked", "let go", "act", "dismiss"),
+            "One act is told in different words: “sacked” in A and “let go” in B.",
         ),
         FindingExample(lambda: _example("Mr Holm", "Dag Holm", "source", "Dag Holm"), None),
         FindingExample(

@@ -32,7 +32,7 @@ def same_acts(
     aligned: Aligned,
     weight: Mapping[str, float],
 ) -> tuple[ActPair, ...]:
-    """Pairs of predicates in aligned sentences that have one verb and the same words around it.
+    """Pairs of predicates in aligned sentences that have one verb and the same words around it, or one object.
 
     ``every`` are the terms of each document.
     """
@@ -52,8 +52,22 @@ def same_acts(
         for i, j in pairs
         for first in at[one].get(i, ())
         for second in at[two].get(j, ())
-        if first.stem == second.stem and shared(context(one, first), context(two, second)) >= _ALIKE
+        if first.stem == second.stem
+        and (
+            shared(context(one, first), context(two, second)) >= _ALIKE
+            or _same_object(every[one], first, every[two], second)
+        )
     )
+
+
+def _same_object(
+    first: Sequence[ContentTerm], here: Predicate, second: Sequence[ContentTerm], there: Predicate
+) -> bool:
+    """Whether both are done to what is called by one noun."""
+    if here.object is None or there.object is None:
+        return False
+    mine, theirs = within(first, *here.object), within(second, *there.object)
+    return bool(mine and theirs) and mine[-1].stem == theirs[-1].stem
 
 
 def acts(documents: Sequence[Parsed], pairs: Sequence[ActPair]) -> tuple[Act, ...]:

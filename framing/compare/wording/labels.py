@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from framing.compare.terms.content_terms import CONTENT, ContentTerm, within
 from framing.compare.wording.agency import ActPair, joined
+from framing.compare.wording.name_and_act import indifferent
 from framing.compare.wording.predicates import Predicate
 from framing.language.voice import voice_at
 from framing.model import Label, Naming, Parsed, Place, Span, Speaker
 
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.?\s+$")
 _WORD = re.compile(r"[^\W_]+")
+_JOINS = re.compile(r"\s(?:of|for|at|in|to|from|with)\s")
 _MOST = 200  # places looked at for one phrase
 _BEFORE = 12  # characters before a surname in which a form of address may stand
 _PRONOUNS = frozenset(
@@ -59,7 +61,7 @@ def _sources(documents: Sequence[Parsed], same: Mapping[tuple[int, str], int]) -
     for known in people.values():
         name = max((speaker.name for _, speaker in known), key=lambda name: (len(name.split()), len(name), name))
         namings = [naming for number, speaker in known for naming in _called(number, documents[number], speaker)]
-        if len(known) > 1 and _differ(namings, name):
+        if len(known) > 1 and described_apart(namings, name):
             found.append(Label("source", name, tuple(sorted(namings, key=_by_document))))
     return iter(sorted(found, key=lambda label: (-sum(len(n.places) for n in label.namings), label.about)))
 
@@ -99,14 +101,22 @@ def _gap(text: str, start: int) -> int:
     return start - at
 
 
-def _differ(namings: Sequence[Naming], name: str) -> bool:
-    """Whether one document uses a description that another does not; parts of the name itself are none."""
+def described_apart(namings: Sequence[Naming], name: str) -> bool:
+    """Whether two documents describe a source by nouns of which they share none: "chairman" and "leader".
+
+    Parts of the name, forms of address and titles that a house style shortens or leaves out are none.
+    """
     plain = {word.casefold() for word in _WORD.findall(name)}
-    told: dict[int, set[str]] = {}
+    nouns: dict[int, set[str]] = {}
     for naming in namings:
-        words = [word for word in _WORD.findall(naming.words.casefold()) if word not in plain and word != "the"]
-        told.setdefault(naming.document, set()).update({" ".join(words)} - {""})
-    return len({frozenset(words) for words in told.values()}) > 1
+        described = _JOINS.split(naming.words.casefold(), maxsplit=1)[0]
+        left = [
+            word for word in _WORD.findall(described) if word not in plain and word not in indifferent("house style")
+        ]
+        if left:
+            nouns.setdefault(naming.document, set()).add(left[-1])
+    sides = list(nouns.values())
+    return any(one.isdisjoint(two) for at, one in enumerate(sides) for two in sides[at + 1 :])
 
 
 def _by_document(naming: Naming) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from framing.compare.wording.name_and_act import indifferent
 from framing.language.stems import stem
 from framing.language.view import View
 from framing.language.word_classes import words_of
@@ -63,11 +64,11 @@ def light_stems() -> frozenset[str]:
 
 
 def _predicate(view: View, sentence: int, verb: int) -> Predicate:
-    passive = view.passive(verb)
+    passive = view.passive(verb) and not _is_state(view, verb)
     # "the bridge, built in spring": done to the noun, and by whom is not at issue.
     reduced = view.tag[verb] == "VBN" and not passive and view.dep[verb] in ("acl", "advcl")
     subject = None if reduced else view.subject(verb)
-    done_to = subject if passive else next(iter(view.objects(verb)), None)
+    done_to = _whole(view, subject if passive else next(iter(view.objects(verb)), None))
     doer = view.agent(verb) if passive else subject
     phrase = _phrase(view, doer)
     return Predicate(
@@ -81,6 +82,19 @@ def _predicate(view: View, sentence: int, verb: int) -> Predicate:
         _phrase(view, done_to),
         view.lower[doer] if doer is not None and view.tag[doer] in _PRONOUNS else "",
     )
+
+
+def _is_state(view: View, verb: int) -> bool:
+    """ "The ladder is hidden in the barn": how a thing is, and nobody is said to have done it."""
+    return view.agent(verb) is None and view.lemma(verb) in indifferent("state")
+
+
+def _whole(view: View, head: int | None) -> int | None:
+    """ "Two of the three landings" are landings."""
+    if head is None or view.tag[head] in _NOUNS:
+        return head
+    of = next((child for child in view.children(head) if view.lower[child] == "of"), None)
+    return head if of is None else view.child(of, "pobj") or head
 
 
 def _phrase(view: View, head: int | None) -> Span | None:

@@ -123,7 +123,8 @@ def _in_context(place: Place, value: str, names: Sequence[Anchors]) -> Shown:
 def _label(item: Label, at: int, names: Sequence[Anchors]) -> RenderingsRow:
     sides = sorted({naming.document for naming in item.namings})
     told = "both" if len(sides) == len(names) == _PAIR else letters(sides)
-    note = "one source" if item.kind == "source" else f"one act, told by {told}"
+    notes = {"source": "one source", "role": f"one act, told by {told}", "act": f"one act, told by {told}"}
+    note = notes.get(item.kind, f"told by {told}")
     return RenderingsRow(
         f"label-{at}", visible(item.about), note, tuple(_naming(naming, names) for naming in item.namings)
     )

@@ -34,7 +34,7 @@ def test_the_doer_is_told_and_both_verbs_are_shown() -> None:
     assert told(made) == [
         Found(
             "A says who acted, B does not: “was burned”.",
-            "A names “Soldiers”; a passive without an agent leaves open who acted.",
+            f"A: “{ACTIVE}” B: “{PASSIVE}” A names “Soldiers”; a passive without an agent leaves open who acted.",
             (place(made, 0, "burned"), place(made, 1, "was burned")),
         )
     ]
