@@ -70,10 +70,17 @@ def _rows(
     around: Sequence[Sequence[Mapping[str, float]]],
     beside: set[tuple[tuple[int, int], tuple[int, int]]],
 ) -> Iterator[tuple[float, Label]]:
+    words: dict[int, set[str]] = {}
+    for mention in mentions:
+        words.setdefault(mention.document, set()).add(mention.word)
     pairs = []
     for at, one in enumerate(mentions):
         for two in mentions[at + 1 :]:
-            if one.document == two.document or not (one.coloured or two.coloured) or one.word == two.word:
+            colours = (one.coloured and one.word not in words[two.document]) or (
+                two.coloured and two.word not in words[one.document]
+            )
+            either = key[0] != "modifier" and one.word != two.word and (one.coloured or two.coloured)
+            if one.document == two.document or not (colours or either):
                 continue
             here, there = around[one.document][one.sentence], around[two.document][two.sentence]
             own = one.stems | two.stems
@@ -82,12 +89,13 @@ def _rows(
             if key[0] == "act" and not one.arguments & two.arguments:
                 continue
             if shared >= (_ALIGNED if near or key[0] == "act" else _LEAST):
-                pairs.append((shared, one, two))
-    pairs.sort(key=lambda item: (-item[0], item[1].span, item[2].span))
+                pairs.append((colours, shared, one, two))
+    # First a colour that the other document has nowhere, then the nearest passages.
+    pairs.sort(key=lambda item: (not item[0], -item[1], item[2].span, item[3].span))
     if not pairs:
         return
     names: dict[int, dict[str, list[_Mention]]] = {}
-    for _, *both in pairs:
+    for _, _, *both in pairs:
         for mention in both:
             listed = names.setdefault(mention.document, {})
             if mention.word in listed or len(listed) < _NAMES:
@@ -97,8 +105,8 @@ def _rows(
     namings = tuple(
         _naming(documents[document], places) for document in sorted(names) for places in names[document].values()
     )
-    colour = len({mention.word for _, *both in pairs for mention in both if mention.coloured})
-    yield pairs[0][0] + colour, Label(key[0], key[1], namings)
+    colour = len({mention.word for _, _, *both in pairs for mention in both if mention.coloured})
+    yield (pairs[0][1] + colour if pairs[0][0] else 0.0), Label(key[0], key[1], namings)
 
 
 def _naming(parsed: Parsed, places: Sequence[_Mention]) -> Naming:
