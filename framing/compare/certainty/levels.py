@@ -174,7 +174,11 @@ def _is_said(view: View, item: Attribution) -> bool:
         return False
     if item.cue and not any(_is_verbal(view, span) for span in item.cue):
         return False  # "the announcement comes in spring": who announced it is no matter of how sure it is
-    return item.kind != "indirect" or (item.verb or "").split(" ")[0] not in terms_of("act")
+    if item.kind != "indirect":
+        return True
+    # "found a new hall": a mere thing is no statement of anybody's.
+    states = any(view.tag[at].startswith(("VB", "MD")) for span in item.content for at in range(*view.range_of(span)))
+    return states and (item.verb or "").split(" ")[0] not in terms_of("act")
 
 
 def _is_verbal(view: View, cue: Span) -> bool:
