@@ -59,12 +59,13 @@ def test_a_shuffle_deals_everything_out() -> None:
 
 
 def test_each_side_of_a_shuffle_has_as_many_units_as_before() -> None:
-    rows = np.ones((100, 1))
-    first, second = stats.shuffled(rows[:40], rows[40:], 50, 7, "key")
-    assert set(first[:, 0]) == {40.0}
-    assert set(second[:, 0]) == {60.0}
+    rows = np.ones((1000, 1))
+    for size in (1, 2, 40, 999):
+        first, second = stats.shuffled(rows[:size], rows[size:], 50, 7, "key")
+        assert set(first[:, 0]) == {size}
+        assert set(second[:, 0]) == {1000 - size}
     nothing, everything = stats.shuffled(rows[:0], rows, 5, 7, "key")
-    assert (set(nothing[:, 0]), set(everything[:, 0])) == ({0.0}, {100.0})
+    assert (set(nothing[:, 0]), set(everything[:, 0])) == ({0.0}, {1000.0})
 
 
 def test_a_text_without_units_has_no_resamples_but_its_columns() -> None:

@@ -110,6 +110,14 @@ def test_a_mutant_is_noticed_by_a_test_that_holds_the_line_and_survives_one_that
     assert survivors([mutant], {"size": ["test_far.py"]}, tmp_path) == [mutant]
 
 
+def test_tests_that_fail_of_themselves_notice_nothing(tmp_path: Path) -> None:
+    (tmp_path / "size.py").write_text("def big(n):\n    return n > 3\n", encoding="utf-8")
+    (tmp_path / "test_broken.py").write_text("def test():\n    assert 0\n", encoding="utf-8")
+    mutant = next(iter(mutants("size", (tmp_path / "size.py").read_text(encoding="utf-8"))))
+    with pytest.raises(RuntimeError, match="size: its tests fail though nothing is changed: test_broken.py"):
+        survivors([mutant], {"size": ["test_broken.py"]}, tmp_path)
+
+
 @pytest.mark.parametrize("module", sorted(targets()))
 def test_each_module_and_its_tests_are_there(module: str) -> None:
     assert (ROOT / (module.replace(".", "/") + ".py")).is_file()

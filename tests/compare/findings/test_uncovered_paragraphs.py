@@ -133,5 +133,9 @@ def test_an_older_text_cannot_have_it_and_one_in_another_language_is_not_asked()
     (found,) = paragraphs(covered(comparison(*texts), {}))[0]
     assert found.absent == (2,)
     french = replace(texts[1], document=replace(texts[1].document, language="fr"))
+    # What it tells of a sentence does not count either: the second is told less in English.
+    one, two = line(60), line(66, "ferry stops")
+    made = scored(comparison(f"{one}\n{two}", "Nobody came.", french), [0.1, 0.0], [0.0, 0.9])
+    assert ranked(made) == [two, one]
     made = covered(comparison(texts[0], french, texts[2]), {0: (), 2: (0,)})
     assert [[item.absent for item in side] for side in paragraphs(made)] == [[(2,)], [], []]
