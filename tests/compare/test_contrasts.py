@@ -113,26 +113,6 @@ def test_more_comparisons_ask_for_more() -> None:
     assert among.q >= alone.q
 
 
-def test_chance_seldom_makes_a_difference() -> None:
-    """Pairs drawn from one source: at most 5 reports in 100 may say that anything differs."""
-    random = np.random.RandomState(11)
-    alarms = 0
-    reports = 150
-    for _ in range(reports):
-        texts = []
-        for _ in range(2):
-            sizes = random.geometric(0.08, 16) + 2
-            doubts = random.random_sample(16) < 0.3
-            texts.append(
-                "\n".join(
-                    " ".join(["perhaps"] * int(d) + ["word"] * int(s)) + "." for s, d in zip(sizes, doubts, strict=True)
-                )
-            )
-        alarms += any(found.verdict == "differs" for found in compared(*texts).values())
-    # 5 % of 150 is 7.5; 14 or more would happen once in 50 runs if the rate were exactly 5 %, and the seed is fixed.
-    assert alarms <= 13
-
-
 MEASURE = replace(PLAIN.measures[0], decimals=1)
 
 
@@ -294,3 +274,23 @@ def test_measures_of_page_one_are_corrected_among_themselves() -> None:
     assert "among the one difference tested" in alone.why
     assert among["plain.first", 0, 1].why == alone.why
     assert "9 differences tested" in among["plain.copy3", 0, 1].why
+
+
+def test_chance_seldom_makes_a_difference() -> None:
+    """Pairs drawn from one source: at most 5 reports in 100 may say that anything differs."""
+    random = np.random.RandomState(11)
+    alarms = 0
+    reports = 150
+    for _ in range(reports):
+        texts = []
+        for _ in range(2):
+            sizes = random.geometric(0.08, 16) + 2
+            doubts = random.random_sample(16) < 0.3
+            texts.append(
+                "\n".join(
+                    " ".join(["perhaps"] * int(d) + ["word"] * int(s)) + "." for s, d in zip(sizes, doubts, strict=True)
+                )
+            )
+        alarms += any(found.verdict == "differs" for found in compared(*texts).values())
+    # 5 % of 150 is 7.5; 14 or more would happen once in 50 runs if the rate were exactly 5 %, and the seed is fixed.
+    assert alarms <= 13
