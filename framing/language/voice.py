@@ -29,6 +29,20 @@ def voice_at(voices: Sequence[VoiceSpan], start: int, end: int) -> Voice:
     """The voice most of the characters of ``[start, end)`` stand in; the earlier one when they are even.
 
     Logarithmic in the number of spans. An empty range has the voice of the character it stands before.
+
+    Args:
+        voices: Those of a parsed document, ``parsed.voices``.
+        start: Where the range begins, in code points of the verbatim text.
+        end: Where it ends; the character there is no part of it.
+
+    Returns:
+        "outlet", "direct" (inside quotation marks), "indirect" (reported speech), "headline" or "outside".
+
+    Example:
+        >>> import framing
+        >>> (profile,) = framing.profiles(["The ferry sailed on Monday, the office said."])
+        >>> framing.voice_at(profile.parsed.voices, 0, 9)
+        'indirect'
     """
     if not voices:
         return "outside"
