@@ -30,15 +30,26 @@ def is_speech(attribution: Attribution) -> bool:
     return attribution.cue_class == "speech" or (attribution.verb or "").split(" ")[0] in _VOICED
 
 
-def mere_judgement(view: View, attribution: Attribution) -> bool:
-    """Whether somebody only takes a stand on a thing, and no word of theirs is told: "hailed her", "found guilty"."""
-    if attribution.verb not in words("verbs that judge or act"):
+def is_told(view: View, attribution: Attribution, speaker: Speaker) -> bool:
+    """Whether words of the speaker are told, and not only a stand on a thing ("hailed her") or what some thing does.
+
+    Of whom nothing tells that they can speak ("the towers welcome sailors"), a clause or a quotation must be told.
+    """
+    verb = attribution.verb
+    if verb in words("verbs of going on or beginning") and _begins_with_to(view, attribution):
         return False
-    for span in attribution.content:
-        for token in range(*view.range_of(span)):
-            if view.quoted(token) or (view.tag[token] in _FINITE and view.dep[token] != "relcl"):
-                return False
-    return True
+    judged = speaker.type != "document" and verb in words("verbs that judge or act")
+    nobody = speaker.type == "unknown" and not speaker.named
+    return not (judged or nobody) or any(
+        view.quoted(token) or (view.tag[token] in _FINITE and view.dep[token] != "relcl")
+        for span in attribution.content
+        for token in range(*view.range_of(span))
+    )
+
+
+def _begins_with_to(view: View, attribution: Attribution) -> bool:
+    low, high = view.range_of(attribution.content[0])
+    return low < high and view.lower[low] == "to"
 
 
 def credits(parsed: Parsed) -> Iterator[Credit]:
@@ -56,7 +67,7 @@ def credits(parsed: Parsed) -> Iterator[Credit]:
     for index, attribution in enumerate(parsed.attributions):
         if attribution.speaker is None or not is_speech(attribution):
             continue
-        if speakers[attribution.speaker].type != "document" and mere_judgement(view, attribution):
+        if not is_told(view, attribution, speakers[attribution.speaker]):
             continue
         for sentence, size in _reach(parsed, attribution, starts):
             found = shares.setdefault(sentence, {})
@@ -80,7 +91,7 @@ def further(parsed: Parsed) -> Iterator[Credit]:
     for index, attribution in enumerate(parsed.attributions):
         if attribution.speaker is None or not is_speech(attribution) or not attribution.cue or not attribution.source:
             continue
-        if speakers[attribution.speaker].type != "document" and mere_judgement(view, attribution):
+        if not is_told(view, attribution, speakers[attribution.speaker]):
             continue
         at = bisect_right(starts, attribution.cue[0].start) - 1
         if parsed.sentences[at].kind != "body" or attribution.speaker in heard.setdefault(at, set()):

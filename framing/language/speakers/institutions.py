@@ -15,12 +15,14 @@ from framing.language.view import View
 _BODIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "PRODUCT", "WORK_OF_ART"})
 _PLACES = frozenset({"GPE", "NORP", "LOC"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_SHORTEST = 3  # letters of initials that the parser did not see
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "&"})
 
 
 def find_bodies(view: View, persons: Names) -> Names:
     """All named bodies with all places that name them, in order."""
     runs = sorted([*_runs(view, persons), *_unlabelled(view, persons)])
+    runs = sorted([*runs, *_initials(view, persons, runs)])
     full = _aliases(view, {key: label for _, key, label in runs})
     figures: dict[tuple[str, ...], Figure] = {}
     forms: dict[tuple[str, ...], Counter[str]] = {}
@@ -108,6 +110,19 @@ def _unlabelled(view: View, persons: Names) -> Iterable[tuple[Range, tuple[str, 
             if len(key) > 1:
                 yield (low, at), key, "ORG"
         at = max(at, low + 1)
+
+
+def _initials(
+    view: View, persons: Names, runs: Iterable[tuple[Range, tuple[str, ...], str]]
+) -> Iterable[tuple[Range, tuple[str, ...], str]]:
+    """Initials that the parser took for nothing, of a body that the text names in full."""
+    strong = [[word for word in key if word not in _SMALL] for _, key, _ in runs]
+    known = {"".join(word[0] for word in words) for words in strong if len(words) > 1}
+    taken = {at for (low, high), _, _ in runs for at in range(low, high)}
+    for at, text in enumerate(view.tokens.text):
+        initials = len(text) >= _SHORTEST and text.isupper() and view.normal[at] in known
+        if initials and at not in taken and at not in persons.at and view.tokens.tag[at].startswith("NN"):
+            yield (at, at + 1), (view.normal[at],), "ORG"
 
 
 def _is_free(view: View, persons: Names, index: int) -> bool:

@@ -98,6 +98,9 @@ def _by_role(text: str, term: Term | None, known: World) -> SourceType:
     if term is None:
         return "unknown"
     if term.type in _GOVERN and hit is not None and _employed(text.split(), words, hit, known, term):
+        served = head_term(words[hit.end :])
+        if served is not None and served.term.type in _GOVERN:
+            return "official"  # "a spokesman for Prime Minister Orlo"
         return "unknown"  # whoever speaks for a body of which nothing tells what it is
     return term.type
 

@@ -105,3 +105,20 @@ def test_a_stand_on_a_thing_is_no_speech(read: Read, marked: str) -> None:
 )
 def test_what_is_told_of_somebodys_words_is_speech(read: Read, marked: str, name: str) -> None:
     assert [found for _, found, _ in credited(read(marked))] == [name]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{The old towers} <welcome> [sailors].~",
+        "{The towers} <show> [the way into port].~",
+        "{The issue of rents} <continues> [to divide the town].~",
+        "{The new quarter} <invites> [everyone to stroll].~",
+        "{The mayor} <began> [to sing].~",
+        "{The council} <continued> [to seek a partner].~",
+        "{The loss} <recalled> [the defeat of an older man].~",
+        "{The row} <announced> [a hard winter].~",
+    ],
+)
+def test_things_do_not_speak(read: Read, marked: str) -> None:
+    assert credited(read(marked)) == []

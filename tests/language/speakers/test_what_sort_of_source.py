@@ -97,3 +97,35 @@ def test_what_somebody_is_in_public_counts_first(text: str, kind: str) -> None:
 )
 def test_media_and_documents(text: str, name: str, kind: str) -> None:
     assert _type_of(text, name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A spokesman for Prime Minister Kari Lund said it was late.", "official"),
+        ("A spokeswoman for President Kari Lund said it was late.", "official"),
+        ("A spokesman for Mayor Kari Lund said it was late.", "official"),
+        ("A spokeswoman for Governor Kari Lund said it was late.", "official"),
+    ],
+)
+def test_who_speaks_for_somebody_in_office_is_an_official(text: str, kind: str) -> None:
+    (speaker,) = framing.analyze(f"{text}\n\nIt rained all day.").parsed.speakers
+    assert speaker.type == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Rail Accident Inspection Branch", "RAIB"),
+        ("Harbour Safety Inspection Board", "HSIB"),
+        ("Kelby Dockers Union", "KDU"),
+        ("Marsh Water Board", "MWB"),
+        ("National Lock Keepers Society", "NLKS"),
+        ("Office of Port Accounts", "OPA"),
+        ("Kelby Bridge Trust", "KBT"),
+        ("Coastal Pilots Federation", "CPF"),
+    ],
+)
+def test_initials_are_the_body_that_is_named_in_full(name: str, short: str) -> None:
+    text = f"The {name} said the tram was late.\n\n“It was late, and it was full,” the {short} said on Monday."
+    assert [speaker.name for speaker in framing.analyze(text).parsed.speakers] == [name]
