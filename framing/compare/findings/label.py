@@ -21,7 +21,7 @@ _SHOWN = 3  # labels told, the earliest first
 _COLOURED = ("modifier", "field", "act")
 _SURE = 1  # of acts, which share who acts or what is done to; nouns alone are too often two things: the table has them
 _OF_EACH = 2  # places of an article
-_VOICES = {"direct": " inside quotation marks", "indirect": " as reported speech"}
+_VOICES = {"direct": " inside quotation marks", "indirect": " in indirect speech"}
 
 
 def _find(made: Comparison) -> Iterable[Found]:

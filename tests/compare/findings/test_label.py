@@ -84,7 +84,7 @@ def test_a_voice_that_is_not_the_outlets_is_said() -> None:
     (found,) = told(made, label)
     assert found.title == "One thing goes by different names: “the rebels” in A and “the strikers” in B."
     assert found.text == (
-        "A: “the rebels” inside quotation marks, “the mob” as reported speech and “the gang”. B: “the strikers”."
+        "A: “the rebels” inside quotation marks, “the mob” in indirect speech and “the gang”. B: “the strikers”."
     )
     # Two places of an article at most, and one of a name.
     assert found.places == (place(made, 0, "the rebels"), place(made, 0, "the mob"), place(made, 1, "the strikers"))
