@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from framing.compare.certainty.pairs import certainty
+from framing.compare.certainty.certainty_pairs import certainty
 from framing.compare.contrasts import contrasts
 from framing.compare.coverage.alignment import aligned
 from framing.compare.coverage.coverage import TOLD, Story, coverage

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from framing import lexicons
-from framing.compare.certainty.words import NAME, CertaintyWords, ClassName, certainty_words
+from framing.compare.certainty.certainty_words import NAME, CertaintyWords, ClassName, certainty_words
 from framing.language.view import View
 from framing.model import Parsed
 

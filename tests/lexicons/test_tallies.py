@@ -11,7 +11,7 @@ from framing import lexicons
 from framing.compare.values import tallies, vague_numbers
 from framing.compare.values.quantities import Amount
 from framing.compare.values.stated import values
-from framing.compare.values.tallies import Beside, Counted, Fate
+from framing.compare.values.tallies import Beside, CountedThing, Fate
 from framing.compare.values.vague_numbers import VagueNumber
 from framing.language.base_forms import lemma
 from framing.model import Parsed
@@ -50,6 +50,6 @@ def test_words_are_base_forms_and_stand_once() -> None:
     verbs = [word for fate in FATES for word in (*fate.object, *fate.subject)]
     assert all(lemma(word, "VB") == word for word in verbs)
     assert len(set(verbs)) == len(verbs)
-    counted = [word for row in lexicons.tables(tallies.NAME, "counted", Counted) for word in row.terms]
+    counted = [word for row in lexicons.tables(tallies.NAME, "counted", CountedThing) for word in row.terms]
     assert len(set(counted)) == len(counted)
     assert {row.kind for row in lexicons.tables(tallies.NAME, "beside", Beside)} == {"rest", "part", "other time"}

@@ -21,7 +21,7 @@ from sklearn.preprocessing import StandardScaler
 
 import framing
 from framing import api
-from framing.compare.certainty.pairs import FEATURES, SURENESS, differing
+from framing.compare.certainty.certainty_pairs import FEATURES, SURENESS, differing
 from framing.compare.coverage.coverage import Story, coverage
 from framing.data import CERTAINTY
 from framing.model import Parsed, Profile

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from framing.compare.certainty.words import ClassName, certainty_words, starting_within, terms_of
+from framing.compare.certainty.certainty_words import ClassName, certainty_words, starting_within, terms_of
 from framing.compare.terms.content_terms import ContentTerm
 from framing.language.view import View
 from framing.language.voice import voice_at

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.compare.coverage.clauses import Clause, clauses
-from framing.compare.coverage.polarity import Denial, Reversal, Stance, denials, reversal, stances
+from framing.compare.coverage.polarity import Denial, Polarity, Reversal, denials, reversal, stances
 from framing.compare.terms.alignment_logit import logit
 from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, weights, within
 from framing.compare.terms.stem_families import Kin, Weighed, kin, weighed
@@ -200,7 +200,7 @@ class Story:
         found = self.nearest(told.clauses[sentence], self.others(document))
         return tuple(self._as_said(told.stances[sentence], told.denials[sentence], item) for item in found)
 
-    def _as_said(self, mine: Sequence[Stance], denial: Denial, found: Counterpart) -> Counterpart:
+    def _as_said(self, mine: Sequence[Polarity], denial: Denial, found: Counterpart) -> Counterpart:
         if not (mine or denial.denied) or found.told == "no" or found.start is None or found.end is None:
             return found
         other = self.told[found.document]

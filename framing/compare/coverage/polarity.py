@@ -43,7 +43,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for entry in entries if entry.class_ == name for word in entry.terms)
 
 
-class Stance(NamedTuple):
+class Polarity(NamedTuple):
     """One verb of a sentence: to what it is done, whether it is denied, and whether it is the main statement."""
 
     at: int  # where the verb stands in the text
@@ -86,7 +86,7 @@ def _denial(view: View, first: int, last: int) -> Denial:
     return Denial(denied, frozenset(telling.values()) - denied, bool(negated) or small)
 
 
-def stances(parsed: Parsed) -> list[tuple[Stance, ...]]:
+def stances(parsed: Parsed) -> list[tuple[Polarity, ...]]:
     """For each sentence, its telling verbs with what they are done to."""
     view = View.of(parsed)
     return [
@@ -95,7 +95,7 @@ def stances(parsed: Parsed) -> list[tuple[Stance, ...]]:
     ]
 
 
-def reversal(mine: Iterable[Stance], theirs: Iterable[Stance], families: Kin) -> Reversal:
+def reversal(mine: Iterable[Polarity], theirs: Iterable[Polarity], families: Kin) -> Reversal:
     """Whether any of ``mine`` stands in ``theirs`` the other way round, and nowhere there as it is."""
     here, there = list(mine), list(theirs)
     turned = []
@@ -108,20 +108,20 @@ def reversal(mine: Iterable[Stance], theirs: Iterable[Stance], families: Kin) ->
     return Reversal(bool(turned), any(turned))
 
 
-def _of_one_thing(one: Stance, two: Stance) -> bool:
+def _of_one_thing(one: Polarity, two: Polarity) -> bool:
     if one.who and two.who and one.who != two.who:
         return False
     anybody = _ANYBODY in one.things | two.things
     return bool(one.things & two.things) or (anybody and bool(one.things and two.things))
 
 
-def _stances(view: View, first: int, last: int) -> Iterator[Stance]:
+def _stances(view: View, first: int, last: int) -> Iterator[Polarity]:
     for verb in range(first, last):
         if view.tag[verb].startswith("VB") and view.dep[verb] not in _NO_VERBS and not _left_open(view, verb):
             word, things = stem(view.lemma(verb)), frozenset(_things(view, verb))
             if things and word not in light_stems():
                 at, who = view.tokens.start[verb], _who(view, verb)
-                yield Stance(at, word, who, things, _denied(view, verb), _main(view, verb))
+                yield Polarity(at, word, who, things, _denied(view, verb), _main(view, verb))
 
 
 def _who(view: View, verb: int) -> str:

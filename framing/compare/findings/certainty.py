@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.compare.certainty.pairs import SURE
+from framing.compare.certainty.certainty_pairs import SURE
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.examples import place
 from framing.compare.findings.passages import beside, is_newer, printed

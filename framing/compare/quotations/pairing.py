@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 
 from framing.compare.coverage.coverage import Story
-from framing.compare.coverage.polarity import Stance, reversal
+from framing.compare.coverage.polarity import Polarity, reversal
 from framing.compare.quotations.remarks import Remark
 from framing.compare.terms.content_terms import CONTENT, ContentTerm, weights
 from framing.compare.terms.stem_families import Kin, kin, weighed
@@ -96,7 +96,7 @@ class Pairing:
         here, there = (self._stances(remark) for remark in (one, two))
         return reversal(here, there, self.families).any and reversal(there, here, self.families).any
 
-    def _stances(self, remark: Remark) -> list[Stance]:
+    def _stances(self, remark: Remark) -> list[Polarity]:
         told = self._story.told[remark.document]
         sentences = told.parsed.sentences
         first = max(0, bisect_right(sentences, remark.start, key=lambda s: s.start) - 1)

@@ -42,7 +42,7 @@ class Fate:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountedThing:
     """Nouns for one sort of what is counted."""
 
     of: str
@@ -72,7 +72,7 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     fates = lexicons.load(NAME, Fate, ("counted", "beside")).entries
-    counted = {word: row.of for row in lexicons.tables(NAME, "counted", Counted) for word in row.terms}
+    counted = {word: row.of for row in lexicons.tables(NAME, "counted", CountedThing) for word in row.terms}
     beside = {row.kind: frozenset(row.terms) for row in lexicons.tables(NAME, "beside", Beside)}
 
     def by(terms: Callable[[Fate], tuple[str, ...]]) -> dict[str, Fate]:

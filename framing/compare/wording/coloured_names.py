@@ -25,7 +25,7 @@ _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "advmo
 _PHRASE = 8  # tokens of a name
 
 
-class _Mention(NamedTuple):
+class _ColouredName(NamedTuple):
     """A noun or a verb of a field where it stands."""
 
     document: int
@@ -45,7 +45,7 @@ def coloured_names(
     weight: Mapping[str, float],
 ) -> tuple[Label, ...]:
     """Rows of names for one thing of which at least one colours it, those with most colour first."""
-    mentions: dict[tuple[str, str], list[_Mention]] = {}
+    mentions: dict[tuple[str, str], list[_ColouredName]] = {}
     for number, parsed in enumerate(documents):
         for mention in _mentions(number, parsed):
             mentions.setdefault(mention.key, []).append(mention)
@@ -66,7 +66,7 @@ def coloured_names(
 def _rows(
     documents: Sequence[Parsed],
     key: tuple[str, str],
-    mentions: Sequence[_Mention],
+    mentions: Sequence[_ColouredName],
     around: Sequence[Sequence[Mapping[str, float]]],
     beside: set[tuple[tuple[int, int], tuple[int, int]]],
 ) -> Iterator[tuple[float, Label]]:
@@ -94,7 +94,7 @@ def _rows(
     pairs.sort(key=lambda item: (not item[0], -item[1], item[2].span, item[3].span))
     if not pairs:
         return
-    names: dict[int, dict[str, list[_Mention]]] = {}
+    names: dict[int, dict[str, list[_ColouredName]]] = {}
     for _, _, *both in pairs:
         for mention in both:
             listed = names.setdefault(mention.document, {})
@@ -109,7 +109,7 @@ def _rows(
     yield (pairs[0][1] + colour if pairs[0][0] else 0.0), Label(key[0], key[1], namings)
 
 
-def _naming(parsed: Parsed, places: Sequence[_Mention]) -> Naming:
+def _naming(parsed: Parsed, places: Sequence[_ColouredName]) -> Naming:
     first = places[0]
     text = parsed.document.text[first.span.start : first.span.end]
     return Naming(
@@ -120,7 +120,7 @@ def _naming(parsed: Parsed, places: Sequence[_Mention]) -> Naming:
     )
 
 
-def _mentions(number: int, parsed: Parsed) -> Iterator[_Mention]:
+def _mentions(number: int, parsed: Parsed) -> Iterator[_ColouredName]:
     view = View.of(parsed)
     for row, sentence in enumerate(parsed.sentences):
         if sentence.kind != "body":
@@ -133,7 +133,7 @@ def _mentions(number: int, parsed: Parsed) -> Iterator[_Mention]:
                 yield from _of_verb(view, number, row, index)
 
 
-def _of_noun(view: View, number: int, row: int, index: int) -> Iterator[_Mention]:
+def _of_noun(view: View, number: int, row: int, index: int) -> Iterator[_ColouredName]:
     if view.dep[index] == "compound":
         return
     first = _first(view, index)
@@ -145,12 +145,12 @@ def _of_noun(view: View, number: int, row: int, index: int) -> Iterator[_Mention
     span = view.span(first, index + 1)
     own = frozenset(stem(view.lower[at]) for at in range(first, index + 1))
     name = " ".join((*colours, base))
-    yield _Mention(number, row, ("modifier", base), name, bool(colours), span, own, frozenset())
+    yield _ColouredName(number, row, ("modifier", base), name, bool(colours), span, own, frozenset())
     for field, coloured in nouns().get(base, ()):
-        yield _Mention(number, row, ("field", field), base, coloured or bool(colours), span, own, frozenset())
+        yield _ColouredName(number, row, ("field", field), base, coloured or bool(colours), span, own, frozenset())
 
 
-def _of_verb(view: View, number: int, row: int, index: int) -> Iterator[_Mention]:
+def _of_verb(view: View, number: int, row: int, index: int) -> Iterator[_ColouredName]:
     base = view.lemma(index)
     below = {view.lemma(child): child for child in view.children(index)}
     words = [base, *(f"{base} {word}" for word in below)]
@@ -166,7 +166,7 @@ def _of_verb(view: View, number: int, row: int, index: int) -> Iterator[_Mention
     span = view.span(low, high) if high - low <= _PHRASE else view.span(index, index + 1)
     own = frozenset((stem(view.lower[index]),))
     for field, coloured in verbs()[longest]:
-        yield _Mention(number, row, ("act", field), longest, coloured, span, own, known)
+        yield _ColouredName(number, row, ("act", field), longest, coloured, span, own, known)
 
 
 def _argument(view: View, at: int) -> str:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from framing.language.attribution.channel import with_channels
 from framing.language.attribution.cite_lines import turns
 from framing.language.attribution.continuation import carried
-from framing.language.attribution.relation import Relation
+from framing.language.attribution.cue_relation import Relation
 from framing.language.attribution.without_cue import bare
 from framing.language.token_ranges import Range, overlap, size, spans, trimmed
 from framing.language.view import View

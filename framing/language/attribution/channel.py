@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from framing.language.attribution.relation import Relation
+from framing.language.attribution.cue_relation import Relation
 from framing.language.token_ranges import Range, overlap, union
 from framing.language.view import View
 from framing.language.word_classes import words_of

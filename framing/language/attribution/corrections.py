@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from framing.language.attribution.columns import Columns
-from framing.language.attribution.relation import Relation
+from framing.language.attribution.cue_relation import Relation
 from framing.language.token_ranges import Range
 from framing.language.view import View
 from framing.language.word_classes import words_of

@@ -10,8 +10,8 @@ import numpy as np
 from framing.language.attribution import cues, nodes
 from framing.language.attribution.choose import choose
 from framing.language.attribution.columns import Columns
+from framing.language.attribution.cue_relation import Relation
 from framing.language.attribution.cues import CueSummary, Use
-from framing.language.attribution.relation import Relation
 from framing.language.attribution.second_reading import FirstReading, cue_numbers, node_numbers
 from framing.language.attribution.verbs import VerbTerm
 from framing.language.attribution.weights import Weights

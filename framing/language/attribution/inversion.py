@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from framing.language.attribution.columns import Columns
-from framing.language.attribution.relation import Relation
+from framing.language.attribution.cue_relation import Relation
 from framing.language.attribution.verbs import VerbTerm, term_at
 from framing.language.hedges.nouns import personal
 from framing.language.token_ranges import overlap

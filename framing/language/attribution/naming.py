@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from framing.language.attribution.columns import Columns
+from framing.language.attribution.cue_relation import Relation
 from framing.language.attribution.cues import COLONS
 from framing.language.attribution.inversion import first_part, somebody
-from framing.language.attribution.relation import Relation
 from framing.language.attribution.verbs import term_at
 from framing.language.token_ranges import Range, minus, overlap, size, union
 from framing.language.view import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from framing.language.attribution.relation import Relation
+from framing.language.attribution.cue_relation import Relation
 from framing.language.attribution.verbs import VerbTerm, term_at
 from framing.language.base_forms import lemma
 from framing.language.token_ranges import Range, minus, overlap, size, union

@@ -6,7 +6,7 @@ call. Who holds an office alone ("the finance minister") can be told by anybody 
 
 from __future__ import annotations
 
-from framing.language.speakers.source_words import Term
+from framing.language.speakers.source_words import SourceTerm
 from framing.language.view import View
 from framing.model import Anonymity
 
@@ -18,7 +18,7 @@ _FORCES = frozenset({"police"})  # a plural word for one body
 _SOURCES = frozenset({"source", "sources", "insider", "insiders"})
 
 
-def anonymity(view: View, low: int, end: int, head: int, term: Term | None, *, plural: bool) -> Anonymity | None:
+def anonymity(view: View, low: int, end: int, head: int, term: SourceTerm | None, *, plural: bool) -> Anonymity | None:
     """Of the description in the tokens from ``low`` to before ``end`` that hangs on ``head``."""
     words = view.normal[low:end]
     if _under_condition(view, low, end) or not _KNOWN_BY.isdisjoint(view.normal[head : head + 4]):

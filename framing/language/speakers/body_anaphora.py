@@ -9,7 +9,7 @@ from framing.language.normal_form import normal
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.known_bodies import known_body
 from framing.language.speakers.source_types import body_type
-from framing.language.speakers.source_words import Term, look_up
+from framing.language.speakers.source_words import SourceTerm, look_up
 from framing.language.speakers.word_lists import words
 from framing.language.view import View
 
@@ -38,7 +38,7 @@ class NamedBodies:
         self._starts.insert(at, mention.low)
         self._mentions.insert(at, mention)
 
-    def taken_up(self, head: int, term: Term) -> Figure | None:
+    def taken_up(self, head: int, term: SourceTerm) -> Figure | None:
         """The body a definite singular noun stands for; None where none fits.
 
         The last one whose name ends in that noun; else, of those that are called so or are of its kind, the most
@@ -71,7 +71,7 @@ class NamedBodies:
         sentence, clock = self._view.tokens.sentence, self._view.clock
         return clock[sentence[index]] - clock[sentence[mention.head]]
 
-    def _fit(self, figure: Figure, noun: str, term: Term) -> float:
+    def _fit(self, figure: Figure, noun: str, term: SourceTerm) -> float:
         """How well a body answers to a noun: 0 is not at all."""
         if figure.place or figure.plural:
             return 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.language.speakers.figures import Mention, Names
-from framing.language.speakers.source_words import Term, find, look_up
+from framing.language.speakers.source_words import SourceTerm, find, look_up
 from framing.language.view import View
 
 _LONGEST = 10  # tokens of a description behind a name
@@ -22,7 +22,7 @@ def describe_bodies(view: View, bodies: Names) -> None:
                 mention.figure.about.append(term)
 
 
-def _before(view: View, mention: Mention) -> Term | None:
+def _before(view: View, mention: Mention) -> SourceTerm | None:
     """ "electricity provider Marsh Power", "the company, Marsh Power,"."""
     at = mention.low
     apposed = view.tokens.dep[mention.head] == "appos" and at > 1 and view.tokens.text[at - 1] == ","
@@ -38,12 +38,12 @@ def _before(view: View, mention: Mention) -> Term | None:
     return None
 
 
-def _behind(view: View, mention: Mention) -> Term | None:
+def _behind(view: View, mention: Mention) -> SourceTerm | None:
     """ "Marsh Line, a ferry operator based in Kelby": the first term of the noun phrase behind the comma."""
     return described_behind(view, mention.high)
 
 
-def described_behind(view: View, at: int) -> Term | None:
+def described_behind(view: View, at: int) -> SourceTerm | None:
     """What a noun phrase behind the comma at a token calls the name before it."""
     tokens = view.tokens
     if at < len(tokens) and tokens.text[at] == "(":  # "Marsh Line (ML), a ferry operator"
@@ -53,7 +53,7 @@ def described_behind(view: View, at: int) -> Term | None:
     return _phrase(view, at + 2)
 
 
-def _clause(view: View, mention: Mention) -> Term | None:
+def _clause(view: View, mention: Mention) -> SourceTerm | None:
     """ "Marsh Line is a ferry operator"."""
     at = mention.high
     if view.tokens.dep[mention.head] not in ("nsubj", "nsubjpass") or at + 1 >= len(view.tokens):
@@ -63,7 +63,7 @@ def _clause(view: View, mention: Mention) -> Term | None:
     return _phrase(view, at + 2)
 
 
-def _phrase(view: View, low: int) -> Term | None:
+def _phrase(view: View, low: int) -> SourceTerm | None:
     """The last singular term of a noun phrase that begins at a token, before what tells more of it."""
     high = low
     sentence = view.tokens.sentence[low] if low < len(view.tokens) else -1

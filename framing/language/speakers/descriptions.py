@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from framing.language.speakers.figures import Figure, Names, Role
-from framing.language.speakers.source_words import Gender, Term
+from framing.language.speakers.source_words import Gender, SourceTerm
 from framing.language.token_ranges import Range
 from framing.language.view import View
 
@@ -36,7 +36,7 @@ class Described:
         self._times: dict[str, int] = {}
         self.figures: list[Figure] = []
 
-    def person(self, view: View, where: Range, head: int, term: Term, at: int) -> Figure | None:
+    def person(self, view: View, where: Range, head: int, term: SourceTerm, at: int) -> Figure | None:
         """The named person whose role these words repeat best; of several the one named last before them."""
         low, high = where
         wanted = frozenset(word for word in view.normal[low:high] if word and word not in _FILLER)
@@ -70,7 +70,7 @@ class Described:
         return max(scored, key=lambda found: found[:2])[2] if scored else None
 
     def earlier(
-        self, key: tuple[str, ...], noun: str, term: Term | None, *, plural: bool, definite: bool
+        self, key: tuple[str, ...], noun: str, term: SourceTerm | None, *, plural: bool, definite: bool
     ) -> Figure | None:
         """An unnamed source met before: by the same words, or, for "the spokesman", by the same kind of words."""
         found = self._by_text.get(key)
@@ -95,7 +95,7 @@ class Described:
         return figure
 
 
-def _match(role: Role, term: Term, wanted: frozenset[str], countries: Iterable[str], own: set[str]) -> float:
+def _match(role: Role, term: SourceTerm, wanted: frozenset[str], countries: Iterable[str], own: set[str]) -> float:
     """How well a role answers to a description: 0 is not at all."""
     if role.term is None:
         return 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.language.speakers.figures import Figure, Names
 from framing.language.speakers.pronouns import Memory
-from framing.language.speakers.source_words import Term
+from framing.language.speakers.source_words import SourceTerm
 from framing.language.speakers.word_lists import words
 from framing.language.view import View
 
@@ -13,7 +13,9 @@ _LEAD = 3  # sentences of the body in which somebody is described before the nam
 _SOON = 4  # sentences within which the name follows
 
 
-def later(memory: Memory, at: int, noun: str, term: Term | None, verb: str | None, *, modified: bool) -> Figure | None:
+def later(
+    memory: Memory, at: int, noun: str, term: SourceTerm | None, verb: str | None, *, modified: bool
+) -> Figure | None:
     """The person that a definite singular description with this noun takes up; None where it is somebody else.
 
     Who an office or a trade names ("the judge", "the officer") is sooner somebody new; who is called by what they are
@@ -26,7 +28,7 @@ def later(memory: Memory, at: int, noun: str, term: Term | None, verb: str | Non
     return figure if figure is not None and _fits(figure, term) else None
 
 
-def _fits(figure: Figure, term: Term | None) -> bool:
+def _fits(figure: Figure, term: SourceTerm | None) -> bool:
     if term is None:
         return True
     if term.gender is not None and figure.gender not in (None, term.gender):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from framing.language.speakers.source_words import Gender, Term
+from framing.language.speakers.source_words import Gender, SourceTerm
 from framing.language.token_ranges import Range
 from framing.model import Anonymity, Span
 
@@ -22,7 +22,7 @@ class Role(NamedTuple):
     text: str
     span: Span
     words: frozenset[str]
-    term: Term | None
+    term: SourceTerm | None
     former: bool
     core: frozenset[str]
 
@@ -36,9 +36,9 @@ class Figure:
     named: bool
     plural: bool = False
     gender: Gender | None = None
-    term: Term | None = None  # the word of the lexicon that names it, for what has no name
+    term: SourceTerm | None = None  # the word of the lexicon that names it, for what has no name
     roles: list[Role] = field(default_factory=list)
-    about: list[Term] = field(default_factory=list)  # of a body: what the text calls it, "the ferry firm"
+    about: list[SourceTerm] = field(default_factory=list)  # of a body: what the text calls it, "the ferry firm"
     mentions: list[Span] = field(default_factory=list)
     private: bool = False  # the text tells the age, or nothing but a post's signature, as it does of private people
     channel: bool = False  # words of others passed through it

@@ -14,7 +14,7 @@ NICKNAMES = "nicknames"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GivenNameEntry:
     """Names that women, or men, bear nearly always."""
 
     gender: Gender
@@ -57,7 +57,7 @@ def full_form(one: str, two: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, Gender]:
-    return {term: entry.gender for entry in lexicons.load(NAME, Entry).entries for term in entry.terms}
+    return {term: entry.gender for entry in lexicons.load(NAME, GivenNameEntry).entries for term in entry.terms}
 
 
 def gender_of(given: str) -> Gender | None:

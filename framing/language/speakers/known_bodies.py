@@ -23,7 +23,7 @@ _SPELLING = str.maketrans({"’": "'", "-": " ", "‑": " ", "–": " ", ".": No
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KnownBodyEntry:
     """Names alike in type; ``armed`` groups fight, and are never among those who govern."""
 
     type: SourceType
@@ -49,7 +49,7 @@ class Known(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, tuple[Known, bool]]:
-    entries = lexicons.load(NAME, Entry).entries
+    entries = lexicons.load(NAME, KnownBodyEntry).entries
     return {
         spelled(term): (Known(entry.type, entry.armed), term.isupper()) for entry in entries for term in entry.terms
     }

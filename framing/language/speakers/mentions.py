@@ -24,7 +24,7 @@ _SLOGAN = 3  # tokens of the shortest slogan, with the comma before it
 _DEPTH = 4  # "the claim of the spokesman for the man who …": how far one source is followed into another
 
 
-class Reader:
+class MentionReader:
     """Reads sources one by one in the order of the text, and remembers whom it met."""
 
     def __init__(self, view: View, persons: Names, bodies: Names, memory: Memory) -> None:

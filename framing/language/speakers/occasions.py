@@ -22,7 +22,7 @@ _ANOTHER = frozenset({"a", "an", "another"})
 _TOLD = frozenset({"dobj", "dative"})
 
 
-class _Named(NamedTuple):
+class _NamedSpeaker(NamedTuple):
     """An occasion as it is named at a reporting verb: its term, its words, whether several may speak, whether new."""
 
     term: str
@@ -34,7 +34,7 @@ class _Named(NamedTuple):
 class _Event:
     """One occasion, and the credited sentences that come from there."""
 
-    def __init__(self, named: _Named) -> None:
+    def __init__(self, named: _NamedSpeaker) -> None:
         self.named = named
         self.sentences = self.naming = 0
 
@@ -71,11 +71,11 @@ def main_occasion(parsed: Parsed, credits: Sequence[Credit]) -> Occasion | None:
     return Occasion(name, start, end, most.sentences, most.naming)
 
 
-def _named(parsed: Parsed) -> dict[int, _Named]:
+def _named(parsed: Parsed) -> dict[int, _NamedSpeaker]:
     """The first occasion named at the cue of each attribution."""
     tokens = parsed.tokens
     at_cue = _cues(parsed)
-    found: dict[int, _Named] = {}
+    found: dict[int, _NamedSpeaker] = {}
     for index, tag in enumerate(tokens.tag):
         if not tag.startswith("N"):
             continue
@@ -87,7 +87,7 @@ def _named(parsed: Parsed) -> dict[int, _Named]:
             if hit is not None:
                 low, term = hit
                 span = Span(tokens.start[low], tokens.end[index])
-                found[attribution] = _Named(term, span, kind == "gathering", _new(tokens, low))
+                found[attribution] = _NamedSpeaker(term, span, kind == "gathering", _new(tokens, low))
                 break
     return found
 

@@ -24,7 +24,7 @@ _MISREAD = ("ORG", "PRODUCT", "FAC", "WORK_OF_ART")  # labels that surnames are 
 _COMMON: tuple[Kind, ...] = ("institution", "document", "role")
 
 
-class _Run(NamedTuple):
+class _NameRun(NamedTuple):
     low: int
     high: int
     key: tuple[str, ...]  # the name in normal words, without suffixes
@@ -78,7 +78,7 @@ class _Cast:
             self._by_first.setdefault(key[0], []).append(figure)
             self._by_initials.setdefault("".join(word[0] for word in key), []).append(figure)
 
-    def short(self, run: _Run, guess: Mapping[int, Gender]) -> Figure:
+    def short(self, run: _NameRun, guess: Mapping[int, Gender]) -> Figure:
         """Of the namesakes whose gender fits the one named last; without any a person of that one name."""
         namesakes = (self._by_last.get(run.key[-1]) or self._by_first.get(run.key[0]) or [])[:_NAMESAKES]
         fitting = [f for f in namesakes if not run.gender or (f.gender or guess.get(id(f))) in (None, run.gender)]
@@ -130,7 +130,7 @@ def _mention(view: View, low: int, high: int, figure: Figure) -> Mention:
     return Mention(low, high, head, figure, prominence(view, head))
 
 
-def _runs(view: View) -> list[_Run]:
+def _runs(view: View) -> list[_NameRun]:
     """The stretches of tokens that name a person, without titles before them and possessives behind."""
     tokens = view.tokens
     labels: dict[tuple[str, ...], Counter[str]] = {}
@@ -188,11 +188,11 @@ def _runs(view: View) -> list[_Run]:
         alone = alone or (initials and label not in ("GPE", "NORP", "LOC"))
         titled = low > 0 and look_up("title", [view.normal[low - 1]]) is not None and tokens.text[low][:1].isupper()
         if key and (_is_person(found) or alone or titled):
-            runs.append(_Run(low, high, key, _titled(view, low, full=_is_full(key)), view.text(low, high)))
+            runs.append(_NameRun(low, high, key, _titled(view, low, full=_is_full(key)), view.text(low, high)))
     for low, high, first, last in nicknames:
         key = (*_key(view, low, first), *_key(view, last, high))
         form = f"{view.text(low, first)} {view.text(last, high)}"
-        runs.append(_Run(low, high, key, _titled(view, low, full=True), form))
+        runs.append(_NameRun(low, high, key, _titled(view, low, full=True), form))
         known.add(key[-1])
     return _with_lone_names(view, runs, known, firsts)
 
@@ -202,7 +202,9 @@ def _is_full(key: tuple[str, ...]) -> bool:
     return len(key) > 1 and key[0] not in _PARTICLES
 
 
-def _with_lone_names(view: View, runs: Sequence[_Run], known: Collection[str], firsts: Collection[str]) -> list[_Run]:
+def _with_lone_names(
+    view: View, runs: Sequence[_NameRun], known: Collection[str], firsts: Collection[str]
+) -> list[_NameRun]:
     """Names of known persons that the parser did not see as names, and names behind a title."""
     tokens = view.tokens
     taken = {token for run in runs for token in range(run.low, run.high)}
@@ -215,7 +217,9 @@ def _with_lone_names(view: View, runs: Sequence[_Run], known: Collection[str], f
         low, high = view.entity_range(index)
         first = word in firsts and tokens.dep[index] in SUBJECTS and tokens.tag[index] == "NNP"
         if noun and (word in known or titled or first) and high - low == 1:
-            more.append(_Run(index, index + 1, (word,), _titled(view, index, full=False), view.text(index, index + 1)))
+            more.append(
+                _NameRun(index, index + 1, (word,), _titled(view, index, full=False), view.text(index, index + 1))
+            )
     return sorted(more, key=lambda run: run.low)
 
 

@@ -13,7 +13,7 @@ from framing.language.speakers.channels import channels, dispatch, passes_on, sa
 from framing.language.speakers.epithets import introduced
 from framing.language.speakers.figures import Figure, Mention, Names, Resolved
 from framing.language.speakers.genders import OF_PRONOUN
-from framing.language.speakers.mentions import Reader
+from framing.language.speakers.mentions import MentionReader
 from framing.language.speakers.nesting import enclosing
 from framing.language.speakers.person_names import prominence
 from framing.language.speakers.pronouns import FIRST_PERSON, SPOKE, Memory
@@ -43,7 +43,7 @@ class Scene:
 
     def __init__(self, view: View, persons: Names, bodies: Names) -> None:
         self._view, self._persons, self._bodies = view, persons, bodies
-        self._reader = Reader(view, persons, bodies, Memory(view, persons, bodies))
+        self._reader = MentionReader(view, persons, bodies, Memory(view, persons, bodies))
         self._signers = Signers(view.document.text, persons)
         self._found: dict[int, Resolved] = {}
         self._via: dict[int, list[Figure]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from framing.language.speakers.figures import Mention, Role
-from framing.language.speakers.source_words import Found, Kind, find, look_up
+from framing.language.speakers.source_words import FoundTerm, Kind, find, look_up
 from framing.language.speakers.word_lists import words as words_of
 from framing.language.token_ranges import Range
 from framing.language.view import View
@@ -92,7 +92,7 @@ def _core(view: View, low: int, high: int) -> Range:
     return first, last
 
 
-def head_term(words: tuple[str, ...]) -> Found | None:
+def head_term(words: tuple[str, ...]) -> FoundTerm | None:
     """The role a phrase is about, the last before "of", "at", "who" …: "secretary" in "secretary to the mayor"."""
     found = find("role", words)
     if not found:

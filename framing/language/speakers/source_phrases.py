@@ -14,7 +14,7 @@ from framing.language.speakers.known_bodies import one_name
 from framing.language.speakers.person_names import prominence
 from framing.language.speakers.police import Police
 from framing.language.speakers.pronouns import Memory
-from framing.language.speakers.source_words import Kind, Term, look_up
+from framing.language.speakers.source_words import Kind, SourceTerm, look_up
 from framing.language.speakers.spokespeople import Spokespeople
 from framing.language.speakers.word_lists import words
 from framing.language.view import View
@@ -136,7 +136,7 @@ class Phrases:
             return self._institution(low, high, head, term, definite)
         return self._description("description", low, high, head, term, plural=plural, definite=definite)
 
-    def _epithet(self, low: int, head: int, term: Term | None, verb: str | None) -> Figure | None:
+    def _epithet(self, low: int, head: int, term: SourceTerm | None, verb: str | None) -> Figure | None:
         """The person named before whom "the ferry magnate" takes up; a description met before stays who it was."""
         view = self._view
         if view.normal[low] != "the" or view.tokens.tag[head] not in ("NN", "NNP", "JJ"):
@@ -194,7 +194,7 @@ class Phrases:
                 return Resolved(figure, "apposition", (low, high))
         return None
 
-    def term(self, low: int, head: int) -> tuple[Kind, Term, bool] | None:
+    def term(self, low: int, head: int) -> tuple[Kind, SourceTerm, bool] | None:
         """The longest term that ends at the head."""
         words = self._view.normal
         for size in (3, 2, 1):
@@ -212,7 +212,7 @@ class Phrases:
                     return kind, *hit
         return None
 
-    def _term_below(self, head: int) -> tuple[Kind, Term, bool] | None:
+    def _term_below(self, head: int) -> tuple[Kind, SourceTerm, bool] | None:
         """The term in "40 percent of voters"."""
         for child in self._view.children(head):
             if self._view.normal[child] in ("of", "in"):
@@ -299,7 +299,7 @@ class Phrases:
         # The parser may see a name in one place and miss it in another.
         return Resolved(self._named_figure(low, high, view.text(low, high)), "name", (low, high))
 
-    def _institution(self, low: int, high: int, head: int, term: Term, definite: bool) -> Resolved:
+    def _institution(self, low: int, high: int, head: int, term: SourceTerm, definite: bool) -> Resolved:
         view = self._view
         beside = self._bodies.at.get(head + 1) if head + 1 < high else None
         if beside is not None and beside.low == head + 1:  # "the ferry firm Marsh Line"
@@ -341,7 +341,7 @@ class Phrases:
         )
 
     def _description(
-        self, form: Form, low: int, high: int, head: int, term: Term | None, *, plural: bool, definite: bool
+        self, form: Form, low: int, high: int, head: int, term: SourceTerm | None, *, plural: bool, definite: bool
     ) -> Resolved:
         view = self._view
         end = self._end(low, high, head)

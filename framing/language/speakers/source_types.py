@@ -9,7 +9,7 @@ from framing.language.normal_form import normal
 from framing.language.speakers.figures import Figure, Names
 from framing.language.speakers.known_bodies import known_body, known_inside
 from framing.language.speakers.roles import head_term
-from framing.language.speakers.source_words import Found, Term, find, look_up
+from framing.language.speakers.source_words import FoundTerm, SourceTerm, find, look_up
 from framing.language.speakers.word_lists import words as words_of
 from framing.model import SourceType, Speaker
 
@@ -72,7 +72,7 @@ def _described(figure: Figure, known: World) -> SourceType:
     return _by_role(figure.name, figure.term, known)
 
 
-def _by_role(text: str, term: Term | None, known: World) -> SourceType:
+def _by_role(text: str, term: SourceTerm | None, known: World) -> SourceType:
     words = _words(text)
     hit = head_term(words)
     term = term or (hit.term if hit else None)
@@ -105,7 +105,7 @@ def _by_role(text: str, term: Term | None, known: World) -> SourceType:
     return term.type
 
 
-def _employer(text: str, words: Sequence[str], hit: Found | None, known: World) -> SourceType | None:
+def _employer(text: str, words: Sequence[str], hit: FoundTerm | None, known: World) -> SourceType | None:
     """The type of the organisation a role is held at, where its name tells it: "Tesco spokesman", "head of the IMF"."""
     listed = known_inside(text.split())
     if listed is not None:
@@ -119,7 +119,7 @@ def _employer(text: str, words: Sequence[str], hit: Found | None, known: World) 
     return None
 
 
-def _employed(printed: Sequence[str], words: Sequence[str], hit: Found, known: World, term: Term) -> bool:
+def _employed(printed: Sequence[str], words: Sequence[str], hit: FoundTerm, known: World, term: SourceTerm) -> bool:
     """Whether a body that is no place employs whoever has the role: "Orlo Brothers spokesman", "head of Marshline"."""
     if term.text.startswith("spokes"):  # an "Education Secretary" is employed by no body called Education
         before = [word for word in words[: hit.start] if word][-_LONGEST:]

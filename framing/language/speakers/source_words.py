@@ -24,7 +24,7 @@ _PLURALS = (("y", "ies"), ("man", "men"), ("person", "people"), ("s", "ses"), ("
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SourceTermEntry:
     """A family of terms alike in type.
 
     ``generic`` roles take their type from the setting they are named with; ``broad`` ones may take up any role of
@@ -43,7 +43,7 @@ class Entry:
     gender: Gender | None = None
 
 
-class Term(NamedTuple):
+class SourceTerm(NamedTuple):
     """One term. ``family`` is a number that terms share which may stand for one another."""
 
     text: str
@@ -55,27 +55,27 @@ class Term(NamedTuple):
     armed: bool
 
 
-class Found(NamedTuple):
+class FoundTerm(NamedTuple):
     """A term in a sequence of words, from ``start`` to before ``end``."""
 
     start: int
     end: int
-    term: Term
+    term: SourceTerm
     plural: bool
 
 
 @lru_cache(maxsize=1)
-def tables() -> Mapping[Kind, Mapping[str, tuple[Term, bool]]]:
+def tables() -> Mapping[Kind, Mapping[str, tuple[SourceTerm, bool]]]:
     """The lexicon by kind and spelling, read once; the flag marks plurals."""
-    found: dict[Kind, dict[str, tuple[Term, bool]]] = {}
-    plurals: dict[Kind, dict[str, tuple[Term, bool]]] = {}
+    found: dict[Kind, dict[str, tuple[SourceTerm, bool]]] = {}
+    plurals: dict[Kind, dict[str, tuple[SourceTerm, bool]]] = {}
     family = 0
-    for entry in lexicons.load(NAME, Entry).entries:
+    for entry in lexicons.load(NAME, SourceTermEntry).entries:
         singular, plural = found.setdefault(entry.kind, {}), plurals.setdefault(entry.kind, {})
         family += 1
         for text in entry.terms:
             family += not entry.alike
-            term = Term(
+            term = SourceTerm(
                 text, entry.type, family, entry.generic, entry.broad, entry.gender or _gender(text), entry.armed
             )
             singular.setdefault(text, (term, False))
@@ -90,21 +90,21 @@ def _gender(term: str) -> Gender | None:
     return "female" if term.endswith("woman") else "male" if term.endswith("man") and len(term) > _SHORT else None
 
 
-def look_up(kind: Kind, words: Sequence[str]) -> tuple[Term, bool] | None:
+def look_up(kind: Kind, words: Sequence[str]) -> tuple[SourceTerm, bool] | None:
     """The term these normal words spell, in the singular or the plural (the flag says which)."""
     return tables()[kind].get(" ".join(words))
 
 
-def find(kind: Kind, words: Sequence[str]) -> list[Found]:
+def find(kind: Kind, words: Sequence[str]) -> list[FoundTerm]:
     """All terms of one kind, longest first at each place, from left to right. Empty words are stepped over."""
     places = [index for index, word in enumerate(words) if word]
-    found: list[Found] = []
+    found: list[FoundTerm] = []
     at = 0
     while at < len(places):
         for size in range(min(_LONGEST, len(places) - at), 0, -1):
             hit = look_up(kind, [words[place] for place in places[at : at + size]])
             if hit:
-                found.append(Found(places[at], places[at + size - 1] + 1, *hit))
+                found.append(FoundTerm(places[at], places[at + size - 1] + 1, *hit))
                 at += size
                 break
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from framing.language.speakers.figures import Figure, Names, Resolved
-from framing.language.speakers.source_words import Gender, Term, look_up
+from framing.language.speakers.source_words import Gender, SourceTerm, look_up
 from framing.language.speakers.word_lists import words
 from framing.language.view import View
 
@@ -20,7 +20,7 @@ class Spokespeople:
         self._voices = voices
         self._last: list[tuple[Gender | None, Figure]] = []
 
-    def read(self, low: int, high: int, head: int, term: Term, *, plural: bool, depth: int) -> Resolved | None:
+    def read(self, low: int, high: int, head: int, term: SourceTerm, *, plural: bool, depth: int) -> Resolved | None:
         """The body behind "a spokesman for the ministry", "the firm's spokeswoman", "NTA officials"; else None."""
         speaks = term.text in words("who speaks for a body")
         staff = plural and self._view.normal[head] in words("staff that stand for a body") and head - low <= 1

@@ -12,7 +12,7 @@ NAME = "speaker_words"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WordListEntry:
     """One list; in its examples {braces} hold words of it."""
 
     list: str
@@ -22,7 +22,7 @@ class Entry:
 
 @lru_cache(maxsize=1)
 def _lists() -> Mapping[str, frozenset[str]]:
-    return {entry.list: frozenset(entry.terms) for entry in lexicons.load(NAME, Entry).entries}
+    return {entry.list: frozenset(entry.terms) for entry in lexicons.load(NAME, WordListEntry).entries}
 
 
 def words(name: str) -> frozenset[str]:

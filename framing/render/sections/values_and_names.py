@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.compare.certainty.pairs import SURE
+from framing.compare.certainty.certainty_pairs import SURE
 from framing.measure.english import letters
 from framing.model import Act, Certainty, CertaintyLevel, Comparison, Conflict, Label, Naming, Place, Span, Wording
 from framing.number_format import printed

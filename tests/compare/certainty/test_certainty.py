@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.compare.certainty.pairs import SURENESS
+from framing.compare.certainty.certainty_pairs import SURENESS
 from framing.language.pipeline import Pipeline
 from framing.model import Certainty, Comparison, Place
 from tests.compare.values.test_conflicts import story

@@ -8,13 +8,13 @@ import pytest
 
 from framing import lexicons
 from framing.language.normal_form import normal
-from framing.language.speakers.source_words import NAME, Entry, find, look_up
+from framing.language.speakers.source_words import NAME, SourceTermEntry, find, look_up
 
-ENTRIES = lexicons.load(NAME, Entry).entries
+ENTRIES = lexicons.load(NAME, SourceTermEntry).entries
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=[f"{entry.kind}-{entry.terms[0]}" for entry in ENTRIES])
-def test_every_example_reads_as_its_entry(entry: Entry) -> None:
+def test_every_example_reads_as_its_entry(entry: SourceTermEntry) -> None:
     assert entry.examples
     for example in entry.examples:
         marked = re.findall(r"\{(.+?)\}", example)

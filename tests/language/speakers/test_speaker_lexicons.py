@@ -12,11 +12,11 @@ from framing.language.speakers import given_names, known_bodies, word_lists
 from framing.language.speakers.given_names import gender_of, one_given_name
 from framing.language.speakers.known_bodies import known_body, known_inside, one_name
 
-BODIES = lexicons.load(known_bodies.NAME, known_bodies.Entry).entries
+BODIES = lexicons.load(known_bodies.NAME, known_bodies.KnownBodyEntry).entries
 ALIASES = lexicons.load(known_bodies.ALIASES, known_bodies.Alias).entries
-NAMES = lexicons.load(given_names.NAME, given_names.Entry).entries
+NAMES = lexicons.load(given_names.NAME, given_names.GivenNameEntry).entries
 SHORT = lexicons.load(given_names.NICKNAMES, given_names.Short).entries
-LISTS = lexicons.load(word_lists.NAME, word_lists.Entry).entries
+LISTS = lexicons.load(word_lists.NAME, word_lists.WordListEntry).entries
 
 
 def marked(examples: tuple[str, ...]) -> list[str]:
@@ -26,7 +26,7 @@ def marked(examples: tuple[str, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize("entry", BODIES, ids=[entry.terms[0] for entry in BODIES])
-def test_known_bodies(entry: known_bodies.Entry) -> None:
+def test_known_bodies(entry: known_bodies.KnownBodyEntry) -> None:
     for name in marked(entry.examples):
         found = known_body(name)
         assert found is not None, name
@@ -72,7 +72,7 @@ def test_a_name_inside_other_words_counts_with_its_capital() -> None:
 
 
 @pytest.mark.parametrize("entry", NAMES, ids=[entry.gender for entry in NAMES])
-def test_given_names(entry: given_names.Entry) -> None:
+def test_given_names(entry: given_names.GivenNameEntry) -> None:
     for name in marked(entry.examples):
         assert gender_of(normal(name)) == entry.gender
 
@@ -90,7 +90,7 @@ def test_no_given_name_is_borne_by_both() -> None:
 
 
 @pytest.mark.parametrize("entry", LISTS, ids=[entry.list for entry in LISTS])
-def test_closed_lists(entry: word_lists.Entry) -> None:
+def test_closed_lists(entry: word_lists.WordListEntry) -> None:
     for example in entry.examples:
         found = re.findall(r"\{(.+?)\}", example)
         assert found, example

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.read.zones import line_shape as shape
+from framing.read.zones import line_shape
 
 
 def words(count: int, word: str = "boat") -> str:
@@ -16,7 +16,7 @@ def words(count: int, word: str = "boat") -> str:
     [("", 0), ("— * —", 0), ("One-way ticket, 5.50 pounds: don’t", 5), ("a_b", 1), (words(200, "boats"), 167)],
 )
 def test_words_are_counted_no_further_than_matters(line: str, count: int) -> None:
-    assert shape.count(line) == count  # the last: of 1,000 characters
+    assert line_shape.count(line) == count  # the last: of 1,000 characters
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_words_are_counted_no_further_than_matters(line: str, count: int) -> Non
     ],
 )
 def test_a_sentence_ends_with_its_sign_and_the_marks_behind_it(line: str, closed: bool) -> None:
-    assert shape.closed(line) is closed
+    assert line_shape.closed(line) is closed
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_sentence_ends_with_its_sign_and_the_marks_behind_it(line: str, closed
     ],
 )
 def test_running_text_is_long_or_ends_as_a_sentence(line: str, solid: bool) -> None:
-    assert shape.solid(line) is solid
+    assert line_shape.solid(line) is solid
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_running_text_is_long_or_ends_as_a_sentence(line: str, solid: bool) -> N
     ],
 )
 def test_a_headline_is_short_and_no_sentence(line: str, titled: bool) -> None:
-    assert shape.titled(line) is titled
+    assert line_shape.titled(line) is titled
 
 
 @pytest.mark.parametrize(
@@ -111,12 +111,12 @@ def test_a_headline_is_short_and_no_sentence(line: str, titled: bool) -> None:
     ],
 )
 def test_a_telegram_is_a_sentence_in_a_headline_s_words(line: str, telegram: bool) -> None:
-    assert shape.telegram(line) is telegram
+    assert line_shape.telegram(line) is telegram
 
 
 @pytest.mark.parametrize(("line", "shouted"), [("BOATS SAIL", True), ("BOATS sAIL", False), ("1999", False)])
 def test_what_is_shouted_is_in_capitals_throughout(line: str, shouted: bool) -> None:
-    assert shape.shouted(line) is shouted
+    assert line_shape.shouted(line) is shouted
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_what_is_shouted_is_in_capitals_throughout(line: str, shouted: bool) -> 
     ],
 )
 def test_the_share_of_longer_words_with_a_capital(line: str, share: float) -> None:
-    assert shape.capitals(line) == share
+    assert line_shape.capitals(line) == share
 
 
 @pytest.mark.parametrize(
@@ -150,12 +150,12 @@ def test_the_share_of_longer_words_with_a_capital(line: str, share: float) -> No
     ],
 )
 def test_a_menu_is_long_and_nearly_all_capitals(line: str, menu: bool) -> None:
-    assert shape.menu(line) is menu
+    assert line_shape.menu(line) is menu
 
 
 def test_a_key_has_the_words_of_the_beginning_alone() -> None:
-    assert shape.key("“The U.S. boats’ crew”, it’s — said.") == "the u.s boats' crew it's said"
-    assert shape.key(words(100, "boat")) == words(80, "boat")
+    assert line_shape.key("“The U.S. boats’ crew”, it’s — said.") == "the u.s boats' crew it's said"
+    assert line_shape.key(words(100, "boat")) == words(80, "boat")
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_key_has_the_words_of_the_beginning_alone() -> None:
     ],
 )
 def test_a_line_breaks_off_without_a_sign(line: str, open_ended: bool) -> None:
-    assert shape.open_ended(line) is open_ended
+    assert line_shape.open_ended(line) is open_ended
 
 
 @pytest.mark.parametrize(
@@ -193,4 +193,4 @@ def test_a_line_breaks_off_without_a_sign(line: str, open_ended: bool) -> None:
     ],
 )
 def test_two_lines_share_a_run_of_whole_words(line: str, others: list[str], count: int, shares: bool) -> None:
-    assert shape.shares_run(line, others, count) is shares
+    assert line_shape.shares_run(line, others, count) is shares

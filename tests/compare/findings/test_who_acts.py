@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from framing.compare.findings.agency import FINDING
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.examples import place
+from framing.compare.findings.who_acts import FINDING
 from framing.model import Act, Comparison, Doing, Found, Voice
 
 ACTIVE, PASSIVE = "Soldiers burned the mill.", "The mill was burned."
