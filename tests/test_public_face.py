@@ -239,7 +239,7 @@ def test_every_record_prints_in_under_500_characters(comparison: framing.Compari
     assert len(repr(long)) < 500
     assert "523 words" in repr(profile)
     assert "courier, meridian, sentinel" in repr(comparison)
-    assert "22 credited" in repr(profile.measurements["sources.distinct"])
+    assert "23 credited" in repr(profile.measurements["sources.distinct"])
 
 
 def test_a_notebook_shows_page_one_and_nothing_else(comparison: framing.Comparison) -> None:

@@ -43,7 +43,7 @@ def analyze(source: Source | Iterable[Source], settings: Settings | None = None)
         >>> profile.measurements["text.words"].value
         523.0
         >>> profile.measurements["sources.leading"].basis
-        'Ilse Karvonen, 6 of 22'
+        'Ilse Karvonen, 6 of 23'
     """
     from framing.model import Document
 
