@@ -310,6 +310,15 @@ def test_one_changed_byte_of_an_article_is_named(made: Made, check: Check, tmp_p
     assert "recounted a file of that name has" in outcome.difference
 
 
+def test_a_report_that_lies_beside_its_articles_does_not_vouch_for_itself(
+    made: Made, check: Check, tmp_path: Path
+) -> None:
+    (tmp_path / "only.json").write_bytes(made.json)
+    outcome = check(made.json, [tmp_path])
+    assert outcome.difference is not None
+    assert outcome.difference.endswith("no file has it.")
+
+
 def test_an_article_that_is_not_there_is_named(made: Made, check: Check) -> None:
     outcome = check(made.json, [made.articles[0]])
     assert outcome.difference is not None
