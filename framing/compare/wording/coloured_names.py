@@ -18,8 +18,8 @@ from framing.language.view import View
 from framing.language.voice import voice_at
 from framing.model import Label, Naming, Parsed, Place, Span
 
-_LEAST = 10.0  # what two sentences share beside the names, by how rare it is in the story, before they name one thing
-_ALIGNED = 6.0  # the same where coverage laid them side by side
+_LEAST = 4.0  # what two sentences share beside the names, by how rare it is in the story, before they name one thing
+_ALIGNED = 3.0  # the same where coverage laid them side by side
 _NAMES = 3  # names of one document in a row, those of the nearest passages
 _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "punct", "npadvmod"))
 _PHRASE = 8  # tokens of a name
