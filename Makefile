@@ -44,7 +44,7 @@ validate: dev ## how well attribution and hedges are found, against annotated ne
 	@$(BIN)/python -m tests.validate $(ARGS)
 	@$(BIN)/python -m tests.validate.counting
 
-mutants: dev ## whether the tests notice when the meaning of a line is changed; takes a quarter of an hour
+mutants: dev ## whether the tests notice when the meaning of a line is changed; takes five minutes on two cores
 	@$(BIN)/python -m tests.mutants $(ARGS)
 
 calibrate: dev ## how far verdicts and intervals can be trusted: docs/calibration.md (needs ../shared)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from framing.compare.coverage.coverage import coverage
+from framing.compare.coverage import coverage
 from framing.compare.quotations import pairs as quotations
 from framing.compare.quotations.remarks import remarks
 from framing.compare.sources.source_table import same_speaker

@@ -96,7 +96,7 @@ def _phrase(parsed: Parsed, term: ContentTerm) -> str:
             first -= 1
         while last + 1 < len(tokens) and tokens.entity[last + 1] == "PERSON" and not tokens.entity_begins[last + 1]:
             last += 1
-        last -= tokens.tag[last] == "POS" and last > first
+        last -= tokens.tag[last] == "POS"
         return parsed.document.text[tokens.start[first] : tokens.end[last]]
     row = tokens.sentence[first]
     joined = ("compound", "amod", "nmod")

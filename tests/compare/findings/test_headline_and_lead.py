@@ -174,3 +174,20 @@ def test_words_of_one_family_set_no_openings_apart() -> None:
     assert told("The iran spoke.", "The iraq met.").title.startswith(
         "Headline and lead put different things first: “iran”"
     )
+
+
+PERSON = {"Ilse": "PERSON", "Maren": "PERSON", "Orlo": "PERSON", "'s": "PERSON"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("General Ilse Maren Orlo spoke. Orlo waits for Orlo.", "“Ilse Maren Orlo”"),  # without the rank
+        ("Seen was Ilse Maren Orlo. Ilse waits, and Ilse sings.", "“Ilse Maren Orlo”"),  # to its last word
+        ("Nobody heard Orlo. Seen was Ilse Orlo.", "“Orlo”"),  # where it first stands
+        ("Orlo spoke. Orlo waits for Orlo.", "“Orlo”"),
+    ],
+)
+def test_a_person_is_called_by_the_name_alone(text: str, name: str) -> None:
+    known = dict.fromkeys(PERSON, "NNP") | {"General": "NNP"}
+    assert first(parse(text, tag=known, dep={"General": "compound"}, entity=PERSON)) == name
