@@ -147,13 +147,15 @@ fi
 if ! runs "${base:-$python}" "$libraries"; then
     for package in libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; do add $package; done
 fi
-# What only tests use: they read pages back, keep a ledger on a server, and make a certificate. Without these they are
+# What only tests use: they read pages back, keep a ledger on a server, make a certificate and look at
+# pages in a browser. Without these they are
 # skipped and say so.
 if [ "$wanted" = dev ]; then
     tools=
     command -v pdftotext >/dev/null || tools="$tools poppler-utils"
     command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || tools="$tools postgresql"
     command -v openssl >/dev/null || tools="$tools openssl"
+    command -v chromium >/dev/null || tools="$tools chromium"
     if [ -n "$tools" ] && may_install; then
         for package in $tools; do add "$package"; done
     elif [ -n "$tools" ]; then
