@@ -147,9 +147,8 @@ fi
 if ! runs "${base:-$python}" "$libraries"; then
     for package in libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; do add $package; done
 fi
-# What only tests use: they read pages back, keep a ledger on a server, make a certificate and look at
-# pages in a browser. Without these they are
-# skipped and say so.
+# What only tests use: they read pages back, keep a ledger on a server, make a certificate and look at pages in a
+# browser. Without these they are skipped and say so.
 if [ "$wanted" = dev ]; then
     tools=
     command -v pdftotext >/dev/null || tools="$tools poppler-utils"
