@@ -7,7 +7,7 @@ from dataclasses import replace
 from framing.language.speakers.body_descriptions import describe_bodies
 from framing.language.speakers.institutions import find_bodies
 from framing.language.speakers.person_names import find_names
-from framing.language.speakers.resolver import Scene
+from framing.language.speakers.resolver import Resolver
 from framing.language.speakers.roles import add_roles
 from framing.language.view import View
 from framing.model import Parsed
@@ -27,5 +27,5 @@ def resolve(parsed: Parsed) -> Parsed:
             add_roles(view, mention)
     bodies = find_bodies(view, persons)
     describe_bodies(view, bodies)
-    attributions, speakers = Scene(view, persons, bodies).play()
+    attributions, speakers = Resolver(view, persons, bodies).resolve()
     return replace(parsed, attributions=attributions, speakers=speakers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -70,3 +71,7 @@ class Resolved(NamedTuple):
     figure: Figure
     link: str
     where: Range | None
+
+
+# Reads a source that is named inside another one: its tokens, what it does, how deep the reading is.
+type Follow = Callable[[int, int, str | None, int], Resolved | None]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.known_bodies import known_body, one_name
-from framing.language.speakers.person_names import prominence
+from framing.language.speakers.prominence import prominence
 from framing.language.speakers.source_words import look_up
 from framing.language.token_ranges import Range
 from framing.language.view import View

@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
-from framing.language.speakers.body_descriptions import described_behind
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.genders import genders
 from framing.language.speakers.given_names import gender_of, one_given_name
-from framing.language.speakers.name_spans import is_body, is_person, nicknamed, unlabelled
-from framing.language.speakers.source_words import SUFFIXES, Gender, Kind, look_up
-from framing.language.token_ranges import Range
-from framing.language.view import SUBJECTS, View
+from framing.language.speakers.name_runs import NameRun, is_full, name_runs
+from framing.language.speakers.prominence import prominence
+from framing.language.speakers.source_words import Gender
+from framing.language.view import View
 
-_LONGEST = 6  # tokens of a name; a longer run is a list or a headline
 _NAMESAKES = 50  # people of one surname that are told apart; a text with more is no news
-_CHAIN = 12  # names of a list walked along
-_JOINTS = frozenset({"-", "–", "'", "’"})  # inside names, stepped over when names are compared
-_PARTICLES = frozenset("de van von der den di da del della du la le al el bin ibn st ter".split())
-_MISREAD = ("ORG", "PRODUCT", "FAC", "WORK_OF_ART")  # labels that surnames are given by mistake
-_COMMON: tuple[Kind, ...] = ("institution", "document", "role")
-
-
-class _NameRun(NamedTuple):
-    low: int
-    high: int
-    key: tuple[str, ...]  # the name in normal words, without suffixes
-    gender: Gender | None  # by the title before it
-    form: str  # as it is printed, without a nickname inside
 
 
 def find_names(view: View) -> Names:
     """All persons with all places that name them. Linear in the document but for namesakes."""
-    runs = _runs(view)
-    full = _full_names(run.key for run in runs if _is_full(run.key))
+    runs = name_runs(view)
+    full = _full_names(run.key for run in runs if is_full(run.key))
     cast = _Cast(full.values())
     whole = [(run, cast.figures[full[run.key]]) for run in runs if run.key in full]
     for run, figure in whole:
@@ -78,7 +62,7 @@ class _Cast:
             self._by_first.setdefault(key[0], []).append(figure)
             self._by_initials.setdefault("".join(word[0] for word in key), []).append(figure)
 
-    def short(self, run: _NameRun, guess: Mapping[int, Gender]) -> Figure:
+    def short(self, run: NameRun, guess: Mapping[int, Gender]) -> Figure:
         """Of the namesakes whose gender fits the one named last; without any a person of that one name."""
         namesakes = (self._by_last.get(run.key[-1]) or self._by_first.get(run.key[0]) or [])[:_NAMESAKES]
         fitting = [f for f in namesakes if not run.gender or (f.gender or guess.get(id(f))) in (None, run.gender)]
@@ -91,218 +75,10 @@ class _Cast:
         return self.figures.setdefault(run.key, Figure("person", "", True))
 
 
-_OBJECTS = frozenset({"dobj", "dative", "iobj"})
-_ASKING = frozenset(
-    "ask asks asked asking press pressed pressing question questioned questioning quiz quizzed challenge "
-    "challenged".split()
-)
-_ASKED = 4.0  # more than a subject that has just spoken: after a question it is the one asked who goes on
-
-
-def prominence(view: View, head: int) -> float:
-    """How likely a following pronoun takes this noun up: subjects of main clauses most, what is quoted least."""
-    tokens = view.tokens
-    value = 0.0
-    at = head
-    for _ in range(_CHAIN):
-        if tokens.dep[at] not in ("conj", "compound", "appos"):
-            break
-        at = tokens.head[at]
-    if tokens.dep[at] in SUBJECTS:
-        verb = tokens.head[at]
-        for _ in range(_CHAIN):
-            verb = tokens.head[verb] if tokens.dep[verb] == "conj" else verb
-        value += 2.0 if tokens.dep[verb] in ("ROOT", "parataxis") and not view.reported(head) else 1.0
-    if tokens.dep[at] in _OBJECTS and view.normal[tokens.head[at]] in _ASKING:
-        value += _ASKED
-    if tokens.dep[at] == "poss":
-        value -= 0.5
-    if view.quoted(head):
-        value -= 4.0
-    elif view.reported(head):
-        value -= 1.0
-    return value
-
-
 def _mention(view: View, low: int, high: int, figure: Figure) -> Mention:
     heads = [i for i in range(low, high) if not low <= view.tokens.head[i] < high or view.tokens.head[i] == i]
     head = heads[-1] if heads else high - 1
     return Mention(low, high, head, figure, prominence(view, head))
-
-
-def _runs(view: View) -> list[_NameRun]:
-    """The stretches of tokens that name a person, without titles before them and possessives behind."""
-    tokens = view.tokens
-    labels: dict[tuple[str, ...], Counter[str]] = {}
-    spans: list[tuple[int, int, str]] = []
-    nicknames = list(nicknamed(view))
-    inside = {token for low, high, *_ in nicknames for token in range(low, high)}
-    at, count = 0, len(tokens)
-    while at < count:
-        if not tokens.entity[at] or at in inside:
-            at += 1
-            continue
-        low, high = view.entity_range(at)
-        at = max(high, at + 1)
-        for part_low, part_high in _parts(view, low, high):
-            label = tokens.entity[low]
-            if label in (*_MISREAD, "GPE", "LOC", "NORP") and is_person(view, part_low, part_high):
-                label = "PERSON"
-            elif label == "PERSON" and is_body(view, part_low, part_high):
-                label = "ORG"
-            spans.append((part_low, part_high, label))
-            labels.setdefault(_key(view, part_low, part_high), Counter())[label] += 1
-    for low, high in unlabelled(view):
-        if low not in inside:
-            spans.append((low, high, "PERSON"))
-            labels.setdefault(_key(view, low, high), Counter())["PERSON"] += 1
-    spans.sort()
-    known = {key[-1] for key, found in labels.items() if _is_person(found) and _is_full(key)}
-    short = {"".join(word[0] for word in key) for key, found in labels.items() if _is_person(found) and _is_full(key)}
-    firsts = {key[0] for key, found in labels.items() if _is_person(found) and _is_full(key)}
-    known.update(view.normal[i] for i in range(1, len(tokens)) if _has_office(view, i))
-    # Capitals in a headline make the parser see names everywhere; only those the body repeats are believed.
-    kinds = [sentence.kind for sentence in view.sentences]
-    in_body = {_key(view, low, high)[-1] for low, high, _ in spans if kinds[tokens.sentence[low]] == "body"}
-    doubled = {key[1:] for key, found in labels.items() if _is_person(found) and len(key) > 2}  # "Hale-Okoro"
-    things = Counter(_key(view, low, high) for low, high, _ in spans if _is_a_thing(view, low, high))
-    runs = []
-    for low, high, label in spans:
-        key = _key(view, low, high)
-        if 2 * things[key] >= labels[key].total():
-            continue
-        if kinds[tokens.sentence[low]] != "body" and key[-1] not in in_body:
-            continue
-        if len(key) == 1 and key[0] not in known and any(look_up(kind, key) for kind in _COMMON):
-            continue  # "Party", "Court": a common noun the parser took for a name
-        found = labels[key]
-        # A label can be wrong once; the same words elsewhere, a full name with this surname or a title put it right.
-        alone = (key in doubled or (len(key) == 1 and key[0] in known)) and label in (
-            *_MISREAD,
-            "PERSON",
-            "GPE",
-            "NORP",
-            "LOC",
-        )
-        initials = len(key) == 1 and key[0] in short and "." in view.text(low, high)
-        alone = alone or (initials and label not in ("GPE", "NORP", "LOC"))
-        titled = low > 0 and look_up("title", [view.normal[low - 1]]) is not None and tokens.text[low][:1].isupper()
-        if key and (_is_person(found) or alone or titled):
-            runs.append(_NameRun(low, high, key, _titled(view, low, full=_is_full(key)), view.text(low, high)))
-    for low, high, first, last in nicknames:
-        key = (*_key(view, low, first), *_key(view, last, high))
-        form = f"{view.text(low, first)} {view.text(last, high)}"
-        runs.append(_NameRun(low, high, key, _titled(view, low, full=True), form))
-        known.add(key[-1])
-    return _with_lone_names(view, runs, known, firsts)
-
-
-def _is_full(key: tuple[str, ...]) -> bool:
-    """More than a surname: "Tamsin Orlo", not "Orlo" or "de Vries"."""
-    return len(key) > 1 and key[0] not in _PARTICLES
-
-
-def _with_lone_names(
-    view: View, runs: Sequence[_NameRun], known: Collection[str], firsts: Collection[str]
-) -> list[_NameRun]:
-    """Names of known persons that the parser did not see as names, and names behind a title."""
-    tokens = view.tokens
-    taken = {token for run in runs for token in range(run.low, run.high)}
-    more = list(runs)
-    for index, word in enumerate(view.normal):
-        if not tokens.text[index][:1].isupper() or index in taken or tokens.dep[index] == "compound":
-            continue
-        titled = index > 0 and look_up("title", [view.normal[index - 1]]) is not None
-        noun = tokens.tag[index].startswith("NN") or (word in known and tokens.dep[index] in SUBJECTS)
-        low, high = view.entity_range(index)
-        first = word in firsts and tokens.dep[index] in SUBJECTS and tokens.tag[index] == "NNP"
-        if noun and (word in known or titled or first) and high - low == 1:
-            more.append(
-                _NameRun(index, index + 1, (word,), _titled(view, index, full=False), view.text(index, index + 1))
-            )
-    return sorted(more, key=lambda run: run.low)
-
-
-def _is_a_thing(view: View, low: int, high: int) -> bool:
-    """ "The Ostara Belle", "Marsh Line, which …": people have no article before their name and are no "which"."""
-    tokens = view.tokens
-    head = high - 1
-    owned = tokens.dep[head] in ("compound", "amod", "nmod", "poss", "appos") or tokens.tag[head] == "NNPS"
-    article = low > 0 and view.normal[low - 1] == "the" and not owned and high - low > 1
-    which = high + 1 < len(tokens) and tokens.text[high] == "," and view.normal[high + 1] == "which"
-    return article or which or described_behind(view, high) is not None
-
-
-def _has_office(view: View, index: int) -> bool:
-    """ "President" or "Mr." right before a lone name: a person's, whatever the parser took it for."""
-    tokens = view.tokens
-    if not (tokens.text[index][:1].isupper() and tokens.text[index - 1][:1].isupper()):
-        return False
-    before = look_up("title", [view.normal[index - 1]]) or look_up("role", [view.normal[index - 1]])
-    if before is None or before[1]:
-        return False
-    label, entity = tokens.entity[index], view.entity_range(index)
-    lone = label in ("", "PERSON", *_MISREAD) and entity[1] <= index + 1
-    alone = lone and not (index + 1 < len(tokens) and tokens.tag[index + 1] in ("NNP", "NNPS"))
-    kinds: tuple[Kind, ...] = (*_COMMON, "setting")
-    return alone and tokens.tag[index].startswith("NN") and not any(look_up(k, [view.normal[index]]) for k in kinds)
-
-
-def _is_person(labels: Counter[str]) -> bool:
-    return 2 * labels["PERSON"] > labels.total() or (labels["PERSON"] > 0 and 2 * labels["PERSON"] == labels.total())
-
-
-def _parts(view: View, low: int, high: int) -> Iterable[Range]:
-    """An entity cut at commas, and stripped of titles and roles, lower-case words and possessives."""
-    tokens = view.tokens
-    start = low
-    for index in range(low, high + 1):
-        if index == high or tokens.text[index] in (",", ";", ":", "/", "—", "–", "(", ")"):
-            first, last = start, index
-            start = index + 1
-            while first < last and (
-                not _capital(tokens.text[first]) or view.normal[first] == "the" or _before_a_name(view, first, last)
-            ):
-                first += 1
-            while first < last and not _ends_a_name(view, last - 1):
-                last -= 1
-            if first < last and last - first <= _LONGEST and _key(view, first, last):
-                yield first, last
-
-
-def _capital(text: str) -> bool:
-    return text[:1].isupper() or (text[:1].isalpha() and text[1:].lower() != text[1:])
-
-
-def _ends_a_name(view: View, index: int) -> bool:
-    """A capitalised word, "Jr.", or the second half of a hyphened given name ("Sun-ho")."""
-    text = view.tokens.text
-    hyphened = index > 0 and text[index - 1] in _JOINTS and text[index].isalpha()
-    return _capital(text[index]) or view.normal[index] in SUFFIXES or hyphened
-
-
-def _before_a_name(view: View, first: int, last: int) -> bool:
-    """A title or a role in front: "Mr.", "President". The last word is always the name itself."""
-    word = [view.normal[first]]
-    return last - first > 1 and (look_up("title", word) is not None or look_up("role", word) is not None)
-
-
-def _key(view: View, low: int, high: int) -> tuple[str, ...]:
-    words = tuple(view.normal[i] for i in range(low, high) if view.normal[i] and view.tokens.text[i] not in _JOINTS)
-    while len(words) > 1 and words[-1] in SUFFIXES:
-        words = words[:-1]
-    return words
-
-
-def _titled(view: View, low: int, *, full: bool) -> Gender | None:
-    """What "Mrs." right before a name, or "her husband," before a full one, tell."""
-    before = [view.normal[i] for i in range(max(0, low - 2), low) if view.normal[i]]
-    if not before or not (full or view.normal[low - 1]):
-        return None
-    found = look_up("role", before[-1:])
-    if view.normal[low - 1]:
-        found = look_up("title", before[-1:]) or found
-    return found[0].gender if found else None
 
 
 def _full_names(keys: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from framing.language.attribution.signatures import RULE as SIGNED
 from framing.language.attribution.verbs import is_thought
-from framing.language.speakers.channels import channels, dispatch, passes_on, says_medium, spoken_inside
 from framing.language.speakers.epithets import introduced
 from framing.language.speakers.figures import Figure, Mention, Names, Resolved
 from framing.language.speakers.genders import OF_PRONOUN
 from framing.language.speakers.mentions import MentionReader
 from framing.language.speakers.nesting import enclosing
-from framing.language.speakers.person_names import prominence
+from framing.language.speakers.prominence import prominence
 from framing.language.speakers.pronouns import FIRST_PERSON, SPOKE, Memory
+from framing.language.speakers.relays import Relays
 from framing.language.speakers.signers import Signers
-from framing.language.speakers.source_types import World, body_type, type_of, world
-from framing.language.view import SUBJECTS, View, is_according
+from framing.language.speakers.speaker_records import first_met, speaker_records
+from framing.language.view import SUBJECTS, View
 from framing.model import Attribution, Span, Speaker
 
-_MEDIA_VERBS = frozenset({"report", "quote", "cite"})  # what media do with the words of others
 _FILLS = 0.8  # share of a sentence that a quotation without a cue must take up to be the running speaker's
 _RUNNING_ZONES = 1  # paragraphs a quotation without a cue may stand after the one its speaker was named in
 _TOGETHER = 4  # people a joint source names beside the first
@@ -38,7 +36,7 @@ class _Running(NamedTuple):
     source: tuple[Span, ...]
 
 
-class Scene:
+class Resolver:
     """One document's attributions on the way to their speakers."""
 
     def __init__(self, view: View, persons: Names, bodies: Names) -> None:
@@ -46,14 +44,14 @@ class Scene:
         self._reader = MentionReader(view, persons, bodies, Memory(view, persons, bodies))
         self._signers = Signers(view.document.text, persons)
         self._found: dict[int, Resolved] = {}
-        self._via: dict[int, list[Figure]] = {}
+        self._relays = Relays(view, persons, bodies, self._reader, self._found)
         self._joint: dict[int, list[Figure]] = {}
         self._running: _Running | None = None
         # How many paragraphs of the body begin up to each zone: what stands between them parts nobody from their words.
         self._paragraph = list(accumulate(zone.kind == "body" for zone in view.document.zones))
         self._taken_over: dict[int, tuple[Span, ...]] = {}  # inferred attributions: the words they were inferred from
 
-    def play(self) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
+    def resolve(self) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
         """All attributions with their speakers, and the speakers in order of first mention as a source."""
         attributions = self._view.attributions
         outer = enclosing(attributions)
@@ -64,8 +62,8 @@ class Scene:
                 self._attribution(index, attributions[index], outer[index])
         for index, attribution in enumerate(attributions):
             self._own_words(index, attribution, outer)
-            self._report(index, attribution, outer)
-        self._pass_on(attributions, outer)
+            self._relays.report(index, attribution, outer)
+        self._relays.pass_on(attributions, outer)
         self._introduce()
         return self._speakers(attributions)
 
@@ -105,7 +103,7 @@ class Scene:
 
     def _attribution(self, index: int, attribution: Attribution, outer: int | None) -> None:
         swallowed = outer is None and _swallowed(attribution)
-        resolved = None if swallowed else self._resolve(attribution)
+        resolved = None if swallowed else self._source(attribution)
         if attribution.rule == SIGNED:
             resolved = self._signers.read(attribution)
         zone = self._zone(attribution)
@@ -140,7 +138,7 @@ class Scene:
         if outer is None and said and self._in_body(attribution):
             source = self._taken_over.get(index, attribution.source)
             self._running = _Running(resolved.figure, self._last_zone(attribution, zone), source)
-        self._media(index, attribution, resolved)
+        self._relays.media(index, attribution, resolved)
 
     def _runs_on(self, attribution: Attribution, zone: int) -> bool:
         """Whether this is a quotation without source and cue, close enough to whoever spoke last."""
@@ -155,7 +153,7 @@ class Scene:
         sentence = self._view.sentences[self._view.tokens.sentence[min(low, len(self._view.tokens) - 1)]]
         return low <= sentence.first or high - low >= _FILLS * (sentence.last - sentence.first)
 
-    def _resolve(self, attribution: Attribution) -> Resolved | None:
+    def _source(self, attribution: Attribution) -> Resolved | None:
         for span in attribution.source:
             low, high = self._view.range_of(span)
             if low < high:
@@ -196,34 +194,6 @@ class Scene:
                 at = after
         return found
 
-    def _media(self, index: int, attribution: Attribution, resolved: Resolved) -> None:
-        """Note the media an attribution came through, and sources that are media themselves."""
-        through = channels(self._view, self._bodies, attribution)
-        for mention in through:
-            if mention.figure is not resolved.figure:
-                mention.figure.channel = True
-                self._via.setdefault(index, []).append(mention.figure)
-        for span in attribution.channel:
-            self._named_channel(index, resolved, *self._view.range_of(span))
-        figure = resolved.figure
-        place = self._bodies.at.get(resolved.where[0]) if resolved.where else None
-        sends = place is not None and place.figure is figure and dispatch(self._view, place)
-        # Whoever is there to report, and of whom nothing else is told, is a medium: "Harbour Watch reports that …".
-        reports = attribution.verb == "report" and figure.named and body_type(figure) == "unknown"
-        if figure.form == "institution" and (sends or says_medium(figure) or reports):
-            figure.channel = True
-
-    def _named_channel(self, index: int, resolved: Resolved, low: int, high: int) -> None:
-        """The channel that the relation itself names: "according to reports from X, …"."""
-        carrier = self._reader.read(low, high, "say") if low < high else None
-        if carrier is None or carrier.figure is resolved.figure or carrier.figure in self._via.get(index, ()):
-            return
-        self._via.setdefault(index, []).append(carrier.figure)
-        mention = self._bodies.at.get(carrier.where[0]) if carrier.where else None
-        if mention is not None and mention.figure is carrier.figure:
-            sends = dispatch(self._view, mention) or passes_on(self._view, self._persons, mention)
-            carrier.figure.channel = carrier.figure.channel or sends
-
     def _own_words(self, index: int, attribution: Attribution, outer: Sequence[int | None]) -> None:
         """ "I" and "we" inside somebody's words are whoever speaks those words; in the outlet's own text nobody."""
         if index in self._found or not attribution.source:
@@ -237,46 +207,6 @@ class Scene:
             self._found[index] = Resolved(
                 self._found[around].figure, "first person in the speaker's words", (head, head + 1)
             )
-
-    def _pass_on(self, attributions: Sequence[Attribution], outer: Sequence[int | None]) -> None:
-        """Words reported inside somebody else's words came through that speaker as well."""
-        for index in sorted(self._found, key=lambda i: _depth(i, outer)):
-            around = outer[index]
-            if around is None or around not in self._found or attributions[around].cue_class != "speech":
-                continue
-            carrier = self._found[around].figure
-            self._carry(attributions[around], self._found[around], self._found[index])
-            chain = [carrier, *self._via.get(around, ())]
-            self._via[index] = [
-                *self._via.get(index, ()),
-                *(f for f in chain if f is not self._found[index].figure and f not in self._via.get(index, ())),
-            ]
-
-    def _carry(self, outer: Attribution, carrier: Resolved, speaker: Resolved) -> None:
-        """ "according to X", around the words of a named person: X is a medium."""
-        mention = self._bodies.at.get(carrier.where[0]) if carrier.where else None
-        if (
-            mention is None
-            or not (is_according(outer) or outer.verb in _MEDIA_VERBS)
-            or speaker.figure.form != "person"
-        ):
-            return
-        if mention.figure is carrier.figure and passes_on(self._view, self._persons, mention):
-            carrier.figure.channel = True
-
-    def _report(self, index: int, attribution: Attribution, outer: Sequence[int | None]) -> None:
-        """Credit the minister in "according to reports from X, the minister said …", where only X has a relation."""
-        found = self._found.get(index)
-        if found is None or not found.figure.channel or not is_according(attribution) or index in outer:
-            return
-        inside = spoken_inside(self._view, self._persons, attribution)
-        if inside is None:
-            return
-        (low, high), verb = inside
-        said = self._reader.read(low, high, verb)
-        if said is not None and said.figure is not found.figure:
-            self._found[index] = Resolved(said.figure, f"{said.link}, passed on by a medium", said.where)
-            self._via.setdefault(index, []).insert(0, found.figure)
 
     def _in_body(self, attribution: Attribution) -> bool:
         low, _ = self._view.range_of(attribution.content[0])
@@ -295,29 +225,17 @@ class Scene:
         return zone if sentence is None else max(zone, self._paragraph[self._view.sentences[sentence].zone])
 
     def _speakers(self, attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
-        first: dict[int, tuple[int, Figure]] = {}
-        for index, attribution in enumerate(attributions):
-            where = (attribution.source or attribution.cue or attribution.content)[0].start
-            figures = [self._found[index].figure] if index in self._found else []
-            for figure in [*figures, *self._joint.get(index, ()), *self._via.get(index, ())]:
-                if id(figure) not in first or where < first[id(figure)][0]:
-                    first[id(figure)] = (where, figure)
-        ordered = [figure for _, figure in sorted(first.values(), key=lambda pair: (pair[0], pair[1].name))]
-        ids = {id(figure): f"s{number}" for number, figure in enumerate(ordered, 1)}
-        body, known = self._body_only(), world(self._bodies)
-        speakers = tuple(_speaker(ids[id(figure)], figure, body, known) for figure in ordered)
+        via = self._relays.via
+        figures = first_met(attributions, self._found, (self._joint, via))
+        ids = {id(figure): f"s{number}" for number, figure in enumerate(figures, 1)}
         resolved = []
         for index, attribution in enumerate(attributions):
             found = self._found.get(index)
-            via = tuple(ids[id(figure)] for figure in self._via.get(index, ()))
             speaker, link = (ids[id(found.figure)], found.link) if found else (None, None)
             source = self._taken_over.get(index, attribution.source)
-            joint = tuple(ids[id(figure)] for figure in self._joint.get(index, ()))
-            resolved.append(attribution._replace(source=source, speaker=speaker, link=link, via=via, joint=joint))
-        return tuple(resolved), speakers
-
-    def _body_only(self) -> list[Span]:
-        return [Span(zone.start, zone.end) for zone in self._view.document.zones if zone.kind == "body"]
+            joint, through = (tuple(ids[id(f)] for f in more.get(index, ())) for more in (self._joint, via))
+            resolved.append(attribution._replace(source=source, speaker=speaker, link=link, via=through, joint=joint))
+        return tuple(resolved), speaker_records(figures, self._view.document, self._bodies)
 
 
 def _swallowed(attribution: Attribution) -> bool:
@@ -326,33 +244,4 @@ def _swallowed(attribution: Attribution) -> bool:
         content.start <= source.start and source.end <= content.end
         for source in attribution.source
         for content in attribution.content
-    )
-
-
-def _depth(index: int, outer: Sequence[int | None]) -> int:
-    depth, at = 0, outer[index]
-    while at is not None and depth < 50:
-        depth, at = depth + 1, outer[at]
-    return depth
-
-
-def _speaker(id: str, figure: Figure, body: Sequence[Span], known: World) -> Speaker:
-    role = max(figure.roles, key=lambda role: (role.term is not None, not role.former, -role.span.start), default=None)
-    starts = [span.start for span in body]
-    mentions = tuple(
-        sorted(
-            span
-            for span in set(figure.mentions)
-            if (at := bisect_right(starts, span.start) - 1) >= 0 and span.end <= body[at].end
-        )
-    )
-    return Speaker(
-        id=id,
-        name=figure.name,
-        type=type_of(figure, known),
-        role=role.text if role else None,
-        role_spans=tuple(sorted({r.span for r in figure.roles})),
-        mentions=mentions,
-        named=figure.named,
-        anonymity=figure.anonymity,
     )

@@ -2,57 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from framing.language.speakers.anonymity import anonymity
 from framing.language.speakers.body_anaphora import NamedBodies
+from framing.language.speakers.cited_texts import NOT_NAMED, CitedTexts
 from framing.language.speakers.descriptions import DEFINITE, Described
 from framing.language.speakers.epithets import later
-from framing.language.speakers.figures import Figure, Form, Mention, Names, Resolved
+from framing.language.speakers.figures import Figure, Follow, Mention, Names, Resolved
 from framing.language.speakers.institutions import body_range, key_of
 from framing.language.speakers.known_bodies import one_name
-from framing.language.speakers.person_names import prominence
 from framing.language.speakers.police import Police
+from framing.language.speakers.prominence import prominence
 from framing.language.speakers.pronouns import Memory
 from framing.language.speakers.source_words import Kind, SourceTerm, look_up
 from framing.language.speakers.spokespeople import Spokespeople
-from framing.language.speakers.word_lists import words
+from framing.language.speakers.unnamed_sources import UnnamedSources
 from framing.language.view import View
-
-type Follow = Callable[[int, int, str | None, int], Resolved | None]
 
 # Verbs that only people are subjects of: with one of them an unknown noun is somebody.
 _PEOPLE_ONLY = frozenset(
     "say tell add ask reply respond answer write tweet joke quip announce continue explain recall remark comment "
     "declare insist complain admit concede think believe hope want worry argue shout whisper testify".split()
 )
-# What a text can do; it does not hope, raise alarm or support.
-_TEXTS_CAN = frozenset(
-    "say state show find conclude indicate suggest report reveal describe call note argue warn require stipulate "
-    "specify read claim allege estimate predict recommend cite list detail outline confirm contend project forecast "
-    "declare accuse identify quote announce urge ask document explain order charge provide put add tell mention assert "
-    "accord per disclose highlight underline underscore stress begin continue end open conclude".split()
-) | {"according to", "point out", "refer to"}
 PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
-_NO_NAME = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
-_NO_PROPER = frozenset({"", "CARDINAL", "ORDINAL", "PERCENT", "DATE"})  # entities that are no names
-_EMPTY = frozenset({"", "the", "a", "an", "even", "that", "this", "these", "those"})  # no part of a name, in front
 _BEFORE = frozenset({"IN", "TO", "RB", "CC", ",", "``", "''"})  # tags of what stands before a phrase: "by the critics"
 _SUPERLATIVE = frozenset({"least", "most"})  # "at least one official" is no "least one official"
 _KINDS: tuple[Kind, ...] = ("role", "vague", "institution", "document", "utterance")
-_NAME_WORDS = 14  # words of a description that stand in its name
 _LONGEST_NAME = 5  # words of a name that begins with "No"
-_LOOK_BACK = 800  # tokens looked back over for the first mention of a text
-_NEW = frozenset({"a", "an"})
-_TELLING = 6  # tokens from which a description that is repeated word by word is the same source again
-_POSSESSIVE = frozenset({"his", "her", "their", "its"})
-# A description that begins with one of these takes no article.
-_NO_ARTICLE = tuple(
-    f"{word} "
-    for word in (
-        "a an the some many several most all both other more two three four five six seven eight nine ten".split()
-    )
-)
 _AMOUNTS = frozenset(
     "one percent number half thirds % group dozen dozens handful pair army hundreds thousands scores majority minority "
     "couple".split()
@@ -63,23 +37,15 @@ class Phrases:
     """Reads the phrases of one document; ``follow`` reads a source that is named inside another one."""
 
     def __init__(self, view: View, persons: Names, bodies: Names, memory: Memory, follow: Follow) -> None:
-        self._view, self._bodies, self._follow, self._memory = view, bodies, follow, memory
+        self._view, self._bodies, self._memory = view, bodies, memory
         self._described = Described(persons)
+        self._unnamed = UnnamedSources(view, self._described, follow)
+        self._texts = CitedTexts(view, bodies, memory, self._unnamed, follow)
         self._named = NamedBodies(view, bodies, memory.last_body)
         self._spokespeople = Spokespeople(view, bodies, memory.voices, follow)
         self._police = Police(view, bodies)
-        self._words_of: dict[str, Figure] = {}  # "statement": whose it was when one was last spoken of
         self._by_name = {one_name(m.figure.name): m.figure for m in reversed(bodies.mentions)}
         self._by_key = {key_of(view, m.low, m.high): m.figure for m in reversed(bodies.mentions)}
-        tokens = view.tokens
-        # Words that are capitalised in the middle of a sentence keep their capital at its beginning.
-        self._capitals = frozenset(
-            view.normal[i]
-            for i in range(1, len(tokens))
-            if tokens.text[i][:1].isupper()
-            and tokens.text[i - 1].islower()
-            and tokens.sentence[i - 1] == tokens.sentence[i]
-        )
 
     def read(self, low: int, high: int, head: int, verb: str | None, depth: int) -> Resolved | None:
         """Who the phrase with this head stands for, or None where it is nothing that can speak."""
@@ -93,7 +59,7 @@ class Phrases:
         numbered = self._numbered(low, high)
         if numbered is not None:
             return numbered
-        if view.tokens.entity[head] in _NO_NAME or view.normal[low] in ("no", "neither", "none"):
+        if view.tokens.entity[head] in NOT_NAMED or view.normal[low] in ("no", "neither", "none"):
             return None
         found = self.term(low, head)
         if view.normal[head] in _AMOUNTS or (found is None and view.tokens.tag[head] == "CD"):
@@ -101,14 +67,14 @@ class Phrases:
             if found is None:
                 return None
         if found is not None and found[0] in ("utterance", "document"):
-            return self._text(low, high, head, verb, depth)
+            return self._texts.read(low, high, head, verb, depth)
         office = found is not None and found[0] == "role" and (found[2] or view.tokens.entity[head] != "ORG")
         if view.proper(head) and not office:
             return self._body(head)
         if found is None:
             person = self._epithet(low, head, None, verb)
             if person is not None:
-                return Resolved(person, "later description", (low, self._end(low, high, head)))
+                return Resolved(person, "later description", (low, self._unnamed.end(low, high, head)))
             return self._unknown(low, high, head, verb)
         kind, term, plural = found
         plural = plural or view.tokens.tag[head] in ("NNS", "NNPS") or view.tokens.tag[head] == "CD"
@@ -119,10 +85,10 @@ class Phrases:
         if kind == "role" and not plural and definite:
             person = self._described.person(view, (low, head + 1), head, term, low)
             if person is not None:
-                return Resolved(person, "role", (low, self._end(low, high, head)))
+                return Resolved(person, "role", (low, self._unnamed.end(low, high, head)))
             person = self._epithet(low, head, term, verb)
             if person is not None:
-                return Resolved(person, "later description", (low, self._end(low, high, head)))
+                return Resolved(person, "later description", (low, self._unnamed.end(low, high, head)))
         force = self._police.taken_up(low, head)
         if force is None and self._police.is_meant(low, head):
             force = self._described.earlier(("police",), "police", None, plural=True, definite=True)
@@ -134,7 +100,7 @@ class Phrases:
                 return behind
         if kind == "institution" and not plural:
             return self._institution(low, high, head, term, definite)
-        return self._description("description", low, high, head, term, plural=plural, definite=definite)
+        return self._unnamed.add("description", low, high, head, term, plural=plural, definite=definite)
 
     def _epithet(self, low: int, head: int, term: SourceTerm | None, verb: str | None) -> Figure | None:
         """The person named before whom "the ferry magnate" takes up; a description met before stays who it was."""
@@ -221,69 +187,6 @@ class Phrases:
                     return self.term(self._view.low[noun], noun)
         return None
 
-    def _text(self, low: int, high: int, head: int, verb: str | None, depth: int) -> Resolved | None:
-        """A text that is cited; words of somebody ("a statement from the ministry") are credited to whose they are."""
-        view = self._view
-        if look_up("utterance", [view.normal[head]]) is not None:
-            owner = self._owner(low, high, head, depth) or self._maker(head)
-            word, bare = view.normal[head], low == head or (low + 1 == head and view.normal[low] in DEFINITE)
-            if owner is None and bare and low < head:
-                whose = self._words_of.get(word) or self._sender(head, depth)
-                if whose is None and word in words("words that were just said"):
-                    whose = self._memory.last_speaker(head)
-                if whose is not None:
-                    return Resolved(whose, "words of the source, repeated", (low, head + 1))
-            if owner is not None:
-                self._words_of[word] = owner.figure
-                return Resolved(owner.figure, f"words of the source, {owner.link}", owner.where)
-            self._words_of.pop(word, None)  # a statement of somebody else, or of nobody
-        if verb not in _TEXTS_CAN:
-            return None
-        hit = look_up("document", [view.normal[head]]) or look_up("utterance", [view.normal[head]])
-        term = hit[0] if hit else None
-        return self._description("document", low, high, head, term, plural=False, definite=view.normal[low] in DEFINITE)
-
-    def _owner(self, low: int, high: int, head: int, depth: int) -> Resolved | None:
-        """Whose words they are: "the ministry's report", "a report by the ministry"."""
-        view = self._view
-        for child in view.children(head):
-            owner: int | None = None
-            if view.tokens.dep[child] == "poss" and child < head:
-                owner = child
-            elif view.normal[child] in ("by", "from") and child > head:
-                owner = view.child(child, "pobj")
-            if owner is not None and low <= owner < high and view.tokens.entity[owner] not in _NO_NAME:
-                found = self._follow(max(low, view.low[owner]), min(high, view.high[owner]), "say", depth + 1)
-                if found is not None:
-                    return found
-        return None
-
-    def _sender(self, head: int, depth: int) -> Figure | None:
-        """Who was the subject when a text was first spoken of: "Nurses sent a letter to the ward … The letter said"."""
-        view, tokens = self._view, self._view.tokens
-        for index in range(head - 1, max(-1, head - _LOOK_BACK), -1):
-            new = view.normal[view.low[index]] in _NEW
-            if view.normal[index] != view.normal[head] or view.quoted(index) or not new:
-                continue
-            verb = tokens.head[index]
-            for _ in range(2):  # "wrote in a letter", "fired off a joint letter"
-                verb = tokens.head[verb] if tokens.dep[verb] == "prep" else verb
-            subject = view.child(verb, "nsubj") if tokens.tag[verb].startswith("V") else None
-            if subject is not None and subject < index and view.normal[subject] not in ("it", "that", "which"):
-                found = self._follow(view.low[subject], view.high[subject], "say", depth + 1)
-                if found is not None and found.figure.form != "document":
-                    return found.figure
-        return None
-
-    def _maker(self, head: int) -> Resolved | None:
-        """The named body right before the text: "a Harbour Post report"."""
-        if head == 0 or self._view.tokens.dep[head - 1] not in ("compound", "nmod", "amod", "poss"):
-            return None
-        mention = self._bodies.at.get(head - 1)
-        if mention is None or self._view.tokens.entity[head - 1] != "ORG":
-            return None
-        return Resolved(mention.figure, "name", (mention.low, mention.high))
-
     def _body(self, head: int) -> Resolved | None:
         view = self._view
         mention = self._bodies.at.get(head)
@@ -314,7 +217,7 @@ class Phrases:
             taken = self._named.taken_up(head, term)
             if taken is not None:
                 return Resolved(taken, "description of a body", (low, head + 1))
-        return self._description("institution", low, high, head, term, plural=False, definite=definite)
+        return self._unnamed.add("institution", low, high, head, term, plural=False, definite=definite)
 
     def _plain(self, low: int, high: int, head: int) -> bool:
         """Whether nothing tells which body is meant but the article: "the ferry firm", not "the Kelby firm of Orlo"."""
@@ -322,7 +225,7 @@ class Phrases:
         named = any(self._view.proper(i) and tokens.entity[i] not in ("NORP", "GPE") for i in range(low, head))
         told = any(
             self._view.normal[i] in ("of", "that", "which", "behind", "for")
-            for i in range(head + 1, self._end(low, high, head))
+            for i in range(head + 1, self._unnamed.end(low, high, head))
         )
         return not named and not told and "'s" not in tokens.lower[low:head]
 
@@ -336,83 +239,6 @@ class Phrases:
         if view.tokens.tag[head] not in ("NN", "NNS", "NNP", "NNPS"):
             return None
         plural = view.tokens.tag[head] in ("NNS", "NNPS")
-        return self._description(
+        return self._unnamed.add(
             "description", low, high, head, None, plural=plural, definite=view.normal[low] in DEFINITE
         )
-
-    def _description(
-        self, form: Form, low: int, high: int, head: int, term: SourceTerm | None, *, plural: bool, definite: bool
-    ) -> Resolved:
-        view = self._view
-        end = self._end(low, high, head)
-        start = low
-        while start < head and view.normal[start] in _EMPTY:
-            start += 1
-        key = key_of(view, start, end)
-        whose = self._whose(start, end)
-        if whose is not None:
-            key = (*key, *whose.lower().split())
-        new = whose is None and end - low < _TELLING and self._introduces(low, head)
-        known = self._described.earlier(key, view.normal[head], term, plural=plural, definite=definite)
-        other = known is not None and not self._same_number(view.normal[low:head], known.name)
-        if known is not None and known.form == form and not new and not other:
-            return Resolved(known, "description repeated", (low, end))
-        name = view.text(start, end) if whose is None else whose
-        begins = view.tokens.tag[start] not in ("NNP", "NNPS") and view.tokens.entity[start] in _NO_PROPER
-        if whose is None and begins and name[1:2].islower() and view.normal[start] not in self._capitals:
-            name = name[:1].lower() + name[1:]
-        figure = Figure(form, name, False, plural=plural, term=term, gender=term.gender if term else None)
-        if form == "description":
-            figure.anonymity = anonymity(view, low, end, head, term, plural=plural)
-        if new:
-            figure.name = self._described.numbered(name)
-        return Resolved(self._described.add(figure, key, view.normal[head]), "description", (low, end))
-
-    def _same_number(self, before: tuple[str, ...], name: str) -> bool:
-        """Whether no ordinal tells two descriptions apart: "the second source" is not "first source"."""
-        own = words("ordinals") & set(before)
-        known = words("ordinals") & set(name.lower().split())
-        return not own or own == known
-
-    def _introduces(self, low: int, head: int) -> bool:
-        """Whether a description brings somebody new: "an official", "two officials", not "officials"."""
-        view = self._view
-        return low < head and (view.normal[low] in _NEW or view.tokens.tag[low] == "CD")
-
-    def _whose(self, low: int, end: int) -> str | None:
-        """The description with the pronoun in it read out: "the dockers’ union" for "their union", "one of the divers".
-
-        None where it has no such pronoun, or where nobody is there for it to stand for.
-        """
-        view = self._view
-        if view.normal[low] in _POSSESSIVE and end - low > 1:
-            owner = self._follow(low, low + 1, "say", 1)
-            if owner is not None:
-                name = owner.figure.name
-                ending = "’" if owner.figure.plural and name.endswith("s") else "’s"
-                article = "the " if name[:1].islower() and not name.startswith(_NO_ARTICLE) else ""
-                return f"{article}{name}{ending} {view.text(low + 1, end)}"
-        for at in range(low + 1, end):
-            if view.normal[at] == "them" and view.normal[at - 1] == "of":
-                group = self._follow(at, at + 1, "say", 1)
-                if group is not None:
-                    name = group.figure.name
-                    article = "" if name.startswith(_NO_ARTICLE) or not name[:1].islower() else "the "
-                    return f"{view.text(low, at).lower()} {article}{name}"
-        return None
-
-    def _end(self, low: int, high: int, head: int) -> int:
-        """Where a description ends: before a relative clause or a comma, and not after too many words."""
-        view = self._view
-        end = min(high, low + _NAME_WORDS)
-        for child in view.children(head):
-            if head < child < end and view.tokens.dep[child] in ("relcl", "appos", "advcl"):
-                end = view.low[child]
-        for index in range(head + 1, end):
-            date = view.tokens.tag[index] == "IN" and view.tokens.entity[min(index + 1, end - 1)] in ("DATE", "TIME")
-            if date or view.tokens.text[index] in (",", ";", "—", "–", "(", '"', ":"):
-                end = index
-                break
-        while end > head + 1 and (not view.normal[end - 1] or view.tokens.tag[end - 1] in ("IN", "DT", "WP", "WDT")):
-            end -= 1
-        return max(end, head + 1)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from framing.language.speakers.figures import Figure, Names, Resolved
+from framing.language.speakers.figures import Figure, Follow, Names, Resolved
 from framing.language.speakers.source_words import Gender, SourceTerm, look_up
 from framing.language.speakers.word_lists import words
 from framing.language.view import View
-
-type Follow = Callable[[int, int, str | None, int], Resolved | None]
 
 
 class Spokespeople:

@@ -1,8 +1,6 @@
-"""Markdown as CommonMark reads it, with tables, struck words and footnotes: which of its characters are language.
+"""Markdown as CommonMark reads it, with tables, struck words and footnotes: paragraphs, and their places in the file.
 
-markdown-it-py finds blocks and what is inside them, and forgets where it stood. Its inline parser is followed here rule
-by rule, so that every character that becomes text is known by its place; whatever is not is markup. Nothing that is
-opened and never closed hides an article: such a sign is text, and an indented line is prose.
+Nothing that is opened and never closed hides an article: such a sign is text, and an indented line is prose.
 """
 
 from __future__ import annotations
@@ -10,30 +8,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from copy import copy
-from functools import cache
 from itertools import pairwise
 
-from markdown_it import MarkdownIt
-from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from framing.model import Blocks, Paragraph, Reader, Span
 from framing.read.formats import text as plain
+from framing.read.formats.markdown_blocks import parser
+from framing.read.formats.markdown_inline import FollowedInline
 from framing.read.paragraphs import one_line
 
 _LONGEST = 20_000  # characters of a block whose inside is parsed; no paragraph of prose is longer
 _YEAR = re.compile(r"^([ \t>]*\d{4,9})[.)](?=[ \t])", re.MULTILINE)  # "1986. That was the year." begins no list
-_FENCE = re.compile(r"(`{3,}|~{3,})([^\n]*)")
-_OPENING = re.compile(r"<(?:(!--)|(script|style|pre|textarea|iframe|svg)(?=[\s/>]))", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_NOTE = re.compile(r"\[\^[^\[\]\s]{1,50}\](:[ \t]*)?")
-_HARD_BREAK = re.compile(r"\\ ?\n")  # a line may have ended in two characters
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _DEFINITION = re.compile(r"[ \t>]*\[[^\[\]\n]{1,200}\]:")
 _SIGNS = re.compile(r"[ \t>*+\-\d.)]*")
 _ROLES = {"hr": "rule", "fence": "code", "html_block": "html", "table_open": "table"}
@@ -60,7 +47,7 @@ class _Page:
     def read(self) -> Blocks:
         env: dict[str, object] = {}
         tokens: list[Token] = []
-        _parser().block.parse(self.source, _parser(), env, tokens)
+        parser().block.parse(self.source, parser(), env, tokens)
         done = 0  # lines
         for first, last, role, content in _leaves(tokens):
             if first < done:
@@ -119,7 +106,7 @@ class _Page:
 
     def _prose(self, first: int, last: int, role: str | None, content: str, env: EnvType) -> None:
         places = self._places(first, content)
-        found = _Followed(content, env) if len(content) <= _LONGEST else _Followed("", env, content)
+        found = FollowedInline(content, env) if len(content) <= _LONGEST else FollowedInline("", env, content)
         left, right = self._line(first)[0], self._line(last - 1)[1]
         language = sorted(places[index] for index in found.language)
         words = [places[index] for begin, after in found.pictures for index in range(begin, after)]
@@ -185,152 +172,6 @@ def _leaves(tokens: list[Token]) -> Iterator[tuple[int, int, str | None, str | N
             role = None
         elif token.type == "inline" and token.map and not table:
             yield *(lines if role else (token.map[0], token.map[1])), role, token.content
-
-
-class _Followed(ParserInline):
-    """The inline parser, with the places of what it takes for language. ``language`` holds indices of the content."""
-
-    _QUIET = frozenset(("link", "image", "autolink", "html_inline"))
-
-    def __init__(self, content: str, env: EnvType, whole: str = "") -> None:
-        super().__init__()
-        self.language: list[int] = list(range(len(whole)))
-        self.breaks: list[int] = []  # places behind a <br>
-        self.whole: list[tuple[int, int]] = []  # pictures
-        self.pictures: list[tuple[int, int]] = []  # the words of each
-        self._signs: list[tuple[Token, int]] = []  # emphasis that may turn out to be text
-        self._inner = False
-        self.ruler.disable("linkify")
-        self.ruler2.disable("fragments_join")
-        if content:
-            self.parse(content, _inline_parser(self), env, [])
-            for token, at in self._signs:
-                if token.type == "text":
-                    self.language += range(at, at + len(token.content))
-
-    def tokenize(self, state: StateInline) -> None:
-        """As the parser's own, noting what each rule took."""
-        if self._inner:  # the words of a picture
-            super().tokenize(state)
-            return
-        rules = list(zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True))
-        while state.pos < state.posMax:
-            before, made = state.pos, len(state.tokens)
-            if self._note(state, before):
-                continue
-            name = ""
-            if state.level < state.md.options["maxNesting"]:
-                for name, rule in rules:
-                    self._inner = name == "image"
-                    taken = rule(state, False)
-                    self._inner = False
-                    if taken:
-                        break
-                else:
-                    name = ""
-            if not name:
-                state.pos += 1
-                self.language.append(before)
-                continue
-            self._took(name, state, before, made)
-        if state.pending:
-            state.pushPending()
-
-    def _note(self, state: StateInline, at: int) -> bool:
-        """Footnotes, and the box of a task, which CommonMark does not know."""
-        if state.src[at] != "[":
-            return False
-        match = _NOTE.match(state.src, at, state.posMax) or (_TASK.match(state.src) if at == 0 else None)
-        if match is None:
-            return False
-        state.pos = match.end() if at == 0 or not match.re.groups or not match[1] else match.end() - len(match[1])
-        return True
-
-    def _took(self, name: str, state: StateInline, at: int, made: int) -> None:
-        src, after = state.src, state.pos
-        if name in ("emphasis", "strikethrough"):
-            for token in state.tokens[made:]:
-                if token.type == "text" and token.content and set(token.content) <= set("*_~"):
-                    self._signs.append((token, at))
-                    at += len(token.content)
-        elif name == "escape":
-            marks = src[at + 1] in _ESCAPED or _HARD_BREAK.match(src, at) is not None
-            self.language += [at + 1] if src[at + 1] == "\n" else range(at + marks, after)
-        elif name == "backticks":
-            ticks = len(src[at:after]) - len(src[at:after].lstrip("`"))
-            closed = after - at > 2 * ticks
-            self.language += range(at + ticks, after - ticks) if closed else range(at, after)
-        elif name == "entity":
-            # One that stands for a sign of its own is kept as that sign; others are mended when a text is read.
-            self.language += [at] if src.startswith("&amp;", at) else range(at, after)
-        elif name == "image":
-            label = state.tokens[-1].content
-            self.whole.append((at, after))
-            self.pictures.append((at + 2, at + 2 + len(label)))
-        elif name == "html_inline" and _BREAK.fullmatch(src[at:after]):
-            self.breaks.append(after)
-        elif name not in self._QUIET:
-            self.language += range(at, after)
-
-
-_ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-
-
-def _fence(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """A block of code that is closed."""
-    start = state.bMarks[first] + state.tShift[first]
-    opening = _FENCE.match(state.src, start, state.eMarks[first])
-    if not opening or state.sCount[first] - state.blkIndent >= 4:
-        return False
-    sign, unclosed = opening[1], state.env.setdefault("unclosed", {})
-    if len(sign) >= unclosed.get(sign[0], len(sign) + 1):
-        return False
-    for number in range(first + 1, last):
-        begin = state.bMarks[number] + state.tShift[number]
-        closing = _FENCE.match(state.src, begin, state.eMarks[number])
-        if closing and closing[1].startswith(sign) and not closing[2].strip():
-            return _taken(state, first, number + 1, "fence", silent)
-    if not silent and last == state.lineMax:
-        unclosed[sign[0]] = len(sign)  # asked once, not for each
-    return False
-
-
-def _element(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """A comment, or an element whose content is no prose, that is closed."""
-    start = state.bMarks[first] + state.tShift[first]
-    opening = _OPENING.match(state.src, start, state.eMarks[first])
-    if not opening or state.sCount[first] - state.blkIndent >= 4:
-        return False
-    closing, unclosed = "-->" if opening[1] else f"</{opening[2].lower()}", state.env.setdefault("open", set())
-    if closing in unclosed:
-        return False
-    found = re.compile(re.escape(closing), re.IGNORECASE).search(state.src, opening.end())
-    if found is None:
-        unclosed.add(closing)
-        return False
-    behind = bisect_right(state.eMarks, found.start(), first, last)
-    return _taken(state, first, min(behind + 1, last), "html_block", silent)
-
-
-def _taken(state: StateBlock, first: int, behind: int, kind: str, silent: bool) -> bool:
-    if not silent:
-        state.line = behind
-        state.push(kind, "", 0).map = [first, behind]
-    return True
-
-
-@cache
-def _parser() -> MarkdownIt:
-    made = MarkdownIt("commonmark").enable("table").disable("code")
-    made.block.ruler.at("fence", _fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    made.block.ruler.at("html_block", _element, {"alt": ["paragraph", "reference", "blockquote"]})
-    return made
-
-
-def _inline_parser(inline: ParserInline) -> MarkdownIt:
-    made = copy(_parser())
-    made.inline = inline
-    return made
 
 
 def merge(spans: list[Span]) -> list[Span]:
