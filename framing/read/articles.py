@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from framing.errors import ReadError
 from framing.model import ArticleText, Document, Reader
 from framing.number_format import printed
-from framing.read import readers
+from framing.read import page_kinds, readers
 from framing.read.assemble import assemble
 from framing.read.formats import decode
 from framing.read.metadata import given as metadata
@@ -101,7 +102,8 @@ def document_of(
         decode.check(article.text, where)
         own = metadata.given(article.given, where)
         told = Given({**own.fields, **given.fields}, (*article.notes, *given.notes, *own.notes))
-        return assemble(article.text, {**facts, "encoding": article.encoding, "format": reader.name}, told, where)
+        found = assemble(article.text, {**facts, "encoding": article.encoding, "format": reader.name}, told, where)
+        return replace(found, notes=(*found.notes, *page_kinds.judge(found, where)))
     except ReadError as error:
         name = article.given.get("id")
         error.document = name if isinstance(name, str) else None

@@ -12,6 +12,7 @@ from framing.read.zones.record import CROSSHEAD, Labels, ZoneLabel
 CROSSHEAD_WORDS = 8
 SHOUTED_WORDS = 20  # a heading in capitals may be longer
 TAIL_WORDS = 20  # a line of at most so many words behind the last sentence, and no sentence itself, is the page's
+TOLD_WORDS = 8  # words of a sentence that is one, whatever stands behind it on its line
 TAIL_LINES = 3  # more of them right behind the last sentence are a list that belongs to it
 REPEATED_WORDS = 8  # a sentence of so many words does not stand twice in one article by chance
 REPEATED_NEAR = 3  # paragraphs between a pull quote and the place it is drawn from
@@ -32,6 +33,7 @@ _NO_CAPTION = re.compile(r"^\w{1,2}[:.] |\s{2}\S+\s{2}|(?:--|—|–)\s?[A-Z][A-
 LINK_WORDS = 25  # a title in a list of links is no longer
 _LINK = ZoneLabel("furniture", "a title in a list of links")
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+[\"'”’)\]]*|$)")
+_FIRST_SENTENCES = re.compile(r".*[.!?][\"'”’)\]]*(?=\s+[^\W\d_a-z])")
 _ABOUT = re.compile(r"\s*(?:$|,|is\b|was\b|has\b|covers\b|writes\b|reports\b|can be\b|\||@|/)")
 
 
@@ -121,7 +123,7 @@ def _links(paragraphs: list[Paragraph], labels: Labels) -> None:
 
 def _tail(paragraphs: list[Paragraph], labels: Labels) -> None:
     """Short lines behind the last sentence, unless they look like a list that belongs to it."""
-    last = max((index for index in _free(labels) if line_shape.closed(paragraphs[index].text)), default=None)
+    last = max((index for index in _free(labels) if _told(paragraphs[index].text)), default=None)
     if last is None:
         return
     behind = range(last + 1, len(labels))
@@ -133,6 +135,12 @@ def _tail(paragraphs: list[Paragraph], labels: Labels) -> None:
     listed = len(first) > TAIL_LINES or any(paragraphs[index].text.endswith(":") for index in first)
     for index in short[len(first) :] if listed else short:
         labels[index] = ZoneLabel("furniture", "a short line behind the article's last sentence")
+
+
+def _told(line: str) -> bool:
+    """Whether a line ends as a sentence, or is one to which a button's words were run on: "… last year. Read more"."""
+    inside = _FIRST_SENTENCES.match(line)
+    return line_shape.closed(line) or (inside is not None and line_shape.count(inside.group()) >= TOLD_WORDS)
 
 
 def _crossheads(paragraphs: list[Paragraph], labels: Labels) -> None:

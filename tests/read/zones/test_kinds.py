@@ -350,3 +350,9 @@ def test_a_byline_without_by(lines: str, name: str) -> None:
     assert document.title == TITLE
     assert kinds(document)[-3:] == ["body"] * 3
     assert "body" not in kinds(document)[:-3]
+
+
+def test_a_last_sentence_with_a_buttons_words_behind_it_is_body() -> None:
+    told = f"{LEAD}\n\nThe clerk, Pia Holm, said that it would take a month longer. Read more\n"
+    assert kinds(read(told)) == ["body", "body"]
+    assert kinds(read(f"{LEAD}\n\nBoats. Explore more on this\n")) == ["body", "furniture"]
