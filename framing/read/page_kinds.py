@@ -67,7 +67,7 @@ class PageKind:
     longest: int = 80  # words of the text, the lines of the page among them
 
 
-class _Line(NamedTuple):
+class _ZoneWords(NamedTuple):
     text: str
     kind: str
     why: str
@@ -82,7 +82,7 @@ def kinds() -> tuple[PageKind, ...]:
 def judge(document: Document, where: str) -> tuple[str, ...]:
     """What a reader should know about what kind of text it is. Raises ReadError for what is no article."""
     lines = [
-        _Line(document.text[zone.start : zone.end].strip(), zone.kind, zone.why)
+        _ZoneWords(document.text[zone.start : zone.end].strip(), zone.kind, zone.why)
         for zone in document.zones
         if zone.why != "front matter: facts about the article, not its text"
     ]
@@ -100,7 +100,7 @@ def judge(document: Document, where: str) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _notice(lines: list[_Line], where: str) -> str | None:
+def _notice(lines: list[_ZoneWords], where: str) -> str | None:
     """Refuse a page that is a notice; a note where an article begins above a paywall's."""
     sentences = [(m.group().strip(), line.kind) for line in lines for m in _SENTENCE.finditer(line.text)]
     words = sum(line_shape.count(line.text) for line in lines)
@@ -127,7 +127,7 @@ def _notice(lines: list[_Line], where: str) -> str | None:
     return None
 
 
-def _listed(lines: list[_Line], where: str) -> bool:
+def _listed(lines: list[_ZoneWords], where: str) -> bool:
     """Whether there are titles and no text of its own. Refuses them where short summaries stand between them."""
     body = [
         line.text
@@ -158,13 +158,13 @@ def _title(line: str) -> bool:
     )
 
 
-def _gallery(lines: list[_Line]) -> bool:
+def _gallery(lines: list[_ZoneWords]) -> bool:
     pictures = [line for line in lines if line.kind == "caption"]
     words = sum(line_shape.count(line.text) for line in lines if line.kind == "body")
     return len(pictures) >= PICTURES and sum(line_shape.count(line.text) for line in pictures) > words
 
 
-def _turns(lines: list[_Line]) -> bool:
+def _turns(lines: list[_ZoneWords]) -> bool:
     body = [line.text for line in lines if line.kind == "body" or _TURN.match(line.text)]
     names = Counter(match["name"] for line in body if (match := _TURN.match(line)))
     regular = [count for count in names.values() if count > 1]
@@ -172,6 +172,6 @@ def _turns(lines: list[_Line]) -> bool:
     return turns >= TURNS and len(regular) > 1 and turns >= TURNS_SHARE * len(body)
 
 
-def _live(lines: list[_Line]) -> bool:
+def _live(lines: list[_ZoneWords]) -> bool:
     times = [line.text for line in lines if _CLOCK.match(line.text)]
     return len(dict.fromkeys(times)) >= ENTRIES
