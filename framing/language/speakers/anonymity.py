@@ -7,29 +7,29 @@ call. Who holds an office alone ("the finance minister") can be told by anybody 
 from __future__ import annotations
 
 from framing.language.speakers.source_words import SourceTerm
+from framing.language.speakers.word_lists import words
 from framing.language.view import View
 from framing.model import Anonymity
 
 _LOOK = 30  # tokens behind a description that may say it speaks under condition of anonymity
-_KNOWN_BY = frozenset("familiar close briefed knowledge".split())  # "familiar with the talks", "close to the minister"
 _NAMING = frozenset({"named", "identified", "name"})
-_COUNTS = frozenset("two three four five six seven eight nine ten a an one another".split())
 _FORCES = frozenset({"police"})  # a plural word for one body
-_SOURCES = frozenset({"source", "sources", "insider", "insiders"})
 
 
 def anonymity(view: View, low: int, end: int, head: int, term: SourceTerm | None, *, plural: bool) -> Anonymity | None:
     """Of the description in the tokens from ``low`` to before ``end`` that hangs on ``head``."""
-    words = view.normal[low:end]
-    if _under_condition(view, low, end) or not _KNOWN_BY.isdisjoint(view.normal[head : head + 4]):
+    phrase = view.normal[low:end]
+    if _under_condition(view, low, end) or not words("known by what somebody knows").isdisjoint(
+        view.normal[head : head + 4]
+    ):
         return "anonymous"
-    if view.normal[head] in _SOURCES:
+    if view.normal[head] in words("nouns for whoever tells a secret"):
         return "anonymous"
-    counted = any(word in _COUNTS for word in words[:2]) or "CD" in view.tokens.tag[low : min(low + 2, head)]
-    if counted:
+    counted = not words("how many unnamed people").isdisjoint(phrase[:2])
+    if counted or "CD" in view.tokens.tag[low : min(low + 2, head)]:
         return "anonymous"
     if plural:
-        return None if words and words[-1] in _FORCES else "vague"
+        return None if phrase and phrase[-1] in _FORCES else "vague"
     return "vague" if term is not None and term.type == "unnamed" else None
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from framing.language.speakers.figures import Mention, Names
 from framing.language.speakers.source_words import SourceTerm, find, look_up
+from framing.language.speakers.word_lists import words
 from framing.language.view import View
 
 _LONGEST = 10  # tokens of a description behind a name
-_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
-_STOPS = frozenset({"of", "in", "for", "that", "which", "who", "to", "based", "with", "from", "at", "by"})
 _IS = frozenset({"is", "was", "s"})
 
 
@@ -48,7 +47,11 @@ def described_behind(view: View, at: int) -> SourceTerm | None:
     tokens = view.tokens
     if at < len(tokens) and tokens.text[at] == "(":  # "Marsh Line (ML), a ferry operator"
         at = next((i + 1 for i in range(at, min(at + 5, len(tokens))) if tokens.text[i] == ")"), at)
-    if at + 1 >= len(tokens) or tokens.text[at] not in (",", "—", "–") or view.normal[at + 1] not in _ARTICLES:
+    if (
+        at + 1 >= len(tokens)
+        or tokens.text[at] not in (",", "—", "–")
+        or view.normal[at + 1] not in words("before a description behind a name")
+    ):
         return None
     return _phrase(view, at + 2)
 
@@ -58,7 +61,7 @@ def _clause(view: View, mention: Mention) -> SourceTerm | None:
     at = mention.high
     if view.tokens.dep[mention.head] not in ("nsubj", "nsubjpass") or at + 1 >= len(view.tokens):
         return None
-    if view.normal[at] not in _IS or view.normal[at + 1] not in _ARTICLES:
+    if view.normal[at] not in _IS or view.normal[at + 1] not in words("before a description behind a name"):
         return None
     return _phrase(view, at + 2)
 
@@ -71,7 +74,7 @@ def _phrase(view: View, low: int) -> SourceTerm | None:
         high < len(view.tokens)
         and high - low < _LONGEST
         and view.tokens.sentence[high] == sentence
-        and view.normal[high] not in _STOPS
+        and view.normal[high] not in words("behind the noun of a description")
         and view.tokens.text[high] not in (",", ".", ";", ":", "—", "–", "(", ")")
         and not view.tokens.tag[high].startswith(("VBD", "VBZ", "VBP", "MD"))
     ):

@@ -7,31 +7,13 @@ from framing.language.base_forms import lemma
 from framing.language.normal_form import normal
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.source_words import find, look_up
+from framing.language.speakers.word_lists import words
 from framing.language.token_ranges import Range
 from framing.language.view import View
+from framing.lexicons.closed_lists import word_list
 from framing.model import Attribution
 
 _RECIPIENT = ("dobj", "dative", "iobj", "nsubjpass")
-_TOLD = frozenset({"told", "tell", "tells", "telling"})
-_MEETING = frozenset(
-    {
-        "interview",
-        "statement",
-        "article",
-        "column",
-        "essay",
-        "op-ed",
-        "email",
-        "editorial",
-        "piece",
-        "appearance",
-        "program",
-        "show",
-        "letter",
-        "conversation",
-    }
-)
-_DISPATCHES = frozenset({"reports", "report", "reporting", "dispatch", "dispatches", "coverage"})
 _INITIALS = 6  # letters of the longest initials of a broadcaster or an agency
 _STEPS = 12  # children looked at of one verb
 
@@ -60,7 +42,9 @@ def is_medium(view: View, mention: Mention, *, told: bool) -> bool:
     if find("institution", words) or find("role", words):
         return False
     # "told Harbourwire": a lone name without an article; "told the Admiralty" is no channel.
-    return len(words) == 1 and (mention.low == 0 or view.normal[mention.low - 1] not in ("the", "a", "an"))
+    return len(words) == 1 and (
+        mention.low == 0 or view.normal[mention.low - 1] not in word_list("function_words", "articles")
+    )
 
 
 def says_medium(figure: Figure) -> bool:
@@ -77,7 +61,7 @@ def _places(view: View, verb: int) -> list[tuple[int, bool]]:
     tokens = view.tokens
     found: list[tuple[int, bool]] = []
     for child in view.children(verb)[:_STEPS]:
-        if tokens.dep[child] in _RECIPIENT and view.normal[verb] in _TOLD:
+        if tokens.dep[child] in _RECIPIENT and view.normal[verb] in words("forms of telling"):
             found.append((child, tokens.dep[child] != "nsubjpass"))
             found += [(owner, False) for owner in view.children(child) if tokens.dep[owner] == "poss"]
         if tokens.dep[child] not in ("prep", "agent", "dative"):
@@ -85,15 +69,15 @@ def _places(view: View, verb: int) -> list[tuple[int, bool]]:
         noun = view.child(child, "pobj")
         if noun is None:
             continue
-        if view.normal[child] in ("to", "on", "in", "via", "through"):
+        if view.normal[child] in words("before a medium behind a verb"):
             initials = tokens.text[noun].isupper() and 2 <= len(tokens.text[noun]) <= _INITIALS
             found.append((noun, view.normal[child] in ("on", "to") and initials))
             found += [
                 (owner, tokens.text[owner].isupper()) for owner in view.children(noun) if tokens.dep[owner] == "poss"
             ]
-        if view.normal[noun] in _MEETING:
+        if view.normal[noun] in words("where words are given"):
             for prep in view.children(noun):
-                if view.normal[prep] in ("with", "on", "for", "in", "to", "by"):
+                if view.normal[prep] in words("before a medium behind a noun"):
                     medium = view.child(prep, "pobj")
                     if medium is not None:
                         found.append((medium, view.normal[prep] == "with" and tokens.entity[medium] == "ORG"))
@@ -114,7 +98,7 @@ def dispatch(view: View, mention: Mention) -> bool:
     """ "reports from X", "dispatches from X": only the media send them."""
     before = [word for word in view.normal[max(0, mention.low - 3) : mention.low] if word and word != "the"]
     named = view.tokens.entity[mention.head] in ("ORG", "PRODUCT")
-    return named and before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _DISPATCHES
+    return named and before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in words("what a medium sends")
 
 
 def spoken_inside(view: View, persons: Names, attribution: Attribution) -> tuple[Range, str] | None:

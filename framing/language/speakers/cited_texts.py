@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from framing.language.speakers.descriptions import DEFINITE
 from framing.language.speakers.figures import Figure, Follow, Names, Resolved
 from framing.language.speakers.pronouns import Memory
 from framing.language.speakers.source_words import look_up
@@ -10,13 +9,6 @@ from framing.language.speakers.unnamed_sources import NEW, UnnamedSources
 from framing.language.speakers.word_lists import words
 from framing.language.view import View
 
-# What a text can do; it does not hope, raise alarm or support.
-_TEXTS_CAN = frozenset(
-    "say state show find conclude indicate suggest report reveal describe call note argue warn require stipulate "
-    "specify read claim allege estimate predict recommend cite list detail outline confirm contend project forecast "
-    "declare accuse identify quote announce urge ask document explain order charge provide put add tell mention assert "
-    "accord per disclose highlight underline underscore stress begin continue end open conclude".split()
-) | {"according to", "point out", "refer to"}
 NOT_NAMED = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})  # entities that nobody is
 _LOOK_BACK = 800  # tokens looked back over for the first mention of a text
 
@@ -34,7 +26,10 @@ class CitedTexts:
         view = self._view
         if look_up("utterance", [view.normal[head]]) is not None:
             owner = self._owner(low, high, head, depth) or self._maker(head)
-            word, bare = view.normal[head], low == head or (low + 1 == head and view.normal[low] in DEFINITE)
+            word, bare = (
+                view.normal[head],
+                low == head or (low + 1 == head and view.normal[low] in words("definite determiners")),
+            )
             if owner is None and bare and low < head:
                 whose = self._words_of.get(word) or self._sender(head, depth)
                 if whose is None and word in words("words that were just said"):
@@ -45,11 +40,13 @@ class CitedTexts:
                 self._words_of[word] = owner.figure
                 return Resolved(owner.figure, f"words of the source, {owner.link}", owner.where)
             self._words_of.pop(word, None)  # a statement of somebody else, or of nobody
-        if verb not in _TEXTS_CAN:
+        if verb not in words("what texts can do"):
             return None
         hit = look_up("document", [view.normal[head]]) or look_up("utterance", [view.normal[head]])
         term = hit[0] if hit else None
-        return self._unnamed.add("document", low, high, head, term, plural=False, definite=view.normal[low] in DEFINITE)
+        return self._unnamed.add(
+            "document", low, high, head, term, plural=False, definite=view.normal[low] in words("definite determiners")
+        )
 
     def _owner(self, low: int, high: int, head: int, depth: int) -> Resolved | None:
         """Whose words they are: "the ministry's report", "a report by the ministry"."""

@@ -11,8 +11,6 @@ from framing.language.speakers.word_lists import words
 from framing.language.view import View
 from framing.model import Attribution, Parsed, Span, Speaker
 
-# Nouns of feeling that somebody gives voice to ("expressed concern", "raised doubts") are said, not only thought.
-_VOICED = frozenset({"express", "voice", "raise"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CARRIED = 1 / 3  # share of a medium's report that another's words must fill for the sentence to be theirs
 
@@ -27,7 +25,7 @@ class Credit(NamedTuple):
 
 def is_speech(attribution: Attribution) -> bool:
     """Whether somebody said, wrote or voiced it; what people only think, want or support is not speech."""
-    return attribution.cue_class == "speech" or (attribution.verb or "").split(" ")[0] in _VOICED
+    return attribution.cue_class == "speech" or (attribution.verb or "").split(" ")[0] in words("verbs of voicing")
 
 
 def is_told(view: View, attribution: Attribution, speaker: Speaker) -> bool:

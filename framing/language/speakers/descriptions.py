@@ -11,13 +11,10 @@ from collections.abc import Iterable
 
 from framing.language.speakers.figures import Figure, Names, Role
 from framing.language.speakers.source_words import Gender, SourceTerm
+from framing.language.speakers.word_lists import words
 from framing.language.token_ranges import Range
 from framing.language.view import View
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"})
-_FILLER = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "s", "his", "her", "their", "its", "of", "and", "for"}
-)
 _OTHER = 2  # words of a role beside those of a description, from which it is told as another body's
 _CAST = 400  # places that name persons, looked back over from a description
 _GOVERN = ("official", "politician")  # types a "chief", a "head" or a "leader" may belong to
@@ -39,12 +36,13 @@ class Described:
     def person(self, view: View, where: Range, head: int, term: SourceTerm, at: int) -> Figure | None:
         """The named person whose role these words repeat best; of several the one named last before them."""
         low, high = where
-        wanted = frozenset(word for word in view.normal[low:high] if word and word not in _FILLER)
+        filler = words("no part of who is described")
+        wanted = frozenset(word for word in view.normal[low:high] if word and word not in filler)
         countries = {view.normal[i] for i in range(low, high) if view.tokens.entity[i] in _COUNTRY}
         bodies = {
             view.normal[i]
             for i in range(low, head)
-            if view.tokens.entity[i] == "ORG" and view.tokens.text[i][:1].isupper() and view.normal[i] not in _FILLER
+            if view.tokens.entity[i] == "ORG" and view.tokens.text[i][:1].isupper() and view.normal[i] not in filler
         } - set(view.normal[head : head + 1])
         own = set(view.normal[max(low, head - 2) : head + 1])
         last = bisect_left(self._person_starts, at)

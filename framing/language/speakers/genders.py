@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from framing.language.speakers.figures import Mention
 from framing.language.speakers.source_words import Gender
+from framing.language.speakers.word_lists import words
 from framing.language.view import View
 
-OF_PRONOUN: Mapping[str, Gender] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
-}
 _LOOK_BACK = 40  # places that name somebody, looked back over from a pronoun
 _NEAR = 4  # people a pronoun may stand for before its vote is worth nothing
 _SENTENCE = 2.0  # prominence lost by standing one sentence further back
+
+
+@cache
+def of_pronoun() -> Mapping[str, Gender]:
+    """The pronouns of one person, and what each tells."""
+    male: dict[str, Gender] = dict.fromkeys(words("he"), "male")
+    return male | dict.fromkeys(words("she"), "female")
 
 
 def genders(view: View, mentions: Sequence[Mention]) -> dict[int, Gender]:
@@ -23,8 +28,9 @@ def genders(view: View, mentions: Sequence[Mention]) -> dict[int, Gender]:
     starts = [mention.low for mention in mentions]
     sentences = view.tokens.sentence
     votes: dict[int, dict[Gender, float]] = {}
+    pronouns = of_pronoun()
     for index, word in enumerate(view.normal):
-        gender = OF_PRONOUN.get(word)
+        gender = pronouns.get(word)
         if gender is None or view.quoted(index):
             continue
         near: dict[int, Mention] = {}

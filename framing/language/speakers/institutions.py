@@ -9,14 +9,14 @@ from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.known_bodies import known_body, one_name
 from framing.language.speakers.prominence import prominence
 from framing.language.speakers.source_words import look_up
+from framing.language.speakers.word_lists import words
 from framing.language.token_ranges import Range
 from framing.language.view import View
+from framing.lexicons.closed_lists import word_list
 
 _BODIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "PRODUCT", "WORK_OF_ART"})
 _PLACES = frozenset({"GPE", "NORP", "LOC"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _SHORTEST = 3  # letters of initials that the parser did not see
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "&"})
 
 
 def find_bodies(view: View, persons: Names) -> Names:
@@ -65,7 +65,7 @@ def body_range(view: View, index: int) -> Range:
     follows = high < len(tokens) and tokens.tag[high] == "NNP" and tokens.head[high - 1] == high
     if follows and not tokens.entity[high] and look_up("institution", [view.normal[high]]):
         high += 1  # "the Kelby Constabulary", of which the parser labelled the first half
-    while low < high - 1 and (view.normal[low] in _ARTICLES or not view.normal[low]):
+    while low < high - 1 and (view.normal[low] in word_list("function_words", "articles") or not view.normal[low]):
         low += 1
     while high - 1 > low and not view.normal[high - 1].removeprefix("s"):
         high -= 1
@@ -75,7 +75,11 @@ def body_range(view: View, index: int) -> Range:
 
 def key_of(view: View, low: int, high: int) -> tuple[str, ...]:
     """A name as it is compared: normal words without articles and possessives."""
-    return tuple(word for word in view.normal[low:high] if word and word not in _ARTICLES and word != "s")
+    return tuple(
+        word
+        for word in view.normal[low:high]
+        if word and word not in word_list("function_words", "articles") and word != "s"
+    )
 
 
 def _runs(view: View, persons: Names) -> Iterable[tuple[Range, tuple[str, ...], str]]:
@@ -104,7 +108,7 @@ def _unlabelled(view: View, persons: Names) -> Iterable[tuple[Range, tuple[str, 
             at += 1
         last = view.normal[at - 1 : at]
         if at - low > 1 and any(look_up(kind, last) for kind in ("institution", "setting")):
-            while view.normal[low] in _ARTICLES:
+            while view.normal[low] in word_list("function_words", "articles"):
                 low += 1
             key = key_of(view, low, at)
             if len(key) > 1:
@@ -116,7 +120,7 @@ def _initials(
     view: View, persons: Names, runs: Iterable[tuple[Range, tuple[str, ...], str]]
 ) -> Iterable[tuple[Range, tuple[str, ...], str]]:
     """Initials that the parser took for nothing, of a body that the text names in full."""
-    strong = [[word for word in key if word not in _SMALL] for _, key, _ in runs]
+    strong = [[word for word in key if word not in words("small words of a name")] for _, key, _ in runs]
     known = {"".join(word[0] for word in words) for words in strong if len(words) > 1}
     taken = {at for (low, high), _, _ in runs for at in range(low, high)}
     for at, text in enumerate(view.tokens.text):
@@ -137,7 +141,7 @@ def _aliases(view: View, labels: dict[tuple[str, ...], str]) -> dict[tuple[str, 
     by_last: dict[str, list[tuple[str, ...]]] = {}
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for key in labels:
-        strong = [word for word in key if word not in _SMALL]
+        strong = [word for word in key if word not in words("small words of a name")]
         if len(strong) > 1:
             for first in (0, *range(1, len(strong) - 2)):  # "Britain's Rail Safety Board" is the RSB too
                 initials.setdefault("".join(word[0] for word in strong[first:]), key)

@@ -9,15 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from framing import lexicons
+from framing.language.speakers.word_lists import words
+from framing.lexicons.closed_lists import word_list
 from framing.model import SourceType
 
 NAME = "known_bodies"
 ALIASES = "body_aliases"
 
 _LONGEST = 7  # words of the longest name
-_ARTICLES = frozenset({"the", "a", "an"})
-# What may follow a name without making it another one: "Tesco plc", "the CNN network".
-_TRAILING = frozenset("inc corp corporation co company ltd llc plc group holdings channel network news".split())
 _CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(-(TV|FM|AM|DT))?|(ABC|NBC|CBS|FOX|CW|KTLA)[ -]?\d{1,2}")
 _SPELLING = str.maketrans({"’": "'", "-": " ", "‑": " ", "–": " ", ".": None})
 
@@ -75,10 +74,10 @@ def _found(words: str, printed: str) -> Known | None:
 
 def spelled(name: str) -> str:
     """A name as names are compared: lower case, without articles, full stops, hyphens and a possessive at its end."""
-    words = name.casefold().translate(_SPELLING).split()
-    while len(words) > 1 and words[0] in _ARTICLES:
-        words = words[1:]
-    return " ".join(word.strip("'").removesuffix("'s") for word in words)
+    parts = name.casefold().translate(_SPELLING).split()
+    while len(parts) > 1 and parts[0] in word_list("function_words", "articles"):
+        parts = parts[1:]
+    return " ".join(word.strip("'").removesuffix("'s") for word in parts)
 
 
 def known_body(name: str) -> Known | None:
@@ -86,9 +85,9 @@ def known_body(name: str) -> Known | None:
     found = _found(spelled(name), name)
     if found is None and _CALL_SIGN.fullmatch(name.removeprefix("the ").removeprefix("The ")):
         return Known("media", armed=False)
-    words = spelled(name).split()
-    if found is None and len(words) > 1 and words[-1] in _TRAILING:
-        found = _found(" ".join(words[:-1]), name)
+    parts = spelled(name).split()
+    if found is None and len(parts) > 1 and parts[-1] in words("behind the name of a firm or a station"):
+        found = _found(" ".join(parts[:-1]), name)
     return found
 
 
@@ -96,9 +95,9 @@ def known_inside(printed: Sequence[str]) -> Known | None:
     """The organisation that words name, as in "CNN political analyst"; of several the longest, then the last one."""
     for size in range(min(_LONGEST, len(printed)), 0, -1):
         for at in range(len(printed) - size, -1, -1):
-            words = printed[at : at + size]
-            if words[0][:1].isupper() and words[-1][:1].isupper():
-                found = known_body(" ".join(words).rstrip(",;"))
+            run = printed[at : at + size]
+            if run[0][:1].isupper() and run[-1][:1].isupper():
+                found = known_body(" ".join(run).rstrip(",;"))
                 if found is not None:
                     return found
     return None

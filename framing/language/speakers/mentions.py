@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from framing.language.normal_form import normal
 from framing.language.speakers.figures import Mention, Names, Resolved
-from framing.language.speakers.genders import OF_PRONOUN
-from framing.language.speakers.pronouns import FIRST_PERSON, GROUP, THING, Memory
+from framing.language.speakers.genders import of_pronoun
+from framing.language.speakers.pronouns import Memory
 from framing.language.speakers.source_phrases import PERSON_ENDINGS, Phrases
-from framing.language.speakers.source_words import SUFFIXES, look_up
+from framing.language.speakers.source_words import look_up
+from framing.language.speakers.word_lists import words
 from framing.language.view import SUBJECTS, View
 
-_NOBODY = frozenset(
-    "this that these those there what whatever whoever which who whose nobody none no nothing you your something "
-    "everything how where when".split()
-)
 _REFLEXIVE = ("self", "selves")
 _RELATIVE = frozenset({"who", "that", "which"})
-_SMALL = frozenset({"of", "the", "and", "for", ""})  # may stand between an office and a name
 _LOOK_BACK = 80  # tokens "they" looks back over for people who have not spoken yet
 _LONGEST = 120  # tokens of a source that are read
 _SHORT = 3  # letters; a longer word of a slogan that is a name has a capital
@@ -42,14 +38,15 @@ class MentionReader:
         if slogan is not None:
             return slogan
         word = self._view.normal[head]
-        if word in FIRST_PERSON:
+        if word in words("first person"):
             return None
         if word.endswith(_REFLEXIVE):  # "Orlo himself"
             named = self._named(low, high, head - 1) if head > low else None
             if named is not None:
                 return named
         pronoun = self._pronoun(head, verb, depth)
-        if pronoun is not None or word in OF_PRONOUN or word in GROUP or word in THING or word in _NOBODY:
+        plain = ("pronouns of several", "pronouns of a thing", "nobody by themselves")
+        if pronoun is not None or word in of_pronoun() or any(word in words(name) for name in plain):
             return pronoun
         return self._named(low, high, head) or self._phrases.read(low, high, head, verb, depth)
 
@@ -75,13 +72,13 @@ class MentionReader:
     def _pronoun(self, head: int, verb: str | None, depth: int) -> Resolved | None:
         view, word = self._view, self._view.normal[head]
         where = (head, head + 1)
-        if word in OF_PRONOUN:
+        if word in of_pronoun():
             figure = self.memory.person(head)
             return Resolved(figure, "pronoun", where) if figure else None
-        if word in GROUP:
+        if word in words("pronouns of several"):
             figure = self.memory.group(head)
             return Resolved(figure, "pronoun", where) if figure else self._group_before(head, depth)
-        if word in THING:
+        if word in words("pronouns of a thing"):
             figure = self.memory.thing(head)
             return Resolved(figure, "pronoun", where) if figure else None
         if word in _RELATIVE and view.tokens.tag[head] in ("WP", "WDT", "IN", "DT"):
@@ -114,7 +111,7 @@ class MentionReader:
             if view.clock[sentence] - view.clock[view.tokens.sentence[index]] > 1:
                 break
             plural = view.tokens.tag[index] in ("NNS", "NNPS") and view.tokens.dep[index] in SUBJECTS
-            if plural and not view.quoted(index) and view.normal[index] not in GROUP:
+            if plural and not view.quoted(index) and view.normal[index] not in words("pronouns of several"):
                 found = self._phrases.term(index, index)
                 people = found[0] in ("role", "vague") if found else view.normal[index].endswith(PERSON_ENDINGS)
                 if people:
@@ -147,7 +144,10 @@ class MentionReader:
         return (
             office
             and view.tokens.tag[mention.low - 1] != "POS"
-            and all(view.tokens.text[i][:1].isupper() or view.normal[i] in _SMALL for i in between)
+            and all(
+                view.tokens.text[i][:1].isupper() or view.normal[i] in words("between an office and a name")
+                for i in between
+            )
         )
 
     def _behind_a_role(self, mention: Mention, head: int) -> bool:
@@ -160,7 +160,7 @@ class MentionReader:
         return hit is not None and not hit[1] and all(view.tokens.text[i] != "," for i in range(head, mention.low - 1))
 
     def _rule(self, mention: Mention) -> str:
-        known = [word for word in mention.figure.name.lower().split() if normal(word) not in SUFFIXES]
+        known = [word for word in mention.figure.name.lower().split() if normal(word) not in words("behind a surname")]
         if mention.high - mention.low > 1 or len(known) == 1:
             return "name"
         return "surname" if self._view.normal[mention.high - 1] in known[-1] else "given name"

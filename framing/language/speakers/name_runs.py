@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from framing.language.speakers.body_descriptions import described_behind
 from framing.language.speakers.name_spans import is_body, is_person, nicknamed, unlabelled
-from framing.language.speakers.source_words import SUFFIXES, Gender, Kind, look_up
+from framing.language.speakers.source_words import Gender, Kind, look_up
+from framing.language.speakers.word_lists import words
 from framing.language.token_ranges import Range
 from framing.language.view import SUBJECTS, View
 
 _LONGEST = 6  # tokens of a name; a longer run is a list or a headline
 _JOINTS = frozenset({"-", "–", "'", "’"})  # inside names, stepped over when names are compared
-_PARTICLES = frozenset("de van von der den di da del della du la le al el bin ibn st ter".split())
 _MISREAD = ("ORG", "PRODUCT", "FAC", "WORK_OF_ART")  # labels that surnames are given by mistake
 _COMMON: tuple[Kind, ...] = ("institution", "document", "role")
 
@@ -98,7 +98,7 @@ def name_runs(view: View) -> list[NameRun]:
 
 def is_full(key: tuple[str, ...]) -> bool:
     """More than a surname: "Tamsin Orlo", not "Orlo" or "de Vries"."""
-    return len(key) > 1 and key[0] not in _PARTICLES
+    return len(key) > 1 and key[0] not in words("particles of surnames")
 
 
 def _with_lone_names(
@@ -177,7 +177,7 @@ def _ends_a_name(view: View, index: int) -> bool:
     """A capitalised word, "Jr.", or the second half of a hyphened given name ("Sun-ho")."""
     text = view.tokens.text
     hyphened = index > 0 and text[index - 1] in _JOINTS and text[index].isalpha()
-    return _capital(text[index]) or view.normal[index] in SUFFIXES or hyphened
+    return _capital(text[index]) or view.normal[index] in words("behind a surname") or hyphened
 
 
 def _before_a_name(view: View, first: int, last: int) -> bool:
@@ -187,10 +187,10 @@ def _before_a_name(view: View, first: int, last: int) -> bool:
 
 
 def _key(view: View, low: int, high: int) -> tuple[str, ...]:
-    words = tuple(view.normal[i] for i in range(low, high) if view.normal[i] and view.tokens.text[i] not in _JOINTS)
-    while len(words) > 1 and words[-1] in SUFFIXES:
-        words = words[:-1]
-    return words
+    parts = tuple(view.normal[i] for i in range(low, high) if view.normal[i] and view.tokens.text[i] not in _JOINTS)
+    while len(parts) > 1 and parts[-1] in words("behind a surname"):
+        parts = parts[:-1]
+    return parts
 
 
 def _titled(view: View, low: int, *, full: bool) -> Gender | None:

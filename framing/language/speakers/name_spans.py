@@ -9,6 +9,7 @@ from framing.language.speakers.known_bodies import known_body
 from framing.language.speakers.source_words import Kind, find, look_up
 from framing.language.token_ranges import Range
 from framing.language.view import View
+from framing.lexicons.closed_lists import word_list
 
 _LONGEST = 4  # words of a name that is believed without the parser's label
 _NICKNAME = 4  # words of a nickname
@@ -23,7 +24,7 @@ def is_person(view: View, low: int, high: int) -> bool:
     "Tamsin Orlo", "Ilo Marran, chairman of the club,"; not "John Lewis", "Orlo Council" or "the Ilo Marran".
     """
     words = [view.normal[i] for i in range(low, high) if view.normal[i]]
-    if not 2 <= len(words) <= _LONGEST or (low > 0 and view.normal[low - 1] in ("the", "a", "an")):
+    if not 2 <= len(words) <= _LONGEST or (low > 0 and view.normal[low - 1] in word_list("function_words", "articles")):
         return False
     if not all(view.tokens.text[i][:1].isupper() for i in (low, high - 1)):
         return False

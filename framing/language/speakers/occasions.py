@@ -12,9 +12,9 @@ from typing import NamedTuple
 from framing.language.normal_form import normal
 from framing.language.speakers.credit import Credit
 from framing.language.speakers.source_words import Kind, look_up
+from framing.language.speakers.word_lists import words
 from framing.model import Occasion, Parsed, Span, Tokens
 
-_WHERE = frozenset("at in during on after from via through".split())
 _LONGEST = 3  # words of a term
 _CLIMB = 3  # tokens from a preposition up to the reporting verb
 _BACK = 4  # tokens before a term that may hold its article
@@ -114,7 +114,7 @@ def _said_there(tokens: Tokens, noun: int, at_cue: dict[int, int]) -> int | None
     above = tokens.head[noun]
     if tokens.dep[noun] in _TOLD:
         return at_cue.get(above)
-    if tokens.dep[noun] != "pobj" or tokens.lower[above] not in _WHERE:
+    if tokens.dep[noun] != "pobj" or tokens.lower[above] not in words("before an occasion"):
         return None
     at = above
     for _ in range(_CLIMB):

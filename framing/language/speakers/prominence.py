@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from framing.language.speakers.word_lists import words
 from framing.language.view import SUBJECTS, View
 
 _CHAIN = 12  # names of a list walked along
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
-_ASKING = frozenset(
-    "ask asks asked asking press pressed pressing question questioned questioning quiz quizzed challenge "
-    "challenged".split()
-)
 _ASKED = 4.0  # more than a subject that has just spoken: after a question it is the one asked who goes on
 
 
@@ -27,7 +24,7 @@ def prominence(view: View, head: int) -> float:
         for _ in range(_CHAIN):
             verb = tokens.head[verb] if tokens.dep[verb] == "conj" else verb
         value += 2.0 if tokens.dep[verb] in ("ROOT", "parataxis") and not view.reported(head) else 1.0
-    if tokens.dep[at] in _OBJECTS and view.normal[tokens.head[at]] in _ASKING:
+    if tokens.dep[at] in _OBJECTS and view.normal[tokens.head[at]] in words("forms of asking"):
         value += _ASKED
     if tokens.dep[at] == "poss":
         value -= 0.5

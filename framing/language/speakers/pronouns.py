@@ -6,13 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 from framing.language.speakers.figures import Figure, Mention, Names
-from framing.language.speakers.genders import OF_PRONOUN
+from framing.language.speakers.genders import of_pronoun
 from framing.language.speakers.source_words import Gender
 from framing.language.view import SUBJECTS, View
-
-FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-GROUP = frozenset({"they", "them", "their", "theirs", "themselves"})
-THING = frozenset({"it", "its", "itself"})
 
 _SENTENCES = 5  # how far back a pronoun reaches
 _MENTIONS = 40  # and past how many names at most
@@ -41,7 +37,7 @@ class Memory:
 
     def person(self, index: int) -> Figure | None:
         """Whom "he" or "she" at a token stands for."""
-        gender = OF_PRONOUN[self._view.normal[index]]
+        gender = of_pronoun()[self._view.normal[index]]
         found = [
             *self._window(self._persons, self._person_starts, index),
             *self._last(index, lambda f: (f.form == "person" or _somebody(f)) and not f.plural),

@@ -8,10 +8,9 @@ from framing.language.speakers.channels import channels, dispatch, passes_on, sa
 from framing.language.speakers.figures import Figure, Names, Resolved
 from framing.language.speakers.mentions import MentionReader
 from framing.language.speakers.source_types import body_type
+from framing.language.speakers.word_lists import words
 from framing.language.view import View, is_according
 from framing.model import Attribution
-
-_MEDIA_VERBS = frozenset({"report", "quote", "cite"})  # what media do with the words of others
 
 
 class Relays:
@@ -71,7 +70,7 @@ class Relays:
         mention = self._bodies.at.get(carrier.where[0]) if carrier.where else None
         if (
             mention is None
-            or not (is_according(outer) or outer.verb in _MEDIA_VERBS)
+            or not (is_according(outer) or outer.verb in words("what media do with words of others"))
             or speaker.figure.form != "person"
         ):
             return

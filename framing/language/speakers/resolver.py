@@ -10,14 +10,15 @@ from framing.language.attribution.signatures import RULE as SIGNED
 from framing.language.attribution.verbs import is_thought
 from framing.language.speakers.epithets import introduced
 from framing.language.speakers.figures import Figure, Mention, Names, Resolved
-from framing.language.speakers.genders import OF_PRONOUN
+from framing.language.speakers.genders import of_pronoun
 from framing.language.speakers.mentions import MentionReader
 from framing.language.speakers.nesting import enclosing
 from framing.language.speakers.prominence import prominence
-from framing.language.speakers.pronouns import FIRST_PERSON, SPOKE, Memory
+from framing.language.speakers.pronouns import SPOKE, Memory
 from framing.language.speakers.relays import Relays
 from framing.language.speakers.signers import Signers
 from framing.language.speakers.speaker_records import first_met, speaker_records
+from framing.language.speakers.word_lists import words
 from framing.language.view import SUBJECTS, View
 from framing.model import Attribution, Span, Speaker
 
@@ -87,7 +88,7 @@ class Resolver:
                 taken.update(range(*self._view.range_of(source)))
         for token, word in enumerate(self._view.normal):
             if (
-                word in OF_PRONOUN
+                word in of_pronoun()
                 and tokens.dep[token] in SUBJECTS
                 and token not in taken
                 and not self._view.quoted(token)
@@ -122,7 +123,7 @@ class Resolver:
             and figure.gender is None
             and figure.form != "institution"
         ):
-            figure.gender = OF_PRONOUN.get(self._view.normal[resolved.where[0]])
+            figure.gender = of_pronoun().get(self._view.normal[resolved.where[0]])
         if resolved.where is not None:
             low, high = resolved.where
             head = self._view.nominal_head(low, high)
@@ -200,7 +201,7 @@ class Resolver:
             return
         low, high = self._view.range_of(attribution.source[0])
         head = self._view.nominal_head(low, high) if low < high else None
-        if head is None or self._view.normal[head] not in FIRST_PERSON:
+        if head is None or self._view.normal[head] not in words("first person"):
             return
         around = outer[index]
         if around is not None and around in self._found and self._view.quoted(head):

@@ -9,20 +9,15 @@ from framing.language.speakers.source_words import FoundTerm, Kind, find, look_u
 from framing.language.speakers.word_lists import words as words_of
 from framing.language.token_ranges import Range
 from framing.language.view import View
+from framing.lexicons.closed_lists import word_list
 
 _BEFORE = 12  # tokens looked at in front of a name
 _LONGEST = 16  # tokens of a role behind a name
 _CLIMB = 4  # steps from the noun a name was hung on up to the role
 _YOUNGEST, _OLDEST = 5, 110  # years; other numbers behind a name are no age
 _MOST = 12  # roles kept of one person
-_LEADS = frozenset(
-    {"lead", "head", "run", "chair", "direct", "represent", "found", "own", "teach", "advise", "manage", "speak"}
-)
 _THINGS: tuple[Kind, ...] = ("document", "utterance", "institution")
 _DATES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"})
-_JOINING = frozenset({"and", "or", "of", "for", "in", "at", "the", "with", "to"})
-_ARTICLES = frozenset({"the", "a", "an"})
-_FORMER = frozenset({"former", "ex", "late", "retired", "then", "outgoing"})
 
 
 def add_roles(view: View, mention: Mention) -> None:
@@ -63,18 +58,19 @@ def _age_before(view: View, low: int) -> bool:
 
 def role_of(view: View, low: int, high: int) -> Role | None:
     """The words as a role, if they hold one; articles in front and what is no word at the edges are left out."""
-    while low < high and (view.normal[low] in (*_ARTICLES, "its", "their", "now", "once") or not view.normal[low]):
+    while low < high and (not view.normal[low] or view.normal[low] in words_of("in front of a role behind a name")):
         low += 1
     while low < high and (
-        view.normal[high - 1] in _JOINING or (not view.normal[high - 1] and view.tokens.text[high - 1] != ".")
+        view.normal[high - 1] in words_of("no end of a role")
+        or (not view.normal[high - 1] and view.tokens.text[high - 1] != ".")
     ):
         high -= 1
-    if low >= high or view.normal[low] in ("this", "that", "these", "those"):
+    if low >= high or view.normal[low] in word_list("function_words", "demonstratives"):
         return None
     words = view.normal[low:high]
     head = head_term(words)
-    former = any(word in _FORMER for word in words)
-    kept = frozenset(word for word in words if word and word not in _ARTICLES)
+    former = any(word in words_of("past, of a role") for word in words)
+    kept = frozenset(word for word in words if word and word not in word_list("function_words", "articles"))
     core = frozenset(words[slice(*_core(view, low, high))]) & kept
     return Role(view.text(low, high), view.span(low, high), kept, head.term if head else None, former, core)
 
@@ -97,14 +93,9 @@ def head_term(words: tuple[str, ...]) -> FoundTerm | None:
     found = find("role", words)
     if not found:
         return None
-    stop = next((i for i, word in enumerate(words) if word in _STOPS), len(words))
+    stop = next((i for i, word in enumerate(words) if word in words_of("behind the words of a role")), len(words))
     front = [hit for hit in found if hit.start < stop]
     return front[-1] if front else found[0]
-
-
-_STOPS = frozenset(
-    {"of", "at", "in", "for", "to", "with", "from", "on", "who", "and", "that", "under", "by", "familiar"}
-)
 
 
 def _before(view: View, mention: Mention) -> Range | None:
@@ -228,7 +219,7 @@ def _describes(view: View, head: int, end: int | None = None, *, any_noun: bool 
     found = head_term(view.normal[low:high])
     if found is not None:
         return not found.plural
-    article = view.normal[low] in ("the", "a", "an") or view.tokens.tag[low] == "PRP$"
+    article = view.normal[low] in word_list("function_words", "articles") or view.tokens.tag[low] == "PRP$"
     thing = not any_noun or any(look_up(kind, view.normal[head : head + 1]) for kind in _THINGS)
     return article and view.tokens.tag[head] == "NN" and not thing and not view.tokens.entity[head]
 
@@ -291,7 +282,8 @@ def _clause(view: View, mention: Mention) -> Range | None:
                 and _describes(view, attribute, any_noun=False)
             ):
                 return _cut(view, *view.subtree(attribute), attribute)
-            led = view.child(child, "dobj", "prep") if _stem(view.normal[child]) in _LEADS else None
+            leads = _stem(view.normal[child]) in words_of("verbs of leading")
+            led = view.child(child, "dobj", "prep") if leads else None
             if led is not None and view.normal[view.low[child]] == "who":
                 return _cut(view, view.low[child], view.high[led], child)
     verb = tokens.head[mention.head]
@@ -309,6 +301,6 @@ def _clause(view: View, mention: Mention) -> Range | None:
 
 def _stem(word: str) -> str:
     for ending in ("es", "s", "ed", "d", "ing"):
-        if word.endswith(ending) and word[: -len(ending)] in _LEADS:
+        if word.endswith(ending) and word[: -len(ending)] in words_of("verbs of leading"):
             return word[: -len(ending)]
     return "teach" if word == "taught" else "lead" if word == "led" else "run" if word == "ran" else word

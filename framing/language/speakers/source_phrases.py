@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.language.speakers.body_anaphora import NamedBodies
 from framing.language.speakers.cited_texts import NOT_NAMED, CitedTexts
-from framing.language.speakers.descriptions import DEFINITE, Described
+from framing.language.speakers.descriptions import Described
 from framing.language.speakers.epithets import later
 from framing.language.speakers.figures import Figure, Follow, Mention, Names, Resolved
 from framing.language.speakers.institutions import body_range, key_of
@@ -15,22 +15,14 @@ from framing.language.speakers.pronouns import Memory
 from framing.language.speakers.source_words import Kind, SourceTerm, look_up
 from framing.language.speakers.spokespeople import Spokespeople
 from framing.language.speakers.unnamed_sources import UnnamedSources
+from framing.language.speakers.word_lists import words
 from framing.language.view import View
 
-# Verbs that only people are subjects of: with one of them an unknown noun is somebody.
-_PEOPLE_ONLY = frozenset(
-    "say tell add ask reply respond answer write tweet joke quip announce continue explain recall remark comment "
-    "declare insist complain admit concede think believe hope want worry argue shout whisper testify".split()
-)
 PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 _BEFORE = frozenset({"IN", "TO", "RB", "CC", ",", "``", "''"})  # tags of what stands before a phrase: "by the critics"
 _SUPERLATIVE = frozenset({"least", "most"})  # "at least one official" is no "least one official"
 _KINDS: tuple[Kind, ...] = ("role", "vague", "institution", "document", "utterance")
 _LONGEST_NAME = 5  # words of a name that begins with "No"
-_AMOUNTS = frozenset(
-    "one percent number half thirds % group dozen dozens handful pair army hundreds thousands scores majority minority "
-    "couple".split()
-)
 
 
 class Phrases:
@@ -62,7 +54,7 @@ class Phrases:
         if view.tokens.entity[head] in NOT_NAMED or view.normal[low] in ("no", "neither", "none"):
             return None
         found = self.term(low, head)
-        if view.normal[head] in _AMOUNTS or (found is None and view.tokens.tag[head] == "CD"):
+        if view.normal[head] in words("amounts of people") or (found is None and view.tokens.tag[head] == "CD"):
             found = self._term_below(head) or found
             if found is None:
                 return None
@@ -78,7 +70,7 @@ class Phrases:
             return self._unknown(low, high, head, verb)
         kind, term, plural = found
         plural = plural or view.tokens.tag[head] in ("NNS", "NNPS") or view.tokens.tag[head] == "CD"
-        definite = view.normal[low] in DEFINITE or (low < head and view.tokens.tag[low] == "PRP$")
+        definite = view.normal[low] in words("definite determiners") or (low < head and view.tokens.tag[low] == "PRP$")
         apposed = self._apposed(head) if kind == "role" and not plural else None
         if apposed is not None:
             return apposed
@@ -224,7 +216,7 @@ class Phrases:
         tokens = self._view.tokens
         named = any(self._view.proper(i) and tokens.entity[i] not in ("NORP", "GPE") for i in range(low, head))
         told = any(
-            self._view.normal[i] in ("of", "that", "which", "behind", "for")
+            self._view.normal[i] in words("telling which body")
             for i in range(head + 1, self._unnamed.end(low, high, head))
         )
         return not named and not told and "'s" not in tokens.lower[low:head]
@@ -234,11 +226,17 @@ class Phrases:
         view = self._view
         word = view.normal[head]
         person = word.endswith(PERSON_ENDINGS) and view.tokens.tag[head].startswith("N")
-        if verb not in _PEOPLE_ONLY and not (person and view.tokens.tag[head] == "NNS"):
+        if verb not in words("verbs of people only") and not (person and view.tokens.tag[head] == "NNS"):
             return None
         if view.tokens.tag[head] not in ("NN", "NNS", "NNP", "NNPS"):
             return None
         plural = view.tokens.tag[head] in ("NNS", "NNPS")
         return self._unnamed.add(
-            "description", low, high, head, None, plural=plural, definite=view.normal[low] in DEFINITE
+            "description",
+            low,
+            high,
+            head,
+            None,
+            plural=plural,
+            definite=view.normal[low] in words("definite determiners"),
         )

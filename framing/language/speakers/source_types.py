@@ -11,6 +11,7 @@ from framing.language.speakers.known_bodies import known_body, known_inside
 from framing.language.speakers.roles import head_term
 from framing.language.speakers.source_words import FoundTerm, SourceTerm, find, look_up
 from framing.language.speakers.word_lists import words as words_of
+from framing.lexicons.closed_lists import word_list
 from framing.model import SourceType, Speaker
 
 _OF = frozenset({"of", "at", "for"})
@@ -134,7 +135,11 @@ def _employed(printed: Sequence[str], words: Sequence[str], hit: FoundTerm, know
     after = hit.end - 1 if words[hit.end - 1] in _OF else hit.end
     if after + 1 >= len(words) or words[after] not in _OF:
         return False
-    behind = after + 2 if words[after + 1] in ("the", "a", "an") and after + 2 < len(words) else after + 1
+    behind = (
+        after + 2
+        if words[after + 1] in word_list("function_words", "articles") and after + 2 < len(words)
+        else after + 1
+    )
     return printed[behind][:1].isupper() and words[behind] not in known.places
 
 

@@ -17,7 +17,6 @@ Kind = Literal[
 ]
 Gender = Literal["male", "female"]
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # behind a surname, and no part of it
 _LONGEST = 4  # words of the longest term
 _SHORT = 6  # letters; shorter words that end in "man" are no compounds ("human")
 _PLURALS = (("y", "ies"), ("man", "men"), ("person", "people"), ("s", "ses"), ("ch", "ches"), ("", "s"))  # last letters

@@ -46,7 +46,7 @@ class Spokespeople:
                 found = self._named(child) or (None if staff else self._noun(low, child, depth))
                 if found is not None:
                     return found
-            if head < child < high and view.normal[child] in ("for", "of", "at", "with", "from") and not staff:
+            if head < child < high and view.normal[child] in words("before whom somebody speaks for") and not staff:
                 noun = view.child(child, "pobj")
                 if noun is not None and noun < high:
                     return (

@@ -9,20 +9,12 @@ from framing.language.speakers.institutions import key_of
 from framing.language.speakers.source_words import SourceTerm
 from framing.language.speakers.word_lists import words
 from framing.language.view import View
+from framing.lexicons.closed_lists import word_list
 
 _NO_PROPER = frozenset({"", "CARDINAL", "ORDINAL", "PERCENT", "DATE"})  # entities that are no names
-_EMPTY = frozenset({"", "the", "a", "an", "even", "that", "this", "these", "those"})  # no part of a name, in front
 _NAME_WORDS = 14  # words of a description that stand in its name
 NEW = frozenset({"a", "an"})  # bring somebody new
 _TELLING = 6  # tokens from which a description that is repeated word by word is the same source again
-_POSSESSIVE = frozenset({"his", "her", "their", "its"})
-# A description that begins with one of these takes no article.
-_NO_ARTICLE = tuple(
-    f"{word} "
-    for word in (
-        "a an the some many several most all both other more two three four five six seven eight nine ten".split()
-    )
-)
 
 
 class UnnamedSources:
@@ -47,7 +39,7 @@ class UnnamedSources:
         view = self._view
         end = self.end(low, high, head)
         start = low
-        while start < head and view.normal[start] in _EMPTY:
+        while start < head and view.normal[start] in words("no part of a name, in front"):
             start += 1
         key = key_of(view, start, end)
         whose = self._whose(start, end)
@@ -86,19 +78,19 @@ class UnnamedSources:
         None where it has no such pronoun, or where nobody is there for it to stand for.
         """
         view = self._view
-        if view.normal[low] in _POSSESSIVE and end - low > 1:
+        if view.normal[low] in word_list("function_words", "possessives") and end - low > 1:
             owner = self._follow(low, low + 1, "say", 1)
             if owner is not None:
                 name = owner.figure.name
                 ending = "’" if owner.figure.plural and name.endswith("s") else "’s"
-                article = "the " if name[:1].islower() and not name.startswith(_NO_ARTICLE) else ""
+                article = "the " if name[:1].islower() and not _determined(name) else ""
                 return f"{article}{name}{ending} {view.text(low + 1, end)}"
         for at in range(low + 1, end):
             if view.normal[at] == "them" and view.normal[at - 1] == "of":
                 group = self._follow(at, at + 1, "say", 1)
                 if group is not None:
                     name = group.figure.name
-                    article = "" if name.startswith(_NO_ARTICLE) or not name[:1].islower() else "the "
+                    article = "" if _determined(name) or not name[:1].islower() else "the "
                     return f"{view.text(low, at).lower()} {article}{name}"
         return None
 
@@ -117,3 +109,9 @@ class UnnamedSources:
         while end > head + 1 and (not view.normal[end - 1] or view.tokens.tag[end - 1] in ("IN", "DT", "WP", "WDT")):
             end -= 1
         return max(end, head + 1)
+
+
+def _determined(name: str) -> bool:
+    """Whether a description takes no article: "two of the divers"."""
+    first, *rest = name.split(" ", 1)
+    return bool(rest) and first in words("takes no article")

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
-from framing import lexicons
+from framing.lexicons.closed_lists import word_list
 
 NAME = "speaker_words"
 
 
-@dataclass(frozen=True, slots=True)
-class WordListEntry:
-    """One list; in its examples {braces} hold words of it."""
-
-    list: str
-    terms: tuple[str, ...]
-    examples: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _lists() -> Mapping[str, frozenset[str]]:
-    return {entry.list: frozenset(entry.terms) for entry in lexicons.load(NAME, WordListEntry).entries}
-
-
+@cache
 def words(name: str) -> frozenset[str]:
     """The list of this name, in normal words."""
-    return _lists()[name]
+    return word_list(NAME, name)

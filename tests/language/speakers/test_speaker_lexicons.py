@@ -8,7 +8,7 @@ import pytest
 
 from framing import lexicons
 from framing.language.normal_form import normal
-from framing.language.speakers import given_names, known_bodies, word_lists
+from framing.language.speakers import given_names, known_bodies
 from framing.language.speakers.given_names import gender_of, one_given_name
 from framing.language.speakers.known_bodies import known_body, known_inside, one_name
 
@@ -16,7 +16,6 @@ BODIES = lexicons.load(known_bodies.NAME, known_bodies.KnownBodyEntry).entries
 ALIASES = lexicons.load(known_bodies.ALIASES, known_bodies.Alias).entries
 NAMES = lexicons.load(given_names.NAME, given_names.GivenNameEntry).entries
 SHORT = lexicons.load(given_names.NICKNAMES, given_names.Short).entries
-LISTS = lexicons.load(word_lists.NAME, word_lists.WordListEntry).entries
 
 
 def marked(examples: tuple[str, ...]) -> list[str]:
@@ -87,13 +86,3 @@ def test_short_forms(entry: given_names.Short) -> None:
 def test_no_given_name_is_borne_by_both() -> None:
     (one, two) = NAMES
     assert not set(one.terms) & set(two.terms)
-
-
-@pytest.mark.parametrize("entry", LISTS, ids=[entry.list for entry in LISTS])
-def test_closed_lists(entry: word_lists.WordListEntry) -> None:
-    for example in entry.examples:
-        found = re.findall(r"\{(.+?)\}", example)
-        assert found, example
-        for word in found:
-            known = {normal(word), *(word.lower().removesuffix(end) for end in ("s", "ed", "d"))}
-            assert known & word_lists.words(entry.list), word
