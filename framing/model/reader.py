@@ -45,7 +45,8 @@ class ArticleText:
 
     ``given`` holds metadata under the keys that front matter may use (title, outlet, byline, published, url,
     language, id); a key that is none of them is told to the reader of the report. ``where`` says for messages where in
-    the file it stands, if there is more to say than which of its articles it is.
+    the file it stands, if there is more to say than which of its articles it is. What was read from a file within the
+    file has ``format``, the name of the reader that read it, and ``sha256``, that of its bytes.
     """
 
     text: str
@@ -53,6 +54,8 @@ class ArticleText:
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
     where: str = ""
+    format: str = ""
+    sha256: str = ""
 
 
 type Articles = Iterable[ArticleText | ReadError]
@@ -77,4 +80,5 @@ class Reader:
     blocks: Callable[[str, int], Blocks] | None = None  # paragraphs from a place on; None: as in plain text
     stream: Callable[[IO[bytes] | IO[str], str, int], Iterator[ArticleText | ReadError]] | None = None
     """For files larger than memory: articles of an open file, its name, the bytes an article may have."""
+    confined: bool = False  # its bytes are read in a process of its own, within limits of time and memory
     order: int = 100  # among readers that recognise the same bytes the lowest reads them

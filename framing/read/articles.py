@@ -13,14 +13,15 @@ from typing import Any
 from framing.errors import ReadError
 from framing.model import ArticleText, Document, Reader
 from framing.number_format import printed
-from framing.read import page_kinds, readers
+from framing.read import page_kinds, protected, readers, reading_process
 from framing.read.assemble import assemble
 from framing.read.formats import decode
+from framing.read.limits import LIMITS
 from framing.read.metadata import given as metadata
 from framing.read.metadata.given import Given
 from framing.settings import Settings
 
-MANY = 25  # times max_bytes that a file of many articles may have
+_MANY = 25  # times max_bytes that a file of many articles may have where the settings ask for more than the limit
 _NUMBERED = re.compile(r"(.+)#([1-9]\d{0,6})")
 _NOTHING = Given({}, ())
 
@@ -47,13 +48,12 @@ def read_all(path: Path | str, settings: Settings) -> Iterator[Document | ReadEr
             yield _chosen(read_all(file, settings), number, where)
             return
         reader = _reader(file)
-        beside = _given_beside(file, settings) if file.suffix != ".toml" and not reader.many else _NOTHING
+        one = not reader.many or reader.confined  # a pile of records may lie beside somebody's configuration
+        beside = _given_beside(file, settings) if one and file.suffix != ".toml" else _NOTHING
         if reader.stream is not None:
-            with file.open("rb") as stream:
-                found = reader.stream(stream, where, settings.max_bytes)
-                yield from _documents(found, reader, file.stem, where, settings, beside)
+            yield from _documents(_found(reader, file, where, settings), reader, file.stem, where, settings, beside)
         else:
-            data = _bytes(file, settings, MANY if reader.many else 1)
+            data = _bytes(file, most_bytes(reader, settings))
             yield from _from_bytes(data, reader, file.stem, where, settings, beside)
     except ReadError as error:
         yield error
@@ -77,7 +77,7 @@ def read_bytes(
     """
     where = name or id
     reader = readers.recognised(data, name)
-    _check_size(where, len(data), settings.max_bytes * (MANY if reader.many else 1))
+    _check_size(where, len(data), most_bytes(reader, settings))
     if beside is not None:
         told = _beside(beside, str(Path(where).with_suffix(".toml")))
     else:
@@ -102,7 +102,8 @@ def document_of(
         decode.check(article.text, where)
         own = metadata.given(article.given, where)
         told = Given({**own.fields, **given.fields}, (*article.notes, *given.notes, *own.notes))
-        found = assemble(article.text, {**facts, "encoding": article.encoding, "format": reader.name}, told, where)
+        form = {"encoding": article.encoding, "format": article.format or reader.name}
+        found = assemble(article.text, {**facts, **form}, told, where)
         return replace(found, notes=(*found.notes, *page_kinds.judge(found, where)))
     except ReadError as error:
         name = article.given.get("id")
@@ -117,7 +118,7 @@ def _from_bytes(
     data: bytes, reader: Reader, id: str, where: str, settings: Settings, given: Given
 ) -> Iterator[Document | ReadError]:
     sha256 = None if reader.many else hashlib.sha256(data).hexdigest()
-    return _documents(_called(reader, data, where), reader, id, where, settings, given, sha256)
+    return _documents(_found(reader, data, where, settings), reader, id, where, settings, given, sha256)
 
 
 def _documents(
@@ -129,7 +130,7 @@ def _documents(
     given: Given,
     sha256: str | None = None,
 ) -> Iterator[Document | ReadError]:
-    coming = _guarded(articles, reader, where)
+    coming = iter(articles)
     ahead = next(coming, None)
     number = 0
     while ahead is not None:
@@ -137,43 +138,27 @@ def _documents(
         if isinstance(article, ReadError):
             yield article
             continue
-        facts = {"id": id, "where": where, "sha256": sha256 or digest(article.text)}
-        if ahead is not None or number > 1:  # one among several
+        facts = {"id": id, "where": where, "sha256": article.sha256 or sha256 or digest(article.text)}
+        alone = ahead is None and number == 1
+        if not alone:
             facts |= {"id": f"{id}-{number}", "where": f"{where}#{number}"}
         try:
-            yield document_of(article, reader, facts, settings, given)
+            yield document_of(article, reader, facts, settings, given if alone else _NOTHING)
         except ReadError as error:
             yield error
 
 
-def _called(reader: Reader, data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
-    yield from reader.read(data, where)  # called when it is asked for, so that it is guarded from its first line
+def _found(reader: Reader, source: bytes | Path, where: str, settings: Settings) -> Iterator[ArticleText | ReadError]:
+    if reader.confined:
+        return reading_process.articles(reader.name, source, where, settings.max_bytes)
+    return protected.articles(reader, source, where, settings.max_bytes)
 
 
-def _guarded(
-    articles: Iterable[ArticleText | ReadError], reader: Reader, where: str
-) -> Iterator[ArticleText | ReadError]:
-    """What a reader hands over; a fault of its own is told of this file, and stops no other."""
-    try:
-        for article in articles:
-            _check_handed_over(article)
-            yield article
-    except (ReadError, OSError):
-        raise
-    except Exception as error:
-        what = f"the reader of {reader.about} failed ({type(error).__name__}: {error})"
-        raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.") from error
-
-
-def _check_handed_over(article: object) -> None:
-    """Readers of other packages are not typed by us."""
-    if isinstance(article, ReadError):
-        return
-    if not isinstance(article, ArticleText):
-        raise TypeError(f"it gave {type(article).__name__}, not ArticleText or ReadError")
-    for name, value, kind in (("text", article.text, str), ("given", article.given, Mapping)):
-        if not isinstance(value, kind):
-            raise TypeError(f"ArticleText.{name} is {type(value).__name__}, not {kind.__name__}")
+def most_bytes(reader: Reader, settings: Settings) -> int:
+    """How many bytes a file may have that ``reader`` reads whole: of plain text no more than an article may have."""
+    if reader.many:
+        return max(LIMITS.file, _MANY * settings.max_bytes)
+    return settings.max_bytes if reader.verbatim else max(LIMITS.document, settings.max_bytes)
 
 
 def digest(text: str) -> str:
@@ -233,8 +218,8 @@ def _reader(path: Path) -> Reader:
         raise ReadError("there is no such file", where=str(path), next="Check the name.") from None
 
 
-def _bytes(path: Path, settings: Settings, times: int = 1) -> bytes:
-    _check_size(str(path), path.stat().st_size, settings.max_bytes * times)
+def _bytes(path: Path, limit: int) -> bytes:
+    _check_size(str(path), path.stat().st_size, limit)
     return path.read_bytes()
 
 
@@ -251,7 +236,7 @@ def _unreadable(where: str, error: OSError | ValueError) -> ReadError:
 
 def _given_beside(path: Path, settings: Settings) -> Given:
     beside = path.with_suffix(".toml")
-    return _beside(_bytes(beside, settings), str(beside)) if beside.is_file() else _NOTHING
+    return _beside(_bytes(beside, settings.max_bytes), str(beside)) if beside.is_file() else _NOTHING
 
 
 def _beside(data: bytes, where: str) -> Given:

@@ -101,7 +101,8 @@ def of_another_file(report: GivenReport) -> Difference | None:
         text, wanted = record.get("text"), record.get("sha256")
         if not isinstance(text, str) or _REPLACED in text or not _from_text(record):
             continue  # the file's bytes cannot be had back from the text
-        found = [sha256(data).hexdigest() for data in _bytes(text, str(record.get("encoding")))]
+        many = readers.named(str(record["format"])).many  # then it is that of the text, in UTF-8
+        found = [sha256(data).hexdigest() for data in _bytes(text, "utf-8" if many else str(record.get("encoding")))]
         if wanted not in found:
             return Difference(f"the text of {letter}: its SHA-256", str(wanted), found[0] if found else "none")
     return None

@@ -75,5 +75,6 @@ READER = Reader(
     read=read,
     suffixes=(".html", ".htm", ".xhtml"),
     recognises=recognises,
+    confined=True,
     order=10,
 )
