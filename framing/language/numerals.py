@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-_ONES = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SCALES = ("", "thousand", "million", "billion", "trillion")
-_ORDINALS = {
-    "one": "first",
-    "two": "second",
-    "three": "third",
-    "five": "fifth",
-    "eight": "eighth",
-    "nine": "ninth",
-    "twelve": "twelfth",
-}
+from framing.lexicons.closed_lists import in_order, paired, word_list
+
 _CURRENCIES = {
     "$": "dollar",
     "€": "euro",
@@ -31,39 +19,6 @@ _CURRENCIES = {
 }
 _UNCOUNTED = ("yen", "won", "naira")  # have no plural of their own
 _FRACTIONS = {"½": "one half", "¼": "one quarter", "¾": "three quarters", "⅓": "one third", "⅔": "two thirds"}
-UNITS = {
-    "k": "thousand",
-    "m": "million",
-    "mn": "million",
-    "mln": "million",
-    "bn": "billion",
-    "b": "billion",
-    "tn": "trillion",
-    "trn": "trillion",
-    "km": "kilometers",
-    "cm": "centimeters",
-    "mm": "millimeters",
-    "kg": "kilograms",
-    "g": "grams",
-    "mg": "milligrams",
-    "ft": "feet",
-    "in": "inches",
-    "lb": "pounds",
-    "lbs": "pounds",
-    "oz": "ounces",
-    "mi": "miles",
-    "mph": "miles per hour",
-    "kph": "kilometers per hour",
-    "ha": "hectares",
-    "am": "a m",
-    "pm": "p m",
-    "p": "pence",
-    "c": "cents",
-    "s": "s",
-    "x": "times",
-    "yo": "year old",
-}
-_MAGNITUDES = ("thousand", "million", "billion", "trillion")
 _LONGEST = 15  # digits; a longer number is read digit by digit
 
 _TOKEN = re.compile(
@@ -71,6 +26,11 @@ _TOKEN = re.compile(
     r"(?P<unit>%|°[CF]?|\+{1,2}|'?[A-Za-z]{1,3}(?![A-Za-z]))?"
 )
 _LETTERS = re.compile(r"[^\d½¼¾⅓⅔$€£¥₹₽₩₦\W_]*")
+
+
+def units() -> Mapping[str, str]:
+    """Abbreviations behind digits, and how they are read."""
+    return paired("numerals", "read aloud")
 
 
 def read(token: str) -> list[str]:
@@ -101,14 +61,14 @@ def read(token: str) -> list[str]:
 def _quantity(match: re.Match[str], *, clock: bool) -> list[str]:
     digits, part, unit = match["whole"].replace(",", ""), match["part"], match["unit"] or ""
     letters = unit.lstrip("'").lower()
-    if letters in ("st", "nd", "rd", "th") and part is None:
+    if letters in word_list("numerals", "ordinal endings") and part is None:
         return _ordinal(_cardinal(digits))
     if letters == "s" and part is None:
         return _plural(_whole(match["whole"], digits, clock=clock))
     spoken = _whole(match["whole"], digits, clock=clock) if digits else []
     tail: list[str] = []
-    if letters in UNITS:
-        tail = UNITS[letters].split()
+    if letters in units():
+        tail = units()[letters].split()
     elif unit.startswith("%"):
         tail = ["percent"]
     elif unit.startswith("°"):
@@ -122,18 +82,23 @@ def _quantity(match: re.Match[str], *, clock: bool) -> list[str]:
         return [*spoken, *_decimals(part), *_and_fraction(match["fraction"]), *tail]
     one = spoken == ["one"] and part is None and not tail
     money = [sign if one or sign in _UNCOUNTED else sign + "s"]
-    if part and len(part) == 2 and not (tail and tail[0] in _MAGNITUDES):
+    if part and len(part) == 2 and not (tail and tail[0] in word_list("numerals", "scales")):
         return [*spoken, *money, *_cardinal(part), *tail]  # "$4.50": four dollars fifty
-    if tail and tail[0] in _MAGNITUDES:
+    if tail and tail[0] in word_list("numerals", "scales"):
         return [*spoken, *_decimals(part), *tail, *money]
     return [*spoken, *_decimals(part), *money, *tail]
+
+
+def _ones() -> tuple[str, ...]:
+    """The numbers below twenty, each at its place."""
+    return in_order("numerals", "from zero")
 
 
 def _whole(written: str, digits: str, *, clock: bool) -> list[str]:
     if clock and digits.startswith("0"):
         return ["oh", *_cardinal(digits[1:])] if digits.strip("0") else []
     if len(digits) > 1 and digits.startswith("0"):
-        return [_ONES[int(digit)] for digit in digits]
+        return [_ones()[int(digit)] for digit in digits]
     if len(digits) == 4 and "," not in written and 1100 <= int(digits) <= 2099:
         return _year(int(digits))
     return _cardinal(digits)
@@ -142,7 +107,7 @@ def _whole(written: str, digits: str, *, clock: bool) -> list[str]:
 def _year(year: int) -> list[str]:
     century, rest = divmod(year, 100)
     if century == 20 and rest < 10:
-        return ["two", "thousand", *([_ONES[rest]] if rest else [])]
+        return ["two", "thousand", *([_ones()[rest]] if rest else [])]
     if rest == 0:
         return [*_below_hundred(century), "hundred"]
     return [*_below_hundred(century), *(["oh"] if rest < 10 else []), *_below_hundred(rest)]
@@ -150,30 +115,31 @@ def _year(year: int) -> list[str]:
 
 def _cardinal(digits: str) -> list[str]:
     if len(digits) > _LONGEST:
-        return [_ONES[int(digit)] for digit in digits]
+        return [_ones()[int(digit)] for digit in digits]
     number = int(digits or "0")
     if number == 0:
         return ["zero"]
     spoken: list[str] = []
-    for power in range(len(_SCALES) - 1, -1, -1):
+    scales = in_order("numerals", "scales")
+    for power in range(len(scales), -1, -1):
         group = number // 1000**power % 1000
         if group:
             hundreds, rest = divmod(group, 100)
-            spoken += [_ONES[hundreds], "hundred"] if hundreds else []
+            spoken += [_ones()[hundreds], "hundred"] if hundreds else []
             spoken += _below_hundred(rest) if rest else []
-            spoken += [_SCALES[power]] if power else []
+            spoken += [scales[power - 1]] if power else []
     return spoken
 
 
 def _below_hundred(number: int) -> list[str]:
     if number < 20:
-        return [_ONES[number]]
+        return [_ones()[number]]
     tens, ones = divmod(number, 10)
-    return [_TENS[tens], *([_ONES[ones]] if ones else [])]
+    return [in_order("numerals", "tens")[tens - 2], *([_ones()[ones]] if ones else [])]
 
 
 def _decimals(part: str | None) -> list[str]:
-    return ["point", *(_ONES[int(digit)] for digit in part[:_LONGEST])] if part else []
+    return ["point", *(_ones()[int(digit)] for digit in part[:_LONGEST])] if part else []
 
 
 def _and_fraction(fraction: str | None) -> list[str]:
@@ -185,7 +151,8 @@ def _and_fraction(fraction: str | None) -> list[str]:
 
 def _ordinal(spoken: list[str]) -> list[str]:
     last = spoken[-1]
-    return [*spoken[:-1], _ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")]
+    regular = f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"
+    return [*spoken[:-1], paired("numerals", "ordinals of their own form").get(last, regular)]
 
 
 def _plural(spoken: list[str]) -> list[str]:

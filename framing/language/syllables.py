@@ -78,8 +78,8 @@ def _reckon(word: str) -> tuple[int, bool]:
         return _together(count(said) for part in word.split("-") for said in numerals.read(part))
     if stem in _SAID:
         return _SAID[stem], True
-    if word in numerals.UNITS:
-        return _together(count(said) for said in numerals.UNITS[word].split())
+    if word in numerals.units():
+        return _together(count(said) for said in numerals.units()[word].split())
     capitals = _initialism(stem)
     if capitals is not None:
         return capitals + (apostrophe != "" and _vowelled(ending)), True

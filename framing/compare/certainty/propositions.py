@@ -13,9 +13,8 @@ from framing.compare.terms.content_terms import CONTENT, ContentTerm
 from framing.compare.wording.log_odds import background
 from framing.language.stems import stem
 from framing.language.view import View
+from framing.lexicons.closed_lists import word_list
 from framing.model import Evidence, Parsed, Sentence, Span
-
-_FORWARD = frozenset(("fail", "failure", "refuse", "refusal"))  # what is not done stands behind them
 
 
 class Proposition(NamedTuple):
@@ -146,7 +145,7 @@ def _denied(view: View, terms: Sequence[ContentTerm], negations: Iterable[Span])
         if low >= high:
             continue
         about: int | None = view.head[low]
-        if view.lemma(low) in _FORWARD:
+        if view.lemma(low) in word_list("story_words", "undone"):
             about = next((child for child in view.children(low) if view.dep[child] in ("xcomp", "acl")), None)
         if about is not None and view.tokens.start[about] in stems:
             found.setdefault(stems[view.tokens.start[about]], span)

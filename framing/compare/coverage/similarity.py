@@ -11,10 +11,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
 from framing.compare.terms.content_terms import FUNCTION, force, terms
 from framing.compare.terms.stem_families import Kin, kin
-from framing.compare.values.printed_numbers import SMALL
+from framing.compare.values.printed_numbers import numerals
 from framing.compare.wording.log_odds import background
 from framing.language.stems import stem
 from framing.model import Parsed, Tokens
@@ -25,7 +26,12 @@ NAME, NUMBER, VERB, LITTLE = 1.4, 2.0, 0.7, 0.1
 SHARE, COSINE, LETTERS = 0.4, 0.4, 0.2  # what each reading counts in the score
 RUN = 4  # letters
 
-_NUMBERS = {stem(word): str(number) for word, number in SMALL.items()}
+
+@cache
+def _numbers() -> Mapping[str, str]:
+    """Stems of small numbers in words, and their digits."""
+    return {stem(word): str(number) for word, number in numerals().small.items()}
+
 
 type Weighed = Mapping[str, float]
 
@@ -47,7 +53,7 @@ def _weighed(parsed: Parsed) -> dict[str, float]:
     shares, rarest = background()
     found: dict[str, float] = {}
     for term in terms(parsed, _force):
-        word = _NUMBERS.get(term.stem, term.stem)
+        word = _numbers().get(term.stem, term.stem)
         value = (NUMBER if word.isdigit() else term.force) * -math.log(shares.get(term.stem, rarest))
         found[word] = max(value, found.get(word, 0.0))
     return found

@@ -10,6 +10,7 @@ from framing.compare.findings.universal import every, in_english, is_person, is_
 from framing.compare.publication import days_after
 from framing.compare.terms.content_terms import weights
 from framing.language.stems import stem
+from framing.lexicons.closed_lists import in_order
 from framing.measure.english import everyone, letter, letters, listed, names, number, say, shortened, stop, upper_first
 from framing.model import Comparison, Parsed
 
@@ -113,14 +114,8 @@ def _published(documents: Sequence[Parsed]) -> str:
     return f"{who}: {listed(when)}"
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
 def _date(iso: str) -> str:
     year, month, day = [*iso.split("-"), "", ""][:3]
     if not (month.isdigit() and 1 <= int(month) <= 12 and day[:2].isdigit()):
         return iso
-    return f"{int(day[:2])} {_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day[:2])} {in_order('calendar', 'months')[int(month) - 1].capitalize()} {year}"

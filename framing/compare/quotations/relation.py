@@ -8,18 +8,11 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, within
+from framing.lexicons.closed_lists import paired, word_list
 from framing.model import Parsed, Place, Span
 
 _ALIKE = str.maketrans("’‘ʼ", "'''", ".")
 _SPACES = re.compile(r"\s+")
-# Contractions and titles as they are written out; "'d" is "had" or "would".
-_FULL = {
-    "n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "ca": "can", "wo": "will",
-    "had": "'d", "would": "'d", "sen": "senator", "rep": "representative", "gov": "governor",
-    "dr": "doctor", "percent": "per cent", "%": "per cent",
-}  # fmt: skip
-_SIGNS = frozenset(("and", "is", "has", "s"))  # "&", "he's"
-_AT_ENDS = frozenset(("a", "an", "the", "that", "but", "so", "to"))
 _SHORT = 2  # words of which none is left out
 _LONGEST = 400  # words of a quotation that are compared word by word; the comparison is quadratic
 
@@ -39,14 +32,16 @@ def relation(one: Parsed, first: Sequence[ContentTerm], two: Parsed, second: Seq
 def _inner(parsed: Parsed, found: Sequence[ContentTerm]) -> list[str]:
     """The words without a small one at either end."""
     words = _spelled(parsed, found)
+    small = word_list("story_words", "at the ends of a quotation")
     if len(words) <= _SHORT:
         return words
-    return words[words[0] in _AT_ENDS : len(words) - (words[-1] in _AT_ENDS)]
+    return words[words[0] in small : len(words) - (words[-1] in small)]
 
 
 def _spelled(parsed: Parsed, found: Sequence[ContentTerm]) -> list[str]:
     """The words as printed, contractions and titles in full, without those that are printed as a sign as well."""
-    return [_FULL.get(word, word) for word in printed(parsed, found) if word not in _SIGNS]
+    full, signs = paired("story_words", "written out"), word_list("story_words", "printed as a sign too")
+    return [full.get(word, word) for word in printed(parsed, found) if word not in signs]
 
 
 def printed(parsed: Parsed, found: Sequence[ContentTerm]) -> list[str]:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, within
+from framing.lexicons.closed_lists import word_list
 from framing.model import Parsed, Place, Quotation, Sentence, Span
 
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.(?:\s?\.)?|…")
 _INSERTED = re.compile(r"\[[^\[\]]{0,80}\]|\([^()]{0,80}\)")  # a reporter's words inside a quotation
 _LEAST_REPORTED = 3  # telling words a piece of reported speech needs before it is compared
 _BEFORE = 25  # characters before a quotation in which the word that leads to a title stands
-_TITLED = frozenset(("on", "of", "in", "at", "to", "the", "show", "programme", "program", "titled", "called"))
 _SOURCE_WINDOW = 12  # contents looked at for a quotation's speaker; they are sorted, so a few neighbours do
 
 
@@ -185,7 +185,7 @@ def _is_title(found: Sequence[ContentTerm], parsed: Parsed, start: int, attribut
     word = before[-1] if before else ""
     return (
         not attributed
-        or word.casefold() in _TITLED
+        or word.casefold() in word_list("story_words", "before a title in marks")
         or word.endswith(("’s", "'s"))
         or (word[:1].isupper() and word.isalpha())
     )

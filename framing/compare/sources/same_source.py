@@ -12,17 +12,12 @@ from itertools import combinations
 from framing.language.speakers.given_names import one_given_name
 from framing.language.speakers.known_bodies import one_name
 from framing.language.speakers.word_lists import words as words_of
+from framing.lexicons.closed_lists import word_list
 from framing.model import Speaker
 
 _WORDS = re.compile(r"[^\W_]+")
 _PEOPLE = frozenset({"official", "politician", "expert", "business", "civil society", "citizen"})
-# Words before a name that do not change whose name it is.
-_LEADING = frozenset(
-    {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "us", "usa", "american", "president"}
-    | {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady"}
-)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,7}")
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at"})
 _SAME_NAME = 4
 _LONG_WORD = 6  # letters of a word in which a letter left out makes no other name
 _CLOSE = 0.7  # share of letters two spellings of one name have in common
@@ -107,7 +102,9 @@ def alike(one: Speaker, two: Speaker) -> int:
 def _bare(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name.replace("’s", "").replace("'s", "").replace(".", ""))
     words = _WORDS.findall("".join(c for c in plain if not unicodedata.combining(c)).casefold())
-    while len(words) > 1 and (words[0] in _LEADING or words[0] in words_of("titles before a name")):
+    while len(words) > 1 and (
+        words[0] in word_list("story_words", "before a name") or words[0] in words_of("titles before a name")
+    ):
         words = words[1:]
     # A middle initial is printed by some and left out by others.
     return (*words[:1], *(word for word in words[1:-1] if len(word) > 1), *words[1:][-1:])
@@ -148,7 +145,11 @@ def _is_acronym(short: str, long: str) -> bool:
 
 
 def _initials(name: str) -> str:
-    words = [word for word in _WORDS.findall(name) if word.casefold() not in _SMALL]
+    words = [
+        word
+        for word in _WORDS.findall(name)
+        if word.casefold() not in word_list("story_words", "small words of a body")
+    ]
     return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
 
 

@@ -10,21 +10,16 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from framing.language.stems import stem
+from framing.lexicons.closed_lists import paired, word_list
 from framing.model import Parsed, Tokens
 
 _WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")  # U.S. is one word, as US is
-_CONTRACTED = {
-    "n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "ca": "can", "wo": "will",
-}  # fmt: skip
 # How much a word tells beside its rarity, chosen on six annotated events of three outlets each:
 # names and numbers carry the facts, function words hold them together.
 FUNCTION, NAME, NUMBER, CONTENT = 0.15, 2.0, 2.0, 1.0
 _FUNCTION_TAGS = frozenset(
     ("DT", "IN", "CC", "PRP", "PRP$", "TO", "MD", "WDT", "WP", "WP$", "WRB", "EX", "PDT", "POS", "RP", "UH")
-)
-_AUXILIARIES = frozenset(
-    ("be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "not", "n't")
 )
 _HELPERS = frozenset(("aux", "auxpass"))
 
@@ -40,7 +35,11 @@ class ContentTerm(NamedTuple):
 
 def force(tokens: Tokens, index: int) -> float:
     """How much a token tells beside its rarity: FUNCTION, CONTENT, NUMBER or NAME."""
-    if tokens.tag[index] in _FUNCTION_TAGS or tokens.lower[index] in _AUXILIARIES or tokens.dep[index] in _HELPERS:
+    if (
+        tokens.tag[index] in _FUNCTION_TAGS
+        or tokens.lower[index] in word_list("story_words", "auxiliaries")
+        or tokens.dep[index] in _HELPERS
+    ):
         return FUNCTION
     if tokens.entity[index]:
         return NAME
@@ -50,12 +49,12 @@ def force(tokens: Tokens, index: int) -> float:
 def terms(parsed: Parsed, telling: Callable[[Tokens, int], float] = force) -> tuple[ContentTerm, ...]:
     """Every word of the document, in order, hyphenated words in their parts; ``telling`` gives a token's force."""
     found: list[ContentTerm] = []
-    tokens = parsed.tokens
+    tokens, contractions = parsed.tokens, paired("story_words", "contractions")
     for index, (start, end, lower) in enumerate(zip(tokens.start, tokens.end, tokens.lower, strict=True)):
         plain = lower.replace("’", "'")
         worth = telling(tokens, index)
-        if plain in _CONTRACTED:
-            found.append(ContentTerm(_CONTRACTED[plain], start, end, worth))
+        if plain in contractions:
+            found.append(ContentTerm(contractions[plain], start, end, worth))
             continue
         if plain.isalnum():
             found.append(ContentTerm(stem(plain), start, end, worth))

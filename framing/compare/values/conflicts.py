@@ -18,6 +18,7 @@ from framing.compare.values.datetimes import Moment
 from framing.compare.values.quantities import Amount
 from framing.compare.values.stated import Named, Value, shared
 from framing.compare.values.whole_texts import facing, of_other_days
+from framing.lexicons.closed_lists import word_list
 from framing.model import Conflict, Parsed, Place
 
 # How alike the words around two values must be, chosen by reading what it finds on six annotated events.
@@ -31,7 +32,6 @@ _WHOLE = 0.8
 _FAR = 2  # two figures for one thing are seldom more than so many times apart
 _FARTHER = 5
 _WORDS = 2  # telling words around two spans of time, below which they must be much the same
-_SPANS = frozenset(("year", "month", "week", "day", "hour"))
 _ABOUT_WORDS = 6
 
 
@@ -157,7 +157,8 @@ def _floor(pair: _Pair) -> float:
     if not (isinstance(first, Amount) and isinstance(second, Amount)):
         return ALIKE[pair.one.kind]
     if pair.one.of != pair.two.of or (
-        pair.one.of in _SPANS and len(pair.one.around.keys() & pair.two.around.keys()) < _WORDS
+        pair.one.of in word_list("value_words", "spans of time")
+        and len(pair.one.around.keys() & pair.two.around.keys()) < _WORDS
     ):
         return _NO_UNIT
     low, high = sorted((first.value, second.value))

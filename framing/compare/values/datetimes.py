@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
-from framing.compare.values.printed_numbers import SMALL, Lexeme
+from framing.compare.values.printed_numbers import Lexeme, numerals
+from framing.lexicons.closed_lists import in_order, paired, word_list
 from framing.model import Tokens
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SHORT_DAYS = {day[:3]: number for number, day in enumerate(_WEEKDAYS)} | {"tues": 1, "thur": 3, "thurs": 3}
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_SHORT_MONTHS = {month[:3]: number + 1 for number, month in enumerate(_MONTHS)} | {"sept": 9}
-_HOURS = frozenset(word for word, value in SMALL.items() if 1 <= value <= 12)
-_STARTS = frozenset((*_WEEKDAYS, *_SHORT_DAYS, *_MONTHS, *_SHORT_MONTHS, *_HOURS, "noon", "midday", "midnight"))
-_FUTURE = frozenset(
-    "will would next tomorrow shall until due going scheduled from starting promised promises expected plans planned "
-    "set again later".split()
-)
 _YEARS = (1500, 2100)
-_YEAR_AFTER = frozenset(("in", "since", "of", "by", "until", "till", "from", "before", "after", "during", "to", "and"))
-_OTHER_WORDS = frozenset(("may", "march", "mar", "sept", "sep", "jan", "dec"))  # months only after "in" and the like
-_WHICH = frozenset(("last", "next", "this", "early", "late"))
-_ABOUT = frozenset(("about", "around", "roughly", "shortly", "just", "soon", "nearly", "almost"))
 _CLOSE = {30: 45, 15: 20, 1: 10}  # minutes that "around ten" may be away, by what the time is a multiple of
 _HALF_DAY = 12 * 60
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+@cache
+def _days() -> Mapping[str, int]:
+    """Weekdays in full and in short, from 0."""
+    days = {day: number for number, day in enumerate(in_order("calendar", "weekdays"))}
+    return {short: days[day] for short, day in paired("calendar", "short weekdays").items()} | days
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """Months in full and in short, from 1."""
+    months = {month: number for number, month in enumerate(in_order("calendar", "months"), 1)}
+    return {short: months[month] for short, month in paired("calendar", "short months").items()} | months
+
+
+@cache
+def _hours() -> frozenset[str]:
+    return frozenset(word for word, value in numerals().small.items() if 1 <= value <= 12)
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """What a moment in words begins with."""
+    return frozenset((*_days(), *_months(), *_hours(), *word_list("calendar", "hours with a name")))
 
 
 class Moment(NamedTuple):
@@ -60,10 +70,10 @@ class Moment(NamedTuple):
         if self.day:
             return self.day
         parts = [str(self.date)] if self.date else []
-        parts += [_MONTHS[self.month - 1].capitalize()] if self.month else []
+        parts += [in_order("calendar", "months")[self.month - 1].capitalize()] if self.month else []
         parts += [str(self.year)] if self.year else []
         if self.weekday is not None:
-            parts.insert(0, _WEEKDAYS[self.weekday].capitalize())
+            parts.insert(0, in_order("calendar", "weekdays")[self.weekday].capitalize())
         return " ".join(parts)
 
     @property
@@ -104,11 +114,12 @@ def moments(
 ) -> Iterator[tuple[Moment, int, int]]:
     """Every moment of a sentence with the lexemes ``[first, last)`` it takes. ``token_at`` gives a lexeme's token."""
     written = _published(published)
-    ahead = any(item.lower in _FUTURE for item in found)
+    ahead_words, starts = word_list("calendar", "points ahead"), _starts()
+    ahead = any(item.lower in ahead_words for item in found)
     at = 0
     while at < len(found):
         item = found[at]
-        may = item.kind == "digits" or item.lower in _STARTS
+        may = item.kind == "digits" or item.lower in starts
         read = (_time(found, at) or _day(text, found, at, tokens, token_at)) if may else None
         if read is None:
             at += 1
@@ -176,21 +187,21 @@ def _day(
 
 def _weekday(item: Lexeme) -> int | None:
     word = item.lower
-    return _WEEKDAYS.index(word) if word in _WEEKDAYS else _SHORT_DAYS.get(word) if len(word) > 2 else None
+    return _days().get(word) if len(word) > 2 else None
 
 
 def _month(text: str, found: Sequence[Lexeme], at: int) -> int | None:
     word = _lower(found, at)
     if not word or not text[found[at].start].isupper():
         return None
-    return _MONTHS.index(word) + 1 if word in _MONTHS else _SHORT_MONTHS.get(word)
+    return _months().get(word)
 
 
 def _calendar(text: str, found: Sequence[Lexeme], at: int) -> tuple[Moment, int] | None:
     """ "18 June 2024", "June 18, 2024", "the 18th of June", "June 2024", "in June"."""
     begin, number = at, _date_number(found, at)
     if number is not None:
-        after = at + 1 + (_lower(found, at + 1) in ("st", "nd", "rd", "th"))
+        after = at + 1 + (_lower(found, at + 1) in word_list("numerals", "ordinal endings"))
         month = _month(text, found, after + (_lower(found, after) == "of"))
         following = after + 1
         if month is None or (_lower(found, following) == "." and _date_number(found, following + 1) is not None):
@@ -203,13 +214,13 @@ def _calendar(text: str, found: Sequence[Lexeme], at: int) -> tuple[Moment, int]
         number, at = _date_number(found, at + 1 + (_lower(found, at + 1) == ".")), at + 1
         at += _lower(found, at) == "." and number is not None
         at += number is not None
-        at += number is not None and _lower(found, at) in ("st", "nd", "rd", "th")
+        at += number is not None and _lower(found, at) in word_list("numerals", "ordinal endings")
     year = _as_year(found, at) or (_as_year(found, at + 1) if _lower(found, at) == "," else None)
     if year:
         at += 1 + (_lower(found, at) == ",")
-    if number is None and year is None and _lower(found, begin) in _OTHER_WORDS:
+    if number is None and year is None and _lower(found, begin) in word_list("calendar", "months that are other words"):
         before = _lower(found, begin - 1)
-        if before not in _YEAR_AFTER | _WHICH:
+        if before not in word_list("calendar", "before a year") | word_list("calendar", "which of several"):
             return None
     return Moment(found[begin].start, found[at - 1].end, year, month, number), at
 
@@ -219,7 +230,7 @@ def _year(found: Sequence[Lexeme], at: int, tokens: Tokens, token_at: Sequence[i
     if year is None:
         return None
     following = tokens.tag[token_at[at + 1]] if at + 1 < len(found) else ""
-    dated = at > 0 and found[at - 1].lower in _YEAR_AFTER
+    dated = at > 0 and found[at - 1].lower in word_list("calendar", "before a year")
     if following == "NNS" or not (dated or tokens.entity[token_at[at]] == "DATE"):
         return None
     return Moment(found[at].start, found[at].end, year), at + 1
@@ -243,8 +254,8 @@ def _date_number(found: Sequence[Lexeme], at: int) -> int | None:
 def _time(found: Sequence[Lexeme], at: int) -> tuple[Moment, int] | None:
     """ "9.47 p.m.", "9:47 pm", "10 a.m.", "ten o'clock", "21:47", "noon"."""
     item = found[at]
-    about = not _ABOUT.isdisjoint(item.lower for item in found[max(0, at - 2) : at])
-    if item.lower in ("noon", "midday", "midnight"):
+    about = not word_list("calendar", "about a time").isdisjoint(item.lower for item in found[max(0, at - 2) : at])
+    if item.lower in word_list("calendar", "hours with a name"):
         return Moment(item.start, item.end, minutes=0 if item.lower == "midnight" else 720, about=about), at + 1
     hour: int | None = None
     minute, after = 0, at + 1
@@ -255,8 +266,8 @@ def _time(found: Sequence[Lexeme], at: int) -> tuple[Moment, int] | None:
         hour, minute = int(whole), int(part or 0)
         if not part and _lower(found, after) == ":" and _touch(found, after) and len(_lower(found, after + 1)) == 2:
             minute, after = _digits(found, after + 1), after + 2
-    elif item.lower in _HOURS:
-        hour = SMALL[item.lower]
+    elif item.lower in _hours():
+        hour = numerals().small[item.lower]
     if hour is None or hour > 24 or not 0 <= minute < 60:
         return None
     half = _half(found, after)

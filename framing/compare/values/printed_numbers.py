@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-_ONES = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 10 * (i + 2) for i, word in enumerate(_TENS)}
-_ORDINALS = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12,
-}  # fmt: skip
-MAGNITUDES = {
-    "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
-    "k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "tn": 12, "trn": 12,
-}  # fmt: skip
-DIMENSIONS = frozenset(("deep", "long", "wide", "high", "tall", "thick"))
+from framing.lexicons.closed_lists import in_order, paired, word_list
+
 _MULTIPLES = {"hundred": Decimal(100), "dozen": Decimal(12)}
-_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifths": 5, "tenths": 10}
 _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "those", "these", "them"))
 _LONGEST = 18  # digits; longer runs are codes, not quantities
 
 _LEXEME = re.compile(
     r"(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>\S)"
 )
+
+
+class Numerals(NamedTuple):
+    """Words that are numbers, and what each is worth; of magnitudes the power of ten, of parts the divisor."""
+
+    small: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    powers: Mapping[str, int]
+    parts: Mapping[str, int]
+
+
+@cache
+def numerals() -> Numerals:
+    """The lexicon of numerals, read once."""
+    small = {word: value for value, word in enumerate(in_order("numerals", "from zero"))}
+    small |= {word: 10 * value for value, word in enumerate(in_order("numerals", "tens"), 2)}
+    others = ("ordinals", "powers of ten", "parts of a whole")
+    return Numerals(small, *({word: int(value) for word, value in paired("numerals", name).items()} for name in others))
 
 
 class Lexeme(NamedTuple):
@@ -70,8 +74,8 @@ def number_at(found: Sequence[Lexeme], at: int) -> Number | None:
         return Number(_GLYPHS[item.lower] * 100, Decimal(1), at, at + 1, share=True)
     if item.kind != "word":
         return None
-    if item.lower in _ORDINALS:
-        return Number(Decimal(_ORDINALS[item.lower]), Decimal(1), at, at + 1, ordinal=True)
+    if item.lower in numerals().ordinals:
+        return Number(Decimal(numerals().ordinals[item.lower]), Decimal(1), at, at + 1, ordinal=True)
     return _part_of_a_whole(found, at) or _in_words(found, at)
 
 
@@ -82,7 +86,7 @@ def _in_digits(found: Sequence[Lexeme], at: int) -> Number | None:
     value, after = Decimal(printed), at + 1
     step = Decimal(1).scaleb(-len(printed.partition(".")[2])) if "." in printed else _step(int(value))
     close = after < len(found) and found[after].start == found[at].end
-    if close and found[after].lower in ("st", "nd", "rd", "th"):
+    if close and found[after].lower in word_list("numerals", "ordinal endings"):
         return Number(value, Decimal(1), at, after + 1, ordinal=True)
     if close and found[after].lower in _GLYPHS:
         value, step, after = value + _GLYPHS[found[after].lower], Decimal("0.25"), after + 1
@@ -90,14 +94,14 @@ def _in_digits(found: Sequence[Lexeme], at: int) -> Number | None:
 
 
 def _magnified(found: Sequence[Lexeme], value: Decimal, step: Decimal, at: int, after: int) -> Number:
-    if after < len(found) and found[after].lower == "-" and _word(found, after + 1) in MAGNITUDES:
+    if after < len(found) and found[after].lower == "-" and _word(found, after + 1) in numerals().powers:
         after += 1
     word = _word(found, after)
-    if word == "m" and DIMENSIONS & {_word(found, after + 1), _word(found, after + 2)}:
+    if word == "m" and word_list("numerals", "dimensions") & {_word(found, after + 1), _word(found, after + 2)}:
         return Number(value, step, at, after)  # "40m deep": metres
     # A lone letter is a magnitude only where it touches the digits: "1.5m", not "5 m".
-    if word in MAGNITUDES and (len(word) > 2 or found[after].start == found[after - 1].end):
-        power = MAGNITUDES[word]
+    if word in numerals().powers and (len(word) > 2 or found[after].start == found[after - 1].end):
+        power = numerals().powers[word]
         return Number(value.scaleb(power), step.scaleb(power), at, after + 1)
     return Number(value, step, at, after)
 
@@ -106,23 +110,23 @@ def _part_of_a_whole(found: Sequence[Lexeme], at: int) -> Number | None:
     """ "half", "a third", "two-thirds", "three quarters" as per cent."""
     count, after = 1, at
     if _word(found, at) in ("a", "one", "two", "three") and _word(found, at) != "half":
-        count = SMALL.get(found[at].lower, 1)
+        count = numerals().small.get(found[at].lower, 1)
         after = at + 1 + (at + 1 < len(found) and found[at + 1].lower == "-")
     part = _word(found, after)
-    if part not in _PARTS or (after == at and part != "half") or _word(found, after + 1) in ("a", "dozen"):
+    if part not in numerals().parts or (after == at and part != "half") or _word(found, after + 1) in ("a", "dozen"):
         return None
     # "a second quarter", "a half hour" and "one third party" are no shares; what follows a share is "of" or a verb.
     if part != "half" and _word(found, after + 1) != "of":
         return None
     if part == "half" and _word(found, after + 1) not in ("of", "the", "its", "their"):
         return None
-    return Number(Decimal(100 * count) / _PARTS[part], Decimal(1), at, after + 1, share=True)
+    return Number(Decimal(100 * count) / numerals().parts[part], Decimal(1), at, after + 1, share=True)
 
 
 def _in_words(found: Sequence[Lexeme], at: int) -> Number | None:
     first = found[at].lower
     if first == "half" and _word(found, at + 1) == "a" and _word(found, at + 2) in ("million", "billion", "dozen"):
-        whole = _MULTIPLES.get(_word(found, at + 2)) or Decimal(1).scaleb(MAGNITUDES[_word(found, at + 2)])
+        whole = _MULTIPLES.get(_word(found, at + 2)) or Decimal(1).scaleb(numerals().powers[_word(found, at + 2)])
         return Number(whole / 2, whole / 2, at, at + 3)
     total, current, after, seen = Decimal(0), Decimal(0), at, False
     if first in ("a", "an"):
@@ -131,12 +135,12 @@ def _in_words(found: Sequence[Lexeme], at: int) -> Number | None:
         current, after, seen = Decimal(1), at + 1, True
     while after < len(found):
         word = found[after].lower
-        if word in SMALL and (not seen or _fits(current, SMALL[word])):
-            current += SMALL[word]
+        if word in numerals().small and (not seen or _fits(current, numerals().small[word])):
+            current += numerals().small[word]
         elif seen and word in _MULTIPLES and current:
             current *= _MULTIPLES[word]
-        elif seen and word in MAGNITUDES and len(word) > 3 and current:
-            total, current = total + current.scaleb(MAGNITUDES[word]), Decimal(0)
+        elif seen and word in numerals().powers and len(word) > 3 and current:
+            total, current = total + current.scaleb(numerals().powers[word]), Decimal(0)
         elif seen and word in ("and", "-") and _continues(found, after, current or total, word):
             pass
         else:
@@ -151,9 +155,9 @@ def _in_words(found: Sequence[Lexeme], at: int) -> Number | None:
 
 def _continues(found: Sequence[Lexeme], after: int, so_far: Decimal, word: str) -> bool:
     """ "twenty-four", "two hundred and six"; but "two and three" are two numbers."""
-    following = SMALL.get(_word(found, after + 1))
+    following = numerals().small.get(_word(found, after + 1))
     if word == "-":
-        if _word(found, after + 1) in MAGNITUDES or _word(found, after + 1) in _MULTIPLES:
+        if _word(found, after + 1) in numerals().powers or _word(found, after + 1) in _MULTIPLES:
             return True
         return following is not None and following < 10 and so_far % 100 >= 20 and so_far % 10 == 0
     return following is not None and so_far >= 100 and so_far % 100 == 0

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from framing.compare.values.printed_numbers import DETERMINERS, DIMENSIONS, MAGNITUDES, Lexeme, Number, number_at
+from framing.compare.values.printed_numbers import Lexeme, Number, number_at, numerals
 from framing.compare.values.vague_numbers import vague_at
 from framing.language.stems import stem
+from framing.lexicons.closed_lists import paired, word_list
 from framing.model import Tokens
 from framing.number_format import printed
 
-# What stands before (or after) a number and says how far it holds; the longest that fits is taken.
-_BEFORE = {
-    "least": ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "more than", "over",
-              "above", "upwards of", "in excess of", "exceeding", "topping", "well over"),
-    "most": ("at most", "no more than", "not more than", "up to", "as many as", "as much as", "a maximum of",
-             "less than", "fewer than", "under", "below"),
-    "nearly": ("nearly", "almost", "just under", "close to", "approaching", "a little under"),
-    "just over": ("just over", "slightly more than", "a little over", "a little more than"),
-    "about": ("about", "around", "roughly", "approximately", "some", "an estimated", "estimated", "circa",
-              "in the region of", "in the order of", "something like", "perhaps", "near"),
-}  # fmt: skip
-_AFTER = {"least": ("or more", "and more", "or above"), "most": ("or less", "or fewer", "at most"), "about": ("or so",)}
-_PHRASES = {tuple(phrase.split()): how for how, phrases in _BEFORE.items() for phrase in phrases}
-_FOLLOWING = {tuple(phrase.split()): how for how, phrases in _AFTER.items() for phrase in phrases}
 _NEAR = frozenset(("about", "nearly", "just over"))
 _LONGEST_PHRASE = 4
 ROUNDED = Decimal("0.05")  # a rounded figure lies at most this share away from the exact one
@@ -34,17 +22,6 @@ ABOUT = Decimal("0.10")  # "about 40" takes in 36 to 44, and "about 141" no more
 _CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "₽": "ruble"}
 CURRENCIES = frozenset(_CURRENCIES.values())
 _PERCENT = frozenset(("percent", "pct"))
-_UNITS = {
-    "person": "people", "persons": "people", "individual": "people", "individuals": "people", "km": "kilometre",
-    "kilometer": "kilometre", "kilometers": "kilometre", "kilometres": "kilometre", "kg": "kilogram", "m": "metre",
-    "kgs": "kilogram", "meter": "metre", "meters": "metre", "metres": "metre", "tons": "tonne", "ton": "tonne",
-    "tonnes": "tonne", "mph": "mile per hour", "hrs": "hour", "rouble": "ruble", "roubles": "ruble", "ft": "foot",
-    "feet": "foot", "women": "woman", "men": "man", "children": "child", "inches": "inch", "lives": "life",
-}  # fmt: skip
-# Numbers that name something: "Article 4", "number 12 tram".
-_LABELLED = frozenset(
-    "article section chapter page number no route flight line platform gate room channel paragraph clause act".split()
-)
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _BETWEEN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "NN", "NNP", "POS", "AFX"))
 _DIGITS = 12  # of a figure that is shown in full
@@ -199,7 +176,8 @@ def _amount(
         thing = _unit(found, first, last, tokens)
     last = thing.last
     how, before = _bound(found, first)
-    after = next((h for words, h in _FOLLOWING.items() if _words(found, last, len(words)) == words), "")
+    behind = _bounds("bounds behind a number").items()
+    after = next((h for words, h in behind if _words(found, last, len(words)) == words), "")
     if bound != "range":
         bound = how or after
         top = value
@@ -209,9 +187,9 @@ def _amount(
 
 def _lifted(number: Number, second: Number, found: Sequence[Lexeme]) -> Decimal:
     """The first value, with the second's magnitude where it has none of its own: "10 to 15 million"."""
-    power = MAGNITUDES.get(found[second.last - 1].lower, 0)
+    power = numerals().powers.get(found[second.last - 1].lower, 0)
     lifted = number.value.scaleb(power)
-    own = found[number.last - 1].lower in MAGNITUDES
+    own = found[number.last - 1].lower in numerals().powers
     return number.value if own or lifted > second.value else lifted
 
 
@@ -242,9 +220,9 @@ def _unit(found: Sequence[Lexeme], first: int, last: int, tokens: Tokens) -> _Th
         return _Thing("percent", "percent", last + 2)
     length = last + (word == "-")
     across = length + 1 + (_lower(found, length + 1) == "-")
-    if _lower(found, across) in DIMENSIONS:  # "40m deep", "an 80-metre-deep shaft"
+    if _lower(found, across) in word_list("numerals", "dimensions"):  # "40m deep", "an 80-metre-deep shaft"
         word = _lower(found, across)
-        noun = _UNITS.get(_lower(found, length), _lower(found, length))
+        noun = paired("value_words", "one unit").get(_lower(found, length), _lower(found, length))
         return _Thing(f"{_stemmed(noun)} {word}", f"{noun} {word}", across + 1)
     if word == "-" and _lower(found, last + 2) == "-" and _lower(found, last + 3) == "old":
         return _Thing(f"{_stemmed(following)} old", f"{following}s old", last + 4)
@@ -253,12 +231,12 @@ def _unit(found: Sequence[Lexeme], first: int, last: int, tokens: Tokens) -> _Th
     before = _lower(found, first - 1)
     if before in ("aged", "age"):
         return _Thing("year old", "years old", last)
-    if before in _LABELLED:
+    if before in word_list("value_words", "numbers that name"):
         return _Thing(f"{before} (number)", f"({before})", last)
     if word == "-" and last + 1 < len(found) and found[last + 1].kind == "word":
         return _Thing(_stemmed(following), following, last + 2)
     if word == "of":
-        skip = last + 1 + (following in DETERMINERS)
+        skip = last + 1 + (following in word_list("function_words", "owned or pointed at"))
         skip += skip < len(found) and number_at(found, skip) is not None
         return _noun(found, skip, tokens)._replace(last=last)
     return _noun(found, last, tokens)
@@ -281,11 +259,18 @@ def _noun(found: Sequence[Lexeme], at: int, tokens: Tokens) -> _Thing:
     return _Thing(_stemmed(name), name, end)
 
 
+@cache
+def _bounds(name: str) -> Mapping[tuple[str, ...], str]:
+    """What stands beside a number and says how far it holds, word by word; the longest that fits is taken."""
+    return {tuple(phrase.split()): how for phrase, how in paired("value_words", name).items()}
+
+
 def _bound(found: Sequence[Lexeme], first: int) -> tuple[str, int]:
+    phrases = _bounds("bounds before a number")
     for size in range(_LONGEST_PHRASE, 0, -1):
         words = _words(found, first - size, size) if first >= size else ()
-        if words in _PHRASES:
-            return _PHRASES[words], first - size
+        if words in phrases:
+            return phrases[words], first - size
     return "", first
 
 
@@ -294,7 +279,7 @@ def _words(found: Sequence[Lexeme], at: int, size: int) -> tuple[str, ...]:
 
 
 def _stemmed(word: str) -> str:
-    return stem(_UNITS.get(word, word))
+    return stem(paired("value_words", "one unit").get(word, word))
 
 
 def _tag(tokens: Tokens, start: int) -> str:

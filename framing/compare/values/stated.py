@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -16,6 +17,7 @@ from framing.compare.values.quantities import Amount, amounts
 from framing.compare.values.tallies import nothing, of_the_rest, tally
 from framing.language.stems import stem
 from framing.language.view import View
+from framing.lexicons.closed_lists import paired, word_list
 from framing.model import Parsed, Place, Span, Tokens
 
 _FADES = 3.0  # words after which a neighbour says half as much about a value
@@ -27,20 +29,12 @@ _SORTS = {
     "PERSON": "person", "ORG": "group", "NORP": "people", "GPE": "place", "LOC": "place", "FAC": "place",
     "PRODUCT": "thing", "EVENT": "event", "LAW": "law", "WORK_OF_ART": "work",
 }  # fmt: skip
-# Verbs that say one thing of people in two words; otherwise "14 hurt" and "16 injured" would share nothing.
-_ONE = {
-    stem(word): stem(group[0])
-    for group in (
-        ("injure", "injured", "injuries", "hurt", "wounded", "wounds"),
-        ("kill", "killed", "killing", "dead", "died", "die", "death", "deaths", "dies"),
-        ("arrest", "arrested", "detained", "custody"),
-        ("cost", "costs", "bill", "bills", "price"),
-    )
-    for word in group
-}
 _SAY_WHEN = frozenset(("ago", "later", "earlier"))  # they stand beside any span of time and tell of none
-_SMALL = frozenset(("of", "the", "and", "for", "in", "on"))
-_AROUND_NAMES = frozenset(("the", "a", "an", "'s", "’s", "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir"))
+
+
+@cache
+def _one_event() -> Mapping[str, str]:
+    return {stem(word): stem(said) for word, said in paired("value_words", "one event").items()}
 
 
 class Named(NamedTuple):
@@ -77,7 +71,11 @@ def plain(word: str) -> str:
 
 
 def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word[:1].isalnum() and word not in _SMALL)
+    return "".join(
+        word[0]
+        for word in words
+        if word[:1].isalnum() and word not in word_list("value_words", "small words of a name")
+    )
 
 
 class Value(NamedTuple):
@@ -161,7 +159,7 @@ def _names(tokens: Tokens, first: int, last: int) -> Iterator[Named]:
             at += 1
         if kind not in _SORTS:
             continue
-        kept = [k for k in range(begin, at) if tokens.lower[k] not in _AROUND_NAMES]
+        kept = [k for k in range(begin, at) if tokens.lower[k] not in word_list("value_words", "around a name")]
         if kept and tokens.text[kept[0]][:1].isupper():
             words = tuple(tokens.text[k] for k in range(kept[0], kept[-1] + 1))
             yield Named(tokens.start[kept[0]], tokens.end[kept[-1]], _SORTS[kind], words)
@@ -181,7 +179,7 @@ def around(
             continue
         away = before - place if place < before else place - after + 1
         near = _GOVERNS if term.start in governors else 1 / (1 + (away - 1) / _FADES)
-        key = _ONE.get(term.stem, term.stem)
+        key = _one_event().get(term.stem, term.stem)
         found[key] = max(found.get(key, 0.0), near * weight.get(term.stem, 1.0))
     return found
 

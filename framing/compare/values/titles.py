@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations
 
 from framing.compare.values.stated import Named, Value, plain
 from framing.language.stems import stem
+from framing.lexicons.closed_lists import word_list
 from framing.model import Conflict, Parsed, Place, Speaker
 
-# Offices of which a person holds one: "transport minister" and "finance minister" are two.
-_OFFICES = frozenset(("minister", "secretary", "ambassador", "mayor", "governor", "senator", "commissioner", "bishop"))
-# Words that make another rank of a title.
-_RANKS = frozenset(("deputy", "vice", "acting", "former", "ex", "assistant", "interim", "junior", "retired", "late"))
-# Ranks that house style may leave out.
-_LEFT_OUT = frozenset(("assistant", "former", "ex", "junior", "retired", "late"))
 _LONG = 6  # letters of a name in which one that is wrong is a slip of the pen, and no other name
 _SLIPS = 2  # letters that differ: two where they changed places
 _SHORTEST = 4  # letters of a given name; shorter ones are alike by chance
@@ -25,10 +21,11 @@ _VOWELS = frozenset("aeiouy")
 _ALIKE = 0.7  # share of letters that two spellings of a given name have in common
 _JOINS = re.compile(r"\b(?:of|for|to|at|in|from)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_EMPTY = frozenset(("the", "a", "an", "its", "his", "her", "their", "and", "s", "country", "nation", "mr", "ms", "mrs"))
-_GENERAL = frozenset(
-    map(stem, ("prime", "general", "state", "press", "federal", "national", "new", "first", "longtime"))
-)
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(map(stem, word_list("value_words", "general words of a title")))
 
 
 def titles(documents: Sequence[Parsed], same: Mapping[tuple[int, str], int]) -> Iterator[Conflict]:
@@ -139,20 +136,25 @@ def _exclude(one: str, two: str) -> bool:
     (head, first, ranks), (other, second, others) = _parts(one), _parts(two)
     if not head or head != other:
         return False
-    if (ranks ^ others) & _LEFT_OUT:
+    if (ranks ^ others) & word_list("value_words", "ranks that house style leaves out"):
         return False
     if ranks != others:
         return first <= second or second <= first
-    return head in _OFFICES and bool(first and second) and not first & second and not (first | second) & _GENERAL
+    apart = bool(first and second) and not first & second and not (first | second) & _general()
+    return apart and head in word_list("value_words", "offices held alone")
 
 
 def _parts(title: str) -> tuple[str, frozenset[str], frozenset[str]]:
     """The office, what it is for, and its rank: "deputy minister for transport"."""
     before, *rest = _JOINS.split(title.lower(), maxsplit=1)
     words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(before)]
-    kept = [word for word in words if word not in _EMPTY]
+    kept = [word for word in words if word not in word_list("value_words", "no part of a title")]
     if not kept:
         return "", frozenset(), frozenset()
-    told = [word for word in (*kept[:-1], *_WORD.findall(" ".join(rest))) if word not in _EMPTY]
-    ranks = frozenset(told) & _RANKS
+    told = [
+        word
+        for word in (*kept[:-1], *_WORD.findall(" ".join(rest)))
+        if word not in word_list("value_words", "no part of a title")
+    ]
+    ranks = frozenset(told) & word_list("value_words", "ranks of a title")
     return kept[-1], frozenset(stem(word) for word in told if word not in ranks), ranks

@@ -9,7 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from framing import lexicons
-from framing.compare.values.printed_numbers import DETERMINERS, Lexeme
+from framing.compare.values.printed_numbers import Lexeme
+from framing.lexicons.closed_lists import word_list
 
 NAME = "vague_numbers"
 
@@ -50,5 +51,6 @@ def vague_at(found: Sequence[Lexeme], at: int) -> Vague | None:
     for words, (low, high) in _phrases().items():
         if tuple(item.lower for item in found[at : at + len(words)]) == words:
             before = found[at - 1].lower if at else ""
-            return None if before in DETERMINERS else Vague(low, high, at, at + len(words))
+            thing = before in word_list("function_words", "owned or pointed at")
+            return None if thing else Vague(low, high, at, at + len(words))
     return None

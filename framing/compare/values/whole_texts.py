@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from framing.compare.values.ages import AGE, THING
 from framing.compare.values.datetimes import Moment
-from framing.compare.values.printed_numbers import DIMENSIONS
 from framing.compare.values.quantities import Amount
 from framing.compare.values.stated import Value, shared
+from framing.lexicons.closed_lists import word_list
 from framing.model import Parsed, Place
 
 _EARLY = 5  # sentences of the body, from its first, that tell what the article is about
@@ -194,7 +194,7 @@ def _by_unit(values: Iterable[Value]) -> dict[str, list[Value]]:
 
 
 def _dimension(unit: str) -> bool:
-    return unit.rpartition(" ")[2] in DIMENSIONS
+    return unit.rpartition(" ")[2] in word_list("numerals", "dimensions")
 
 
 def _around(one: Value, two: Value) -> float:

@@ -12,6 +12,7 @@ from framing.compare.wording.agency import ActPair, joined
 from framing.compare.wording.name_and_act import indifferent
 from framing.compare.wording.predicates import Predicate
 from framing.language.voice import voice_at
+from framing.lexicons.closed_lists import word_list
 from framing.model import Label, Naming, Parsed, Place, Span, Speaker
 
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.?\s+$")
@@ -19,9 +20,6 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINS = re.compile(r"\s(?:of|for|at|in|to|from|with)\s")
 _MOST = 200  # places looked at for one phrase
 _BEFORE = 12  # characters before a surname in which a form of address may stand
-_PRONOUNS = frozenset(
-    "he she it they him her them his hers its their theirs who which i we you me us my our your himself".split()
-)
 _PLURAL = frozenset(("they",))
 
 
@@ -73,7 +71,8 @@ def _called(number: int, parsed: Parsed, speaker: Speaker) -> Iterator[Naming]:
     for span in _spans(text, speaker):
         words = " ".join(text[span.start : span.end].split())
         plain = words.casefold().removeprefix("the ")
-        if plain.split(" ")[0] not in _PRONOUNS and voice_at(parsed.voices, *span) == "outlet":
+        pronoun = plain.split(" ")[0] in word_list("story_words", "pronouns that name nobody")
+        if not pronoun and voice_at(parsed.voices, *span) == "outlet":
             places.setdefault(plain, []).append(Place(number, *span))
     for found in places.values():
         first = found[0]

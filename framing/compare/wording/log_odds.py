@@ -16,6 +16,7 @@ from typing import NamedTuple
 from framing.compare.terms.content_terms import CONTENT, ContentTerm
 from framing.data import BACKGROUND
 from framing.language.stems import stem
+from framing.lexicons.closed_lists import word_list
 from framing.model import Parsed, Place, Wording
 
 # Words that the prior is worth: a word that is one in 10,000 in news counts as seen once beforehand on each side.
@@ -25,13 +26,14 @@ _FEWEST = 2  # a word must stand so often in the document
 _LEAST = 0.4  # standard errors that a preference must measure to be listed at all
 _MOST = 12  # words shown for a document
 _PLACES = 12  # places of one word that are kept for a document
-_CALENDAR = frozenset(
-    stem(word)
-    for word in (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-        "september october november december mr mrs ms"
-    ).split()
-)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Stems of days, months and forms of address, which tell nothing of a voice; "may" is a verb too."""
+    named = (("calendar", "weekdays"), ("calendar", "months"), ("story_words", "forms of address"))
+    words = (word for lexicon, name in named for word in word_list(lexicon, name))
+    return frozenset(stem(word) for word in words if word != "may")
 
 
 class _Own(NamedTuple):
@@ -125,7 +127,7 @@ def _telling(term: ContentTerm, text: str) -> bool:
         term.force == CONTENT
         and term.stem.isalpha()
         and len(term.stem) > 1
-        and term.stem not in _CALENDAR
+        and term.stem not in _calendar()
         and (not text[term.start].isupper() or _begins(text, term.start))
     )
 
