@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from framing.lexicons.closed_lists import word_list
+
 _VOWEL = re.compile(r"[aeiouy]")
 # Ending, letters that must be left beside a vowel, and what is put in its place. The first that fits is taken off.
 _SUFFIXES = (
@@ -15,7 +17,6 @@ _SUFFIXES = (
     ("ives", 4, ""), ("ive", 4, ""), ("ally", 4, ""), ("ers", 4, ""), ("er", 4, ""), ("ies", 2, "y"),
     ("ied", 2, "y"), ("ed", 3, ""), ("es", 4, ""), ("ly", 5, ""), ("al", 4, ""), ("s", 3, ""),
 )  # fmt: skip
-_WHOLE = frozenset({"news", "series", "species", "this", "thus", "always", "perhaps"})
 _ALIKE = str.maketrans("zc", "ss")  # emphasise and emphasize, defence and defense
 
 
@@ -23,7 +24,7 @@ _ALIKE = str.maketrans("zc", "ss")  # emphasise and emphasize, defence and defen
 def stem(word: str) -> str:
     """The word in lower case without its ending: "supplied" and "supplies" are one, "war" and "wars" too."""
     word = word.lower()
-    if len(word) < 4 or not word.isalpha() or word in _WHOLE:
+    if len(word) < 4 or not word.isalpha() or word in word_list("function_words", "words that end like a plural"):
         return word
     for suffix, least, put in _SUFFIXES:
         kept = word[: -len(suffix)]

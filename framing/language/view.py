@@ -18,10 +18,10 @@ import numpy as np
 from framing.language.base_forms import lemma
 from framing.language.normal_form import normal
 from framing.language.token_ranges import Range
+from framing.lexicons.closed_lists import word_list
 from framing.model import Attribution, Parsed, Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-NEGATORS = frozenset({"not", "n't", "never", "cannot", "hardly", "scarcely", "barely"})
 _ARGUMENTS = SUBJECTS | {"pobj", "dobj", "poss"}
 _ENTITY_IS_A_NAME = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "aux", "auxpass", "pcomp", "prep", "acomp", "oprd"})
@@ -253,7 +253,7 @@ class View:
 
     def negated(self, verb: int) -> bool:
         """Whether a word that denies hangs on the verb."""
-        return any(self.lower[child] in NEGATORS for child in self.children(verb))
+        return any(self.lower[child] in word_list("function_words", "negators") for child in self.children(verb))
 
     # Nouns.
 

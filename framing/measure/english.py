@@ -7,14 +7,11 @@ from collections.abc import Iterable, Sequence
 from string import Formatter
 from typing import Any
 
+from framing.lexicons.closed_lists import word_list
 from framing.number_format import printed
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MOST_NAMES = 5
-_DETERMINERS = frozenset(
-    "a an the this that these those my our your his her its their one two three four five six seven eight nine ten "
-    "some many several few most all both each every no another other others people critics".split()
-)
 
 
 class _SentenceTemplate(Formatter):
@@ -86,7 +83,12 @@ def named(source: str) -> str:
     """A source inside a sentence: a common noun gets its article back, "the city council" but "two officials"."""
     first, last = source.split(" ")[0], source.rpartition(" ")[2]
     plural = last.endswith("s") and not last.endswith("ss")
-    if not first.isalpha() or not first.islower() or first in _DETERMINERS or plural:
+    if (
+        not first.isalpha()
+        or not first.islower()
+        or first in word_list("function_words", "determiners of a noun")
+        or plural
+    ):
         return source
     return f"the {source}"
 

@@ -13,7 +13,16 @@ from framing import lexicons
 from framing.lexicons import closed_lists
 from framing.lexicons.closed_lists import WordList, in_order, paired, word_list
 
-LEXICONS = ("calendar", "function_words", "numerals", "speaker_words", "story_words", "value_words")
+LEXICONS = (
+    "attribution_words",
+    "calendar",
+    "function_words",
+    "hedge_grammar",
+    "numerals",
+    "speaker_words",
+    "story_words",
+    "value_words",
+)
 LISTS = [(name, entry) for name in LEXICONS for entry in lexicons.load(name, WordList).entries]
 ENDINGS = ("s", "ed", "d", "")  # of a word of the list in an example
 

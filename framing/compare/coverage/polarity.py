@@ -17,7 +17,8 @@ from framing.compare.terms.stem_families import Kin
 from framing.compare.wording.predicates import light_stems
 from framing.language.base_forms import lemma
 from framing.language.stems import stem
-from framing.language.view import NEGATORS, View
+from framing.language.view import View
+from framing.lexicons.closed_lists import word_list
 from framing.model import Parsed
 
 NAME = "reversals"
@@ -82,7 +83,7 @@ def _denial(view: View, first: int, last: int) -> Denial:
     main = any(view.head[at] == at for at in negated)
     telling = {at: word for at in verbs if (word := stem(view.lemma(at))) not in light_stems()}
     denied = frozenset(word for at, word in telling.items() if main and _denied(view, at))
-    small = any(view.lower[at] in NEGATORS | {"no"} for at in range(first, last))
+    small = any(view.lower[at] in word_list("function_words", "negators") | {"no"} for at in range(first, last))
     return Denial(denied, frozenset(telling.values()) - denied, bool(negated) or small)
 
 

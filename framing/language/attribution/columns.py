@@ -10,13 +10,11 @@ import numpy as np
 
 from framing.language.token_ranges import Range, quoted_ranges
 from framing.language.view import View
+from framing.lexicons.closed_lists import word_list
 from framing.model import Tokens
 
 # Word classes so small that the word itself may be a feature; all other words are told by their tag.
 _FUNCTION = frozenset({"IN", "TO", "DT", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "MD", "CC", "EX", "RP", "PDT"})
-_WORDS = frozenset(
-    {"not", "n't", "’t", "also", "there", "that", ":", ",", ";", "(", ")", "?", "!", ".", "—", "–", "--", "―"}
-)
 _SCARE = 4  # tokens of a quotation, marks included, up to which a cue inside may be the article's own
 _LOOKED_AT = 200  # tokens of a range
 
@@ -61,8 +59,9 @@ class Columns:
 def columns_of(view: View) -> Columns:
     """The columns of a document that has its quotations."""
     tokens, count = view.tokens, len(view.tokens)
+    words = word_list("attribution_words", "words told by themselves")
     word = [
-        lower if tag in _FUNCTION or lower in _WORDS else tag
+        lower if tag in _FUNCTION or lower in words else tag
         for lower, tag in zip(tokens.lower, tokens.tag, strict=True)
     ]
     quoted = quoted_ranges(tokens, view.quotations)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from framing.language.attribution.columns import Columns
 from framing.language.attribution.verbs import VerbTerm, term_at
+from framing.lexicons.closed_lists import word_list
 
 COLONS = frozenset({":", "―"})
 OTHERS = frozenset("VNJIRM")  # first letters of the tags, beside main verbs, whose words may be a cue
@@ -169,13 +170,8 @@ def _opener(columns: Columns, head: int) -> str:
     low = columns.view.low[head]
     first = columns.word[low]
     tag = tokens.tag[head]
-    return f"{first if first in _OPENERS else '-'}{tag if tag[:1] == 'V' else tag[:1]}"
-
-
-_OPENERS = frozenset(
-    "that to if whether what who whom why how when where which because for as about of with in by on from at "
-    "over".split()
-)
+    known = first in word_list("attribution_words", "openers of what a cue takes")
+    return f"{first if known else '-'}{tag if tag[:1] == 'V' else tag[:1]}"
 
 
 def _fits(takes: tuple[str, ...], clause: bool, complement: str, obj: bool) -> str:

@@ -13,14 +13,11 @@ from framing.language.attribution.columns import Columns
 from framing.language.attribution.cues import CueSummary
 from framing.language.attribution.logit import logit
 from framing.language.attribution.nodes import Node
+from framing.lexicons.closed_lists import in_order
 
 type Row = tuple[float, ...]
 
 _PRIOR = (0.64, 4.0)  # cues, and uses, imagined of a base form that was never seen
-_OPENERS = (
-    "that to if whether what how why as for of about in with on by the a his he it they who which".split()
-)  # fmt: skip
-_PRONOUNS = "i we you he she it they who that this".split()
 _VERBS = ("VB", "VBD", "VBZ", "VBG", "VBN", "WP", "WDT")
 _CLASSES = ("NN", "NNP", "NNS", "PRP", "WP", "WDT", "VB", "VBD", "VBZ", "VBG", "VBN", "DT", "IN", "JJ")
 _LAST = (
@@ -64,7 +61,7 @@ def of_node(columns: Columns, node: Node) -> Row:
 
 @lru_cache(maxsize=1 << 12)
 def _opens(word: str) -> Row:
-    return tuple(float(word == opener) for opener in _OPENERS)
+    return tuple(float(word == opener) for opener in in_order("attribution_words", "openers that are features"))
 
 
 @cache
@@ -122,4 +119,4 @@ def _ends(path: str) -> Row:
 
 @lru_cache(maxsize=1 << 12)
 def _pronoun(word: str) -> Row:
-    return tuple(float(word == pronoun) for pronoun in _PRONOUNS)
+    return tuple(float(word == pronoun) for pronoun in in_order("attribution_words", "pronouns that are features"))

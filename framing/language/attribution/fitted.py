@@ -16,9 +16,9 @@ from framing.language.attribution.second_reading import FirstReading, cue_number
 from framing.language.attribution.verbs import VerbTerm
 from framing.language.attribution.weights import Weights
 from framing.language.token_ranges import Range
+from framing.lexicons.closed_lists import word_list
 
 _UNSEEN = Use(0, 0)
-_POINTING = frozenset({"this", "that", "these", "those"})
 
 
 def find(columns: Columns, weights: Weights) -> list[Relation]:
@@ -57,7 +57,11 @@ def find(columns: Columns, weights: Weights) -> list[Relation]:
 
 def _pointing(columns: Columns, source: list[Range]) -> bool:
     """Whether the source is a bare "this" or "that": a turn of the argument and nobody who speaks."""
-    return len(source) == 1 and source[0][1] - source[0][0] == 1 and columns.tokens.lower[source[0][0]] in _POINTING
+    return (
+        len(source) == 1
+        and source[0][1] - source[0][0] == 1
+        and columns.tokens.lower[source[0][0]] in word_list("function_words", "demonstratives")
+    )
 
 
 def _cues(columns: Columns, weights: Weights) -> tuple[list[float], dict[int, CueSummary]]:

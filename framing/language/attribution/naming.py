@@ -10,10 +10,10 @@ from framing.language.attribution.verbs import term_at
 from framing.language.token_ranges import Range, minus, overlap, size, union
 from framing.language.view import View
 from framing.language.word_classes import words_of
+from framing.lexicons.closed_lists import word_list
 from framing.model import CueClass
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
-_TIMES = frozenset("on in at during after before since until by".split())  # mostly say when or where, not what
 _PHRASE = 5  # tokens from the first to the last word of a phrase that is taken as one
 _TOLD = 6  # tokens before "that" that may name whom something was told
 _WORD_OR_TWO = 4  # tokens of a quotation, marks included, that may be a borrowed phrase and no utterance
@@ -112,7 +112,7 @@ def _without_opener(columns: Columns, content: list[Range], cue: tuple[int, ...]
     if (
         columns.tokens.dep[low] == "prep"
         and columns.tokens.head[low] in cue
-        and columns.tokens.lower[low] not in _TIMES
+        and columns.tokens.lower[low] not in word_list("attribution_words", "before a time")
     ):
         return [(low + 1, high), *rest], [(low, low + 1)]
     return content, []

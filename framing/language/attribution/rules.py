@@ -11,6 +11,7 @@ from framing.language.base_forms import lemma
 from framing.language.token_ranges import Range, minus, overlap, size, union
 from framing.language.view import View
 from framing.language.word_classes import words_of
+from framing.lexicons.closed_lists import word_list
 from framing.model import CueClass, Sentence
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
@@ -220,7 +221,7 @@ def source(view: View, index: int) -> list[Range]:
     if subject is None or view.dep[subject] == "expl":
         return []
     passive = view.dep[subject] == "nsubjpass" and view.head[subject] == index
-    recipient = view.lemma(index) in ("tell", "ask", "inform", "expect")
+    recipient = view.lemma(index) in word_list("attribution_words", "verbs whose subject in the passive is told")
     return [] if passive and not recipient else [_name(view, subject)]
 
 
@@ -286,7 +287,9 @@ def _holder(view: View, index: int) -> list[Range]:
     if owner is not None:
         return [view.subtree(owner)]
     for child in view.children(index):
-        if tokens.dep[child] in ("prep", "agent") and tokens.lower[child] in ("by", "from", "of", "among"):
+        if tokens.dep[child] in ("prep", "agent") and tokens.lower[child] in word_list(
+            "attribution_words", "before who it comes from"
+        ):
             named = view.child(child, "pobj")
             if named is not None:
                 return [view.subtree(named)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from framing.language.hedges.contexts import grammar
 from framing.language.hedges.cue import Cue
 from framing.language.view import View
+from framing.lexicons.closed_lists import word_list
 
 
 def before_noun(view: View, cue: Cue) -> bool:
@@ -23,9 +25,7 @@ def after_noun(view: View, cue: Cue) -> bool:
 
 def compared(view: View, cue: Cue) -> bool:
     """Degrees are compared ("more likely than", "as likely", "how likely"), so that no fixed strength is stated."""
-    return view.word(cue.first - 1, cue.first) in (
-        "more", "less", "most", "least", "as", "how", "so", "too", "equally", "increasingly", "that"
-    )  # fmt: skip
+    return view.word(cue.first - 1, cue.first) in grammar("degrees before an adjective")
 
 
 def rate(view: View, cue: Cue) -> bool:
@@ -37,10 +37,7 @@ def rate(view: View, cue: Cue) -> bool:
         return False
     first, end = view.bounds(cue.first)
     than = any(view.lower[at] in ("than", "as") for at in range(cue.last, end))
-    counted = any(
-        view.lower[at] in ("times", "twice", "percent", "%", "half")
-        for at in range(max(first, cue.first - 6), cue.first)
-    )
+    counted = any(view.lower[at] in grammar("times and shares") for at in range(max(first, cue.first - 6), cue.first))
     return than or counted
 
 
@@ -77,25 +74,17 @@ def degree(view: View, cue: Cue) -> bool:
 
 def manner(view: View, cue: Cue) -> bool:
     """It tells how something is done rather than how sure it is: "speaks clearly", "clearly marked"."""
-    if view.lower[cue.first] not in (
-        "effectively",
-        "clearly",
-        "plainly",
-        "emphatically",
-        "categorically",
-        "surely",
-        "broadly",
-    ):
+    if view.lower[cue.first] not in grammar("adverbs of manner or truth"):
         return False
     left = cue.first - 1 - (view.tag_at(cue.first - 1, cue.first) in ("``", "''"))
-    if view.word(left, cue.first) in ("to", "so", "as", "how"):
+    if view.word(left, cue.first) in grammar("before an adverb of degree"):
         return True
     if view.word(cue.first - 1, cue.first) == "and" and view.tag_at(cue.first - 2, cue.first) == "RB":
         return True  # "loudly and clearly"
     if view.tag_at(cue.first - 1, cue.first) == "IN" and view.tag_at(cue.last, cue.first) == "VBG":
         return True  # "from effectively running the port"
     verb = view.head[cue.anchor]
-    if not view.tag[verb].startswith("VB") or view.lower[verb] in ("is", "are", "was", "were", "'s"):
+    if not view.tag[verb].startswith("VB") or view.lower[verb] in grammar("forms of being"):
         return False
     if view.tag[verb] == "VBN" and cue.first == verb - 1 and view.lower[verb] in ("marked", "visible", "labeled"):
         return True
@@ -104,7 +93,9 @@ def manner(view: View, cue: Cue) -> bool:
 
 def assertive(view: View, cue: Cue) -> bool:
     """ "simply" that insists: before a quality or a denial."""
-    if view.tag_at(cue.last, cue.first) == "JJ" or view.word(cue.last, cue.first) in ("not", "no", "too", "so"):
+    if view.tag_at(cue.last, cue.first) == "JJ" or view.word(cue.last, cue.first) in word_list(
+        "hedge_grammar", "before a denied adverb"
+    ):
         return True
     head = view.head[cue.anchor]
     return any(view.lower[child] in ("not", "n't") and child > cue.first for child in view.children(head))
@@ -115,7 +106,7 @@ def odd_pair(view: View, cue: Cue) -> bool:
     head = view.head[cue.anchor]
     if view.dep[cue.anchor] != "amod" or head < cue.first:  # "makes a landing unlikely"
         return False
-    return view.lower[head] not in ("event", "scenario", "prospect", "outcome")
+    return view.lower[head] not in grammar("what may come about")
 
 
 def naming(view: View, cue: Cue) -> bool:

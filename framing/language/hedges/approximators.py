@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from framing.language.hedges.contexts import words
+from framing.language.hedges.contexts import grammar, words
 from framing.language.hedges.cue import Cue
 from framing.language.hedges.nouns import personal
 from framing.language.view import View
+from framing.lexicons.closed_lists import in_order, word_list
 
 
 def quantity_at(view: View, index: int, here: int) -> bool:
@@ -16,7 +17,7 @@ def quantity_at(view: View, index: int, here: int) -> bool:
         return not (word == "one" and after in ("of", "another"))
     if tag in ("$", "#") or word in words("amount") or word.endswith(("$", "£", "€", "¥")):
         return True
-    if word in ("a", "an", "the", "every", "each", "that", "this", "another"):
+    if word in grammar("before a measured noun"):
         noun = view.word(index + 1, here)
         if word == "a" and noun in ("few", "couple", "handful"):
             at = index + 3 if view.word(index + 2, here) == "of" else index + 2
@@ -92,25 +93,20 @@ def extent(view: View, cue: Cue) -> bool:
     word = view.word(at, cue.first)
     if quantity_at(view, at, cue.first) or word in words("extent") or word.rstrip("s") in words("time"):
         return True
-    if word in ("a", "an") and view.word(at + 1, cue.first) in (
-        "few",
-        "couple",
-        "handful",
-        "small",
-        "decade",
-        "dozen",
-    ):
+    if word in ("a", "an") and view.word(at + 1, cue.first) in grammar("small amounts"):
         return True
     if (
         word == "the"
         and view.tag_at(at + 1, cue.first) in ("JJ", "CD")
         and (
-            view.word(at + 1, cue.first).endswith(("th", "nd", "rd", "st"))
-            or view.word(at + 1, cue.first) in ("next", "end", "past", "early", "late", "second", "third", "mid")
+            view.word(at + 1, cue.first).endswith(in_order("numerals", "ordinal endings"))
+            or view.word(at + 1, cue.first) in grammar("limits of a time")
         )
     ):
         return True
-    bounds = ("until", "till", "through", "since")  # "until at least Monday", "at least through the winter"
+    bounds = word_list(
+        "hedge_grammar", "before a limit of time"
+    )  # "until at least Monday", "at least through the winter"
     return view.word(cue.first - 1, cue.first) in bounds or word in (*bounds, "into", "early", "late", "mid")
 
 
@@ -118,9 +114,7 @@ def near_quantity(view: View, cue: Cue) -> bool:
     """A quantity follows, or stands before "or so", "or more"."""
     if view.lower[cue.first] in ("or", "give"):
         return any(quantity_at(view, at, cue.first) for at in range(cue.first - 3, cue.first))
-    return quantity_at(view, cue.last, cue.first) or view.word(cue.last, cue.first) in (
-        "the", "equal", "equivalent", "every", "as", "in", "between", "speaking"
-    )  # fmt: skip
+    return quantity_at(view, cue.last, cue.first) or view.word(cue.last, cue.first) in grammar("before a quantity")
 
 
 def measured(view: View, cue: Cue) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from framing.language.hedges.forms import every_form
 from framing.lexicons import load
+from framing.lexicons.closed_lists import word_list
 
 LEXICON = "hedging_contexts"
 
@@ -26,6 +27,12 @@ class ContextWords:
 def words(class_: str) -> frozenset[str]:
     """The words of a class."""
     return _classes()[class_]
+
+
+@cache
+def grammar(name: str) -> frozenset[str]:
+    """The list of small words of this name, as the lexicon of grammar around hedges holds it."""
+    return word_list("hedge_grammar", name)
 
 
 @cache

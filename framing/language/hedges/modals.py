@@ -15,13 +15,9 @@ from framing.language.hedges.auxiliaries import (
     reporter,
     verb_of,
 )
-from framing.language.hedges.contexts import words
+from framing.language.hedges.contexts import grammar, words
 from framing.language.hedges.nouns import names, personal
 from framing.language.view import View
-
-_SENSED = frozenset("seen heard felt smelled".split())
-_NEVER = frozenset("not n't never no longer only hardly barely scarcely".split())
-_SOON = frozenset("soon eventually shortly now".split())
 
 
 def may(view: View, modal: int) -> bool:
@@ -35,7 +31,7 @@ def may(view: View, modal: int) -> bool:
     if verb is None:
         if before(view, modal) in ("i", "we") and view.word(modal - 2, modal) == "if":
             return False  # "if I may"
-        return before(view, modal) not in ("come", "month", "as", "in", "of", "last", "this")
+        return before(view, modal) not in grammar("before a May that is a month")
     subject = view.own_subject(verb)
     if subject is not None and (view.lower[subject] in ("nobody", "none") or view.word(subject - 1, modal) == "no"):
         return False  # leave denied: "no one may enter"
@@ -63,11 +59,11 @@ def could(view: View, modal: int) -> bool:
     verb = verb_of(view, modal)
     if not is_modal(view, modal) or verb is None:
         return False
-    if view.word(modal + 1, modal) in _NEVER or any(view.lower[at] in _NEVER for at in range(modal + 1, verb)):
-        return False
-    if any(
-        view.lower[child] in ("no", "nobody", "nothing", "none", "never", "neither") for child in view.children(verb)
+    if view.word(modal + 1, modal) in grammar("denied or restricted") or any(
+        view.lower[at] in grammar("denied or restricted") for at in range(modal + 1, verb)
     ):
+        return False
+    if any(view.lower[child] in grammar("denying subjects and objects") for child in view.children(verb)):
         return False
     if inverted(view, modal, verb):
         return asks(view, modal) and not personal(view, view.own_subject(verb))
@@ -80,16 +76,16 @@ def could(view: View, modal: int) -> bool:
     passive = view.child(verb, "auxpass") is not None
     if acts and not passive and view.lower[verb] in words("sense"):
         return False
-    if passive and view.lower[verb] in _SENSED:
+    if passive and view.lower[verb] in grammar("sensed"):
         return False  # "shouts could be heard"
     report = reporter(view, verb)
     if report is not None and view.quoted(modal) and not view.quoted(report):
         report = None
     if acts and not passive and report is not None and view.tag[report] in ("VBD", "VBN", "VBG"):
-        pronoun = subject is not None and view.lower[subject] in ("he", "she", "they", "it", "we", "i")
+        pronoun = subject is not None and view.lower[subject] in grammar("pronouns that act")
         if pronoun and view.lower[report] not in words("predicting"):
             return False
-        if view.lower[report] in ("believing", "thinking", "thought", "believed", "knew", "knowing"):
+        if view.lower[report] in grammar("forms of believing"):
             return False
     return not (report is not None and view.lower[report] in (words("wishing") | words("asking")) and acts)
 
@@ -111,7 +107,7 @@ def _free_relative(view: View, modal: int, verb: int) -> bool:
     """ "all they could do", "what he could", "the best she could", "as far as we could"."""
     for child in view.children(verb):
         word = view.lower[child]
-        if child < modal and word in ("what", "whatever", "how", "where", "whenever", "as"):
+        if child < modal and word in grammar("openers of a free relative"):
             if word == "where" and before(view, child) == ",":
                 continue
             if word == "what" and view.dep[child] == "nsubj":
@@ -123,17 +119,7 @@ def _free_relative(view: View, modal: int, verb: int) -> bool:
                 return True
     if view.dep[verb] == "relcl":
         head = view.head[verb]
-        return view.lower[head] in (
-            "all",
-            "everything",
-            "anything",
-            "best",
-            "nothing",
-            "way",
-            "ways",
-            "place",
-            "thing",
-        )
+        return view.lower[head] in grammar("heads of a free relative")
     return False
 
 
@@ -145,14 +131,14 @@ def _thing_acts(view: View, verb: int) -> bool:
 def can(view: View, modal: int) -> bool:
     """ "can" of what happens at times: a thing as the subject, a verb of effect or state, nothing denied."""
     verb = verb_of(view, modal)
-    if not is_modal(view, modal) or verb is None or view.word(modal + 1, modal) in _NEVER:
+    if not is_modal(view, modal) or verb is None or view.word(modal + 1, modal) in grammar("denied or restricted"):
         return False
     if inverted(view, modal, verb) or _free_relative(view, modal, verb) or _in_condition(view, verb):
         return False
     if any(view.lower[child] in ("sometimes", "occasionally") for child in view.children(verb)):
         return True
     subject = view.subject(verb)
-    if subject is None or personal(view, subject) or view.lower[subject] in ("that", "this", "what", "nothing"):
+    if subject is None or personal(view, subject) or view.lower[subject] in grammar("subjects that name no thing"):
         return False
     if view.lower[verb] == "be" or view.child(verb, "auxpass") is not None:
         return view.child(verb, "auxpass") is None and view.child(verb, "acomp") is not None
@@ -162,11 +148,11 @@ def can(view: View, modal: int) -> bool:
 def should(view: View, modal: int) -> bool:
     """ "should" of what is expected, not of duty: "should soon be over", "should be able to"."""
     verb = verb_of(view, modal)
-    if not is_modal(view, modal) or verb is None or view.word(modal + 1, modal) in _NEVER:
+    if not is_modal(view, modal) or verb is None or view.word(modal + 1, modal) in grammar("denied or restricted"):
         return False
     if inverted(view, modal, verb) or (personal(view, view.subject(verb)) and view.lower[verb] != "be"):
         return False
-    if any(view.lower[at] in _SOON for at in range(modal + 1, verb)):
+    if any(view.lower[at] in grammar("before long") for at in range(modal + 1, verb)):
         return True
     quality = view.child(verb, "acomp")
     if view.lower[verb] == "be" and quality is not None:
@@ -174,12 +160,12 @@ def should(view: View, modal: int) -> bool:
     subject = view.subject(verb)
     if view.lower[verb] in words("outcome") and subject is not None and view.tag[subject].startswith("NN"):
         return view.child(verb, "dobj") is None
-    return view.lower[verb] in ("take", "arrive", "come", "last") and _timed(view, verb)
+    return view.lower[verb] in grammar("verbs of duration and arrival") and _timed(view, verb)
 
 
 def _timed(view: View, verb: int) -> bool:
     return any(
-        view.lower[child] in ("by", "within", "later", "until", "next") or view.entity[child] in ("DATE", "TIME")
+        view.lower[child] in grammar("before a point in time") or view.entity[child] in ("DATE", "TIME")
         for child in view.children(verb)
         if child > verb
     )
@@ -188,7 +174,7 @@ def _timed(view: View, verb: int) -> bool:
 def must(view: View, modal: int) -> bool:
     """ "must" of inference: "must have left", "must be joking"; not of duty."""
     verb = verb_of(view, modal)
-    if not is_modal(view, modal) or verb is None or view.word(modal + 1, modal) in _NEVER:
+    if not is_modal(view, modal) or verb is None or view.word(modal + 1, modal) in grammar("denied or restricted"):
         return False
     if perfect(view, modal, verb):
         return True

@@ -6,21 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from framing.language.hedges.contexts import grammar
 from framing.language.view import View
 from framing.lexicons import load
+from framing.lexicons.closed_lists import in_order, word_list
 
 LEXICON = "hedging_nouns"
 
-_PERSONAL = frozenset(
-    """i we you he she they who me us him her them whoever everyone everybody someone somebody anyone anybody nobody
-    one""".split()
-)
-_QUANTITIES = frozenset("some many most others both all few several".split())
-_SHARES = frozenset(
-    "number numbers majority minority handful lot lots dozens couple rest half most hundreds thousands".split()
-)
 _THING_NAMES = frozenset({"WORK_OF_ART", "LAW", "EVENT", "DATE", "PRODUCT", "FAC", "LOC", "LANGUAGE", "TIME"})
-_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ant", "eer", "ess", "ee")
 _SHORTEST = 5  # letters of a noun whose ending says that it names a person
 
 
@@ -44,20 +37,25 @@ def personal(view: View, index: int | None) -> bool:
     if index is None:
         return False
     word, tag = view.lower[index], view.tag[index]
-    if word in _SHARES:
+    if word in grammar("shares of people"):
         whole = next((c for c in view.children(index) if view.lower[c] == "of" and c > index), None)
         of = None if whole is None else view.child(whole, "pobj")
         return of is not None and personal(view, of)
-    if word in _PERSONAL:
+    if word in word_list("hedge_grammar", "pronouns of people"):
         return True
-    if tag in ("DT", "CD", "JJ", "JJS") and word in _QUANTITIES:
+    if tag in ("DT", "CD", "JJ", "JJS") and word in grammar("quantities of people"):
         return True
     if tag.startswith("NNP"):
         return view.entity[index] not in _THING_NAMES
     noun, nouns = view.lemma(index), _nouns()
     if noun in nouns["person"]:
         return True
-    return tag.startswith("NN") and len(noun) >= _SHORTEST and noun.endswith(_ENDINGS) and noun not in nouns["thing"]
+    return (
+        tag.startswith("NN")
+        and len(noun) >= _SHORTEST
+        and noun.endswith(in_order("hedge_grammar", "endings of people"))
+        and noun not in nouns["thing"]
+    )
 
 
 def proposal(view: View, index: int | None) -> bool:

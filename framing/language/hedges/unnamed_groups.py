@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from framing.language.hedges.contexts import words
+from framing.language.hedges.contexts import grammar, words
 from framing.language.hedges.nouns import personal
 from framing.language.view import View
+from framing.lexicons.closed_lists import word_list
 
-QUANTIFIERS = frozenset("some many most others several few all".split())
-# Nouns that are vague only with a vague quantity before them: "some researchers", "many voters".
-_VAGUE_QUANTITIES = frozenset("some many other certain various several".split())
-_TELLING = frozenset("the these those two three both".split())
 _NAMED = ("PERSON", "ORG", "GPE", "NORP", "FAC", "EVENT", "WORK_OF_ART")
 
 
@@ -20,34 +17,26 @@ def vague(view: View, noun: int) -> bool:
     modifiers = {view.lower[child] for child in children if child < noun}
     if _including(view, noun):
         return False
-    if word in QUANTIFIERS:
+    if word in grammar("quantifiers of a crowd"):
         return word not in ("several", "few", "all") and not any(view.lower[child] == "of" for child in children)
     if word not in words("crowd"):
         return _some_of_a_kind(view, noun)
-    if word in words("vague when counted") and not modifiers & QUANTIFIERS and not _anybody(view, noun):
+    if (
+        word in words("vague when counted")
+        and not modifiers & grammar("quantifiers of a crowd")
+        and not _anybody(view, noun)
+    ):
         return False
     if word == "sources" and any(view.dep[child] == "compound" for child in children):
         return False  # "police sources": unnamed, but not just anybody
     for child in children:
-        if view.dep[child] in ("nummod", "appos", "poss") or view.lower[child] in (
-            "the",
-            "these",
-            "those",
-            "two",
-            "both",
+        if view.dep[child] in ("nummod", "appos", "poss") or view.lower[child] in word_list(
+            "hedge_grammar", "telling which"
         ):
             return False
         if view.entity[child] in _NAMED and child < noun:
             return False
-        if view.dep[child] == "prep" and view.lower[child] in (
-            "at",
-            "from",
-            "with",
-            "for",
-            "like",
-            "such",
-            "including",
-        ):
+        if view.dep[child] == "prep" and view.lower[child] in grammar("telling whose critics"):
             return False
     return True
 
@@ -67,7 +56,11 @@ def _some_of_a_kind(view: View, noun: int) -> bool:
         return False
     children = view.children(noun)
     before = {view.lower[child] for child in children if child < noun}
-    if not before & _VAGUE_QUANTITIES or before & _TELLING or view.dep[noun] == "conj":
+    if (
+        not before & grammar("vague quantities of a crowd")
+        or before & grammar("telling which of a crowd")
+        or view.dep[noun] == "conj"
+    ):
         return False
     return not any(view.dep[child] in ("nummod", "appos", "poss", "prep", "relcl", "conj", "cc") for child in children)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.language.hedges import unnamed_groups
+from framing.language.hedges.contexts import grammar
 from framing.language.hedges.cue import Cue
 from framing.language.hedges.nouns import names, personal
 from framing.language.view import View
@@ -10,7 +11,6 @@ from framing.language.view import View
 _LINKING = ("ccomp", "xcomp", "acomp", "oprd", "attr")
 _CLAUSE = 12  # tokens in which a clause after "looks like" shows its verb
 _NOUN = 6  # tokens in which a preposition shows its noun
-_DUTY = frozenset("should must ought shall".split())
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
@@ -115,7 +115,7 @@ def first_person(view: View, cue: Cue) -> bool:
 def opinion(view: View, cue: Cue) -> bool:
     """What was thought is that something was of a quality: a judgement, where else the past only tells an error."""
     said = view.child(cue.anchor, "ccomp")
-    if said is None or view.lower[said] not in ("was", "were", "is", "are", "'s"):
+    if said is None or view.lower[said] not in grammar("forms of being"):
         return False
     return view.child(said, "acomp", "attr") is not None
 
@@ -146,7 +146,7 @@ def claiming(view: View, cue: Cue) -> bool:
     if view.tag[said] in ("VBD", "VBZ"):
         return True
     verbs = [child for child in view.children(said) if view.dep[child] in ("aux", "auxpass") and child < said]
-    if any(view.lower[child] in _DUTY for child in verbs):
+    if any(view.lower[child] in grammar("modals of duty") for child in verbs):
         return False
     return any(view.tag[child] in ("VBD", "VBZ", "VBP", "MD") for child in verbs)
 
@@ -160,7 +160,7 @@ def guessing(view: View, cue: Cue) -> bool:
         return False
     if any(view.lower[child] in ("if", "never") for child in view.children(verb)):
         return False
-    if any(view.lower[child] in _DUTY for child in view.children(said)):
+    if any(view.lower[child] in grammar("modals of duty") for child in view.children(said)):
         return False
     if view.lower[holder] not in ("he", "she"):
         one = view.tag[holder] == "NN" or (view.tag[holder] == "NNP" and view.entity[holder] == "PERSON")
@@ -206,7 +206,7 @@ def predicated(view: View, cue: Cue) -> bool:
         return True
     if view.word(cue.last, cue.first) == "by":
         return any(view.word(at, cue.first) == "as" for at in range(cue.last + 2, cue.last + 5))
-    return view.word(cue.last, cue.first) in ("as", "to", "that", "likely", "unlikely")
+    return view.word(cue.last, cue.first) in grammar("behind a verb of seeming")
 
 
 def _watched(view: View, cue: Cue) -> bool:
@@ -221,7 +221,7 @@ def passive(view: View, cue: Cue) -> bool:
     """A form of "be" stands before the participle; "'s" may also be "has"."""
     if view.tag[cue.anchor] not in ("VBN", "VBD"):
         return False
-    if any(view.lower[child] in _DUTY for child in view.children(cue.anchor)):
+    if any(view.lower[child] in grammar("modals of duty") for child in view.children(cue.anchor)):
         return False  # "should be considered dangerous" tells what to do
     return view.lower[cue.first] != "'s" or view.child(cue.anchor, "auxpass") is not None
 
@@ -250,7 +250,7 @@ def negated(view: View, cue: Cue) -> bool:
     first, _ = view.bounds(cue.first)
     if any(view.lower[at] in ("nor", "neither") for at in range(max(first, cue.first - 3), cue.first)):
         return True  # "nor is it clear"
-    return view.word(cue.first - 1, cue.first) in ("not", "n't", "no", "hardly")
+    return view.word(cue.first - 1, cue.first) in grammar("before a denied cue")
 
 
 def asked(view: View, cue: Cue) -> bool:

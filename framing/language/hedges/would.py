@@ -11,14 +11,11 @@ from framing.language.hedges.auxiliaries import (
     reporter,
     verb_of,
 )
-from framing.language.hedges.contexts import words
+from framing.language.hedges.contexts import grammar, words
 from framing.language.hedges.nouns import fixed, names, personal, proposal
 from framing.language.view import View
 
-_QUESTIONS = frozenset("what how who when where which why whether".split())
-_HABIT = frozenset("often always sometimes usually frequently regularly routinely occasionally typically".split())
 _UNTIL = frozenset("before until till".split())
-_LATER = frozenset("later eventually ultimately soon subsequently finally".split())
 
 
 def would(view: View, modal: int) -> bool:
@@ -29,7 +26,7 @@ def would(view: View, modal: int) -> bool:
     if verb is None:
         return view.word(modal + 1, modal) == "if"  # "more than they would if they were single"
     if (
-        view.lower[verb] in ("like", "love", "prefer", "rather")
+        view.lower[verb] in grammar("verbs of wishing behind would")
         and view.child(verb, "xcomp", "dobj", "ccomp") is not None
     ):
         return False
@@ -40,7 +37,7 @@ def would(view: View, modal: int) -> bool:
     if perfect(view, modal, verb):
         return True
     joined = (verb, view.head[verb]) if view.dep[verb] == "conj" else (verb,)
-    if any(view.lower[child] in _HABIT for one in joined for child in view.children(one)):
+    if any(view.lower[child] in grammar("adverbs of habit") for one in joined for child in view.children(one)):
         return False
     if view.lower[verb] in words("refused") and view.negated(verb) and personal(view, view.subject(verb)):
         return False
@@ -49,12 +46,16 @@ def would(view: View, modal: int) -> bool:
     if report is not None and view.quoted(modal) and not view.quoted(report):
         report = None  # what is quoted keeps its own tense
     if view.dep[verb] != "relcl" and any(
-        child < verb and view.lower[view.subtree(child)[0]] in _QUESTIONS for child in view.children(verb)
+        child < verb and view.lower[view.subtree(child)[0]] in grammar("question words")
+        for child in view.children(verb)
     ):
         return False  # "what the vote would bring", "how soon the letter would be printed"
     if report is not None:
         return _reported(view, verb, subject, report)
-    if any(view.lower[child] in _LATER for child in view.children(verb)) or view.lower[verb] == "go":
+    if (
+        any(view.lower[child] in grammar("adverbs of what came later") for child in view.children(verb))
+        or view.lower[verb] == "go"
+    ):
         return False
     if not _conditional(view, verb) and (_before(view, verb) or _planned(view, verb, subject)):
         return False
@@ -94,7 +95,7 @@ def _whether(view: View, index: int) -> bool:
 def _same(view: View, subject: int, report: int) -> bool:
     """Whether a clause's subject is, as far as words tell, the one who reports."""
     speaker = view.subject(report)
-    if view.lower[subject] in ("he", "she", "they", "i", "we", "who"):
+    if view.lower[subject] in grammar("subjects that speak"):
         return True
     if speaker is None:
         return False
@@ -140,7 +141,7 @@ def _reported(view: View, verb: int, subject: int | None, report: int) -> bool:
         return False  # what was to come, seen from the past
     if subject is None:
         return word in words("predicting")
-    if view.lower[subject] in ("it", "that", "this", "there"):
+    if view.lower[subject] in grammar("subjects without content"):
         return predicative or word in words("predicting")
     if personal(view, subject):
         return not _same(view, subject, report) and word in words("predicting")

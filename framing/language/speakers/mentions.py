@@ -6,7 +6,7 @@ from framing.language.normal_form import normal
 from framing.language.speakers.figures import Mention, Names, Resolved
 from framing.language.speakers.genders import of_pronoun
 from framing.language.speakers.pronouns import Memory
-from framing.language.speakers.source_phrases import PERSON_ENDINGS, Phrases
+from framing.language.speakers.source_phrases import Phrases, person_endings
 from framing.language.speakers.source_words import look_up
 from framing.language.speakers.word_lists import words
 from framing.language.view import SUBJECTS, View
@@ -113,7 +113,7 @@ class MentionReader:
             plural = view.tokens.tag[index] in ("NNS", "NNPS") and view.tokens.dep[index] in SUBJECTS
             if plural and not view.quoted(index) and view.normal[index] not in words("pronouns of several"):
                 found = self._phrases.term(index, index)
-                people = found[0] in ("role", "vague") if found else view.normal[index].endswith(PERSON_ENDINGS)
+                people = found[0] in ("role", "vague") if found else view.normal[index].endswith(person_endings())
                 if people:
                     before = self.read(view.low[index], max(index + 1, view.high[index]), "say", depth + 1)
                     return Resolved(before.figure, "pronoun", (head, head + 1)) if before else None

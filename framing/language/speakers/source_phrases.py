@@ -17,12 +17,17 @@ from framing.language.speakers.spokespeople import Spokespeople
 from framing.language.speakers.unnamed_sources import UnnamedSources
 from framing.language.speakers.word_lists import words
 from framing.language.view import View
+from framing.lexicons.closed_lists import in_order
 
-PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 _BEFORE = frozenset({"IN", "TO", "RB", "CC", ",", "``", "''"})  # tags of what stands before a phrase: "by the critics"
 _SUPERLATIVE = frozenset({"least", "most"})  # "at least one official" is no "least one official"
 _KINDS: tuple[Kind, ...] = ("role", "vague", "institution", "document", "utterance")
 _LONGEST_NAME = 5  # words of a name that begins with "No"
+
+
+def person_endings() -> tuple[str, ...]:
+    """Last letters of nouns that name several people."""
+    return in_order("speaker_words", "endings of several people")
 
 
 class Phrases:
@@ -225,7 +230,7 @@ class Phrases:
         """A noun the lexicon does not know: somebody, if it looks like a person or does what only people do."""
         view = self._view
         word = view.normal[head]
-        person = word.endswith(PERSON_ENDINGS) and view.tokens.tag[head].startswith("N")
+        person = word.endswith(person_endings()) and view.tokens.tag[head].startswith("N")
         if verb not in words("verbs of people only") and not (person and view.tokens.tag[head] == "NNS"):
             return None
         if view.tokens.tag[head] not in ("NN", "NNS", "NNP", "NNPS"):
