@@ -3,12 +3,15 @@
 from framing.api.briefings import attach, email_message
 from framing.api.comparing import compare, compare_beside_textstat
 from framing.api.describing import explain, schema
+from framing.api.inputs import Inputs, KeptPage, gathered, kept_beside
 from framing.api.measuring import alike, analyze, cache_key, loaded, profiles, signature
 from framing.api.reading import Source, demo_articles, demo_title, documents, read
-from framing.api.streams import dumps, group_articles, record, records
+from framing.api.streams import dumps, group_articles, read_record, readings, record, records
 from framing.api.writing import report, report_stem, write
 
 __all__ = [
+    "Inputs",
+    "KeptPage",
     "Source",
     "alike",
     "analyze",
@@ -22,10 +25,14 @@ __all__ = [
     "dumps",
     "email_message",
     "explain",
+    "gathered",
     "group_articles",
+    "kept_beside",
     "loaded",
     "profiles",
     "read",
+    "read_record",
+    "readings",
     "record",
     "records",
     "report",

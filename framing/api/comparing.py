@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from framing.api.inputs import gathered
 from framing.api.measuring import profiles
 from framing.api.reading import Source
 from framing.settings import Settings
@@ -43,8 +44,10 @@ def compare(
     from framing.compare import require_count
 
     settings = settings or Settings()
-    require_count(len(sources))
-    return compare_profiles(list(profiles(sources, settings)), settings, name=name, title=title)
+    inputs = gathered(sources, settings)
+    require_count(len(inputs.sources))
+    measured = list(profiles(inputs.sources, settings))
+    return compare_profiles(measured, settings, name=name, title=title or inputs.title)
 
 
 def compare_beside_textstat(

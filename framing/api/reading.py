@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from framing.api.inputs import gathered
 from framing.errors import ReadError, UsageError
 from framing.settings import Settings
 
@@ -100,7 +101,8 @@ def documents(sources: Iterable[Source], settings: Settings) -> Iterator[Documen
 
     seen: dict[str, int] = {}
     for source in sources:
-        yield unique_id(read(source, settings), seen)
+        for one in gathered([source], settings).sources:
+            yield unique_id(read(one, settings), seen)
 
 
 def _encoded(text: str) -> bytes:

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from framing.api.inputs import coming
 from framing.api.measuring import equipment, measured
 from framing.errors import FramingError, ReadError
 from framing.settings import Settings
@@ -82,6 +83,29 @@ def records(
                 yield one if isinstance(one, dict) else record(one, with_text=with_text)
 
 
+def readings(
+    inputs: Iterable[str | Path], settings: Settings | None = None
+) -> Iterator[tuple[str, Document | ReadError]]:
+    """What ``framing read`` shows: every article of every input, with the input's name, each under an id of its own."""
+    from framing.read import unique_id
+
+    seen: dict[str, int] = {}
+    for name in inputs:
+        for item in coming(name, settings or Settings()):
+            yield str(name), item if isinstance(item, ReadError) else unique_id(item, seen)
+
+
+def read_record(item: Document | ReadError, path: str) -> dict[str, Any]:
+    """An article as it was read, or why there is none, as the object that ``framing read`` prints."""
+    if isinstance(item, ReadError):
+        return {"id": item.document, "path": path, "error": str(item)}
+    from framing.render.records.json import document_facts
+
+    facts = document_facts(item)
+    zones = [{"start": z.start, "end": z.end, "kind": z.kind, "why": z.why} for z in item.zones]
+    return {"id": facts.pop("id"), "path": path, **facts, "text": item.text, "zones": zones}
+
+
 def group_articles(inputs: Iterable[str | Path], settings: Settings | None = None) -> list[dict[str, Any]]:
     """Sort articles into stories by their words and dates.
 
@@ -119,20 +143,8 @@ def group_articles(inputs: Iterable[str | Path], settings: Settings | None = Non
 
 
 def _incoming(inputs: Iterable[str | Path], settings: Settings) -> Iterator[Document | ReadError]:
-    import sys
-
-    from framing.read import read_all, read_jsonl
-
     for name in inputs:
-        try:
-            if str(name) == "-" and sys.stdin is None:
-                yield ReadError("it is closed", where="<stdin>", next="Send JSON Lines to it, or name a file.")
-            elif str(name) == "-":
-                yield from read_jsonl(sys.stdin.buffer, settings, "<stdin>")
-            else:
-                yield from read_all(Path(name), settings)
-        except ReadError as error:
-            yield error
+        yield from coming(name, settings)
 
 
 def _chunk(incoming: Iterator[Document | ReadError]) -> list[Document | ReadError]:

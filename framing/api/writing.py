@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.api.comparing import compare_beside_textstat
+from framing.api.inputs import gathered
 from framing.api.measuring import profiles
 from framing.api.reading import Source, documents
 from framing.errors import UsageError
@@ -67,10 +68,12 @@ def report(
     from framing.workers import Worker
 
     settings = settings or Settings()
-    require_count(len(sources))
     with ExitStack() as stack:
         progress("reading")
-        found = list(documents(sources, settings))
+        inputs = gathered(sources, settings)
+        require_count(len(inputs.sources))
+        title = title or inputs.title
+        found = list(documents(inputs.sources, settings))
         for document in found:
             if NO_BODY in document.notes:
                 remark(f"{document.id}: {NO_BODY}. Its lines are shown as what they were taken for.")

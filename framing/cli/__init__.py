@@ -11,12 +11,12 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from framing import __version__
-from framing.cli import analyze, attach, compare, email, nightly, stories, verify
+from framing.cli import analyze, attach, compare, email, nightly, read, stories, verify
 from framing.cli import self_description as words
 from framing.cli.options import printable
 from framing.errors import FramingError
 
-_COMMANDS = (compare, analyze, stories, nightly, attach, email, verify, words)  # in the order of --help
+_COMMANDS = (compare, analyze, read, stories, nightly, attach, email, verify, words)  # in the order of --help
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
@@ -27,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """The options of a command line; a command's options and files may stand in any order."""
+    arguments = [f"<stdin>{name[1:]}" if name.startswith("-#") else name for name in arguments]
     top, commands = _built()
     command = commands.get(arguments[0]) if arguments else None
     if command is None:

@@ -12,7 +12,7 @@ def register(commands: Commands) -> None:
     """Add the command to the parser; help texts live here and nowhere else."""
     analyze = commands.add_parser("analyze", help="one JSON object a document, in input order")
     analyze.add_argument(
-        "files", nargs="+", metavar="FILE", help="articles, or JSON Lines of {id, text, …} (- for stdin)"
+        "files", nargs="+", metavar="FILE", help="files of one article or many, story folders, addresses (- for stdin)"
     )
     analyze.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
     analyze.add_argument("--text", action="store_true", help="include each document's text")

@@ -15,7 +15,8 @@ def register(commands: Commands) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="an article: text, Markdown, a saved page; pile.jsonl#3 is the third in a file",
+        help="an article: a file of any format, an address, a story folder (- for stdin); "
+        "pile.jsonl#3 is the third in a file, pile.jsonl#all is each",
     )
     compare.add_argument("--demo", action="store_true", help="compare the three articles of the built-in demo story")
     compare.add_argument("-o", "--output", metavar="NAME", help="where to write: NAME.html, NAME.pdf, …")
@@ -39,11 +40,20 @@ def _compare(options: argparse.Namespace) -> int:
     paths = api.demo_articles() if options.demo else options.files
     title = options.title or (api.demo_title() if options.demo else None)
     stem = api.report_stem(options.output, paths)
+    found = api.gathered(paths, settings(options))
     reports = api.report(
-        paths, formats, settings(options), name=stem.name, title=title, progress=progress, remark=remark
+        found.sources,
+        formats,
+        settings(options),
+        name=stem.name,
+        title=title or found.title,
+        progress=progress,
+        remark=remark,
     )
-    output.publish({stem.with_name(f"{stem.name}.{name}"): content for name, content in reports.items()})
+    files = {stem.with_name(f"{stem.name}.{name}"): content for name, content in reports.items()}
+    kept = api.kept_beside(found.again, stem)
+    output.publish({**kept, **files})
     progress("")
-    for name in formats:
-        say(str(stem.with_name(f"{stem.name}.{name}")))
+    for path in [*files, *sorted({path.parent for path in kept})]:
+        say(str(path))
     return 0

@@ -16,7 +16,7 @@ def register(commands: Commands) -> None:
         "files",
         nargs="+",
         metavar="FILE",
-        help="articles, or JSON Lines of {id, title, text, date, outlet} (- for stdin)",
+        help="files of one article or many, story folders, addresses (- for stdin)",
     )
     stories.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
     stories.add_argument("--settings", metavar="FILE", help="a TOML file of settings")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from framing.errors import ReadError
 from framing.model import ArticleText, Document, Reader
@@ -59,6 +60,58 @@ def read_all(path: Path | str, settings: Settings) -> Iterator[Document | ReadEr
         yield error
     except (OSError, ValueError) as error:
         yield _unreadable(where, error)
+
+
+def read_stream(stream: IO[bytes], settings: Settings, where: str, id: str) -> Iterator[Document | ReadError]:
+    """The articles of an open stream, its format known by its content; see ``read_all``."""
+    head = stream.read(readers.HEAD)
+    reader = readers.recognised(head, "stdin.jsonl" if head.lstrip()[:1] == b"{" else "")
+    try:
+        if reader.stream is not None:
+            joined = io.BufferedReader(_Joined(head, stream))
+            yield from _documents(
+                reader.stream(joined, where, settings.max_bytes), reader, id, where, settings, _NOTHING
+            )
+        else:
+            most = settings.max_bytes * (MANY if reader.many else 1)
+            data = head + stream.read(max(0, most + 1 - len(head)))
+            _check_size(where, len(data), most)
+            yield from _from_bytes(data, reader, id, where, settings, _NOTHING)
+    except ReadError as error:
+        yield error
+    except (OSError, ValueError) as error:
+        yield _unreadable(where, error)
+
+
+class _Joined(io.RawIOBase):
+    """A stream of which the beginning was read."""
+
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+        self._head, self._rest = memoryview(head), rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        found = bytes(self._head[: len(buffer)]) or self._rest.read(len(buffer))
+        self._head = self._head[len(found) :]
+        buffer[: len(found)] = found
+        return len(found)
+
+
+def read_all_bytes(data: bytes, *, id: str, name: str, settings: Settings) -> Iterator[Document | ReadError]:
+    """The articles in bytes, in order; see ``read_bytes`` and ``read_all``."""
+    try:
+        reader = readers.recognised(data, name)
+        _check_size(name, len(data), settings.max_bytes * MANY)  # a page is much longer than the article in it
+        yield from _from_bytes(data, reader, id, name, settings, _NOTHING)
+    except ReadError as error:
+        yield error
+
+
+def chosen(found: Iterator[Document | ReadError], number: int | None, where: str) -> Document:
+    """The article of that number, or the only one. Raises ReadError where it is not there."""
+    return _one(found, where) if number is None else _chosen(found, number, where)
 
 
 def read_bytes(

@@ -12,6 +12,7 @@ from typing import Any
 
 from framing.model import (
     Comparison,
+    Document,
     Measurement,
     Profile,
     SourceStatement,
@@ -79,20 +80,7 @@ def record(profile: Profile, *, with_text: bool = False) -> dict[str, Any]:
     """
     parsed = profile.parsed
     document = parsed.document
-    found: dict[str, Any] = {
-        "id": document.id,
-        "sha256": document.sha256,
-        "title": document.title,
-        "outlet": document.outlet,
-        "byline": document.byline,
-        "published": document.published,
-        "url": document.url,
-        "language": document.language,
-        "encoding": document.encoding,
-        "format": document.format,
-        "provenance": dict(sorted(document.provenance.items())),
-        "notes": document.notes,
-    }
+    found = document_facts(document)
     if with_text:
         found["text"] = document.text
     found["zones"] = [{"start": z.start, "end": z.end, "kind": z.kind, "why": z.why} for z in document.zones]
@@ -160,6 +148,24 @@ def record(profile: Profile, *, with_text: bool = False) -> dict[str, Any]:
     found["signature"] = profile.signature
     found["manifest"] = profile.manifest
     return found
+
+
+def document_facts(document: Document) -> dict[str, Any]:
+    """What is known of an article beside its text."""
+    return {
+        "id": document.id,
+        "sha256": document.sha256,
+        "title": document.title,
+        "outlet": document.outlet,
+        "byline": document.byline,
+        "published": document.published,
+        "url": document.url,
+        "language": document.language,
+        "encoding": document.encoding,
+        "format": document.format,
+        "provenance": dict(sorted(document.provenance.items())),
+        "notes": document.notes,
+    }
 
 
 def _measurement(measurement: Measurement) -> dict[str, Any]:
