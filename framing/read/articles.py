@@ -67,13 +67,13 @@ def read_stream(stream: IO[bytes], settings: Settings, where: str, id: str) -> I
     head = stream.read(readers.HEAD)
     reader = readers.recognised(head, "stdin.jsonl" if head.lstrip()[:1] == b"{" else "")
     try:
-        if reader.stream is not None:
+        if reader.stream is not None and not reader.confined:
             joined = io.BufferedReader(_Joined(head, stream))
             yield from _documents(
                 reader.stream(joined, where, settings.max_bytes), reader, id, where, settings, _NOTHING
             )
         else:
-            most = settings.max_bytes * (MANY if reader.many else 1)
+            most = most_bytes(reader, settings)
             data = head + stream.read(max(0, most + 1 - len(head)))
             _check_size(where, len(data), most)
             yield from _from_bytes(data, reader, id, where, settings, _NOTHING)
@@ -103,7 +103,7 @@ def read_all_bytes(data: bytes, *, id: str, name: str, settings: Settings) -> It
     """The articles in bytes, in order; see ``read_bytes`` and ``read_all``."""
     try:
         reader = readers.recognised(data, name)
-        _check_size(name, len(data), settings.max_bytes * MANY)  # a page is much longer than the article in it
+        _check_size(name, len(data), most_bytes(reader, settings))
         yield from _from_bytes(data, reader, id, name, settings, _NOTHING)
     except ReadError as error:
         yield error
