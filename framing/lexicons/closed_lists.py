@@ -40,6 +40,11 @@ def paired(lexicon: str, name: str) -> Mapping[str, str]:
     return _lists(lexicon)[name].pairs
 
 
+def list_names(lexicon: str) -> tuple[str, ...]:
+    """The names of all lists of a lexicon, in the order of the file."""
+    return tuple(_lists(lexicon))
+
+
 @cache
 def _lists(lexicon: str) -> Mapping[str, WordList]:
     return {entry.list: entry for entry in load(lexicon, WordList).entries}

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from string import Formatter
 from typing import Any
 
-from framing.lexicons.closed_lists import word_list
+from framing.lexicons.closed_lists import in_order, word_list
 from framing.number_format import printed
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_IN_WORDS = 10  # the highest count that is printed as a word
 _MOST_NAMES = 5
 
 
@@ -95,7 +95,9 @@ def named(source: str) -> str:
 
 def number(count: int) -> str:
     """Numbers up to ten in words."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else printed(count)
+    if count == 0:
+        return "no"
+    return in_order("numerals", "from zero")[count] if 0 < count <= _IN_WORDS else printed(count)
 
 
 def how_many(count: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from framing.lexicons.closed_lists import word_list
 from framing.model import (
     Comparison,
     Counterpart,
@@ -68,7 +69,7 @@ def _tag(word: str, at: int) -> str:
         return "."
     if word[0].isdigit():
         return "CD"
-    if word.lower() in ("he", "she", "it", "they"):
+    if word.lower() in word_list("function_words", "pronouns as subjects"):
         return "PRP"
     return "NNP" if word[0].isupper() and at else "NN" if len(word) > 3 else "DT"
 

@@ -109,7 +109,7 @@ def _magnified(found: Sequence[Lexeme], value: Decimal, step: Decimal, at: int, 
 def _part_of_a_whole(found: Sequence[Lexeme], at: int) -> Number | None:
     """ "half", "a third", "two-thirds", "three quarters" as per cent."""
     count, after = 1, at
-    if _word(found, at) in ("a", "one", "two", "three") and _word(found, at) != "half":
+    if _word(found, at) in word_list("numerals", "before a part of a whole") and _word(found, at) != "half":
         count = numerals().small.get(found[at].lower, 1)
         after = at + 1 + (at + 1 < len(found) and found[at + 1].lower == "-")
     part = _word(found, after)
@@ -118,7 +118,7 @@ def _part_of_a_whole(found: Sequence[Lexeme], at: int) -> Number | None:
     # "a second quarter", "a half hour" and "one third party" are no shares; what follows a share is "of" or a verb.
     if part != "half" and _word(found, after + 1) != "of":
         return None
-    if part == "half" and _word(found, after + 1) not in ("of", "the", "its", "their"):
+    if part == "half" and _word(found, after + 1) not in word_list("numerals", "behind half"):
         return None
     return Number(Decimal(100 * count) / numerals().parts[part], Decimal(1), at, after + 1, share=True)
 
@@ -130,7 +130,7 @@ def _in_words(found: Sequence[Lexeme], at: int) -> Number | None:
         return Number(whole / 2, whole / 2, at, at + 3)
     total, current, after, seen = Decimal(0), Decimal(0), at, False
     if first in ("a", "an"):
-        if _word(found, at + 1) not in ("hundred", "thousand", "million", "billion", "dozen"):
+        if _word(found, at + 1) not in word_list("numerals", "behind an article"):
             return None
         current, after, seen = Decimal(1), at + 1, True
     while after < len(found):

@@ -87,14 +87,17 @@ class Amount(NamedTuple):
 
     def _holds(self, value: Decimal) -> bool:
         low, high = self.value * (1 - ABOUT), self.value * (1 + ABOUT)
-        allowed = {
-            "least": value >= self.value,
-            "most": value <= self.value,
-            "nearly": low <= value <= self.value,
-            "just over": self.value <= value <= high,
-        }
+        match self.bound:
+            case "least":
+                return value >= self.value
+            case "most":
+                return value <= self.value
+            case "nearly":
+                return low <= value <= self.value
+            case "just over":
+                return self.value <= value <= high
         # An exact figure says nothing of bounds; "about" was looked at before.
-        return allowed.get(self.bound, self.bound == "")
+        return self.bound == ""
 
     def _slack(self) -> Decimal:
         """How far "about" reaches: 40 is loose, 141 is not."""

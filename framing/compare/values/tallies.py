@@ -12,6 +12,7 @@ from framing import lexicons
 from framing.compare.values.quantities import CURRENCIES, Amount
 from framing.language.base_forms import lemma
 from framing.language.view import View
+from framing.lexicons.closed_lists import word_list
 from framing.model import Span
 
 NAME = "tallies"
@@ -23,7 +24,6 @@ _MONEY = "money"
 _MISSING = "missing "
 _COPULAS = frozenset(("acomp", "attr", "oprd", "xcomp", "ccomp", "advcl", "acl", "amod"))
 _CHANGES = frozenset(("up", "down"))  # said of what changes, not of what is counted
-_LEVEL = frozenset(("to", "at", "from", "above", "below"))  # "rose to 4 percent" says how high, not how far
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ def _over(view: View, above: int, dep: str) -> Fate | None:
             found = words.object.get(view.lemma(over))
             if found is not None and found.fate in _CHANGES and not _open(view, over):
                 return found
-        if word not in _LEVEL:
+        if word not in word_list("value_words", "before a level"):
             return None
         above = over
     if not view.tag[above].startswith("VB") or _open(view, above):

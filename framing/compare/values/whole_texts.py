@@ -9,6 +9,7 @@ with nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -24,7 +25,6 @@ _FARTHEST = 10  # two counts of one thing are seldom so many times apart
 _ALIKE = 0.10  # of the words around two dimensions
 _SINGLE = 0.18  # the same for two figures of another unit
 _FAR = 5  # as _FARTHEST, where only the unit says that it is one thing
-_MANY = frozenset(("", "percent", AGE, "year", "month", "week", "day"))  # units that say nothing of what is measured
 _CHANGE = 0.25  # the same for a change in per cent, of which a text may tell several
 _YEARS = 2  # between two ages of somebody who is not named
 _SURE, _LIKELY = 0.9, 0.6
@@ -36,6 +36,12 @@ class Facing(NamedTuple):
     one: Value
     two: Value
     score: float
+
+
+@cache
+def _counted_in_any() -> frozenset[str]:
+    """Units that tell nothing of what is counted."""
+    return word_list("value_words", "units of anything") | {"", AGE}
 
 
 def facing(documents: Sequence[Parsed], one: Sequence[Value], two: Sequence[Value]) -> Iterator[Facing]:
@@ -188,7 +194,11 @@ def _stands(value: Value, elsewhere: Iterable[Value]) -> bool:
 def _by_unit(values: Iterable[Value]) -> dict[str, list[Value]]:
     found: dict[str, list[Value]] = {}
     for value in values:
-        if isinstance(value.what, Amount) and value.of not in _MANY and not (value.tally or value.rest or value.owner):
+        if (
+            isinstance(value.what, Amount)
+            and value.of not in _counted_in_any()
+            and not (value.tally or value.rest or value.owner)
+        ):
             found.setdefault(value.of, []).append(value)
     return found
 

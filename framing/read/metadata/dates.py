@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-_NUMBER = {name[:length]: index for index, name in enumerate(_MONTHS, 1) for length in range(3, len(name) + 1)}
+from framing.lexicons.closed_lists import in_order
+
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -28,6 +27,13 @@ _WRITTEN = re.compile(
     r"|\b(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>\d{4}|\d{2})(?![\d.:])",
     re.IGNORECASE,
 )
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    """Months from 1, in full and cut after any letter from the third on."""
+    months = enumerate(in_order("calendar", "months"), 1)
+    return {name[:length]: index for index, name in months for length in range(3, len(name) + 1)}
 
 
 class FoundDate(NamedTuple):
@@ -86,7 +92,7 @@ def to_iso(value: str) -> str | None:
 
 
 def _month(name: str) -> int:
-    return _NUMBER[name.lower().rstrip(".")]
+    return _numbers()[name.lower().rstrip(".")]
 
 
 def _iso(year: str, month: int, day: str | int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from framing.lexicons.closed_lists import word_list
 from framing.read import language_id
 from framing.read.metadata import dates
 from framing.read.paragraphs import Paragraph
@@ -24,8 +25,6 @@ _AGENCY_AT_END = re.compile(rf"\b({'|'.join(map(re.escape, datelines.AGENCIES))}
 _TWO_READINGS = "day and month of its date cannot be told apart"
 # Languages in which a numeric date begins with the day wherever they are written (Unicode CLDR, short date formats).
 DAY_FIRST = frozenset("de fr es it pt nl da pl no fi cs ro tr ru uk el bg".split())
-# Picture agencies hold the copyright of pictures, not of the article.
-_NOT_OUTLETS = frozenset(("getty images", "getty", "shutterstock", "alamy", "epa"))
 
 
 class FoundValue(NamedTuple):
@@ -134,6 +133,6 @@ def outlet(paragraphs: list[Paragraph], labels: list[ZoneLabel]) -> FoundValue:
     for paragraph, found in zip(paragraphs, labels, strict=True):
         if found.rule == "copyright" and (match := _COPYRIGHT.match(paragraph.text)):
             name = match["name"].strip()
-            if name.lower() not in _NOT_OUTLETS:
+            if name.lower() not in word_list("story_words", "senders of pictures"):
                 return FoundValue(name, None)
     return FoundValue(None, "no dateline, byline or copyright line names an outlet")
