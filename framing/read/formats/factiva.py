@@ -10,22 +10,34 @@ from framing.model import ArticleText, Reader
 from framing.read.formats.decode import decode, without_mark
 
 _CODES = frozenset("SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD RF CO IN NS RE IPC IPD PUB AN CLM ART CT".split())
+_LINES = 200  # of a file by which it is known
 _FEWEST = 4  # different codes in the first lines of an export
 _GIVEN = {"HD": "title", "BY": "byline", "SN": "outlet", "PD": "published"}
 
 
 def recognises(head: bytes) -> bool:
     """Whether the lines of a file begin as codes and what they name."""
-    lines = without_mark(head).decode("utf-8", "replace").split()[:1] and without_mark(head).splitlines()[:200]
-    found = {line.strip().decode("ascii", "replace") for line in lines or ()} & _CODES
-    first = next((line.strip() for line in lines or () if line.strip()), b"")
-    return first in (b"SE", b"HD") and len(found) >= _FEWEST and bool(found & {"LP", "TD"})
+    return opens(without_mark(head).decode("utf-8", "replace"))
+
+
+def opens(head: str) -> bool:
+    """Whether the lines of a text begin as codes and what they name."""
+    lines = [line.strip() for line in head.splitlines()[:_LINES] if line.strip()]
+    found = set(lines) & _CODES
+    return lines[:1] in (["SE"], ["HD"]) and len(found) >= _FEWEST and bool(found & {"LP", "TD"})
 
 
 def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
     """The articles of an export; an error stands for each without text."""
-    decoded = decode(data, where)
-    for number, fields in enumerate(_articles(decoded.text), 1):
+    text, encoding, notes = decode(data, where)
+    return articles(text, where, encoding, notes)
+
+
+def articles(
+    text: str, where: str, encoding: str = "utf-8", notes: tuple[str, ...] = ()
+) -> Iterator[ArticleText | ReadError]:
+    """The articles of an export's text."""
+    for number, fields in enumerate(_articles(text), 1):
         place = f"{where}#{number}"
         body = [line for code in ("LP", "TD") for line in fields.get(code, ())]
         if not body:
@@ -35,7 +47,7 @@ def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
         given["byline"] = re.sub(r"^By\s+", "", given.get("byline", ""), flags=re.IGNORECASE)
         title = given.get("title")
         shown = "\n\n".join([title, *body] if title else body)
-        yield ArticleText(shown, {k: v for k, v in given.items() if v}, decoded.encoding, decoded.notes, place)
+        yield ArticleText(shown, {k: v for k, v in given.items() if v}, encoding, notes, place)
 
 
 def _articles(text: str) -> Iterator[dict[str, list[str]]]:

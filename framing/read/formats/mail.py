@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from email import message_from_bytes, policy
-from email.errors import MessageError
-from email.message import EmailMessage
-from email.utils import parseaddr
+from collections.abc import Iterator
+from email.utils import parseaddr, parsedate_to_datetime
 
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
 from framing.read.formats import fragment
+from framing.read.formats.mail_parts import Mail, MailPart, parsed
 
 _HEADER = re.compile(
     rb"(From|To|Cc|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Reply-To|Content-Type|"
@@ -18,6 +17,7 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 4  # headers of as many kinds, From, Subject and Date among them
+_STUB = 0.25  # of the words of the page: a plain part with fewer only says where to read the message
 
 
 def recognises(head: bytes) -> bool:
@@ -34,25 +34,36 @@ def recognises(head: bytes) -> bool:
     return len(names) >= _FEWEST and {b"from", b"subject", b"date"} <= names
 
 
-def read(data: bytes, where: str) -> list[ArticleText]:
+def read(data: bytes, where: str) -> Iterator[ArticleText]:
     """The article in a message: its plain text, else the words of its HTML. Raises ReadError where it has neither."""
-    try:
-        message = message_from_bytes(data, policy=policy.default)
-        body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
-        text = str(body.get_content()) if body is not None else ""
-        kind = body.get_content_type() if body is not None else ""
-        title, sender, date = (str(message.get(name) or "") for name in ("Subject", "From", "Date"))
-        when = message["Date"].datetime if date else None
-    except (MessageError, LookupError, ValueError, AttributeError, TypeError, IndexError) as error:
-        what = f"the message cannot be taken apart ({type(error).__name__})"
-        raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.") from error
-    text = fragment.paragraphs(text) if kind == "text/html" else text.replace("\r\n", "\n")
+    mail = parsed(data, where)
+    text = _words(mail)
     if not text.strip():
         raise ReadError("the message holds no text", where=where, next="Save the article's text as a .txt or .md file.")
-    given = {"title": " ".join(title.split()), "outlet": parseaddr(sender)[0]}
-    if when is not None:
-        given["published"] = when.date().isoformat()
-    return [ArticleText(f"{given['title']}\n\n{text}", {key: value for key, value in given.items() if value})]
+    facts = {
+        "title": mail.headers["subject"],
+        "outlet": parseaddr(mail.headers["from"])[0],
+        "published": _day(mail.headers["date"]),
+    }
+    given = {name: value for name, value in facts.items() if value}
+    yield ArticleText(f"{facts['title']}\n\n{text}", given)
+
+
+def _words(mail: Mail) -> str:
+    plain = "\n\n".join(_plain(part) for part in mail.parts if part.kind == "text/plain" and part.data.strip())
+    page = next((fragment.paragraphs(part.text) for part in mail.parts if part.kind == "text/html"), "")
+    return page if len(plain.split()) < _STUB * len(page.split()) else plain
+
+
+def _plain(part: MailPart) -> str:
+    return part.text.replace("\r\n", "\n")
+
+
+def _day(date: str) -> str | None:
+    try:
+        return parsedate_to_datetime(date).date().isoformat() if date else None
+    except (ValueError, TypeError, IndexError):
+        return date or None
 
 
 READER = Reader(

@@ -22,7 +22,12 @@ _NO_TEXT = "Export it with its full text."
 
 def recognises(head: bytes) -> bool:
     """Whether a file begins as an export does."""
-    text = without_mark(head).decode("utf-8", "replace").replace("\r\n", "\n").lstrip()
+    return opens(without_mark(head).decode("utf-8", "replace"))
+
+
+def opens(head: str) -> bool:
+    """Whether a text begins as an export does."""
+    text = head.replace("\r\n", "\n").lstrip()
     if _BEGINS.match(text):
         return True
     return bool(_ENDS.search(text) and re.search(r"^Body[ \t]*$", text, re.MULTILINE) and "\nLength:" in text)
@@ -30,8 +35,15 @@ def recognises(head: bytes) -> bool:
 
 def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
     """The articles of an export; an error stands for each without text."""
-    decoded = decode(data, where)
-    text = decoded.text.replace("\r\n", "\n")
+    text, encoding, notes = decode(data, where)
+    return articles(text, where, encoding, notes)
+
+
+def articles(
+    text: str, where: str, encoding: str = "utf-8", notes: tuple[str, ...] = ()
+) -> Iterator[ArticleText | ReadError]:
+    """The articles of an export's text."""
+    text = text.replace("\r\n", "\n")
     classic = _BEGINS.match(text.lstrip()) is not None
     parts = _BEGINS.split(text)[1:] if classic else _ENDS.split(text)
     for number, part in enumerate([part for part in parts if part.strip()], 1):
@@ -39,7 +51,7 @@ def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
         title, given, body = _classic(part) if classic else _uni(part)
         if body.strip():
             shown = f"{title}\n\n{body.strip()}" if title else body.strip()
-            yield ArticleText(shown, given, decoded.encoding, decoded.notes, place)
+            yield ArticleText(shown, given, encoding, notes, place)
         else:
             yield ReadError("it has no text", where=place, next=_NO_TEXT)
 
@@ -53,7 +65,11 @@ def _classic(part: str) -> tuple[str, dict[str, str], str]:
     given: dict[str, str] = {}
     title, behind = "", False
     body: list[str] = []
-    for block in _blocks(part):
+    blocks = _blocks(part)
+    if not any(block[0] in " \t" for block in blocks):  # an office file's paragraphs are not centred by spaces
+        fields = next((at for at, block in enumerate(blocks) if _KEY.match(block)), 0)
+        blocks = [f" {block}" if at < fields - 1 else block for at, block in enumerate(blocks)]
+    for block in blocks:
         line = " ".join(block.split())
         key = _KEY.match(line)
         name = key[1].lower() if key and key[1].isupper() else ""
@@ -81,15 +97,25 @@ def _classic(part: str) -> tuple[str, dict[str, str], str]:
 
 
 def _uni(part: str) -> tuple[str, dict[str, str], str]:
-    """Title, outlet and date stand on three lines; "Body" opens the text, and fields close it."""
-    head, _, rest = re.sub(r"^[ \t]*Page \d+ of \d+.*$", "", part, flags=re.MULTILINE).partition("\nBody\n")
+    """Title, outlet and date stand on three lines; "Body" opens the text, and fields close it.
+
+    A cover that lists what was exported may stand above the first.
+    """
+    part = re.sub(r"^[ \t]*Page \d+ of \d+.*$", "", part.replace("\u00a0", " "), flags=re.MULTILINE)
+    head, _, rest = part.partition("\nBody\n")
     lines = [line.strip() for line in head.splitlines() if line.strip()]
-    given = dict(zip(("title", "outlet", "published"), lines, strict=False))
-    for line in lines[3:]:
+    at = next((at for at, line in enumerate(lines) if at > 1 and _behind_date(lines, at) and _YEAR.search(line)), 2)
+    given = dict(zip(("title", "outlet", "published"), lines[max(at - 2, 0) :], strict=False))
+    for line in lines[at + 1 :]:
         if line.startswith("Byline:"):
             given["byline"] = line.removeprefix("Byline:").strip()
     body = re.split(r"^(?:Classification|Load-Date:.*|Graphic|Notes)[ \t]*$", rest, maxsplit=1, flags=re.MULTILINE)[0]
     return given.get("title", ""), given, body
+
+
+def _behind_date(lines: list[str], at: int) -> bool:
+    """Whether what follows a line is what follows the day: whose the text is, or the first field."""
+    return at + 1 < len(lines) and bool(_COPYRIGHT.match(lines[at + 1]) or _KEY.match(lines[at + 1]))
 
 
 READER = Reader(

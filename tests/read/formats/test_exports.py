@@ -378,3 +378,69 @@ def test_a_page_of_factiva_is_known_by_its_blocks_and_not_by_its_title(tmp_path:
     for found in read_all(tmp_path / "empty.html", Settings()):
         assert isinstance(found, ReadError)
         assert "it has no text" in str(found)
+
+
+def test_factiva_without_codes(tmp_path: Path) -> None:
+    export = f"""Local
+Bridge toll to rise
+By Ivo Brandt
+1,042 words
+2 April 2033
+06:00 GMT
+The Vellmar Gazette
+VELLGZ
+12
+English
+(c) 2033 The Vellmar Gazette
+
+{FIRST}
+
+{SECOND}
+
+Document VELLGZ0020330402ea4200001
+
+Toll plan put off
+12 words
+3 April 2033
+Tarn Evening
+TARNEV
+English
+Copyright 2033 Tarn Evening
+
+{OTHER}
+
+Document TARNEV0020330403ea4300001
+"""
+    first, second = documents(export, tmp_path)
+    assert (first.format, first.title, first.byline) == ("factiva-plain", "Bridge toll to rise", "Ivo Brandt")
+    assert (first.outlet, first.published) == ("The Vellmar Gazette", "2033-04-02")
+    assert first.text == f"Bridge toll to rise\n\n{FIRST}\n\n{SECOND}"
+    assert (second.title, second.outlet, second.byline) == ("Toll plan put off", "Tarn Evening", None)
+    assert second.text == f"Toll plan put off\n\n{OTHER}"
+
+
+@pytest.mark.parametrize("title", ["titreArticle", "titreArticleVisu grandTitre"])
+@pytest.mark.parametrize("number", ["news·20330402·VG·1", ""])
+def test_europresse(title: str, number: str, tmp_path: Path) -> None:
+    def block(item: dict[str, str], outlet: str, day: str) -> str:
+        words = "".join(f"<p>{part}</p>" for part in item["text"].split("\n\n"))
+        return (
+            f'<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">{outlet}, no. 12'
+            f'</span></div><div><span class="DocHeader">{day} - p. 3</span></div><div class="{title}">{item["title"]}'
+            f'</div><div class="docAuthors">{item["author"]}</div></header><section><div class="DocText clearfix"><div>'
+            f'{words}</div></div></section><aside><div class="publiC-lblNodoc">{number}</div></aside></article>'
+        )
+
+    blocks = block(ONE, "The Vellmar Gazette", "Saturday, April 2, 2033"), block(TWO, "Tarn Evening", "3 April 2033")
+    page = f"<!DOCTYPE html><html><head><title>Europresse</title></head><body>{''.join(blocks)}</body></html>"
+    first, second = documents(page, tmp_path)
+    assert (first.format, first.outlet, first.byline) == ("europresse", "The Vellmar Gazette", "Ivo Brandt")
+    assert (first.title, first.published) == ("Bridge toll to rise", "2033-04-02")
+    assert first.text == f"Bridge toll to rise\n\n{FIRST}\n\n{SECOND}"
+    assert (second.title, second.published) == ("Toll plan put off", "2033-04-02" if number else "2033-04-03")
+    assert second.text.endswith(OTHER)
+
+
+@pytest.mark.parametrize("text", ["Toll rises\n42 words\nRain fell.", "1 June 2033\n\nDocument of the week\n\nRain."])
+def test_lines_that_only_look_like_an_exports_are_text(text: str, tmp_path: Path) -> None:
+    assert documents(text, tmp_path)[0].format == "text"

@@ -1,0 +1,99 @@
+"""Exports of Factiva as text without codes: each article ends in a line "Document" with its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from framing.errors import ReadError
+from framing.model import ArticleText, Reader
+from framing.read.formats.decode import decode, without_mark
+from framing.read.metadata import dates
+
+_ENDS = re.compile(r"^[ \t]*Document [A-Z][A-Za-z0-9]{14,40}[ \t]*$", re.MULTILINE)
+_LENGTH = re.compile(r"^[ \t]*\d[\d,.]{0,9} words[ \t]*$", re.MULTILINE)
+_TIME = re.compile(r"\d{1,2}:\d{2}\b.{0,20}")
+_BEHIND_OUTLET = re.compile(
+    r"[A-Z0-9]{2,8}|[A-Z][A-Za-z-]{1,4}\d{1,4}|(?:Volume|Issue|Page|\d{1,4}|[A-Z]\d{1,3}).{0,40}|[A-Z][a-z]+"
+)
+_COPYRIGHT = re.compile(r"(?:Copyright|©|\(c\))", re.IGNORECASE)
+_BY = re.compile(r"By\s+", re.IGNORECASE)
+_NAME_WORDS = 5  # of a byline that does not begin with "By"
+_HEADER = 9  # lines below the day that may be header
+
+
+def recognises(head: bytes) -> bool:
+    """Whether an article's length, its day and its number stand in a file as they do in an export."""
+    return opens(without_mark(head).decode("utf-8", "replace"))
+
+
+def opens(head: str) -> bool:
+    """Whether a text begins as an export does."""
+    lines = [line.strip() for line in head.replace("\r", "").splitlines() if line.strip()][:40]
+    at = next((at for at, line in enumerate(lines) if _LENGTH.fullmatch(line)), None)
+    dated = at is not None and 0 < at <= 4 and at + 1 < len(lines) and dates.to_iso(lines[at + 1]) is not None
+    return dated and bool(_ENDS.search(head.replace("\r", "")) or _copyright(lines))
+
+
+def _copyright(lines: list[str]) -> bool:
+    return any(_COPYRIGHT.match(line) for line in lines[:14])
+
+
+def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
+    """The articles of an export; an error stands for each without text."""
+    text, encoding, notes = decode(data, where)
+    return articles(text, where, encoding, notes)
+
+
+def articles(
+    text: str, where: str, encoding: str = "utf-8", notes: tuple[str, ...] = ()
+) -> Iterator[ArticleText | ReadError]:
+    """The articles of an export's text."""
+    parts = [part for part in _ENDS.split(text.replace("\r\n", "\n")) if _LENGTH.search(part)]
+    for number, part in enumerate(parts, 1):
+        place = f"{where}#{number}"
+        given, body = _article([line.strip() for line in part.splitlines() if line.strip()])
+        if body:
+            title = given.get("title")
+            yield ArticleText("\n\n".join([title, *body] if title else body), given, encoding, notes, place)
+        else:
+            yield ReadError("it has no text", where=place, next="Export it with its full text.")
+
+
+def _article(lines: list[str]) -> tuple[dict[str, str], list[str]]:
+    counted = next(at for at, line in enumerate(lines) if _LENGTH.fullmatch(line))
+    above, below = lines[:counted], lines[counted + 1 :]
+    given = {}
+    if above and (_BY.match(above[-1]) or (len(above) > 1 and _is_name(above[-1], above[-2]))):
+        given["byline"] = _BY.sub("", above.pop(), count=1)
+    if above:
+        given["title"] = above[-1]
+    at = 0
+    if below and dates.to_iso(below[0]):
+        given["published"] = below[0]
+        at = 2 if len(below) > 1 and _TIME.fullmatch(below[1]) else 1
+    if at and at < len(below):
+        given["outlet"] = below[at]
+        at += 1
+    ends = next((n for n, line in enumerate(below[: at + _HEADER]) if _COPYRIGHT.match(line)), None)
+    if ends is not None:
+        return given, below[ends + 1 :]
+    while at < len(below) and _BEHIND_OUTLET.fullmatch(below[at]):
+        at += 1
+    return given, below[at:]
+
+
+def _is_name(line: str, above: str) -> bool:
+    words = line.split()
+    short = 1 < len(words) <= _NAME_WORDS < len(above.split())
+    return short and all(word[0].isupper() or word in ("and", "de", "van", "von") for word in words)
+
+
+READER = Reader(
+    name="factiva-plain",
+    about="exports of Factiva as text without codes",
+    read=read,
+    recognises=recognises,
+    many=True,
+    order=56,
+)
