@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from framing import api
 from framing.errors import ReadError
 from framing.model import Document, Parsed, Profile
-from framing.nightly.items import LINES
+from framing.nightly.items import LINES, is_unpacked
 from framing.nightly.ledger.cache import Cache, FoundDocument, StoredAnalysis
 from framing.number_format import printed
-from framing.read import read_bytes, read_line
+from framing.read import read_bytes, read_line, readers
+from framing.read.articles import most_bytes
 from framing.read.formats.jsonl import BESIDE, ESCAPED
+from framing.read.reassembly import unpacked
 from framing.settings import Settings
 from framing.stories.traits import traits
 
@@ -130,10 +132,10 @@ def fetch(path: Path, task: Mapping[str, Any], settings: Settings) -> FoundDocum
     """The bytes of a document of the pile. Raises ReadError, and GoneError for bytes other than those booked."""
     place = task["place"]
     line = path.suffix.lower() in LINES and task["length"] >= 0
-    limit = ESCAPED * settings.max_bytes + BESIDE if line else settings.max_bytes
     if task.get("unreadable"):  # to the run that sent it
         raise ReadError(f"it cannot be read ({task['unreadable']})", where=place, next="See to its rights.")
     try:
+        limit = ESCAPED * settings.max_bytes + BESIDE if line else _limit(path, settings)
         size = task["length"] if line else path.stat().st_size
         if size > limit:
             what = f"{printed(size)} bytes are more than an article may have ({printed(limit)})"
@@ -152,6 +154,12 @@ def fetch(path: Path, task: Mapping[str, Any], settings: Settings) -> FoundDocum
     return FoundDocument(path.name, place, line, data, words)
 
 
+def _limit(path: Path, settings: Settings) -> int:
+    """How many bytes a whole file may have, by its format."""
+    with path.open("rb") as file:
+        return most_bytes(readers.recognised(file.read(readers.HEAD), path.name), settings)
+
+
 def _digest(data: bytes, beside: bytes | None, *, line: bool) -> str:
     if line:
         return hashlib.sha256(data).hexdigest()
@@ -161,6 +169,8 @@ def _digest(data: bytes, beside: bytes | None, *, line: bool) -> str:
 
 def read(source: FoundDocument, settings: Settings) -> Document:
     """The document in the bytes of a source. Raises ReadError."""
+    if source.line and is_unpacked(source.name):
+        return unpacked(source.data, source.place)
     if source.line:
         document = read_line(source.data, settings, source.place)
         if document is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -11,7 +12,11 @@ from typing import BinaryIO, NamedTuple
 from framing.nightly.config import Config
 from framing.read.formats.jsonl import BESIDE, ESCAPED, READER
 
-LINES = READER.suffixes
+JSON_LINES = READER.suffixes
+_UNPACKED = ".articles"  # what the lines of a file of many articles are kept under; see nightly.unpacking
+LINES = (*JSON_LINES, _UNPACKED)
+_PAGES = (".html", ".htm", ".xhtml")
+_BESIDE_PAGE = re.compile(r"[-_.]\w+", re.ASCII)  # what a browser adds to a page's name for the folder of its parts
 _CHUNK = 1 << 20
 _KEY = 16  # hex digits of a line's digest in its key
 
@@ -20,7 +25,7 @@ class Item(NamedTuple):
     """One document of the pile. ``start`` and ``length`` bound a line of JSON Lines; a whole file has length -1."""
 
     key: str  # a file's path, which stays when its words change; a line's path and digest
-    place: str  # where it lies, for people: "inbox/storm.txt", "inbox/feed.jsonl:17"
+    place: str  # where it lies, for people: "inbox/storm.txt", "inbox/feed.jsonl:17", "inbox/export.txt#3"
     path: str  # relative to the configuration's folder
     start: int
     length: int
@@ -28,14 +33,40 @@ class Item(NamedTuple):
 
 
 def scan(config: Config, max_bytes: int) -> Iterator[Item]:
-    """Every document, ordered by folder and path. Hidden files, and the TOML files beside articles, are none."""
+    """Every document, ordered by folder and path; of a file that was unpacked, each article.
+
+    Hidden files, the TOML files beside articles and the folders that browsers save beside a page are none.
+    """
+    limit = ESCAPED * max_bytes + BESIDE
+    for path, name in files(config):
+        if path.suffix.lower() in JSON_LINES:
+            yield from _lines(path, name, name, ":", limit)
+            continue
+        found = digest(path)
+        unpacked = shelved(config, found)
+        several = unpacked.is_file() and _several(unpacked)
+        if several:
+            yield from _lines(unpacked, name, _named(unpacked, config), "#", limit)
+        else:
+            yield Item(name, name, name, 0, -1, found)
+
+
+def files(config: Config) -> Iterator[tuple[Path, str]]:
+    """Every file of the pile, and what it is called in the ledger."""
     for folder in dict.fromkeys(config.input):
         for path in _files(config.path(folder)):
-            name = path.relative_to(config.home).as_posix() if path.is_relative_to(config.home) else path.as_posix()
-            if path.suffix.lower() in LINES:
-                yield from _lines(path, name, ESCAPED * max_bytes + BESIDE)
-            else:
-                yield Item(name, name, name, 0, -1, _digest(path))
+            yield path, _named(path, config)
+
+
+def shelved(config: Config, digest: str = "") -> Path:
+    """The folder of unpacked files, or where the articles of the file of that digest are laid out."""
+    shelf = config.path(config.state) / "articles"
+    return shelf / digest[:2] / f"{digest}{_UNPACKED}" if digest else shelf
+
+
+def is_unpacked(name: str) -> bool:
+    """Whether a file of that name holds unpacked articles."""
+    return name.endswith(_UNPACKED)
 
 
 def fingerprint(items: Iterator[Item]) -> tuple[int, str]:
@@ -57,14 +88,26 @@ def _files(folder: Path) -> Iterator[Path]:
                 continue
             if not entry.name.startswith("."):
                 names.append(entry.name)
+    pages = [name.rpartition(".")[0] for name in names if Path(name).suffix.lower() in _PAGES]
     for name in sorted(names):
         if name in folders:
-            yield from _files(folder / name)
+            if not any(name.startswith(page) and _BESIDE_PAGE.fullmatch(name[len(page) :]) for page in pages):
+                yield from _files(folder / name)
         else:
             yield folder / name
 
 
-def _digest(path: Path) -> str:
+def _named(path: Path, config: Config) -> str:
+    return path.relative_to(config.home).as_posix() if path.is_relative_to(config.home) else path.as_posix()
+
+
+def _several(unpacked: Path) -> bool:
+    with unpacked.open("rb") as file:
+        file.readline()
+        return bool(file.readline())
+
+
+def digest(path: Path) -> str:
     """Of a file and the TOML file beside it. One that cannot be read has a digest too: reading it will tell why."""
     total = hashlib.sha256()
     for part in (path, path.with_suffix(".toml")):
@@ -78,16 +121,17 @@ def _digest(path: Path) -> str:
     return total.hexdigest()
 
 
-def _lines(path: Path, name: str, limit: int) -> Iterator[Item]:
+def _lines(path: Path, name: str, at: str, mark: str, limit: int) -> Iterator[Item]:
+    """The lines of a file; ``at`` is where it is, ``name`` what it is called, ``mark`` what stands before a number."""
     try:
         with path.open("rb") as file:
-            yield from _each(file, name, limit)
+            yield from _each(file, name, at, mark, limit)
     except OSError as error:
         digest = hashlib.sha256(f"unreadable: {error.strerror}".encode()).hexdigest()
-        yield Item(name, name, name, 0, -1, digest)
+        yield Item(name, name, at, 0, -1, digest)
 
 
-def _each(file: BinaryIO, name: str, limit: int) -> Iterator[Item]:
+def _each(file: BinaryIO, name: str, at: str, mark: str, limit: int) -> Iterator[Item]:
     seen: set[bytes] = set()
     start = number = 0
     while line := file.readline(limit):
@@ -99,9 +143,9 @@ def _each(file: BinaryIO, name: str, limit: int) -> Iterator[Item]:
             length += len(more)
             ended = more.endswith(b"\n")
         if not blank:
-            digest, place = total.hexdigest(), f"{name}:{number}"
+            digest, place = total.hexdigest(), f"{name}{mark}{number}"
             # A second line of the very same bytes is a document as well, if only to be counted as skipped.
             key = f"{name}#{digest[:_KEY]}" if total.digest() not in seen else f"{name}#{digest[:_KEY]}~{number}"
             seen.add(total.digest())
-            yield Item(key, place, name, start, length, digest)
+            yield Item(key, place, at, start, length, digest)
         start += length

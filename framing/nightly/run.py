@@ -27,6 +27,7 @@ from framing.nightly.log import Tell, prometheus
 from framing.nightly.site.story_report import NAME
 from framing.nightly.spread.engine import Done, Part
 from framing.nightly.spread.program_digest import program
+from framing.nightly.unpacking import unpack_pile
 
 OK, SOME_QUARANTINED = 0, 3
 _TASKS = 8  # documents in a part: enough to be worth sending away, few enough to be lost with a killed run
@@ -88,8 +89,9 @@ def _night(config: Config, asked: Asked, tell: Tell) -> tuple[int, dict[str, int
     settings = config.loaded_settings()
     place = config.ledger_path()
     before = settled(place)
-    count, pile = fingerprint(scan(config, settings.max_bytes))
     version = program(settings)
+    unpack_pile(config, version, tell)
+    count, pile = fingerprint(scan(config, settings.max_bytes))
     work = (pile, config.digest(), version, asked.since or "")
     mark = hashlib.sha256("\0".join(work).encode()).hexdigest()
     index = config.path(config.output) / "index.json"

@@ -72,3 +72,15 @@ def test_the_fingerprint_of_a_pile_is_that_of_its_names_and_bytes(tmp_path: Path
     inbox(tmp_path, b_txt=b"too")
     assert fingerprint(iter(found(tmp_path))) != before
     assert before[0] == 2
+
+
+def test_the_folder_that_a_browser_saves_beside_a_page_is_no_part_of_the_pile(tmp_path: Path) -> None:
+    inbox(tmp_path, boats_html=b"<html>")
+    for name in ("boats_files", "boats-Dateien", "boats", "boats of Halm"):
+        (tmp_path / "inbox" / name).mkdir()
+        (tmp_path / "inbox" / name / "frame.html").write_bytes(b"<html>")
+    assert [item.key for item in found(tmp_path)] == [
+        "inbox/boats/frame.html",
+        "inbox/boats of Halm/frame.html",
+        "inbox/boats.html",
+    ]

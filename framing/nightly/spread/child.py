@@ -80,6 +80,7 @@ def _answer(desk: Any, task: Mapping[str, Any], ready: Callable[[], None]) -> di
 
 # The tasks of a whole run: each in a module that is loaded when it is asked for.
 _OTHERS = {
+    "unpack": ("unpacking", "unpack"),
     "plan": ("plan", "plan"),
     "gather": ("plan", "gather"),
     "neighbours": ("grouping", "neighbours"),

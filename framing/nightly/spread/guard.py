@@ -21,7 +21,7 @@ OUT_OF_MEMORY = "out of memory"
 _STARTING = 600.0  # seconds for importing libraries and loading the model, on a machine that is busy
 _ATTEMPTS = 2  # for a task over which a child crashed
 _STARTS = 5  # for a child that did not come to read a document: whatever killed it may be over soon
-_OF_A_DOCUMENT = ("analyse", "report")  # tasks that may be to blame when their child crashes
+_OF_A_DOCUMENT = ("analyse", "report", "unpack")  # tasks that may be to blame when their child crashes
 _CHUNK = 1 << 16
 
 
