@@ -131,7 +131,7 @@ def group_articles(inputs: Iterable[str | Path], settings: Settings | None = Non
     seen: dict[str, int] = {}
     incoming = list(_incoming(inputs, settings or Settings()))
     documents = [item if isinstance(item, ReadError) else unique_id(item, seen) for item in incoming]
-    pile = [Article(d.id, d.title, d.text, d.published, d.outlet) for d in documents if not isinstance(d, ReadError)]
+    pile = [Article(d.id, d.title, d.body, d.published, d.outlet) for d in documents if not isinstance(d, ReadError)]
     members = iter(group(pile))
     found: list[dict[str, Any]] = []
     for document in documents:

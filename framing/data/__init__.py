@@ -14,4 +14,5 @@ ORIGIN = FOLDER / "dictionary.json"
 SENTENCES = FOLDER / "sentences.toml"
 ALIGNMENT = FOLDER / "alignment.json"  # weights by which passages of two documents are aligned; card: alignment.md
 BACKGROUND = FOLDER / "background.txt"  # how often words stand in news; background.md is its card
+DOCUMENT_FREQUENCY = FOLDER / "document_frequency.npz"  # how rare a word is in news; card: document_frequency.md
 CERTAINTY = FOLDER / "certainty.json"  # weights by which two clauses are one proposition; card: certainty.md

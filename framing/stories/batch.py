@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from framing.stories.hand import PlacedDecisions
-from framing.stories.likeness import days_between, dense
+from framing.stories.likeness import common, days_between, demands, discounted
 from framing.stories.near import packed
 from framing.stories.terms import printed
 from framing.stories.tree import cut
@@ -29,26 +29,30 @@ class Cut(NamedTuple):
 class Batch(NamedTuple):
     """Some parts of a pile, one after the other; articles of different parts are never in one story.
 
-    ``rows`` are the articles' weights (sparse), ``hashes`` the terms of their columns.
+    ``rows`` are the articles' weights (sparse), ``telling`` the same places with 1 for terms that tell a story by
+    themselves, ``hashes`` the terms of their columns.
     """
 
     ends: list[int]  # where each part ends
     at: list[int]  # places in the pile
     ids: list[str]
     days: list[int | None]
-    usual: float  # see likeness.usual_nearness
+    neighboured: float  # share of the pile's articles that have a neighbour
     hand: PlacedDecisions
     rows: Any
+    telling: Any
     hashes: Any
 
     def cut(self, texts: Texts) -> Cut:
         """Stories, and reasons in words that the articles print."""
         stories: list[list[int]] = []
         reasons: dict[int, str] = {}
+        asked = demands(self.neighboured)
         for first, last in zip([0, *self.ends], self.ends, strict=False):
-            alike = dense(self.rows[first:last], self.days[first:last], self.usual)
+            shared = common(self.rows[first:last], self.telling[first:last])
+            alike = discounted(shared, self.days[first:last], asked)
             hand = self.hand.within(range(first, last))
-            for members in cut(alike, hand.allows):
+            for members in cut(alike, asked, hand.allows):
                 stories.append([self.at[first + at] for at in members])
                 for at in members:
                     others = [other for other in members if other != at] or [o for o in range(last - first) if o != at]
@@ -78,8 +82,9 @@ class Batch(NamedTuple):
         """As bytes that ``unpacked`` reads."""
         import numpy as np
 
-        facts = json.dumps([self.ends, self.at, self.ids, self.days, self.usual, self.hand.written()])
+        facts = json.dumps([self.ends, self.at, self.ids, self.days, self.neighboured, self.hand.written()])
         rows = {"data": self.rows.data, "indices": self.rows.indices, "indptr": self.rows.indptr}
+        rows["telling"] = self.telling.data.astype("u1")
         return packed(facts=np.frombuffer(facts.encode("ascii"), dtype=np.uint8), hashes=self.hashes, **rows)
 
 
@@ -89,10 +94,12 @@ def unpacked(data: bytes) -> Batch:
     from scipy.sparse import csr_matrix
 
     with np.load(BytesIO(data), allow_pickle=False) as found:
-        ends, at, ids, days, usual, hand = json.loads(found["facts"].tobytes())
+        ends, at, ids, days, share, hand = json.loads(found["facts"].tobytes())
         hashes = found["hashes"]
-        rows = csr_matrix((found["data"], found["indices"], found["indptr"]), shape=(len(at), max(len(hashes), 1)))
-        return Batch(ends, at, ids, days, usual, PlacedDecisions.read(hand), rows, hashes)
+        shape, places = (len(at), max(len(hashes), 1)), (found["indices"], found["indptr"])
+        rows = csr_matrix((found["data"], *places), shape=shape)
+        telling = csr_matrix((found["telling"].astype(float), *places), shape=shape)
+        return Batch(ends, at, ids, days, share, PlacedDecisions.read(hand), rows, telling, hashes)
 
 
 def _apart(terms: Sequence[tuple[str, str]]) -> list[str]:

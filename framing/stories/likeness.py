@@ -1,16 +1,53 @@
-"""How much two articles tell the same: common terms, and days between them."""
+"""How much two articles tell the same, and how much of that a pile asks for before two are one story."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from math import exp
-from typing import Any
+from math import exp, log
+from typing import Any, NamedTuple
 
-# Chosen once on four annotated piles (see docs/grouping.md) and fixed.
-NEAR = 0.05  # added where both appeared on one day, in a pile of many days
-FAR = 0.05  # taken off where they are far apart
-FADE = 2.0  # days after which the nearness has fallen to a third
+# Chosen once on annotated piles, at one article an event and at many (see docs/grouping.md), and fixed.
+_LONG, _LENGTH, _FIT = 0.2, 100, 1.5  # two long articles share less by chance: exponent, terms, and its largest effect
+_FADE = 1.0  # days after which two thirds of a gap's discount are taken off
+_TOLD = 0.2  # likeness from which an article is taken to have a neighbour
+_GAP = 0.5  # discount for a gap, while nothing is known of the pile
+_NO_DAY = 0.2  # the same where a day is not known
+_BEFORE, _USUAL = 5, 0.45  # what is expected of a pile before it is looked at: so many articles, that share of them
+_SPARSE, _DENSE = 0.16, 0.4  # shares of articles with a neighbour
+
+
+class Demands(NamedTuple):
+    """What a pile asks of a story.
+
+    Where few articles have a near neighbour, a near one is a chance, and two must tell the same at length and in one
+    day's news; where most have one, an article's story is where it is nearest.
+    """
+
+    floor: float  # mean likeness below which two groups are never one story
+    own: float  # likeness inside a story before anything is known of it
+    apart: float  # share of a likeness that is taken off where days lie between
+    undated: float  # the same where a day is not known
+
+
+def demands(share: float) -> Demands:
+    """What is asked in a pile of which ``share`` of the articles have a neighbour, 0 to 1."""
+    dense = min(max((share - _SPARSE) / (_DENSE - _SPARSE), 0.0), 1.0)
+
+    def between(sparse: float, full: float) -> float:
+        return exp((1 - dense) * log(sparse) + dense * log(full))
+
+    return Demands(
+        floor=between(0.2, 0.06),
+        own=between(0.2, 0.13),
+        apart=0.7 + dense * (0.58 - 0.7),
+        undated=0.5 * (1 - dense),
+    )
+
+
+def neighboured(nearest: Any) -> float:
+    """The share of articles that have a neighbour, from the likeness of each to its nearest; for a small pile, drawn
+    towards what is usual."""
+    return float(((nearest >= _TOLD).sum() + _BEFORE * _USUAL) / (len(nearest) + _BEFORE))
 
 
 def days_between(a: int | None, b: int | None) -> int | None:
@@ -18,37 +55,56 @@ def days_between(a: int | None, b: int | None) -> int | None:
     return None if a is None or b is None else abs(a - b)
 
 
-def usual_nearness(days: Sequence[int | None]) -> float:
-    """How near in time two dated articles of the pile are on average, 0 (years apart) to 1 (all of one day)."""
-    counts = sorted(Counter(day for day in days if day is not None).items())
-    total = sum(times for _, times in counts)
-    if total < 2:
-        return 0.0
-    # Days further apart than this add less than a millionth.
-    reach = 14 * FADE
-    near, first = 0.0, 0
-    for at, (day, times) in enumerate(counts):
-        while day - counts[first][0] > reach:
-            first += 1
-        near += times * (times - 1)
-        near += sum(2 * times * before * exp((earlier - day) / FADE) for earlier, before in counts[first:at])
-    return near / (total * (total - 1))
+def common(rows: Any, telling: Any) -> Any:
+    """What every two articles have in common (square array, 0 to 1): nothing, unless both have one rare word that is
+    a name or a number, or stands in a title."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    held = csr_matrix((np.ones(len(rows.data)), rows.indices, rows.indptr), shape=rows.shape)
+    told = (telling @ held.T).toarray() > 0
+    sizes = np.maximum(np.diff(rows.indptr), 10).astype(float)
+    fit = np.clip((np.sqrt(sizes[:, None] * sizes[None, :]) / _LENGTH) ** _LONG, 1 / _FIT, _FIT)
+    shared = np.where(told | told.T, (rows @ rows.T).toarray() * fit, 0.0)
+    return np.round(np.minimum(shared, 1.0), 12)
 
 
-def dense(rows: Any, days: Sequence[int | None], usual: float) -> Any:
-    """Likeness of every pair: a symmetric float64 array with values from 0 to about 1, diagonal 1.
+def discounted(shared: Any, days: Sequence[int | None], asked: Demands | None = None) -> Any:
+    """What is left of that where days lie between: likeness of every pair, a symmetric float64 array, diagonal 1.
 
-    ``usual`` is the pile's ``usual_nearness``: that two articles are of one day says much in a pile of a year, and
-    nothing in a pile of that day. A date that is not known neither adds nor takes off.
+    One day adds nothing: two articles of a day are not the same for it.
     """
     import numpy as np
 
-    common = (rows @ rows.T).toarray()
-    known = np.array([day is not None for day in days])
+    known = np.array([day is not None for day in days], dtype=bool)
     ordinal = np.array([day or 0 for day in days], dtype=float)
-    apart = np.abs(ordinal[:, None] - ordinal[None, :])
-    dated = (NEAR + FAR) * (np.exp(-apart / FADE) - usual) - FAR * (1.0 - usual)
+    gap = 1.0 - np.exp(-np.abs(ordinal[:, None] - ordinal[None, :]) / _FADE)
+    apart, undated = (asked.apart, asked.undated) if asked else (_GAP, _NO_DAY)
     # Twelve decimals: the last bits of a sum differ from machine to machine, and ties must not hang on them.
-    alike = np.round(np.clip(common + np.where(known[:, None] & known[None, :], dated, 0.0), 0.0, None), 12)
+    left = np.where(known[:, None] & known[None, :], 1.0 - apart * gap, 1.0 - undated)
+    alike = np.round(shared * left, 12)
     np.fill_diagonal(alike, 1.0)
     return alike
+
+
+def nearest(shared: Any, days: Sequence[int | None]) -> Any:
+    """How near every article's nearest is."""
+    import numpy as np
+
+    alike = discounted(shared, days)
+    np.fill_diagonal(alike, 0.0)
+    return alike.max(axis=1, initial=0.0)
+
+
+def nearest_of_pairs(left: Any, right: Any, shared: Any, days: Sequence[int | None]) -> Any:
+    """The same from likely neighbours alone, as a large pile has them."""
+    import numpy as np
+
+    known = np.array([day is not None for day in days], dtype=bool)
+    ordinal = np.array([day or 0 for day in days], dtype=float)
+    gap = 1.0 - np.exp(-np.abs(ordinal[left] - ordinal[right]) / _FADE)
+    alike = np.round(shared * np.where(known[left] & known[right], 1.0 - _GAP * gap, 1.0 - _NO_DAY), 12)
+    found = np.zeros(len(days))
+    np.maximum.at(found, left, alike)
+    np.maximum.at(found, right, alike)
+    return found

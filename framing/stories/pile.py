@@ -11,10 +11,10 @@ from framing.stories import near
 from framing.stories.batch import ALONE, Batch, Cut, bundles
 from framing.stories.copies import Copy, copies
 from framing.stories.hand import PlacedDecisions
-from framing.stories.likeness import usual_nearness
+from framing.stories.likeness import common, nearest, nearest_of_pairs, neighboured
 from framing.stories.near import Heavy, Pairs, heaviest, parts
 from framing.stories.story_names import names
-from framing.stories.term_weights import weighted
+from framing.stories.term_weights import WeightedTerms, weighted
 from framing.stories.traits import Traits
 
 TOGETHER = 256  # articles in a batch at least
@@ -36,7 +36,7 @@ def order(ids: Sequence[str], dates: Sequence[str | None]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """Articles in their ``order``, repeated ones set aside; ``rows`` and ``heads`` are of the others.
+    """Articles in their ``order``, repeated ones set aside; ``weights`` and ``heads`` are of the others.
 
     The steps: ``heavy`` and near.pairs find likely neighbours, ``batches`` and Batch.cut make stories of them,
     ``members`` names these. What each step gives does not hang on how the one before was divided.
@@ -46,8 +46,7 @@ class Pile:
     repeated: Mapping[int, Copy]
     heads: list[int]  # places of the articles that repeat no other
     days: list[int | None]  # of the heads
-    rows: Any
-    hashes: Any
+    weights: WeightedTerms
     hand: PlacedDecisions
     pinned: Mapping[str, str]
 
@@ -57,24 +56,38 @@ class Pile:
         return len(self.heads) > near.WHOLE
 
     def heavy(self) -> Heavy:
-        return heaviest(self.rows, self.days)
+        return heaviest(self.weights.rows, self.days)
 
     def batches(self, found: Iterable[Pairs]) -> Iterator[Batch]:
         """The parts in which there are neighbours, some in a batch. Articles that have none are in none of them."""
         import numpy as np
 
-        usual = usual_nearness(self.days)
-        together = parts(len(self.heads), found) if self.large else [list(range(len(self.heads)))]
+        known = list(found)
+        share = neighboured(self._nearest(known))
+        together = parts(len(self.heads), known) if self.large else [list(range(len(self.heads)))]
         for bundle in bundles([part for part in together if len(part) > 1], TOGETHER):
             members = [at for part in bundle for at in part]
-            rows = self.rows[members]
+            rows, telling = self.weights.rows[members], self.weights.telling[members]
             # Columns that no article of the batch has are left out; the others stay in their order, and so do sums.
-            columns, rows.indices = np.unique(rows.indices, return_inverse=True)
-            rows = type(rows)((rows.data, rows.indices, rows.indptr), shape=(len(members), max(len(columns), 1)))
+            columns, places = np.unique(rows.indices, return_inverse=True)
+            shape = (len(members), max(len(columns), 1))
+            rows, telling = (type(rows)((one.data, places, rows.indptr), shape=shape) for one in (rows, telling))
             ends = np.cumsum([len(part) for part in bundle]).tolist()
             at = [self.heads[member] for member in members]
             days, ids = [self.days[member] for member in members], [self.ids[place] for place in at]
-            yield Batch(ends, at, ids, days, usual, self.hand.within(at), rows, self.hashes[columns])
+            hashes = self.weights.hashes[columns]
+            yield Batch(ends, at, ids, days, share, self.hand.within(at), rows, telling, hashes)
+
+    def _nearest(self, found: Sequence[Pairs]) -> Any:
+        """How near every article's nearest is: of all in a small pile, of its likely neighbours in a large one."""
+        import numpy as np
+
+        if not self.large:
+            return nearest(common(self.weights.rows, self.weights.telling), self.days)
+        if not found:
+            return np.zeros(len(self.heads))
+        left, right, shared = (np.concatenate(column) for column in zip(*found, strict=True))
+        return nearest_of_pairs(left, right, shared, self.days)
 
     def members(self, found: Iterable[Cut], known: Mapping[str, str]) -> dict[str, Member]:
         """Every article's story by its id. ``known`` are the stories that articles had before."""
@@ -113,8 +126,8 @@ def gathered(
     repeated = copies(one.runs for one in found)
     repeated = {at: copy for at, copy in repeated.items() if hand.allows([at, copy.of])}
     heads = [at for at in range(len(ids)) if at not in repeated]
-    rows, hashes = weighted([found[at] for at in heads])
-    return Pile(list(ids), repeated, heads, [_ordinal(dates[at]) for at in heads], rows, hashes, hand, pinned)
+    weights = weighted([found[at] for at in heads])
+    return Pile(list(ids), repeated, heads, [_ordinal(dates[at]) for at in heads], weights, hand, pinned)
 
 
 def _ordinal(day: str | None) -> int | None:

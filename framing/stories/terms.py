@@ -8,21 +8,45 @@ from functools import cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from itertools import islice, pairwise
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from framing.language.stems import stem
+from framing.stories.document_frequency import pair_share, stem_share
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _WORDS = 600  # news tells first what it is about; a long background would drown it
 _SHORTEST = 2  # letters
+RARE = 0.05  # share of news articles below which a word may tell a story by itself
+_BEFORE = 3  # characters looked back from a word
+_BEGINS = (*'.!?:\n"“”‘', "'")  # after one of these a capital makes no name
 
 
-def terms(title: str | None, text: str) -> Iterator[str]:
-    """Every term of an article, as often as it occurs."""
-    for part in (title or "", title or "", text):
-        singles = [root for _, root in _roots(part)]
-        yield from singles
-        yield from (f"{left} {right}" for left, right in pairwise(singles))
+class Term(NamedTuple):
+    """A term at one of its places: its share of news articles at large, and whether it tells by itself which story
+    this is: a rare word that is a name or a number, or stands in the title."""
+
+    term: str
+    share: float
+    telling: bool
+
+
+def terms(title: str | None, text: str) -> Iterator[Term]:
+    """Every term of an article, as often as it occurs; the title's twice."""
+    for part, is_title in ((title or "", True), (title or "", True), (text, False)):
+        found = list(_roots(part))
+        for word, root, begins in found:
+            share = stem_share(root)
+            tells = is_title or (word[0].isupper() and not begins) or any(map(str.isdigit, word))
+            yield Term(root, share, tells and share < RARE)
+        yield from (
+            Term(f"{left} {right}", pair_share(left, right), False) for (_, left, _), (_, right, _) in pairwise(found)
+        )
+
+
+def stems(text: str) -> set[str]:
+    """The stems of a text's words."""
+    return {root for _, root, _ in _roots(text)}
 
 
 def named(term: str) -> int:
@@ -37,7 +61,7 @@ def printed(wanted: Collection[int], title: str | None, text: str) -> dict[int, 
     found: dict[int, tuple[str, str]] = {}
     for part in (text, title or ""):
         before: tuple[str, str] | None = None
-        for word, root in _roots(part):
+        for word, root, _ in _roots(part):
             told = [(root, word)] if before is None else [(root, word), (f"{before[1]} {root}", f"{before[0]} {word}")]
             for term, shown in told:
                 name = named(term)
@@ -47,13 +71,15 @@ def printed(wanted: Collection[int], title: str | None, text: str) -> dict[int, 
     return found
 
 
-def _roots(text: str) -> Iterator[tuple[str, str]]:
-    """The words that tell something, as printed and as stems."""
+def _roots(text: str) -> Iterator[tuple[str, str, bool]]:
+    """The words that tell something, as printed and as stems, and whether a sentence may begin with them."""
     empty = _stop_words()
     for word in islice(_WORD.finditer(text), _WORDS):
         plain = word.group().lower().replace("’", "'").removesuffix("'s")
         if len(plain) >= _SHORTEST and plain not in empty:
-            yield word.group(), stem(plain)
+            start = word.start()
+            before = text[max(start - _BEFORE, 0) : start].rstrip(" ")[-1:]
+            yield word.group(), stem(plain), start == 0 or before in _BEGINS
 
 
 @cache

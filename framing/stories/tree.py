@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from framing.stories.likeness import Demands
+
 # Chosen once on four annotated piles (see docs/grouping.md) and fixed.
-FLOOR = 0.06  # mean likeness below which two groups are never one story
 SHARE = 0.5  # of the halves' own mean likeness (geometric mean) that the likeness between them must reach
-_USUAL = 0.11  # likeness inside a story before anything is known of it
-_PAIRS = 2  # pairs that this expectation counts for
+_PAIRS = 2  # pairs that what is expected of a story counts for
 
 
-def cut(alike: Any, allowed: Callable[[Sequence[int]], bool]) -> list[list[int]]:
+def cut(alike: Any, asked: Demands, allowed: Callable[[Sequence[int]], bool]) -> list[list[int]]:
     """Groups of a pile from the likeness of every pair (square array), by average linkage.
 
-    A union is undone where it is too loose, and where ``allowed`` (asked with the indices) says no.
+    A union is undone where it is looser than ``asked``, and where ``allowed`` (asked with the indices) says no.
     """
     count = len(alike)
     if count == 1:
@@ -34,7 +34,7 @@ def cut(alike: Any, allowed: Callable[[Sequence[int]], bool]) -> list[list[int]]
 
     def own(node: int) -> float:
         pairs = sizes[node] * (sizes[node] - 1) / 2
-        return float((sums[node] + _PAIRS * _USUAL) / (pairs + _PAIRS))
+        return float((sums[node] + _PAIRS * asked.own) / (pairs + _PAIRS))
 
     def leaves(node: int) -> list[int]:
         found, waiting = [], [node]
@@ -52,7 +52,7 @@ def cut(alike: Any, allowed: Callable[[Sequence[int]], bool]) -> list[list[int]]
         if node >= count:
             a, b = children[node - count]
             mean = between[node - count]
-            if mean < FLOOR or mean < SHARE * (own(a) * own(b)) ** 0.5 or not allowed(leaves(node)):
+            if mean < asked.floor or mean < SHARE * (own(a) * own(b)) ** 0.5 or not allowed(leaves(node)):
                 waiting += [a, b]
                 continue
         groups.append(leaves(node))

@@ -13,12 +13,12 @@ LINES = [
     {
         "id": "a",
         "title": "Halcyon aground",
-        "text": "The ferry Halcyon struck Marrow Point.",
+        "text": "The ferry Halcyon struck Marrow Point with 212 aboard.",
         "date": "2031-03-04",
     },
     {
         "id": "b",
-        "text": "Lifeboats reached the Halcyon off Marrow Point.",
+        "text": "Lifeboats reached the ferry Halcyon off Marrow Point and took all 212 aboard.",
         "date": "2031-03-05",
         "outlet": "Post",
     },

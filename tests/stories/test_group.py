@@ -201,11 +201,80 @@ def test_a_large_pile_is_grouped_like_a_small_one(monkeypatch: pytest.MonkeyPatc
     pile = []
     for event in range(40):
         rng = random.Random(event)  # noqa: S311 - invented words, no secrets
-        words = ["".join(rng.choices("abdefgiklmnoprstuvw", k=7)) for _ in range(30)]
+        words = ["".join(rng.choices("abdefgiklmnoprstuvw", k=7)).capitalize() for _ in range(30)]
         for outlet in ("a", "b"):
             told = " ".join(rng.sample(words, 20))
-            pile.append(Article(f"{event:02}{outlet}", None, f"{told} the mayor said", f"2031-04-{1 + event % 28:02}"))
+            pile.append(
+                Article(f"{event:02}{outlet}", None, f"The mayor of {told} spoke", f"2031-04-{1 + event % 28:02}")
+            )
     whole = group(pile)
     assert together(whole) == {frozenset((f"{event:02}a", f"{event:02}b")) for event in range(40)}
     monkeypatch.setattr(near, "WHOLE", 10)
     assert together(group(pile)) == together(whole)
+
+
+# Six matters in six articles of one morning's news: what they share, all news shares.
+APART = (
+    Article(
+        "echo-tractor",
+        "Tram hits tractor at Wrenfield",
+        "A tram hit a tractor at a crossing in Wrenfield on Monday evening, and a woman was taken to hospital, police "
+        "said. The driver told officers that the barrier had been up. Officials said that the line would be closed "
+        "until Tuesday.",
+        "2031-05-06",
+        "Echo",
+    ),
+    Article(
+        "post-hail",
+        "Hail breaks roofs in Dunmere",
+        "Hail broke hundreds of roofs in Dunmere on Monday evening, police said, and a woman was taken to hospital. "
+        "Officials told people to stay indoors. They said that more hail would fall on Tuesday, and schools would be "
+        "closed.",
+        "2031-05-06",
+        "Post",
+    ),
+    Article(
+        "herald-bakery",
+        "Bakers of Orrin win a prize",
+        "Two bakers from Orrin have won a prize for a loaf of rye. The jury said that it had never had a better crust. "
+        "They will open a second shop on Tuesday.",
+        "2031-05-06",
+        "Herald",
+    ),
+    Article(
+        "courier-shares",
+        "Brennick cuts its forecast",
+        "Brennick, a maker of lifts, cut its forecast for the year, and its shares fell. The company said that orders "
+        "from abroad had been fewer than officials had hoped.",
+        "2031-05-06",
+        "Courier",
+    ),
+)
+
+
+def test_what_all_news_shares_makes_no_story() -> None:
+    assert len(together(group(APART))) == len(APART)
+    assert len(together(group([one._replace(date=f"2031-0{n}-10") for n, one in enumerate(APART, 1)]))) == len(APART)
+
+
+def test_a_day_adds_nothing_to_the_likeness_of_two_articles() -> None:
+    pair = (APART[0], APART[1])
+    scattered = [one._replace(date=f"20{20 + n}-01-01") for n, one in enumerate((*APART[2:], *FERRY))]
+    assert len({story_of(group([*pair, *scattered]), one.id) for one in pair}) == 2
+
+
+def test_two_without_one_rare_name_number_or_title_word_in_common_are_no_story() -> None:
+    one = "people waited outside for hours in the cold rain while nobody told them what had become of the money"
+    two = "for hours people waited in the rain, cold and outside; what the money had become, nobody told them"
+    pair = [Article("a", None, one, "2031-05-06"), Article("b", None, two, "2031-05-06")]
+    assert len(together(group([*pair, *APART]))) == 2 + len(APART)
+    named = [one._replace(text=one.text.replace("the money", "the money of Tollenberg")) for one in pair]
+    assert ids(*named) in together(group([*named, *APART]))
+
+
+def test_the_same_matter_months_later_is_another_story() -> None:
+    later = FERRY[1]._replace(id="later", date="2031-09-20", text=FERRY[1].text.replace("212", "40"))
+    members = group([FERRY[0], later, *APART])
+    assert story_of(members, FERRY[0].id) != story_of(members, "later")
+    soon = group([FERRY[0], FERRY[1]._replace(date=FERRY[0].date), *APART])
+    assert story_of(soon, FERRY[0].id) == story_of(soon, FERRY[1].id)
