@@ -20,8 +20,8 @@ LEFT = Path(__file__).with_name("schema_1")
 STORY = "s03f191c44a"  # of two articles
 EDITED = (
     "Tollbeck weir plan draws doubts\n\nThe council's plan to rebuild the weir drew doubts on Monday. "
-    "“Nobody has counted the cost,” said Ossian Bree.\n\nThe work could cost 5 million, the report says. Anna Reyl said "
-    "again on Tuesday that Tollbeck had “waited long enough”."
+    "“Nobody has counted the cost,” said Ossian Bree.\n\nThe work could cost 5 million, the report says. Anna "
+    "Reyl said again on Tuesday that Tollbeck had “waited long enough”."
 )
 
 
