@@ -59,9 +59,9 @@ def common(rows: Any, telling: Any) -> Any:
     """What every two articles have in common (square array, 0 to 1): nothing, unless both have one rare word that is
     a name or a number, or stands in a title."""
     import numpy as np
-    from scipy.sparse import csr_matrix
 
-    held = csr_matrix((np.ones(len(rows.data)), rows.indices, rows.indptr), shape=rows.shape)
+    held = rows.copy()
+    held.data = np.ones(len(rows.data))
     told = (telling @ held.T).toarray() > 0
     sizes = np.maximum(np.diff(rows.indptr), 10).astype(float)
     fit = np.clip((np.sqrt(sizes[:, None] * sizes[None, :]) / _LENGTH) ** _LONG, 1 / _FIT, _FIT)
