@@ -16,3 +16,4 @@ ALIGNMENT = FOLDER / "alignment.json"  # weights by which passages of two docume
 BACKGROUND = FOLDER / "background.txt"  # how often words stand in news; background.md is its card
 DOCUMENT_FREQUENCY = FOLDER / "document_frequency.npz"  # how rare a word is in news; card: document_frequency.md
 CERTAINTY = FOLDER / "certainty.json"  # weights by which two clauses are one proposition; card: certainty.md
+UNTOLD_TYPES = FOLDER / "untold_types.json"  # weights by which persons without a role have a type; card beside it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from framing.language.speakers.body_descriptions import describe_bodies
+from framing.language.speakers.figures import Names
 from framing.language.speakers.institutions import find_bodies
 from framing.language.speakers.person_names import find_names
 from framing.language.speakers.resolver import Resolver
@@ -21,11 +22,17 @@ def resolve(parsed: Parsed) -> Parsed:
     if not parsed.attributions:
         return parsed
     view = View.of(parsed)
-    persons = find_names(view)
-    for mention in persons.mentions:
-        if parsed.sentences[view.tokens.sentence[mention.low]].kind != "headline":  # its capitals blur what is a name
-            add_roles(view, mention)
+    persons = persons_of(view)
     bodies = find_bodies(view, persons)
     describe_bodies(view, bodies)
     attributions, speakers = Resolver(view, persons, bodies).resolve()
     return replace(parsed, attributions=attributions, speakers=speakers)
+
+
+def persons_of(view: View) -> Names:
+    """All persons a document names, each with the roles its text tells."""
+    persons = find_names(view)
+    for mention in persons.mentions:
+        if view.sentences[view.tokens.sentence[mention.low]].kind != "headline":  # its capitals blur what is a name
+            add_roles(view, mention)
+    return persons

@@ -24,6 +24,8 @@ def describe_bodies(view: View, bodies: Names) -> None:
 def _before(view: View, mention: Mention) -> SourceTerm | None:
     """ "electricity provider Marsh Power", "the company, Marsh Power,"."""
     at = mention.low
+    if at > 0 and view.normal[at - 1] == "the":
+        at -= 1  # "the district’s bridge watch, the Tarnet"
     apposed = view.tokens.dep[mention.head] == "appos" and at > 1 and view.tokens.text[at - 1] == ","
     if apposed:
         at -= 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from framing.language.speakers.nesting import enclosing
+from framing.language.speakers.unsaid import unsaid
 from framing.language.speakers.word_lists import words
 from framing.language.view import View
 from framing.model import Attribution, Parsed, Span, Speaker
@@ -34,6 +35,8 @@ def is_told(view: View, attribution: Attribution, speaker: Speaker) -> bool:
     Of whom nothing tells that they can speak ("the towers welcome sailors"), a clause or a quotation must be told.
     """
     verb = attribution.verb
+    if unsaid(view, attribution):
+        return False
     if verb in words("verbs of going on or beginning") and _begins_with_to(view, attribution):
         return False
     judged = speaker.type != "document" and verb in words("verbs that judge or act")

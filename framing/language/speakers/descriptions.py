@@ -7,7 +7,8 @@ stands as a source of its own.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from framing.language.speakers.figures import Figure, Names, Role
 from framing.language.speakers.source_words import Gender, SourceTerm
@@ -18,6 +19,7 @@ from framing.language.view import View
 _OTHER = 2  # words of a role beside those of a description, from which it is told as another body's
 _CAST = 400  # places that name persons, looked back over from a description
 _GOVERN = ("official", "politician")  # types a "chief", a "head" or a "leader" may belong to
+_SEEN = 12  # sources of one noun that are looked back over
 _COUNTRY = frozenset({"GPE", "NORP"})
 
 
@@ -27,8 +29,8 @@ class Described:
     def __init__(self, persons: Names) -> None:
         self._persons = persons
         self._by_text: dict[tuple[str, ...], Figure] = {}
-        self._by_family: dict[tuple[int, bool], Figure] = {}
-        self._by_noun: dict[str, Figure] = {}
+        self._by_family: dict[tuple[int, bool], list[_Met]] = {}
+        self._by_noun: dict[str, list[_Met]] = {}
         self._person_starts = [mention.low for mention in persons.mentions]
         self._times: dict[str, int] = {}
         self.figures: list[Figure] = []
@@ -70,12 +72,16 @@ class Described:
     def earlier(
         self, key: tuple[str, ...], noun: str, term: SourceTerm | None, *, plural: bool, definite: bool
     ) -> Figure | None:
-        """An unnamed source met before: by the same words, or, for "the spokesman", by the same kind of words."""
+        """An unnamed source met before: by the same words, or, for "the spokesman", by the same kind of words.
+
+        Words that tell one from another must agree: "the Tarnish government" is not "the Norlandish government".
+        """
         found = self._by_text.get(key)
         if found is None and definite:
-            found = self._by_noun.get(noun)
-            if (found is None or found.plural != plural) and term is not None and term.type != "document":
-                found = self._by_family.get((term.family, plural))
+            more = _more(key, noun, term)
+            found = _last(self._by_noun.get(noun, ()), more, plural=plural)
+            if found is None and term is not None and term.type != "document":
+                found = _last(self._by_family.get((term.family, plural), ()), more, plural=plural)
         return found if found is not None and found.plural == plural else None
 
     def numbered(self, name: str) -> str:
@@ -86,11 +92,33 @@ class Described:
     def add(self, figure: Figure, key: tuple[str, ...], noun: str) -> Figure:
         """Remember a new unnamed source."""
         self._by_text[key] = figure
-        self._by_noun[noun] = figure
+        met = _Met(figure, _more(key, noun, figure.term))
+        self._by_noun.setdefault(noun, []).append(met)
         if figure.term is not None:
-            self._by_family[figure.term.family, figure.plural] = figure
+            self._by_family.setdefault((figure.term.family, figure.plural), []).append(met)
         self.figures.append(figure)
         return figure
+
+
+class _Met(NamedTuple):
+    """An unnamed source, and the words of its description beside the noun that names it."""
+
+    figure: Figure
+    more: frozenset[str]
+
+
+def _more(key: tuple[str, ...], noun: str, term: SourceTerm | None) -> frozenset[str]:
+    named = {noun, *(term.text.split() if term is not None else ())}
+    spelled = frozenset(word.removesuffix("'s").removesuffix("’s") for word in key)
+    return spelled - words("no part of who is described") - words("ordinals") - named
+
+
+def _last(found: Sequence[_Met], more: frozenset[str], *, plural: bool) -> Figure | None:
+    """The last one of which the words tell no other: one has none beside its noun, or all of them are the other's."""
+    for met in reversed(found[-_SEEN:]):
+        if met.figure.plural == plural and (not met.more or not more or more <= met.more or met.more <= more):
+            return met.figure
+    return None
 
 
 def _match(role: Role, term: SourceTerm, wanted: frozenset[str], countries: Iterable[str], own: set[str]) -> float:

@@ -42,6 +42,7 @@ class Figure:
     about: list[SourceTerm] = field(default_factory=list)  # of a body: what the text calls it, "the ferry firm"
     mentions: list[Span] = field(default_factory=list)
     private: bool = False  # the text tells the age, or nothing but a post's signature, as it does of private people
+    party: bool = False  # the text tells party and seat behind the name, as of lawmakers: "(R-Tarn)"
     channel: bool = False  # words of others passed through it
     place: bool = False  # a country or a city, which stands for whoever governs it
     anonymity: Anonymity | None = None  # of a description: kept back on purpose, or nobody in particular

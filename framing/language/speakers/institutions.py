@@ -39,7 +39,7 @@ def find_bodies(view: View, persons: Names) -> Names:
     for key, found in forms.items():
         known = known_body(" ".join(key))
         figures[key].place = places[key] > 0 and (known is None or known.type == "institution")
-        figures[key].name = max(found, key=lambda form: (len(form.split()), len(form), found[form]))
+        figures[key].name = max(found, key=lambda form: (len(form.split()), found[form], len(form), form))
     at = {token: mention for mention in mentions for token in range(mention.low, mention.high)}
     return Names(tuple(figures.values()), tuple(mentions), at)
 
@@ -93,9 +93,17 @@ def _runs(view: View, persons: Names) -> Iterable[tuple[Range, tuple[str, ...], 
         low, high = body_range(view, view.entity_range(at)[1] - 1)
         at = max(high, view.entity_range(at)[1], at + 1)
         key = key_of(view, low, high)
-        named = any(tokens.text[i][:1].isupper() for i in range(low, high))
+        named = any(tokens.text[i][:1].isupper() for i in range(low, high)) and not _common(view, low, high, key)
         if key and named and not any(i in persons.at for i in range(low, high)):
             yield (low, high), key, label
+
+
+def _common(view: View, low: int, high: int, key: tuple[str, ...]) -> bool:
+    """Whether a lone word is capitalised only because its sentence begins: "Party officials", not "Congress"."""
+    if high - low > 1 or low != view.sentences[view.tokens.sentence[low]].first:
+        return False
+    hit = look_up("institution", key)
+    return hit is not None and hit[0].type != "institution"
 
 
 def _unlabelled(view: View, persons: Names) -> Iterable[tuple[Range, tuple[str, ...], str]]:

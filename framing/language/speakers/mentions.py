@@ -13,6 +13,7 @@ from framing.language.view import SUBJECTS, View
 
 _REFLEXIVE = ("self", "selves")
 _RELATIVE = frozenset({"who", "that", "which"})
+_ABOVE = 4  # words from a body up to the person whose description names it
 _LOOK_BACK = 80  # tokens "they" looks back over for people who have not spoken yet
 _LONGEST = 120  # tokens of a source that are read
 _SHORT = 3  # letters; a longer word of a slogan that is a name has a capital
@@ -89,10 +90,24 @@ class MentionReader:
                 noun = view.tokens.head[at]
                 low, end = view.low[noun], max(noun + 1, view.low[at])
                 found = self.read(low, end, verb, depth + 1) if low < end <= head + 1 else None
+                if word == "who" and found is not None and found.figure.form == "institution":
+                    found = self._above(noun) or found
             else:
                 found = self._right_before(head)
             if found is not None:
                 return Resolved(found.figure, f"relative clause, {found.link}", found.where)
+        return None
+
+    def _above(self, noun: int) -> Resolved | None:
+        """The person in whose description a body stands: "Orlo, a member of the Tarn board, who said …"."""
+        for _ in range(_ABOVE):
+            above = self._view.head[noun]
+            if above == noun or self._view.tag[above].startswith("V"):
+                return None
+            noun = above
+            mention = self._persons.at.get(noun)
+            if mention is not None:
+                return Resolved(mention.figure, "name", (mention.low, mention.high))
         return None
 
     def _right_before(self, head: int) -> Resolved | None:

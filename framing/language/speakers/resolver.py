@@ -236,7 +236,7 @@ class Resolver:
             source = self._taken_over.get(index, attribution.source)
             joint, through = (tuple(ids[id(f)] for f in more.get(index, ())) for more in (self._joint, via))
             resolved.append(attribution._replace(source=source, speaker=speaker, link=link, via=through, joint=joint))
-        return tuple(resolved), speaker_records(figures, self._view.document, self._bodies)
+        return tuple(resolved), speaker_records(figures, self._view, self._bodies)
 
 
 def _swallowed(attribution: Attribution) -> bool:

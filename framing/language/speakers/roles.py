@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from framing.language.speakers.figures import Mention, Role
@@ -15,6 +16,8 @@ _BEFORE = 12  # tokens looked at in front of a name
 _LONGEST = 16  # tokens of a role behind a name
 _CLIMB = 4  # steps from the noun a name was hung on up to the role
 _YOUNGEST, _OLDEST = 5, 110  # years; other numbers behind a name are no age
+_TAG = 12  # characters in which a party's tag begins
+_PARTY = re.compile(r"[,(\[] ?(?:Rep\.?|Dem\.?|[RDI])(?:[-–][A-Z][A-Za-z.]|[,)\]])")
 _MOST = 12  # roles kept of one person
 _THINGS: tuple[Kind, ...] = ("document", "utterance", "institution")
 _DATES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"})
@@ -23,6 +26,7 @@ _DATES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"})
 def add_roles(view: View, mention: Mention) -> None:
     """Add to the mention's figure whatever role the words around it tell."""
     mention.figure.private = mention.figure.private or _age_behind(view, mention.high) or _age_before(view, mention.low)
+    mention.figure.party = mention.figure.party or _party_behind(view, mention.high)
     if view.quoted(mention.head) or len(mention.figure.roles) >= _MOST:
         return  # what a source calls somebody is not the outlet's description
     told = (*(rule(view, mention) for rule in (_before, _apposition, _joined, _clause, _one_of, _of_body)),)
@@ -37,6 +41,14 @@ def add_roles(view: View, mention: Mention) -> None:
             unsure = gender == "male" and role.term is not None and role.term.text.endswith("man")
             if gender and not (unsure and mention.figure.gender):
                 mention.figure.gender = gender
+
+
+def _party_behind(view: View, at: int) -> bool:
+    """ "Orlo, D-Kelby, said" and "Orlo (R-Kelby)": the party's letter and the seat."""
+    if at + 1 >= len(view.tokens):
+        return False
+    behind = view.document.text[view.tokens.start[at] : view.tokens.start[at] + _TAG]
+    return _PARTY.match(behind) is not None
 
 
 def _age_behind(view: View, at: int) -> bool:
@@ -90,12 +102,18 @@ def _core(view: View, low: int, high: int) -> Range:
 
 def head_term(words: tuple[str, ...]) -> FoundTerm | None:
     """The role a phrase is about, the last before "of", "at", "who" …: "secretary" in "secretary to the mayor"."""
-    found = find("role", words)
+    found = [hit for hit in find("role", words) if not _members(words, hit)]
     if not found:
         return None
     stop = next((i for i, word in enumerate(words) if word in words_of("behind the words of a role")), len(words))
     front = [hit for hit in found if hit.start < stop]
     return front[-1] if front else found[0]
+
+
+def _members(words: tuple[str, ...], hit: FoundTerm) -> bool:
+    """Whether a plural names whose body it is: "the dockers’ union", "a workers party"."""
+    behind = [word for word in words[hit.end :] if word]
+    return hit.plural and any(look_up("institution", behind[:size]) for size in (1, 2))
 
 
 def _before(view: View, mention: Mention) -> Range | None:
@@ -259,15 +277,28 @@ def _one_of(view: View, mention: Mention) -> Range | None:
 
 
 def _of_body(view: View, mention: Mention) -> Range | None:
-    """The organisation right behind a name: "the Kelby Policy Center" of "Tamsin Orlo of the Kelby Policy Center"."""
-    tokens, low = view.tokens, mention.high + 1
-    if low >= len(tokens) or view.normal[mention.high] not in ("of", "from", "with"):
+    """The organisation behind a name: "the Kelby Policy Center" of "Tamsin Orlo of the Kelby Policy Center".
+
+    Behind a comma too, and where a noun tells what it is: "Orlo, from the dockers’ union Open Quay".
+    """
+    tokens, low = view.tokens, mention.high
+    if low < len(tokens) and tokens.text[low] == ",":
+        low += 1
+    low += 1
+    if low >= len(tokens) or view.normal[low - 1] not in ("of", "from", "with"):
         return None
     while low < len(tokens) and (view.normal[low] == "the" or tokens.tag[low].startswith("JJ")):
         low += 1
-    if low >= len(tokens) or tokens.entity[low] != "ORG":
+    if low >= len(tokens) or tokens.sentence[low] != tokens.sentence[mention.head]:
         return None
-    return low, view.entity_range(low)[1]
+    if tokens.entity[low] == "ORG":
+        return low, view.entity_range(low)[1]
+    high = low
+    while high < len(tokens) and high - low < _BEFORE and (tokens.tag[high][:2] in ("NN", "JJ", "PO")):
+        high += 1
+    found = find("institution", view.normal[low:high])
+    told = found and found[-1].term.type != "unknown" and not found[-1].plural
+    return (low, high) if told and not tokens.entity[low] else None
 
 
 def _clause(view: View, mention: Mention) -> Range | None:

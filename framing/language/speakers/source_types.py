@@ -43,37 +43,51 @@ def governs(speaker: Speaker) -> bool:
     return not (known.armed if known else any(hit.term.armed for hit in find("institution", _words(speaker.name))))
 
 
-def type_of(figure: Figure, known: World) -> SourceType:
-    """The type of a figure. "unknown" where nothing in the text tells it."""
+class Told(NamedTuple):
+    """What words of the text make of a source; not ``sure`` where only a default speaks."""
+
+    type: SourceType
+    sure: bool
+
+
+_NOTHING = Told("unknown", False)
+
+
+def told_of(figure: Figure, known: World) -> Told:
+    """The type of a figure, and whether the text tells it. "unknown" where nothing does."""
     if figure.form == "document":
-        return "media" if words_of("words of news media") & set(_words(figure.name)) else "document"
+        return Told("media" if words_of("words of news media") & set(_words(figure.name)) else "document", True)
     if figure.form == "institution":
-        return body_type(figure)
+        return Told(body_type(figure), True)
     if figure.form == "description":
         return _described(figure, known)
-    roles = sorted(figure.roles, key=lambda role: role.former)  # what somebody is counts before what they were
-    found = [(role.former, _by_role(role.text, role.term, known)) for role in roles]
-    told = [(former, kind) for former, kind in found if kind != "unknown"]
-    if told:
-        # Who is a widow and chairs a charity speaks for it; what somebody was counts only where nothing else is told.
-        public = [kind for former, kind in told if kind != "citizen" and former == told[0][0]]
-        return public[0] if public else told[0][1]
+    if figure.party:
+        return Told("politician", True)
+    found = [(role.former, _by_role(role.text, role.term, known)) for role in figure.roles]
+    # What somebody is counts before what they were, and what a word tells before a default.
+    ranked = sorted((item for item in found if item[1].type != "unknown"), key=lambda item: (item[0], not item[1].sure))
+    if ranked:
+        now = [told for former, told in ranked if former == ranked[0][0] and told.sure == ranked[0][1].sure]
+        # Who is a widow and chairs a charity speaks for it.
+        return next((told for told in now if told.type != "citizen"), now[0])
     listed = known_body(figure.name)  # a paper that the parser took for a person
     if listed is not None:
-        return listed.type
-    return "media" if figure.channel else "citizen" if figure.private else "unknown"
+        return Told(listed.type, True)
+    if figure.channel:
+        return Told("media", True)
+    return Told("citizen", True) if figure.private else _NOTHING
 
 
-def _described(figure: Figure, known: World) -> SourceType:
+def _described(figure: Figure, known: World) -> Told:
     if figure.term is None:
-        return "unknown"
+        return _NOTHING
     if figure.term.type == "unnamed":
         hit = find("role", _words(figure.name))
-        return hit[0].term.type if hit and not hit[0].term.generic else "unnamed"
+        return Told(hit[0].term.type if hit and not hit[0].term.generic else "unnamed", True)
     return _by_role(figure.name, figure.term, known)
 
 
-def _by_role(text: str, term: SourceTerm | None, known: World) -> SourceType:
+def _by_role(text: str, term: SourceTerm | None, known: World) -> Told:
     words = _words(text)
     hit = head_term(words)
     term = term or (hit.term if hit else None)
@@ -81,29 +95,36 @@ def _by_role(text: str, term: SourceTerm | None, known: World) -> SourceType:
         # "the managing director of the Monetary Fund"
         heads = known_inside(text.split())
         if heads is not None and heads.type not in ("business", "media"):
-            return "official" if heads.type == "institution" else heads.type
+            return Told("official" if heads.type == "institution" else heads.type, True)
     if term is not None and not term.generic:
         # Who represents no voters speaks for somebody: "a representative for Orlo".
         stands_in = (
             term.text == "representative" and hit is not None and _employed(text.split(), words, hit, known, term)
         )
-        return "unknown" if stands_in else term.type
+        return _NOTHING if stands_in else Told(term.type, True)
     employer = _employer(text, words, hit, known)
     if employer is not None:
         leads = term is not None and term.text == "leader" and _setting(words) == "politician"
-        return ("politician" if leads else "official") if employer == "institution" else employer
+        return Told(("politician" if leads else "official") if employer == "institution" else employer, True)
     # "press secretary": the words of the role itself are no setting.
     setting = _setting((*words[: hit.start], "", *words[hit.end :]) if hit else words)
     if setting is not None:
-        return setting
+        return Told(setting, True)
     if term is None:
-        return "unknown"
+        return _NOTHING
     if term.type in _GOVERN and hit is not None and _employed(text.split(), words, hit, known, term):
         served = head_term(words[hit.end :])
         if served is not None and served.term.type in _GOVERN:
-            return "official"  # "a spokesman for Prime Minister Orlo"
-        return "unknown"  # whoever speaks for a body of which nothing tells what it is
-    return term.type
+            return Told("official", True)  # "a spokesman for Prime Minister Orlo"
+        return _NOTHING  # whoever speaks for a body of which nothing tells what it is
+    # A state's "president", or its "leader", where nothing but the place is told.
+    rules = term.text == "president" or (term.text == "leader" and hit is not None and _of_a_place(words, hit, known))
+    return Told("politician" if rules else term.type, rules)
+
+
+def _of_a_place(words: Sequence[str], hit: FoundTerm, known: World) -> bool:
+    before = [word for word in words[: hit.start] if word and word not in words_of("before an office")]
+    return bool(before) and all(word in known.places or word.rstrip("'s") in known.places for word in before)
 
 
 def _employer(text: str, words: Sequence[str], hit: FoundTerm | None, known: World) -> SourceType | None:
@@ -150,13 +171,17 @@ def body_type(figure: Figure) -> SourceType:
         return listed.type
     if figure.channel:
         return "media"
-    if figure.place:
-        return "citizen" if figure.plural else "institution"  # "Norwegians", "Norway"
     words = _words(figure.name)
+    if figure.place:
+        side = find("role", words) if figure.plural else []
+        return side[-1].term.type if side else "citizen" if figure.plural else "institution"  # "Norwegians", "Norway"
     if len(words) > 2 and words[1] in _OF:  # "Ministry of Defence", "University of Kelby"
         first = look_up("institution", words[:1])
         if first is not None and first[0].type != "unknown":
             return first[0].type
+    both = look_up("setting", words[-2:]) if len(words) > 1 else None  # "Tea Party", which is no party
+    if both is not None:
+        return "institution" if both[0].type == "official" else both[0].type
     last = look_up("institution", words[-2:]) or look_up("institution", words[-1:]) if words else None
     if last is not None and last[0].type not in ("institution", "unknown"):
         return last[0].type
@@ -172,13 +197,19 @@ def body_type(figure: Figure) -> SourceType:
 
 
 def _setting(words: Sequence[str]) -> SourceType | None:
-    """Where the words belong: the last one that tells it, since names end in what they are."""
+    """Where the words belong: the last one that tells it, since names end in what they are.
+
+    A broad word tells it only where no other does: "a hotel group".
+    """
+    broad = words_of("broad body nouns")
     found = find("setting", words)
-    if found:
-        return found[-1].term.type
     bodies = [hit for hit in find("institution", words) if hit.term.type != "unknown"]  # "an airline spokesman"
-    kind = bodies[-1].term.type if bodies else None
-    return "official" if kind == "institution" else kind
+    telling = ([hit for hit in hits if hit.term.text not in broad] for hits in (found, bodies))
+    for hits in (*telling, found, bodies):
+        if hits:
+            kind = hits[-1].term.type
+            return "official" if kind == "institution" else kind
+    return None
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from framing.language.speakers.figures import Figure, Names, Resolved
-from framing.language.speakers.source_types import World, type_of, world
-from framing.model import Attribution, Document, Span, Speaker
+from framing.language.speakers.source_types import World, told_of, world
+from framing.language.speakers.untold_types import UntoldTypes
+from framing.language.view import View
+from framing.model import Attribution, SourceType, Span, Speaker
 
 
 def first_met(
@@ -24,14 +26,22 @@ def first_met(
     return [figure for _, figure in sorted(first.values(), key=lambda pair: (pair[0], pair[1].name))]
 
 
-def speaker_records(figures: Sequence[Figure], document: Document, bodies: Names) -> tuple[Speaker, ...]:
+def speaker_records(figures: Sequence[Figure], view: View, bodies: Names) -> tuple[Speaker, ...]:
     """One record a figure, numbered from s1; its mentions are those of the body."""
-    body = [Span(zone.start, zone.end) for zone in document.zones if zone.kind == "body"]
-    known = world(bodies)
-    return tuple(_speaker(f"s{number}", figure, body, known) for number, figure in enumerate(figures, 1))
+    body = [Span(zone.start, zone.end) for zone in view.document.zones if zone.kind == "body"]
+    known, untold = world(bodies), UntoldTypes(view)
+    return tuple(
+        _speaker(f"s{number}", figure, body, _type(figure, known, untold)) for number, figure in enumerate(figures, 1)
+    )
 
 
-def _speaker(id: str, figure: Figure, body: Sequence[Span], known: World) -> Speaker:
+def _type(figure: Figure, known: World, untold: UntoldTypes) -> SourceType:
+    told = told_of(figure, known)
+    guessed = untold.guess(figure) if figure.form == "person" and not told.sure else None
+    return guessed or told.type
+
+
+def _speaker(id: str, figure: Figure, body: Sequence[Span], kind: SourceType) -> Speaker:
     role = max(figure.roles, key=lambda role: (role.term is not None, not role.former, -role.span.start), default=None)
     starts = [span.start for span in body]
     mentions = tuple(
@@ -44,7 +54,7 @@ def _speaker(id: str, figure: Figure, body: Sequence[Span], known: World) -> Spe
     return Speaker(
         id=id,
         name=figure.name,
-        type=type_of(figure, known),
+        type=kind,
         role=role.text if role else None,
         role_spans=tuple(sorted({r.span for r in figure.roles})),
         mentions=mentions,

@@ -46,12 +46,11 @@ class Spokespeople:
                 found = self._named(child) or (None if staff else self._noun(low, child, depth))
                 if found is not None:
                     return found
-            if head < child < high and view.normal[child] in words("before whom somebody speaks for") and not staff:
+            if head < child < high and view.normal[child] in words("before whom somebody speaks for"):
                 noun = view.child(child, "pobj")
                 if noun is not None and noun < high:
-                    return (
-                        self._named(noun) or self._proper(noun, depth) or self._noun(view.low[noun], noun, depth, high)
-                    )
+                    named = self._named(noun) or self._proper(noun, depth)
+                    return named if named or staff else self._noun(view.low[noun], noun, depth, high)
         return None
 
     def _named(self, index: int) -> Figure | None:

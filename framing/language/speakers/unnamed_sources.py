@@ -13,6 +13,7 @@ from framing.lexicons.closed_lists import word_list
 
 _NO_PROPER = frozenset({"", "CARDINAL", "ORDINAL", "PERCENT", "DATE"})  # entities that are no names
 _NAME_WORDS = 14  # words of a description that stand in its name
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 NEW = frozenset({"a", "an"})  # bring somebody new
 _TELLING = 6  # tokens from which a description that is repeated word by word is the same source again
 
@@ -103,7 +104,8 @@ class UnnamedSources:
                 end = view.low[child]
         for index in range(head + 1, end):
             date = view.tokens.tag[index] == "IN" and view.tokens.entity[min(index + 1, end - 1)] in ("DATE", "TIME")
-            if date or view.tokens.text[index] in (",", ";", "—", "–", "(", '"', ":"):
+            goes_on = view.tokens.tag[index] in _FINITE and view.tokens.dep[index] != "relcl"
+            if date or goes_on or view.tokens.text[index] in (",", ";", "—", "–", "(", '"', ":"):
                 end = index
                 break
         while end > head + 1 and (not view.normal[end - 1] or view.tokens.tag[end - 1] in ("IN", "DT", "WP", "WDT")):
