@@ -43,26 +43,26 @@ def governs(speaker: Speaker) -> bool:
     return not (known.armed if known else any(hit.term.armed for hit in find("institution", _words(speaker.name))))
 
 
-class Told(NamedTuple):
+class TypeTold(NamedTuple):
     """What words of the text make of a source; not ``sure`` where only a default speaks."""
 
     type: SourceType
     sure: bool
 
 
-_NOTHING = Told("unknown", False)
+_NOTHING = TypeTold("unknown", False)
 
 
-def told_of(figure: Figure, known: World) -> Told:
+def told_of(figure: Figure, known: World) -> TypeTold:
     """The type of a figure, and whether the text tells it. "unknown" where nothing does."""
     if figure.form == "document":
-        return Told("media" if words_of("words of news media") & set(_words(figure.name)) else "document", True)
+        return TypeTold("media" if words_of("words of news media") & set(_words(figure.name)) else "document", True)
     if figure.form == "institution":
-        return Told(body_type(figure), True)
+        return TypeTold(body_type(figure), True)
     if figure.form == "description":
         return _described(figure, known)
     if figure.party:
-        return Told("politician", True)
+        return TypeTold("politician", True)
     found = [(role.former, _by_role(role.text, role.term, known)) for role in figure.roles]
     # What somebody is counts before what they were, and what a word tells before a default.
     ranked = sorted((item for item in found if item[1].type != "unknown"), key=lambda item: (item[0], not item[1].sure))
@@ -72,22 +72,22 @@ def told_of(figure: Figure, known: World) -> Told:
         return next((told for told in now if told.type != "citizen"), now[0])
     listed = known_body(figure.name)  # a paper that the parser took for a person
     if listed is not None:
-        return Told(listed.type, True)
+        return TypeTold(listed.type, True)
     if figure.channel:
-        return Told("media", True)
-    return Told("citizen", True) if figure.private else _NOTHING
+        return TypeTold("media", True)
+    return TypeTold("citizen", True) if figure.private else _NOTHING
 
 
-def _described(figure: Figure, known: World) -> Told:
+def _described(figure: Figure, known: World) -> TypeTold:
     if figure.term is None:
         return _NOTHING
     if figure.term.type == "unnamed":
         hit = find("role", _words(figure.name))
-        return Told(hit[0].term.type if hit and not hit[0].term.generic else "unnamed", True)
+        return TypeTold(hit[0].term.type if hit and not hit[0].term.generic else "unnamed", True)
     return _by_role(figure.name, figure.term, known)
 
 
-def _by_role(text: str, term: SourceTerm | None, known: World) -> Told:
+def _by_role(text: str, term: SourceTerm | None, known: World) -> TypeTold:
     words = _words(text)
     hit = head_term(words)
     term = term or (hit.term if hit else None)
@@ -95,31 +95,31 @@ def _by_role(text: str, term: SourceTerm | None, known: World) -> Told:
         # "the managing director of the Monetary Fund"
         heads = known_inside(text.split())
         if heads is not None and heads.type not in ("business", "media"):
-            return Told("official" if heads.type == "institution" else heads.type, True)
+            return TypeTold("official" if heads.type == "institution" else heads.type, True)
     if term is not None and not term.generic:
         # Who represents no voters speaks for somebody: "a representative for Orlo".
         stands_in = (
             term.text == "representative" and hit is not None and _employed(text.split(), words, hit, known, term)
         )
-        return _NOTHING if stands_in else Told(term.type, True)
+        return _NOTHING if stands_in else TypeTold(term.type, True)
     employer = _employer(text, words, hit, known)
     if employer is not None:
         leads = term is not None and term.text == "leader" and _setting(words) == "politician"
-        return Told(("politician" if leads else "official") if employer == "institution" else employer, True)
+        return TypeTold(("politician" if leads else "official") if employer == "institution" else employer, True)
     # "press secretary": the words of the role itself are no setting.
     setting = _setting((*words[: hit.start], "", *words[hit.end :]) if hit else words)
     if setting is not None:
-        return Told(setting, True)
+        return TypeTold(setting, True)
     if term is None:
         return _NOTHING
     if term.type in _GOVERN and hit is not None and _employed(text.split(), words, hit, known, term):
         served = head_term(words[hit.end :])
         if served is not None and served.term.type in _GOVERN:
-            return Told("official", True)  # "a spokesman for Prime Minister Orlo"
+            return TypeTold("official", True)  # "a spokesman for Prime Minister Orlo"
         return _NOTHING  # whoever speaks for a body of which nothing tells what it is
     # A state's "president", or its "leader", where nothing but the place is told.
     rules = term.text == "president" or (term.text == "leader" and hit is not None and _of_a_place(words, hit, known))
-    return Told("politician" if rules else term.type, rules)
+    return TypeTold("politician" if rules else term.type, rules)
 
 
 def _of_a_place(words: Sequence[str], hit: FoundTerm, known: World) -> bool:

@@ -108,7 +108,7 @@ def _addressed(before: str) -> bool:
     return bool(word) and look_up("title", [word[0].lower().rstrip(".")]) is not None
 
 
-class _Weights(NamedTuple):
+class _SortWeights(NamedTuple):
     floor: float
     intercepts: Mapping[SourceType, float]
     weights: Mapping[SourceType, Mapping[str, float]]
@@ -128,6 +128,6 @@ class _Weights(NamedTuple):
 
 
 @cache
-def _weights() -> _Weights:
+def _weights() -> _SortWeights:
     content = json.loads(UNTOLD_TYPES.read_text(encoding="utf-8"))
-    return _Weights(content["floor"], content["intercepts"], content["weights"])
+    return _SortWeights(content["floor"], content["intercepts"], content["weights"])
