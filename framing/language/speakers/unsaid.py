@@ -25,7 +25,8 @@ def unsaid(view: View, attribution: Attribution) -> bool:
 
 
 def _denied(view: View, verb: int) -> bool:
-    return any(view.dep[at] == "neg" or view.lower[at] in word_list("function_words", "negators") for at in view.children(verb) if at < verb)
+    denies = word_list("function_words", "negators")
+    return any(view.dep[at] == "neg" or view.lower[at] in denies for at in view.children(verb) if at < verb)
 
 
 def _put_off(view: View, verb: int) -> bool:
