@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.compare.certainty.levels import ToldClause
-from framing.compare.certainty.propositions import Proposition, propositions
+from framing.compare.certainty.propositions import Proposition, ToldVerb, propositions
 from framing.compare.coverage.coverage import Story
 from framing.compare.terms.alignment_logit import certainty_logit
 from framing.compare.terms.content_terms import weights
@@ -30,6 +30,8 @@ FEATURES = (
     "said_or_not", "hedged_or_not", "doubted_or_denied", "credited_nearby", "quoted", "place",
 )  # fmt: skip
 SURE = 0.3  # from which on two of three pairs that were read are one proposition with a true difference
+_UNTOLD = 0.29  # the most for a pair that is none a reader would be told of
+_VERBATIM = 0.8  # of both clauses: from here on the one is the other's words, whoever is given as saying them
 _HEDGED = frozenset(("hedged", "hedged-attributed"))
 _DENYING = ("asserted", "attributed", "doubted")  # what a negation in them turns round
 _CONTRARY = 0.6  # of the shorter clause: what both must tell before a negation makes one the other's contrary
@@ -97,7 +99,7 @@ def certainty(story: Story, evidence: Sequence[Sequence[Evidence]], told: Sequen
     for found in differing(story, evidence, told):
         score = fitted.chance(found.features())
         if score >= fitted.floor or found.contrary:
-            made.append((found, score))
+            made.append((found, score if _is_telling(found) else min(score, _UNTOLD)))
     made.sort(key=lambda item: (not item[0].contrary, -item[1], item[0].one.start, item[0].two.start))
     taken: set[tuple[int, int, int]] = set()
     kept = []
@@ -108,6 +110,15 @@ def certainty(story: Story, evidence: Sequence[Sequence[Evidence]], told: Sequen
             taken |= keys
             kept.append(_record(documents, found, score))
     return tuple(kept)
+
+
+def _is_telling(found: Alignment) -> bool:
+    """Whether what sets the two apart is how surely they tell it: not the time at which they do, and no slip in who says it."""
+    if {found.first.level, found.second.level} == {"asserted", "attributed"}:
+        same = found.cosine >= _VERBATIM and found.shared >= _VERBATIM * max(found.one.mass, found.two.mass)
+        if same and (found.one.quoted or found.two.quoted):
+            return False
+    return found.first.plainly and found.second.plainly
 
 
 def differing(story: Story, evidence: Sequence[Sequence[Evidence]], told: Sequence[Coverage]) -> Iterator[Alignment]:
@@ -183,15 +194,32 @@ def _with_levels(near: _Near) -> Alignment:
         near.cosine,
         near.shared,
         near.coverage,
-        contrary=bool(turned or returned) or first.unfounded != second.unfounded,
+        contrary=first.unfounded != second.unfounded
+        or (bool(turned or returned) and not _of_two_mouths(first, second)),
     )
 
 
 def _turned(side: Proposition, other: Proposition) -> list[Span]:
-    """The negations of what the other states."""
-    if "" in side.denied or "" in other.denied:
+    """The negations of verbs that the other affirms, and that neither tells both ways."""
+    if None in side.denied or None in other.denied:
         return []
-    return [span for stem, span in side.denied.items() if stem in other.values and stem not in other.denied]
+    return [
+        span
+        for verb, span in side.denied.items()
+        if verb in other.affirmed and verb not in other.denied and verb is not None and _once(side, verb)
+    ]
+
+
+def _once(side: Proposition, verb: ToldVerb) -> bool:
+    """Whether a clause has a verb once: "watch it with a grain of salt, or don't watch at all" tells it both ways."""
+    return sum(term.stem == verb.stem for term in side.terms) == 1
+
+
+def _of_two_mouths(one: ToldClause, two: ToldClause) -> bool:
+    """Whether two known speakers say it, or one whom nobody names: that they differ sets no article apart."""
+    if "asserted" in (one.level, two.level):
+        return False
+    return one.speaker is None or two.speaker is None or set(one.speaker.split()).isdisjoint(two.speaker.split())
 
 
 def _denying(told: ToldClause, negations: Sequence[Span]) -> ToldClause:

@@ -14,7 +14,7 @@ from framing.model import Span
 
 NAME = "certainty"
 
-ClassName = Literal["doubt", "denial", "rejection", "outlook", "act", "negation", "first person"]
+ClassName = Literal["doubt", "denial", "rejection", "establishing", "outlook", "act", "negation", "first person"]
 
 
 @dataclass(frozen=True, slots=True)

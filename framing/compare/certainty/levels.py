@@ -31,6 +31,8 @@ class ToldClause(NamedTuple):
     level: CertaintyLevel
     words: tuple[Span, ...]
     unfounded: bool = False
+    speaker: str | None = None  # the name of who says it
+    plainly: bool = True  # it is said in so many words; not "celebrated", "will say", and no mere plan
 
 
 class Levels:
@@ -38,6 +40,7 @@ class Levels:
 
     def __init__(self, parsed: Parsed, evidence: Iterable[Evidence]) -> None:
         self._parsed = parsed
+        self._names = {speaker.id: speaker.name for speaker in parsed.speakers}
         self._view = View.of(parsed)
         self.words = certainty_words(self._view)
         self._hedges = sorted(
@@ -53,9 +56,29 @@ class Levels:
     def of(self, span: Span, terms: Sequence[ContentTerm]) -> ToldClause:
         """How surely a clause tells what some of its words tell: those in ``terms``, no function words."""
         around = self._around(terms) or self._unmarked(span)
+        speaker = around.speaker if isinstance(around, Attribution) else None
+        told = self._told(span, terms, around)
+        plainly = not (isinstance(around, Attribution) and self._is_act(around)) and not self._is_plan(told)
+        return told._replace(speaker=self._names.get(speaker or ""), plainly=plainly)
+
+    def _is_act(self, around: Attribution) -> bool:
+        """Whether whoever says it does more than say it ("celebrate"), or has yet to say it ("history will say")."""
+        tags = (self._view.tag[at] for span in around.cue for at in range(*self._view.range_of(span)))
+        return around.stance == "emphatic" or "MD" in tags
+
+    def _is_plan(self, told: ToldClause) -> bool:
+        """Whether nothing but what is planned or foreseen makes the level: that is a matter of when it is told."""
+        planned = {Span(word.start, word.end) for word in self.words if word.kind == "outlook"}
+        return told.level in ("hedged", "hedged-attributed") and all(
+            any(plan.start < span.end and span.start < plan.end for plan in planned)
+            for span in told.words
+            if told.level == "hedged" or not self.is_cue(span.start)
+        )
+
+    def _told(self, span: Span, terms: Sequence[ContentTerm], around: Attribution | _Quoted | None) -> ToldClause:
         if denial := self._denied(span, around):
             return ToldClause("denied", denial)
-        if isinstance(around, Attribution) and around.kind == "indirect" and any(map(self.negations, around.cue)):
+        if isinstance(around, Attribution) and self._finds_nothing(around):
             return ToldClause("doubted", self._words_of(around), unfounded=True)
         hedges = [item for item in self._within(self._hedges, span) if _bears_on(item, terms)]
         words = {kind: self._bearing(span, kind, terms) for kind in ("doubt", "outlook")}
@@ -75,6 +98,16 @@ class Levels:
         """Words of somebody that no marks were found around: they speak of "us", or open with a mark."""
         opens = self._parsed.document.text[span.start] in _OPENING
         return _Quoted() if opens or starting_within(self.words, span, "first person") else None
+
+    def _finds_nothing(self, around: Attribution) -> bool:
+        """Whether it is denied that somebody established the clause; "did not say who" leaves it alone."""
+        view = self._view
+        return (
+            around.kind == "indirect"
+            and (around.verb or "").split(" ")[0] in terms_of("establishing")
+            and any(map(self.negations, around.cue))
+            and not any(view.tag[view.range_of(span)[0]].startswith("W") for span in around.content)
+        )
 
     def _bearing(self, span: Span, kind: ClassName, terms: Sequence[ContentTerm]) -> list[Span]:
         """Words of a class in a clause under whose verb one of the terms stands."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from framing.compare.certainty.levels import Levels, ToldClause
 from framing.compare.coverage.coverage import Told
+from framing.compare.coverage.polarity import left_open
 from framing.compare.terms.content_terms import CONTENT, ContentTerm
 from framing.compare.wording.log_odds import background
 from framing.language.stems import stem
@@ -16,11 +17,20 @@ from framing.language.view import View
 from framing.lexicons.closed_lists import word_list
 from framing.model import Evidence, Parsed, Sentence, Span
 
+_PARTS = frozenset(("nsubj", "nsubjpass", "dobj"))  # of a verb: what is denied of them is denied of it
+
+
+class ToldVerb(NamedTuple):
+    """A verb that is affirmed or denied: its stem, and the modal above it, since "will" is another matter than "did"."""
+
+    stem: str
+    modal: str
+
 
 class Proposition(NamedTuple):
     """One clause that has a verb, as what it states without who says it.
 
-    ``values`` says how telling each stem of ``terms`` is; ``denied`` holds the stems that a negation is about.
+    ``values`` says how telling each stem of ``terms`` is; ``denied`` holds the verbs that a negation is about.
     """
 
     document: int
@@ -32,7 +42,8 @@ class Proposition(NamedTuple):
     levels: Levels  # its document's
     terms: tuple[ContentTerm, ...]
     values: Mapping[str, float]
-    denied: Mapping[str, Span]
+    denied: Mapping[ToldVerb | None, Span]  # None where what is denied stands elsewhere
+    affirmed: frozenset[ToldVerb]  # under no negation and no "whether"; none where it is unclear what is denied
     quoted: bool  # a quotation stands in its sentence
     credited: bool  # something in its sentence is credited to somebody
 
@@ -70,6 +81,7 @@ def propositions(
             told_ = [term for term in clause.terms if term.force >= CONTENT and not levels.is_cue(term.start)]
             terms = tuple(term._replace(stem=_base(view, term)) for term in told_)
             span = Span(clause.start, clause.end)
+            denied = _denied(view, terms, levels.negations(span))
             if not terms or not _has_verb(view, levels, span):
                 continue
             found.append(
@@ -86,7 +98,8 @@ def propositions(
                         base.stem: -math.log(shares.get(term.stem, rarest)) * weight[term.stem]
                         for base, term in zip(terms, told_, strict=True)
                     },
-                    denied=_denied(view, terms, levels.negations(span)),
+                    denied=denied,
+                    affirmed=_affirmed(view, terms, span) if None not in denied else frozenset(),
                     quoted=row in quoted,
                     credited=row in credited,
                 )
@@ -136,10 +149,10 @@ def _touched(sentences: Sequence[Sentence], spans: Iterable[tuple[int, int]]) ->
     return frozenset(rows)
 
 
-def _denied(view: View, terms: Sequence[ContentTerm], negations: Iterable[Span]) -> dict[str, Span]:
-    """The stem of the word that each negation is about, and the negation."""
+def _denied(view: View, terms: Sequence[ContentTerm], negations: Iterable[Span]) -> dict[ToldVerb | None, Span]:
+    """The verb that each negation is about, and the negation."""
     stems = {term.start: term.stem for term in terms}
-    found: dict[str, Span] = {}
+    found: dict[ToldVerb | None, Span] = {}
     for span in negations:
         low, high = view.range_of(span)
         if low >= high:
@@ -147,8 +160,34 @@ def _denied(view: View, terms: Sequence[ContentTerm], negations: Iterable[Span])
         about: int | None = view.head[low]
         if view.lemma(low) in word_list("story_words", "undone"):
             about = next((child for child in view.children(low) if view.dep[child] in ("xcomp", "acl")), None)
-        if about is not None and view.tokens.start[about] in stems:
-            found.setdefault(stems[view.tokens.start[about]], span)
-        else:
-            found.setdefault("", span)  # "in a state that does not": what is denied stands elsewhere
+        elif about is not None and view.dep[about] in _PARTS and view.dep[low] == "det":
+            about = view.head[about]  # "no bullets were fired"
+        if about is None or view.tokens.start[about] not in stems:
+            found.setdefault(None, span)  # "in a state that does not": what is denied stands elsewhere
+        elif view.tag[about].startswith("VB"):
+            found.setdefault(ToldVerb(stems[view.tokens.start[about]], _modal(view, about)), span)
     return found
+
+
+def _affirmed(view: View, terms: Sequence[ContentTerm], clause: Span) -> frozenset[ToldVerb]:
+    """The verbs of a clause that are told as done; what stands under "if", "whether" or "might" is left open."""
+    stems = {term.start: term.stem for term in terms}
+    return frozenset(
+        ToldVerb(stems[view.tokens.start[at]], _modal(view, at))
+        for at in range(*view.range_of(clause))
+        if view.tag[at].startswith("VB")
+        and view.tokens.start[at] in stems
+        and not left_open(view, at)
+        and not _wanted(view, at)
+    )
+
+
+def _wanted(view: View, verb: int) -> bool:
+    """Whether it stands behind "to" under another word: "asked her to provide it" does not say that she did."""
+    return view.dep[verb] in ("xcomp", "acl", "ccomp", "relcl") and any(
+        view.tag[child] == "TO" for child in view.children(verb)
+    )
+
+
+def _modal(view: View, verb: int) -> str:
+    return next((view.lemma(child) for child in view.children(verb) if view.tag[child] == "MD"), "")

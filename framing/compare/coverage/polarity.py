@@ -118,7 +118,7 @@ def _of_one_thing(one: Polarity, two: Polarity) -> bool:
 
 def _stances(view: View, first: int, last: int) -> Iterator[Polarity]:
     for verb in range(first, last):
-        if view.tag[verb].startswith("VB") and view.dep[verb] not in _NO_VERBS and not _left_open(view, verb):
+        if view.tag[verb].startswith("VB") and view.dep[verb] not in _NO_VERBS and not left_open(view, verb):
             word, things = stem(view.lemma(verb)), frozenset(_things(view, verb))
             if things and word not in light_stems():
                 at, who = view.tokens.start[verb], _who(view, verb)
@@ -147,7 +147,7 @@ def _things(view: View, verb: int) -> Iterator[str]:
             yield stem(view.lower[thing])
 
 
-def _left_open(view: View, verb: int) -> bool:
+def left_open(view: View, verb: int) -> bool:
     """Whether "if", "whether" or "might" stands over it: then it is neither affirmed nor denied."""
     at = verb
     while True:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.examples import place
 from framing.compare.findings.universal import in_english
-from framing.compare.wording.labels import described_apart
+from framing.compare.wording.labels import described_apart, describing_noun
 from framing.measure.counts import body
 from framing.measure.english import in_quotes, letter, listed, say
 from framing.model import Comparison, FindingExample, FindingRule, Found, Label, Naming
 
 _THING = "One thing goes by different names: {names}."
 _ACT = "One act is told in different words: {names}."
-_PERSON = "{about} goes by different names and titles."
+_PERSON = "{about} is called {names}."
 _NAME = "{words} in {side}"
 _SIDE = "{side}: {words}."
 _SHOWN = 3  # labels told, the earliest first
@@ -27,7 +28,8 @@ _VOICES = {"direct": " inside quotation marks", "indirect": " in indirect speech
 def _find(made: Comparison) -> Iterable[Found]:
     english = set(in_english(made))
     known = [label for label in made.labels if {naming.document for naming in label.namings} <= english]
-    coloured = [label for label in known if label.kind == "act"][:_SURE]
+    acts = [_in_own_words(label) for label in known if label.kind == "act"]
+    coloured = [label for label in acts if len({naming.document for naming in label.namings}) > 1][:_SURE]
     telling = [
         label
         for label in known
@@ -37,16 +39,18 @@ def _find(made: Comparison) -> Iterable[Found]:
         yield _told(label)._replace(extra=number > 0)
 
 
+def _in_own_words(label: Label) -> Label:
+    """An act as the outlets themselves tell it: what somebody calls it is his affair."""
+    return replace(label, namings=tuple(naming for naming in label.namings if naming.voice == "outlet"))
+
+
 def _told(label: Label) -> Found:
-    shown = [naming for naming in label.namings if not _is_plain(naming, label)] or list(label.namings)
+    shown = [naming for naming in label.namings if label.kind != "source" or describing_noun(naming, label.about)]
     sides: dict[int, list[Naming]] = {}
     for naming in shown:
         sides.setdefault(naming.document, []).append(naming)
-    first = listed([say(_NAME, words=in_quotes(sides[side][0].words), side=letter(side)) for side in sorted(sides)])
-    if label.kind == "source":
-        title = say(_PERSON, about=label.about)
-    else:
-        title = say(_ACT if label.kind == "act" else _THING, names=first)
+    names = listed([say(_NAME, words=in_quotes(sides[side][0].words), side=letter(side)) for side in sorted(sides)])
+    title = say({"source": _PERSON, "act": _ACT}.get(label.kind, _THING), about=label.about, names=names)
     text = " ".join(
         say(_SIDE, side=letter(side), words=listed([_said(naming) for naming in sides[side]])) for side in sorted(sides)
     )
@@ -67,11 +71,6 @@ def _is_early(made: Comparison, naming: Naming) -> bool:
     parsed = made.profiles[naming.document].parsed
     rows = body(parsed)
     return bool(rows) and naming.places[0].start < parsed.sentences[rows[len(rows) // 10]].end
-
-
-def _is_plain(naming: Naming, label: Label) -> bool:
-    """Whether it is the name itself or a part of it."""
-    return label.kind == "source" and set(naming.words.split()) <= set(label.about.split())
 
 
 def _said(naming: Naming) -> str:
@@ -98,7 +97,7 @@ FINDING = FindingRule(
         ),
         FindingExample(
             lambda: _example("chairman Dag Holm", "the union boss Dag Holm", "source", "Dag Holm"),
-            "Dag Holm goes by different names and titles.",
+            "Dag Holm is called “chairman Dag Holm” in A and “the union boss Dag Holm” in B.",
         ),
         FindingExample(
             lambda: _example("outcry", "complaints", "field", "criticism"),

@@ -20,8 +20,10 @@ from framing.model import Label, Naming, Parsed, Place, Span
 
 _LEAST = 4.0  # what two sentences share beside the names, by how rare it is in the story, before they name one thing
 _ALIGNED = 3.0  # the same where coverage laid them side by side
+_ONE_DOER = 8.0  # the same of verbs that share no more than who acts
 _NAMES = 3  # names of one document in a row, those of the nearest passages
 _BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "punct", "npadvmod"))
+_WHEN = frozenset(("DATE", "TIME"))
 _PHRASE = 8  # tokens of a name
 
 
@@ -35,7 +37,7 @@ class _ColouredName(NamedTuple):
     coloured: bool
     span: Span
     stems: frozenset[str]  # of its own words
-    arguments: frozenset[str]  # of a verb: who acts, and what is done to
+    arguments: frozenset[tuple[str, str]]  # of a verb: who acts, what is done to, and what stands behind "from"
 
 
 def coloured_names(
@@ -86,9 +88,12 @@ def _rows(
             own = one.stems | two.stems
             shared = sum(here[word] for word in sorted(here.keys() & there.keys() - own))
             near = ((one.document, two.document), (one.sentence, two.sentence)) in beside
-            if key[0] == "act" and not one.arguments & two.arguments:
-                continue
-            if shared >= (_ALIGNED if near or key[0] == "act" else _LEAST):
+            least = _ALIGNED if near else _LEAST
+            if key[0] == "act":
+                if not _of_one_act(one, two):
+                    continue
+                least = _ALIGNED if {part for part, _ in one.arguments & two.arguments} - {"who"} else _ONE_DOER
+            if shared >= least:
                 pairs.append((colours, shared, one, two))
     # First a colour that the other document has nowhere, then the nearest passages.
     pairs.sort(key=lambda item: (not item[0], -item[1], item[2].span, item[3].span))
@@ -107,6 +112,13 @@ def _rows(
     )
     colour = len({mention.word for _, _, *both in pairs for mention in both if mention.coloured})
     yield (pairs[0][1] + colour if pairs[0][0] else 0.0), Label(key[0], key[1], namings)
+
+
+def _of_one_act(one: _ColouredName, two: _ColouredName) -> bool:
+    """Whether two verbs share somebody or something in one part, and are not done to different things."""
+    mine, theirs = ({name for part, name in side.arguments if part == "what"} for side in (one, two))
+    shared = {part for part, name in one.arguments & two.arguments if name}
+    return bool(shared - {"who"}) or (bool(shared) and not (mine and theirs))
 
 
 def _naming(parsed: Parsed, places: Sequence[_ColouredName]) -> Naming:
@@ -157,10 +169,22 @@ def _of_verb(view: View, number: int, row: int, index: int) -> Iterator[_Coloure
     longest = max((word for word in words if word in verbs()), key=len, default=None)
     if longest is None:
         return
-    arguments = [view.subject(index), view.agent(index), *view.objects(index)]
-    arguments += [child for at in view.children(index) if view.dep[at] == "prep" for child in view.children(at)]
-    arguments += [view.own_subject(child) for child in view.children(index) if view.dep[child] == "ccomp"]
-    known = frozenset(_argument(view, at) for at in arguments if at is not None and view.nominal(at)) - {""}
+    doer = view.agent(index) if view.passive(index) else view.subject(index)
+    done_to = [*view.objects(index), *([view.subject(index)] if view.passive(index) else ())]
+    done_to += [view.own_subject(child) for child in view.children(index) if view.dep[child] == "ccomp"]
+    second = below.get(longest.partition(" ")[2])  # "began a relationship": what it is done to stands behind "with"
+    about = [index, *([second] if second is not None else [])]
+    beside = [child for w in about for at in view.children(w) if view.dep[at] == "prep" for child in view.children(at)]
+    if second in done_to:
+        done_to = beside
+    known = frozenset(
+        (part, name)
+        for part, found in (("who", [doer]), ("what", done_to), ("with", beside))
+        for at in found
+        if at is not None and view.nominal(at)
+        for name in (_argument(view, at),)
+        if (name or part == "what") and view.entity[at] not in _WHEN
+    )
     last = next(iter(view.objects(index)), below.get(longest.partition(" ")[2], index))
     low, high = min(index, last), max(index, last) + 1
     span = view.span(low, high) if high - low <= _PHRASE else view.span(index, index + 1)

@@ -7,6 +7,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from framing import lexicons
+from framing.language.view import View
+from framing.model import Span
 
 NAME = "connotation"
 
@@ -46,6 +48,14 @@ def verbs() -> dict[str, tuple[Colour, ...]]:
 def modifiers() -> frozenset[str]:
     """Words before a noun that colour it."""
     return frozenset(_table("modifier"))
+
+
+def is_coloured(view: View, span: Span) -> bool:
+    """Whether a phrase has a noun that colours what it names, or a modifier that does."""
+    return any(
+        view.lower[at] in modifiers() or any(colour.coloured for colour in nouns().get(view.lemma(at), ()))
+        for at in range(*view.range_of(span))
+    )
 
 
 def _table(part: str) -> dict[str, tuple[Colour, ...]]:

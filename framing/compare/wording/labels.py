@@ -9,16 +9,20 @@ from typing import NamedTuple
 
 from framing.compare.terms.content_terms import CONTENT, ContentTerm, within
 from framing.compare.wording.agency import ActPair, joined
+from framing.compare.wording.connotation import is_coloured
 from framing.compare.wording.name_and_act import indifferent
 from framing.compare.wording.predicates import Predicate
+from framing.language.view import View
 from framing.language.voice import voice_at
 from framing.lexicons.closed_lists import word_list
 from framing.model import Label, Naming, Parsed, Place, Span, Speaker
 
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.?\s+$")
 _WORD = re.compile(r"[^\W_]+")
+_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")  # the full stops of "N.A.T.O."
 _JOINS = re.compile(r"\s(?:of|for|at|in|to|from|with)\s")
 _MOST = 200  # places looked at for one phrase
+_SHORTEST_NAME = 3  # letters of a first name that is cut short
 _BEFORE = 12  # characters before a surname in which a form of address may stand
 _PLURAL = frozenset(("they",))
 
@@ -80,7 +84,7 @@ def _called(number: int, parsed: Parsed, speaker: Speaker) -> Iterator[Naming]:
 
 
 def _spans(text: str, speaker: Speaker) -> list[Span]:
-    """Mentions with the title or "Ms" that stands before them, and the roles that stand by themselves."""
+    """Mentions with the title or "Ms" that stands before them, and the roles that stand by themselves, in whole words."""
     ends = {role.end: role for role in speaker.role_spans}
     found: list[Span] = []
     for start, end in sorted(speaker.mentions):
@@ -89,7 +93,17 @@ def _spans(text: str, speaker: Speaker) -> list[Span]:
         start = before + match.start() if match else start
         role = ends.pop(start - _gap(text, start), None)
         found.append(Span(role.start if role else start, end))
-    return sorted({*found, *ends.values()})
+    spans = [span for span in (*found, *ends.values()) if not text[span.end : span.end + 1].isalnum()]
+    return sorted({Span(_whole(text, span.start), span.end) for span in spans})
+
+
+def _whole(text: str, start: int) -> int:
+    """Where the word around a position begins: of "three-term governor" no "term governor" is shown."""
+    while start and text[start - 1] == "-" and start > 1 and text[start - 2].isalnum():
+        start -= 1
+        while start and text[start - 1].isalnum():
+            start -= 1
+    return start
 
 
 def _gap(text: str, start: int) -> int:
@@ -105,17 +119,29 @@ def described_apart(namings: Sequence[Naming], name: str) -> bool:
 
     Parts of the name, forms of address and titles that a house style shortens or leaves out are none.
     """
-    plain = {word.casefold() for word in _WORD.findall(name)}
     nouns: dict[int, set[str]] = {}
     for naming in namings:
-        described = _JOINS.split(naming.words.casefold(), maxsplit=1)[0]
-        left = [
-            word for word in _WORD.findall(described) if word not in plain and word not in indifferent("house style")
-        ]
-        if left:
-            nouns.setdefault(naming.document, set()).add(left[-1])
+        if noun := describing_noun(naming, name):
+            nouns.setdefault(naming.document, set()).add(noun)
     sides = list(nouns.values())
     return any(one.isdisjoint(two) for at, one in enumerate(sides) for two in sides[at + 1 :])
+
+
+def describing_noun(naming: Naming, name: str) -> str:
+    """The noun by which a naming says who somebody is, "chairman"; "" where it is the name or a form of address."""
+    plain = {word.casefold() for word in _WORD.findall(name)}
+    described = _JOINS.split(_INITIALS.sub("", naming.words.casefold()), maxsplit=1)[0]
+    left = [
+        word
+        for word in _WORD.findall(described)
+        if word not in indifferent("house style") and not any(_is_short_for(word, other) for other in plain)
+    ]
+    return left[-1] if left else ""
+
+
+def _is_short_for(word: str, name: str) -> bool:
+    """Whether a word is a name or its beginning, "Ben" of "Benjamin"."""
+    return word == name or (len(word) >= _SHORTEST_NAME and name.startswith(word))
 
 
 def _by_document(naming: Naming) -> tuple[int, int]:
@@ -146,6 +172,8 @@ def _roles(
                 continue
             if _names_too(documents[two], every[two], there, every[one], here):
                 continue
+            if not _are_of_a_kind(documents[one], here, documents[two], there):
+                continue
             if _other_words(documents[one], every[one], here, documents[two], every[two], there):
                 about = f"{role}: {min(first.printed, second.printed)}"
                 mine, theirs = _ArgumentPhrase(one, here, about), _ArgumentPhrase(two, there, about)
@@ -171,6 +199,17 @@ def _doer(parsed: Parsed, acts: Sequence[Predicate], deed: Predicate) -> Span | 
 def _is_plural(parsed: Parsed, span: Span) -> bool:
     last = bisect_left(parsed.tokens.start, span.end) - 1
     return parsed.tokens.tag[last] in ("NNS", "NNPS")
+
+
+def _are_of_a_kind(one: Parsed, here: Span, two: Parsed, there: Span) -> bool:
+    """Whether two phrases may be names of one thing of which one colours it.
+
+    Neither is a proper name, both are of one number, and a word of one is coloured, as the lexicon lists them: two
+    plain phrases in one part are most often two things ("the leaders", "the chairman").
+    """
+    if _is_name(one, here) or _is_name(two, there) or _is_plural(one, here) != _is_plural(two, there):
+        return False
+    return is_coloured(View.of(one), here) or is_coloured(View.of(two), there)
 
 
 def _other_words(

@@ -136,3 +136,27 @@ def test_the_order_of_the_documents_changes_nothing(pipeline: Pipeline) -> None:
 def test_a_statement_is_nearest_to_true_and_a_denial_farthest() -> None:
     ordered = ["asserted", "attributed", "hedged", "doubted", "denied"]
     assert sorted(ordered, key=lambda level: -SURENESS[level]) == ordered  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        # Two people say contrary things: no article is the contrary of the other.
+        ("Warden Hugh Marrow said the guards had searched the barges.",
+         "Captain Ilse Brandt said the guards had not searched the barges."),
+        # A question settles nothing.
+        ("“I did not forge any ledgers,” treasurer Tamsin Orlo said.",
+         "Detectives began to ask whether treasurer Tamsin Orlo forged ledgers."),
+        # A noun that is denied in one and an object in the other.
+        ("The crew say there is no theft on the quay.", "The council approved a motion condemning theft on the quay."),
+        # What will never be is not what is not.
+        ("The rowers celebrated winning the harbour cup.", "The rowers would never win the harbour cup, the old man held."),
+        # Both ways in one breath.
+        ("“I watch the harbour news with a grain of salt, or don’t watch at all.”",
+         "He admitted to watching the harbour news with a grain of salt."),
+        ("The mayor did not specify who was talking to the harbour union.",
+         "The mayor was talking to the harbour union."),
+    ],
+)  # fmt: skip
+def test_what_is_no_contrary_is_not_said_to_be_one(pipeline: Pipeline, one: str, two: str) -> None:
+    assert not any(pair.contrary for pair in between(pipeline, one, two).certainty)

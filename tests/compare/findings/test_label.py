@@ -38,10 +38,12 @@ def of_source(*names: str, about: str = "Dag Holm") -> list[str]:
         ("chairman for a day at the mill", "chairman", False),
         ("chairman Dag Holm", "the Holm", False),
         ("CHAIRMAN Dag Holm", "chairman", False),
+        ("chairman of the O.B.U.", "OBU chairman Dag Holm", False),
+        ("O.B.U. chairman Dag Holm", "the OBU chairman", False),
     ],
 )
 def test_a_source_is_told_where_two_nouns_are_not_the_same(one: str, two: str, apart: bool) -> None:
-    assert of_source(one, two) == (["Dag Holm goes by different names and titles."] if apart else [])
+    assert of_source(one, two) == ([f"Dag Holm is called “{one}” in A and “{two}” in B."] if apart else [])
 
 
 def test_any_two_of_three_may_differ() -> None:

@@ -30,9 +30,9 @@ def test_who_plays_one_part_in_one_act_under_two_names(pipeline: Pipeline) -> No
 
 
 def test_they_are_whom_the_sentence_before_named(pipeline: Pipeline) -> None:
-    one = "These bandits were supporting each other in a way that nobody had seen before."
+    one = "These thugs were supporting each other in a way that nobody had seen before."
     two = "Border clans meet more often now. They were supporting each other in a way that nobody had seen before."
-    assert names(story(pipeline, one, two), "role") == [[("A", "These bandits"), ("B", "Border clans")]]
+    assert names(story(pipeline, one, two), "role") == [[("A", "These thugs"), ("B", "Border clans")]]
 
 
 @pytest.mark.parametrize("other", ["angry rioters", "the angry rioters", "14 angry rioters"])
