@@ -113,11 +113,17 @@ def certainty(story: Story, evidence: Sequence[Sequence[Evidence]], told: Sequen
 
 
 def _is_telling(found: Alignment) -> bool:
-    """Whether what sets the two apart is how surely they tell it: not the time at which they do, and no slip in who says it."""
+    """Whether what sets the two apart is how surely they tell it.
+
+    It is not where the one tells as planned what the other tells as done: that is a matter of when they were written.
+    Nor where both print one sentence: then it is somebody's in both.
+    """
     if {found.first.level, found.second.level} == {"asserted", "attributed"}:
-        same = found.cosine >= _VERBATIM and found.shared >= _VERBATIM * max(found.one.mass, found.two.mass)
+        same = found.cosine >= _VERBATIM and found.shared >= _VERBATIM * min(found.one.mass, found.two.mass)
         if same and (found.one.quoted or found.two.quoted):
             return False
+    if (found.first.planned and found.two.past) or (found.second.planned and found.one.past):
+        return False
     return found.first.plainly and found.second.plainly
 
 

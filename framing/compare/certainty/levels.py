@@ -32,7 +32,8 @@ class ToldClause(NamedTuple):
     words: tuple[Span, ...]
     unfounded: bool = False
     speaker: str | None = None  # the name of who says it
-    plainly: bool = True  # it is said in so many words; not "celebrated", "will say", and no mere plan
+    plainly: bool = True  # it is said in so many words; not "celebrated" or "will say"
+    planned: bool = False  # nothing but what is planned or foreseen makes the level
 
 
 class Levels:
@@ -58,8 +59,9 @@ class Levels:
         around = self._around(terms) or self._unmarked(span)
         speaker = around.speaker if isinstance(around, Attribution) else None
         told = self._told(span, terms, around)
-        plainly = not (isinstance(around, Attribution) and self._is_act(around)) and not self._is_plan(told)
-        return told._replace(speaker=self._names.get(speaker or ""), plainly=plainly)
+        plainly = not (isinstance(around, Attribution) and self._is_act(around))
+        name = self._names.get(speaker or "")
+        return told._replace(speaker=name, plainly=plainly, planned=self._is_plan(told))
 
     def _is_act(self, around: Attribution) -> bool:
         """Whether whoever says it does more than say it ("celebrate"), or has yet to say it ("history will say")."""
@@ -67,7 +69,7 @@ class Levels:
         return around.stance == "emphatic" or "MD" in tags
 
     def _is_plan(self, told: ToldClause) -> bool:
-        """Whether nothing but what is planned or foreseen makes the level: that is a matter of when it is told."""
+        """Whether nothing but what is planned or foreseen makes the level."""
         planned = {Span(word.start, word.end) for word in self.words if word.kind == "outlook"}
         return told.level in ("hedged", "hedged-attributed") and all(
             any(plan.start < span.end and span.start < plan.end for plan in planned)

@@ -21,7 +21,7 @@ _PARTS = frozenset(("nsubj", "nsubjpass", "dobj"))  # of a verb: what is denied 
 
 
 class ToldVerb(NamedTuple):
-    """A verb that is affirmed or denied: its stem, and the modal above it, since "will" is another matter than "did"."""
+    """A verb that is affirmed or denied: its stem, and the modal above it; "will" is another matter than "did"."""
 
     stem: str
     modal: str
@@ -44,6 +44,7 @@ class Proposition(NamedTuple):
     values: Mapping[str, float]
     denied: Mapping[ToldVerb | None, Span]  # None where what is denied stands elsewhere
     affirmed: frozenset[ToldVerb]  # under no negation and no "whether"; none where it is unclear what is denied
+    past: bool  # it tells of something done
     quoted: bool  # a quotation stands in its sentence
     credited: bool  # something in its sentence is credited to somebody
 
@@ -100,6 +101,7 @@ def propositions(
                     },
                     denied=denied,
                     affirmed=_affirmed(view, terms, span) if None not in denied else frozenset(),
+                    past=any(view.tag[at] == "VBD" for at in range(*view.range_of(span))),
                     quoted=row in quoted,
                     credited=row in credited,
                 )

@@ -84,7 +84,7 @@ def _called(number: int, parsed: Parsed, speaker: Speaker) -> Iterator[Naming]:
 
 
 def _spans(text: str, speaker: Speaker) -> list[Span]:
-    """Mentions with the title or "Ms" that stands before them, and the roles that stand by themselves, in whole words."""
+    """Mentions with the title or "Ms" that stands before them, and the roles by themselves, in whole words."""
     ends = {role.end: role for role in speaker.role_spans}
     found: list[Span] = []
     for start, end in sorted(speaker.mentions):

@@ -150,7 +150,7 @@ def test_a_statement_is_nearest_to_true_and_a_denial_farthest() -> None:
         # A noun that is denied in one and an object in the other.
         ("The crew say there is no theft on the quay.", "The council approved a motion condemning theft on the quay."),
         # What will never be is not what is not.
-        ("The rowers celebrated winning the harbour cup.", "The rowers would never win the harbour cup, the old man held."),
+        ("The rowers celebrated winning the harbour cup.", "The rowers would never win the harbour cup."),
         # Both ways in one breath.
         ("“I watch the harbour news with a grain of salt, or don’t watch at all.”",
          "He admitted to watching the harbour news with a grain of salt."),
@@ -160,3 +160,20 @@ def test_a_statement_is_nearest_to_true_and_a_denial_farthest() -> None:
 )  # fmt: skip
 def test_what_is_no_contrary_is_not_said_to_be_one(pipeline: Pipeline, one: str, two: str) -> None:
     assert not any(pair.contrary for pair in between(pipeline, one, two).certainty)
+
+
+def test_what_was_planned_when_one_article_was_written_and_done_when_another_was_is_not_told(
+    pipeline: Pipeline,
+) -> None:
+    made = between(
+        pipeline,
+        "The orchestra was set to leave its hall at the harbour.",
+        "The orchestra left its hall at the harbour.",
+    )
+    assert not [item for item in made.findings if item.kind == "certainty"]
+
+
+def test_one_sentence_printed_by_both_is_not_told_as_a_fact_of_either(pipeline: Pipeline) -> None:
+    remark = "The new toll will empty the old bridge by summer and ruin the shops of Lintmouth."
+    made = between(pipeline, f"“{remark}” mayor Ada Holm wrote.", remark)
+    assert not [item for item in made.findings if item.kind == "certainty"]
