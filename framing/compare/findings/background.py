@@ -22,7 +22,7 @@ def _find(made: Comparison) -> Iterable[Found]:
     shown = {}
     for side, ranked in enumerate(paragraphs(made)):
         parsed = made.profiles[side].parsed
-        found = [item for item in ranked[_FIRST:] if item.absent and _looks_back(parsed, item)]
+        found = [item for item in ranked[_FIRST:] if item.surely and _looks_back(parsed, item)]
         if found:
             shown[side] = found[:OF_EACH]
     if shown:
@@ -31,9 +31,9 @@ def _find(made: Comparison) -> Iterable[Found]:
 
 
 def _looks_back(parsed: Parsed, paragraph: UncoveredParagraph) -> bool:
-    """Whether the paragraph names a year gone by when the article was published."""
+    """Whether the sentence that is shown names a year gone by when the article was published."""
     document = parsed.document
-    text = document.text[paragraph.place.start : paragraph.place.end]
+    text = document.text[paragraph.sentence.start : paragraph.sentence.end]
     return any(int(year) < int((document.published or "9999")[:4]) for year in _YEAR.findall(text))
 
 
@@ -45,7 +45,7 @@ FINDING = FindingRule(
     aspect="context",
     strength="telling",
     order=40,
-    reads=("profiles", "coverage"),
+    reads=("profiles", "coverage", "twins"),
     find=_find,
     examples=(
         FindingExample(

@@ -36,6 +36,16 @@ def beside(comparison: Comparison, shown: Mapping[int, str]) -> str:
     return " ".join(f"{letter(side)}: {in_quotes(shortened(shown[side], limit))}" for side in sorted(shown))
 
 
+def shown_around(text: str, words: str, limit: int) -> str:
+    """The text from its beginning, or from as far on as it takes to show some words of it within the limit."""
+    line = " ".join(text.split())
+    at = line.find(words) if words else -1
+    if at < 0 or at + len(words) <= limit:
+        return line
+    start = line.rfind(" ", 0, max(1, at + len(words) - limit // 2))
+    return f"…{line[start + 1 :]}" if start >= 0 else line
+
+
 def lead(comparison: Comparison, side: int, sentences: int = 2) -> tuple[Place, ...]:
     """The first sentences of a document's body."""
     parsed = comparison.profiles[side].parsed

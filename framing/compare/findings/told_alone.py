@@ -13,9 +13,11 @@ from framing.measure.english import in_quotes, letter, letters, listed, say, sho
 from framing.model import Comparison, FindingExample, FindingRule, Found, Place
 
 _TITLE = "{who} {each}{n:tells|tell} what has no counterpart {others}."
+_PART = "{who} {each}{n:tells|tell} what {others} {m:tells|tell} in part at most."
 _NEWER = "{who} {n:tells|tell} something alone."
-_MORE = "More of what {who} {n:tells|tell} alone."
+_MORE = "More that {who} {n:tells|tell} alone or nearly so."
 _SIDE = "{who}, no counterpart in {others}: {words}"
+_HARDLY = "{who}, told in part at most in {others}: {words}"
 _SINCE = "{who}, newer than the others: {words}"
 _FINDINGS = 4  # findings of this kind at most
 
@@ -32,16 +34,21 @@ def _find(made: Comparison) -> Iterable[Found]:
 
 
 def _title(made: Comparison, shown: Mapping[int, Sequence[UncoveredParagraph]]) -> str:
-    if not every(shown.values(), lambda passages: bool(passages[0].absent)):
-        return say(_NEWER, who=letters(shown), n=len(shown))
+    first = [passages[0] for passages in shown.values()]
+    each = "each " if len(shown) > 1 else ""
     english = in_english(made)
+    if not every(first, lambda found: bool(found.surely) or not found.absent):
+        whom, of = ("the other", 1) if len(english) == 2 else ("others", 2)
+        return say(_PART, who=letters(shown), each=each, n=len(shown), others=whom, m=of)
+    if not every(first, lambda found: bool(found.absent)):
+        return say(_NEWER, who=letters(shown), n=len(shown))
     others = [side for side in english if side not in shown]
     told = f"in {listed([letter(side) for side in others], last='or')}"
     if len(shown) > 1:
         told = "in the other" if len(english) == 2 else "in another"
-    elif not every(shown.values(), lambda passages: set(passages[0].absent) == set(others)):
+    elif not every(first, lambda found: set(found.surely) == set(others)):
         told = "in another"
-    return say(_TITLE, who=letters(shown), each="each " if len(shown) > 1 else "", n=len(shown), others=told)
+    return say(_TITLE, who=letters(shown), each=each, n=len(shown), others=told)
 
 
 def beside(made: Comparison, shown: Mapping[int, Sequence[UncoveredParagraph]]) -> str:
@@ -51,10 +58,11 @@ def beside(made: Comparison, shown: Mapping[int, Sequence[UncoveredParagraph]]) 
     for side, passages in shown.items():
         first = passages[0]
         words = printed(made, Place(side, *first.sentence))
-        others = listed([letter(other) for other in first.absent], last="or")
-        if len(first.absent) > 1 and {side, *first.absent} >= set(english):
+        absent = first.surely or first.absent
+        others = listed([letter(other) for other in absent], last="or")
+        if len(absent) > 1 and {side, *absent} >= set(english):
             others = "any other"
-        template = _SIDE if first.absent else _SINCE
+        template = _SIDE if first.surely else _HARDLY if absent else _SINCE
         told.append(stop(say(template, who=letter(side), others=others, words=in_quotes(shortened(words, limit)))))
     return " ".join(told)
 
@@ -67,7 +75,7 @@ FINDING = FindingRule(
     aspect="omission",
     strength="telling",
     order=20,
-    reads=("profiles", "coverage"),
+    reads=("profiles", "coverage", "twins"),
     find=_find,
     examples=(
         FindingExample(

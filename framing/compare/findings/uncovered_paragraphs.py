@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -11,26 +12,33 @@ from framing.compare.findings.passages import LONGEST, is_newer
 from framing.compare.findings.universal import every, in_english
 from framing.compare.opening import stands_alone
 from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, within
-from framing.model import Comparison, Coverage, Place, Span
+from framing.language.voice import voice_at
+from framing.model import Comparison, Coverage, Parsed, Place, Span
 
+_SURELY = 0.2  # score below which nine of ten sentences have no counterpart, as readers of annotated events found
+_FEWEST = 2  # telling words of a sentence that is shown
+_FULL = 6  # from so many on it says enough by itself
 OF_EACH = 2  # paragraphs of an article in one finding
 # A paragraph's worth: its length, less what is told elsewhere, and names that no other text prints. Chosen by hand on
 # annotated events after the weights of a fitted model, which was no better; the exact figures matter little.
 _TOLD = 2.0
 _NEW_NAMES = 0.4
 _MANY_NAMES = 3
+_SLIGHT = 9.0  # what a paragraph is worth less whose sentence says too little by itself: those come last
 
 
 class UncoveredParagraph(NamedTuple):
     """A paragraph, its sentence that fewest others tell, and the documents in which that has no counterpart.
 
-    ``absent`` is empty where all the others are older: what happened since cannot be missing there.
+    ``absent`` is empty where all the others are older: what happened since cannot be missing there. ``surely`` are
+    those of which it can be said; of the others no more than that they tell it in part at most.
     """
 
     place: Place
     sentence: Span
     row: int  # index of that sentence
     absent: tuple[int, ...]
+    surely: tuple[int, ...]
 
 
 def paragraphs(made: Comparison) -> list[list[UncoveredParagraph]]:
@@ -54,25 +62,68 @@ def _of(
     records = [item for item in made.coverage if item.document == side]
     for zone, group in groupby(records, key=lambda item: parsed.sentences[item.sentence].zone):
         rows = list(group)
-        told = [(item, _lacking(item, english)) for item in rows if stands_alone(parsed, item.sentence)]
-        most = max((len(lacking) for _, lacking in told), default=0)
-        if not most:
+        told = [
+            (
+                len(lacking),
+                len(_surely(made, item, lacking)),
+                _is_full(parsed, words, item.sentence),
+                -item.sentence,
+                item,
+            )
+            for item in rows
+            if stands_alone(parsed, item.sentence) and _is_statement(parsed, words, item.sentence)
+            if (lacking := _lacking(item, english))
+        ]
+        if not told:
             continue
-        item, lacking = next((item, lacking) for item, lacking in told if len(lacking) == most)
+        *_, item = max(told, key=lambda found: found[:4])
         sentence = parsed.sentences[item.sentence]
         whole = parsed.document.zones[zone]
         if whole.end - whole.start > LONGEST:
             whole = whole._replace(start=sentence.start, end=min(sentence.end, sentence.start + LONGEST))
         place = Place(side, whole.start, whole.end)
-        absent = tuple(other for other in lacking if not is_newer(made, side, other))
+        absent = tuple(other for other in _lacking(item, english) if not is_newer(made, side, other))
+        surely = _surely(made, item, absent)
+        if not absent and not _surely(made, item, _lacking(item, english)):
+            continue  # nor is what the older texts tell as well told since
         scores = [other.score for row in rows for other in row.counterparts if other.document in english]
         worth = (place.end - place.start) / LONGEST - _TOLD * math.fsum(scores) / len(scores)
         worth += _NEW_NAMES * min(_MANY_NAMES, _new_names(within(words, *place[1:]), others)) / _MANY_NAMES
-        yield -worth, place.start, UncoveredParagraph(place, Span(sentence.start, sentence.end), item.sentence, absent)
+        found = UncoveredParagraph(place, Span(sentence.start, sentence.end), item.sentence, absent, surely)
+        worth -= _SLIGHT * (not _is_full(parsed, words, item.sentence))
+        yield -worth, place.start, found
 
 
 def _lacking(item: Coverage, sides: Sequence[int]) -> tuple[int, ...]:
     return tuple(other.document for other in item.counterparts if other.told == "no" and other.document in sides)
+
+
+def _surely(made: Comparison, item: Coverage, lacking: Sequence[int]) -> tuple[int, ...]:
+    """Those of ``lacking`` in which the sentence has surely no counterpart, nor a remark of it a pair."""
+    sentence = made.profiles[item.document].parsed.sentences[item.sentence]
+    paired = {
+        there.document
+        for twin in made.twins
+        for here, there in ((twin.a, twin.b), (twin.b, twin.a))
+        if here.document == item.document and here.start < sentence.end and sentence.start < here.end
+    }
+    scores = {other.document: other.score for other in item.counterparts}
+    return tuple(side for side in lacking if scores[side] < _SURELY and side not in paired)
+
+
+def _is_statement(parsed: Parsed, words: Sequence[ContentTerm], row: int) -> bool:
+    """Whether a sentence tells a reader something by itself: no question, no half of a remark, no word or two."""
+    sentence = parsed.sentences[row]
+    text = parsed.document.text[sentence.start : sentence.end].rstrip("”’\"' )")
+    if text.endswith("?") or sum(term.force >= CONTENT for term in within(words, *sentence[:2])) < _FEWEST:
+        return False
+    first, last = (bisect_left(parsed.words, at, key=lambda word: word.start) for at in sentence[:2])
+    return any(voice_at(parsed.voices, word.start, word.end) != "direct" for word in parsed.words[first:last])
+
+
+def _is_full(parsed: Parsed, words: Sequence[ContentTerm], row: int) -> bool:
+    """Whether a sentence says enough to be read without what stands around it."""
+    return sum(term.force >= CONTENT for term in within(words, *parsed.sentences[row][:2])) >= _FULL
 
 
 def _new_names(found: Sequence[ContentTerm], others: Sequence[frozenset[str]]) -> int:

@@ -10,9 +10,9 @@ import pytest
 from framing.compare.findings.examples import article, covered, place
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.told_alone import FINDING
-from framing.model import Comparison, Coverage, Found, Parsed
+from framing.model import Comparison, Coverage, Found, Parsed, Twin, VoiceSpan
 
-BOATS = "Boats hold sixty people."
+BOATS = "Boats hold sixty grown people."
 
 
 def story(*texts: str | Parsed, absent: dict[int, Sequence[int]]) -> Comparison:
@@ -39,7 +39,12 @@ def only(made: Comparison) -> Found:
 @pytest.mark.parametrize(
     ("texts", "absent", "title", "text"),
     [
-        (2, {0: (1,)}, "A tells what has no counterpart in B.", "A, no counterpart in B: “Boats hold sixty people.”"),
+        (
+            2,
+            {0: (1,)},
+            "A tells what has no counterpart in B.",
+            "A, no counterpart in B: “Boats hold sixty grown people.”",
+        ),
         (3, {0: (1, 2)}, "A tells what has no counterpart in B or C.", "A, no counterpart in any other: "),
         (3, {0: (1,)}, "A tells what has no counterpart in another.", "A, no counterpart in B: "),
         (3, {2: (0,)}, "C tells what has no counterpart in another.", "C, no counterpart in A: "),
@@ -60,11 +65,11 @@ def test_of_the_newest_it_is_not_said_that_the_others_lack_it() -> None:
     found = only(story(new, old, absent={0: (1,)}))
     assert (found.title, found.text) == (
         "A tells something alone.",
-        "A, newer than the others: “Boats hold sixty people.”",
+        "A, newer than the others: “Boats hold sixty grown people.”",
     )
     found = only(story(new, old, absent={0: (1,), 1: (0,)}))
     assert found.title == "A and B tell something alone."
-    assert found.text.endswith("B, no counterpart in A: “Boats hold sixty people.”")
+    assert found.text.endswith("B, no counterpart in A: “Boats hold sixty grown people.”")
 
 
 def test_a_text_in_another_language_lacks_nothing() -> None:
@@ -79,12 +84,12 @@ def test_a_text_in_another_language_lacks_nothing() -> None:
 
 
 def test_two_paragraphs_of_each_are_shown_and_four_times_at_most() -> None:
-    text = "\n".join(f"Boat {'a' * (20 - at)} waits." for at in range(10))
+    text = "\n".join(f"Boat {'a' * (20 - at)} waits beside wooden piers." for at in range(10))
     made = covered(comparison(text, BOATS), {1: (0,)})
     found = list(FINDING.find(made))
     assert [item.title for item in found] == [
         "A tells what has no counterpart in B.",
-        *["More of what A tells alone."] * 3,
+        *["More that A tells alone or nearly so."] * 3,
     ]
     assert [item.extra for item in found] == [False, False, True, True]
     assert [at.start for item in found for at in item.places] == [
@@ -93,14 +98,45 @@ def test_two_paragraphs_of_each_are_shown_and_four_times_at_most() -> None:
 
 
 def test_of_several_it_is_said_with_more_where_each_has_more() -> None:
-    text = "\n".join(f"Boat {'a' * (20 - at)} waits." for at in range(3))
+    text = "\n".join(f"Boat {'a' * (20 - at)} waits beside wooden piers." for at in range(3))
     found = list(FINDING.find(covered(comparison(text, text), {})))
-    assert [item.title for item in found][1] == "More of what A and B tell alone."
+    assert [item.title for item in found][1] == "More that A and B tell alone or nearly so."
     assert found[0].text.startswith(
-        "A, no counterpart in B: “Boat aaaaaaaaaaaaaaaaaaaa waits.” B, no counterpart in A:"
+        "A, no counterpart in B: “Boat aaaaaaaaaaaaaaaaaaaa waits beside wooden piers.” B, no counterpart in A:"
     )
 
 
 def test_long_words_are_cut_to_the_room() -> None:
     long = f"Boats {' '.join(['hold'] * 60)}."
     assert only(story(long, BOATS, absent={0: (1,)})).text == f"A, no counterpart in B: “Boats {'hold ' * 42}hold…”"
+
+
+def test_what_is_told_in_part_is_not_said_to_have_no_counterpart() -> None:
+    made = story(BOATS, BOATS, BOATS, absent={0: (1, 2)})
+
+    def scored(*scores: float) -> Found:
+        first, *rest = made.coverage
+        others = tuple(other._replace(score=at) for other, at in zip(first.counterparts, scores, strict=True))
+        return only(replace(made, coverage=(replace(first, counterparts=others), *rest)))
+
+    assert scored(0.1, 0.3).title == "A tells what has no counterpart in another."
+    assert scored(0.1, 0.3).text.startswith("A, no counterpart in B: ")
+    assert scored(0.3, 0.3).title == "A tells what others tell in part at most."
+    assert scored(0.3, 0.3).text.startswith("A, told in part at most in any other: ")
+
+
+def test_a_remark_that_is_paired_has_a_counterpart() -> None:
+    made = story(f"{BOATS} “It is so,” Holm said.", BOATS, absent={0: (1,)})
+    twin = Twin(place(made, 0, BOATS), place(made, 1, BOATS), None, "paraphrased", 0.9)
+    assert only(replace(made, twins=(twin,))).title == "A tells what the other tells in part at most."
+
+
+@pytest.mark.parametrize(
+    "words", ["Who will pay for all those boats?", "Boats.", "“Old boats will never bring grown people anywhere.”"]
+)
+def test_a_question_a_word_or_two_and_half_a_remark_are_not_shown(words: str) -> None:
+    quoted = tuple(
+        replace(parsed, voices=(VoiceSpan(0, len(words), "direct"),)) if words[0] == "“" else parsed
+        for parsed in (article(words),)
+    )
+    assert list(FINDING.find(story(*quoted, BOATS, absent={0: (1,)}))) == []

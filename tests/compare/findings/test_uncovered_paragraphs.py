@@ -44,7 +44,8 @@ def order(*told: tuple[str, float], other: str | Parsed = "Nobody came.") -> lis
 
 
 def line(characters: int, words: str = "boats sail") -> str:
-    return f"The {words} {'a' * (characters - len(words) - 6)}."
+    told = f"The {words} past four wooden piers along wide rivers"  # enough to be read by itself
+    return f"{told} {'a' * (characters - len(told) - 2)}."
 
 
 def test_the_longer_and_the_less_told_comes_first() -> None:
@@ -139,3 +140,8 @@ def test_an_older_text_cannot_have_it_and_one_in_another_language_is_not_asked()
     assert ranked(made) == [two, one]
     made = covered(comparison(texts[0], french, texts[2]), {0: (), 2: (0,)})
     assert [[item.absent for item in side] for side in paragraphs(made)] == [[(2,)], [], []]
+
+
+def test_a_sentence_that_says_too_little_by_itself_comes_last() -> None:
+    little, much = f"The boats sail {'a' * 200}.", line(80)
+    assert order((little, 0.0), (much, 0.1)) == [much, little]
