@@ -15,7 +15,7 @@ from framing.model import Comparison, FindingExample, FindingRule, Found, Place
 _TITLE = "{who} {each}{n:tells|tell} what has no counterpart {others}."
 _PART = "{who} {each}{n:tells|tell} what {others} {m:tells|tell} in part at most."
 _NEWER = "{who} {n:tells|tell} something alone."
-_MORE = "More that {who} {n:tells|tell} alone or nearly so."
+_MORE = "More that {who} {n:tells|tell} and others in part at most."
 _SIDE = "{who}, no counterpart in {others}: {words}"
 _HARDLY = "{who}, told in part at most in {others}: {words}"
 _SINCE = "{who}, newer than the others: {words}"

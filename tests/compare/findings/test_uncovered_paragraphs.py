@@ -99,7 +99,7 @@ def test_a_name_that_one_of_two_others_prints_is_not_new() -> None:
 
 def test_a_paragraph_too_long_is_shown_by_its_sentence() -> None:
     for length in (LONGEST, LONGEST + 1):
-        first = "The boats sail."
+        first = line(60)
         whole = f"{first} {line(length - len(first) - 1, 'ferries stop')}"
         made = comparison(f"It was cold.\n{whole}", "Nobody came.")
         (found,) = paragraphs(scored(made, [1.0], [0.0], [0.0]))[0]
