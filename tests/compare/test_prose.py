@@ -29,7 +29,7 @@ _QUOTED = re.compile(r"“[^”]*”")
 _FIGURE = re.compile(r"\d[\d.,]*(?<=\d)")
 _NEVER = re.compile(r"\b(?:bias\w*|omit\w*|omission\w*|slant\w*|spin|propaganda|agenda)\b", re.IGNORECASE)
 # Bounds of the report's own counts, not guesses: "at most one wording is verbatim", "more than variation".
-_EXACT = frozenset(("at most", "more than", "fewer than", "less than"))
+_EXACT = frozenset(("in part", "at most", "more than", "fewer than", "less than"))
 _DEFINED = ("would take in every value",)  # what an interval of a handful of sentences would do, in a verdict's reason
 
 EXTREMES = (
