@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from framing import api
 from framing.errors import ReadError
 from framing.model import Document, Parsed, Profile
+from framing.nightly.inbox import opened
 from framing.nightly.items import LINES, is_unpacked
 from framing.nightly.ledger.cache import Cache, FoundDocument, StoredAnalysis
 from framing.number_format import printed
@@ -136,15 +138,18 @@ def fetch(path: Path, task: Mapping[str, Any], settings: Settings) -> FoundDocum
         raise ReadError(f"it cannot be read ({task['unreadable']})", where=place, next="See to its rights.")
     try:
         limit = ESCAPED * settings.max_bytes + BESIDE if line else _limit(path, settings)
-        size = task["length"] if line else path.stat().st_size
-        if size > limit:
-            what = f"{printed(size)} bytes are more than an article may have ({printed(limit)})"
-            raise ReadError(what, where=place, next="Check that it is one article, or raise max_bytes in the settings.")
-        with path.open("rb") as file:
+        with opened(path) as file:
+            size = task["length"] if line else os.fstat(file.fileno()).st_size
+            if size > limit:
+                what = f"{printed(size)} bytes are more than an article may have ({printed(limit)})"
+                advice = "Check that it is one article, or raise max_bytes in the settings."
+                raise ReadError(what, where=place, next=advice)
             file.seek(task["start"])
-            data = file.read(task["length"] if line else -1)
-        beside = path.with_suffix(".toml")
-        words = beside.read_bytes() if not line and beside.is_file() and beside.stat().st_size <= limit else None
+            data = file.read(task["length"] if line else limit)
+        words, beside = None, path.with_suffix(".toml")
+        if not line and beside.is_file() and beside.stat().st_size <= limit:
+            with opened(beside) as file:
+                words = file.read(limit)
     except FileNotFoundError:
         raise GoneError("it is no longer there", where=place, next="Nothing to do.") from None
     except OSError as error:
@@ -156,7 +161,7 @@ def fetch(path: Path, task: Mapping[str, Any], settings: Settings) -> FoundDocum
 
 def _limit(path: Path, settings: Settings) -> int:
     """How many bytes a whole file may have, by its format."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         return most_bytes(readers.recognised(file.read(readers.HEAD), path.name), settings)
 
 

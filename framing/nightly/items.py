@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from framing.nightly.config import Config
+from framing.nightly.inbox import PassedOver, opened, walk
 from framing.read.formats.jsonl import BESIDE, ESCAPED, READER
 
 JSON_LINES = READER.suffixes
 _UNPACKED = ".articles"  # what the lines of a file of many articles are kept under; see nightly.unpacking
 LINES = (*JSON_LINES, _UNPACKED)
-_PAGES = (".html", ".htm", ".xhtml")
-_BESIDE_PAGE = re.compile(r"[-_.]\w+", re.ASCII)  # what a browser adds to a page's name for the folder of its parts
 _CHUNK = 1 << 20
 _KEY = 16  # hex digits of a line's digest in its key
 
@@ -32,13 +29,13 @@ class Item(NamedTuple):
     digest: str  # SHA-256 of the bytes and of the TOML file beside them
 
 
-def scan(config: Config, max_bytes: int) -> Iterator[Item]:
+def scan(config: Config, max_bytes: int, growing: Collection[Path] = ()) -> Iterator[Item]:
     """Every document, ordered by folder and path; of a file that was unpacked, each article.
 
-    Hidden files, the TOML files beside articles and the folders that browsers save beside a page are none.
+    What is no article (see inbox) and the TOML files beside articles are none; ``growing`` are files being written.
     """
     limit = ESCAPED * max_bytes + BESIDE
-    for path, name in files(config):
+    for path, name in files(config, growing):
         if path.suffix.lower() in JSON_LINES:
             yield from _lines(path, name, name, ":", limit)
             continue
@@ -51,11 +48,23 @@ def scan(config: Config, max_bytes: int) -> Iterator[Item]:
             yield Item(name, name, name, 0, -1, found)
 
 
-def files(config: Config) -> Iterator[tuple[Path, str]]:
+def files(config: Config, growing: Collection[Path] = ()) -> Iterator[tuple[Path, str]]:
     """Every file of the pile, and what it is called in the ledger."""
-    for folder in dict.fromkeys(config.input):
-        for path in _files(config.path(folder)):
+    for path in _walked(config, growing):
+        if isinstance(path, Path):
             yield path, _named(path, config)
+
+
+def passed_over(config: Config, growing: Collection[Path] = ()) -> Iterator[PassedOver]:
+    """What lies in the input folders and is no article, by the names of the ledger."""
+    for path in _walked(config, growing):
+        if isinstance(path, PassedOver):
+            yield PassedOver(_named(path.place, config), path.why)
+
+
+def _walked(config: Config, growing: Collection[Path]) -> Iterator[Path | PassedOver]:
+    for folder in dict.fromkeys(config.input):
+        yield from walk(config.path(folder), growing)
 
 
 def shelved(config: Config, digest: str = "") -> Path:
@@ -77,27 +86,8 @@ def fingerprint(items: Iterator[Item]) -> tuple[int, str]:
     return count, total.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    names: list[str] = []  # and no more of each, for a folder may hold very many
-    folders: set[str] = set()
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):  # a link to a folder may lead round in a circle
-                folders.add(entry.name)
-            elif entry.is_dir() or Path(entry.name).suffix.lower() == ".toml":
-                continue
-            if not entry.name.startswith("."):
-                names.append(entry.name)
-    pages = [name.rpartition(".")[0] for name in names if Path(name).suffix.lower() in _PAGES]
-    for name in sorted(names):
-        if name in folders:
-            if not any(name.startswith(page) and _BESIDE_PAGE.fullmatch(name[len(page) :]) for page in pages):
-                yield from _files(folder / name)
-        else:
-            yield folder / name
-
-
-def _named(path: Path, config: Config) -> str:
+def _named(path: Path | str, config: Config) -> str:
+    path = Path(path)
     return path.relative_to(config.home).as_posix() if path.is_relative_to(config.home) else path.as_posix()
 
 
@@ -112,9 +102,9 @@ def digest(path: Path) -> str:
     total = hashlib.sha256()
     for part in (path, path.with_suffix(".toml")):
         try:
-            if not part.is_file():  # a pipe would be waited for without end
+            if not part.is_file():
                 continue
-            with part.open("rb") as file:
+            with opened(part) as file:
                 total.update(hashlib.file_digest(file, "sha256").digest())
         except OSError as error:
             total.update(f"unreadable: {error.strerror}".encode())
@@ -124,7 +114,7 @@ def digest(path: Path) -> str:
 def _lines(path: Path, name: str, at: str, mark: str, limit: int) -> Iterator[Item]:
     """The lines of a file; ``at`` is where it is, ``name`` what it is called, ``mark`` what stands before a number."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             yield from _each(file, name, at, mark, limit)
     except OSError as error:
         digest = hashlib.sha256(f"unreadable: {error.strerror}".encode()).hexdigest()

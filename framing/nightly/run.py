@@ -17,7 +17,8 @@ from framing.errors import RunError, WriteError
 from framing.nightly import tonight
 from framing.nightly.config import Config
 from framing.nightly.context import Ground
-from framing.nightly.items import fingerprint, scan
+from framing.nightly.inbox import growing, tell_of
+from framing.nightly.items import fingerprint, passed_over, scan
 from framing.nightly.ledger.cache import Cache
 from framing.nightly.ledger.ledger import Ledger
 from framing.nightly.ledger.ledger_reader import Settled, settled
@@ -90,8 +91,10 @@ def _night(config: Config, asked: Asked, tell: Tell) -> tuple[int, dict[str, int
     place = config.ledger_path()
     before = settled(place)
     version = program(settings)
-    unpack_pile(config, version, tell)
-    count, pile = fingerprint(scan(config, settings.max_bytes))
+    unfinished = growing(config.path(folder) for folder in config.input)
+    tell_of(passed_over(config, unfinished), tell)
+    unpack_pile(config, version, tell, unfinished)
+    count, pile = fingerprint(scan(config, settings.max_bytes, unfinished))
     work = (pile, config.digest(), version, asked.since or "")
     mark = hashlib.sha256("\0".join(work).encode()).hexdigest()
     index = config.path(config.output) / "index.json"
@@ -104,7 +107,7 @@ def _night(config: Config, asked: Asked, tell: Tell) -> tuple[int, dict[str, int
     signature = api.signature(settings)
     staging, publishing = _staging(config)
     with closing(Ledger(place)) as ledger:
-        run = ledger.begin(night, signature, _now(), scan(config, settings.max_bytes))
+        run = ledger.begin(night, signature, _now(), scan(config, settings.max_bytes, unfinished))
         ground = Ground(config, tell, ledger, run, night, signature, version, staging, publishing)
         try:
             counts = _work(ground, asked, mark)

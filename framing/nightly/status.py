@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from framing import api
 from framing.nightly.config import Config
 from framing.nightly.dispatch import outbox, undelivered
-from framing.nightly.items import scan
+from framing.nightly.items import passed_over, scan
 from framing.nightly.ledger.base import exists
 from framing.nightly.ledger.ledger_reader import LedgerReader
 from framing.number_format import printed
@@ -77,6 +78,8 @@ def forecast(config: Config, asked: Asked) -> str:
         f"{printed(held)} in quarantine.",
         f"Changed documents belong to: {', '.join(sorted(stories))}." if stories else "No known story has changed.",
     ]
+    passed = Counter(one.why for one in passed_over(config))
+    lines += [f"Passed over: {printed(count)} that {why}." for why, count in sorted(passed.items())]
     if asked.since:
         lines.append(f"Of those to be analysed, what was published before {asked.since} would be passed over.")
     if asked.only:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from framing import output
 from framing.errors import ReadError
 from framing.nightly.config import Config
+from framing.nightly.inbox import opened
 from framing.nightly.items import JSON_LINES, digest, files, shelved
 from framing.nightly.log import Tell
 from framing.nightly.spread.guard import Broken, Guard
@@ -30,7 +31,7 @@ _ID = 8  # hex digits of an article's digest in its id
 _VERSION = "program"  # the file that says by which program the others were written
 
 
-def unpack_pile(config: Config, version: str, tell: Tell) -> None:
+def unpack_pile(config: Config, version: str, tell: Tell, growing: Collection[Path] = ()) -> None:
     """Lay out every file of many articles that is not laid out yet, and take away what no file needs any more.
 
     A file that breaks its child process is laid out as the reason, and read as one document, which will tell it again.
@@ -48,7 +49,7 @@ def unpack_pile(config: Config, version: str, tell: Tell) -> None:
         "megabytes": config.megabytes,
     }
     with Guard(setup) as guard:
-        for path, name in files(config):
+        for path, name in files(config, growing):
             if path.suffix.lower() in JSON_LINES or not _many(path):
                 continue
             out = shelved(config, digest(path))
@@ -91,9 +92,7 @@ def _by_its_words(item: Document | ReadError, stem: str, number: int) -> Documen
 def _many(path: Path) -> bool:
     """Whether a file's format may hold many articles. One that cannot be opened is left to who reads it."""
     try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
+        with opened(path) as file:
             return readers.recognised(file.read(readers.HEAD), path.name).many
     except (OSError, ReadError):
         return False

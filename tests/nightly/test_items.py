@@ -58,12 +58,6 @@ def test_two_lines_of_the_same_bytes_are_two_documents(tmp_path: Path) -> None:
     assert first.key != second.key
 
 
-def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
-    inbox(tmp_path, a_txt=b"one")
-    os.mkfifo(tmp_path / "inbox" / "pipe.txt")
-    assert [item.key for item in found(tmp_path)] == ["inbox/a.txt", "inbox/pipe.txt"]
-
-
 def test_the_fingerprint_of_a_pile_is_that_of_its_names_and_bytes(tmp_path: Path) -> None:
     inbox(tmp_path, a_txt=b"one", b_txt=b"two")
     before = fingerprint(iter(found(tmp_path)))

@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from framing import output
+from framing.nightly.inbox import opened
 from framing.nightly.spread.guard import Broken, Guard
+from framing.read.limits import LIMITS
 
 _AHEAD = 2  # parts handed out for each worker, so that none waits and few are held in memory
-KEPT = 64 << 20  # bytes above which a document in quarantine is named and not copied
+KEPT = LIMITS.file  # bytes above which a document in quarantine is named and not copied
 _NAME = 16  # hex digits of a digest in a quarantine folder's name
 
 
@@ -74,7 +76,7 @@ def _quarantine(folder: Path, task: Mapping[str, Any], why: str, staging: Path) 
     place = folder / task["digest"][:_NAME]
     source, kept = Path(task["file"]), b""
     # A file that cannot be read, or is gone, leaves its reason alone.
-    with suppress(OSError), source.open("rb") as file:
+    with suppress(OSError), opened(source) as file:
         file.seek(task["start"])
         kept = file.read(task["length"] if 0 <= task["length"] <= KEPT else KEPT + 1)
     reason = {"place": task["place"], "digest": task["digest"], "why": why, "signature": task["signature"]}

@@ -19,6 +19,7 @@ from zipfile import ZipFile, ZipInfo
 
 from framing import output
 from framing.errors import RunError
+from framing.nightly.inbox import opened
 from framing.nightly.items import LINES
 from framing.nightly.ledger.cache import Cache
 from framing.nightly.spread.engine import KEPT, Done, Part, process_part, released
@@ -88,12 +89,12 @@ class Carrier:
         line = path.suffix.lower() in LINES and task["length"] >= 0
         told: dict[str, Any] = {"file": f"in/{number}/{path.name}", "start": 0, "size": None}
         try:
-            with path.open("rb") as file:
+            with opened(path) as file:
                 told["size"] = task["length"] if line else os.fstat(file.fileno()).st_size
                 file.seek(task["start"])
                 _add(bundle, f"given/{number}/document", BytesIO(file.read(min(told["size"], self._most))))
             if not line and path.with_suffix(".toml").is_file():
-                with path.with_suffix(".toml").open("rb") as file:
+                with opened(path.with_suffix(".toml")) as file:
                     _add(bundle, f"given/{number}/beside", file)
         except FileNotFoundError:
             pass
