@@ -15,6 +15,7 @@ from framing.model import Document, Parsed, Profile
 from framing.nightly.inbox import opened
 from framing.nightly.items import LINES, is_unpacked
 from framing.nightly.ledger.cache import Cache, FoundDocument, StoredAnalysis
+from framing.nightly.versions import web_address
 from framing.number_format import printed
 from framing.read import read_bytes, read_line, readers
 from framing.read.articles import most_bytes
@@ -194,7 +195,7 @@ def facts(profile: Profile) -> dict[str, Any]:
         "title": document.title,
         "outlet": document.outlet,
         "published": document.published,
-        "url": document.url,
+        "url": web_address(document.url),
         "words": int(words.value) if words and words.value is not None else None,
     }
 
