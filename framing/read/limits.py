@@ -17,7 +17,7 @@ class Limits:
     unpacked: int = 4_000_000_000  # bytes of all that comes out of one archive
     members: int = 50_000  # what one archive may hold
     depth: int = 3  # archives within archives
-    pages: int = 400  # of a PDF
+    pages: int = 150  # of a PDF
     nesting: int = 400  # elements within elements
     attributes: int = 400  # of one tag
     seconds: float = 30.0  # of processor time for one document

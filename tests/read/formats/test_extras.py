@@ -11,12 +11,14 @@ from framing.errors import ReadError
 from framing.read import readers
 from tests.read.formats.office import docx
 from tests.read.formats.test_office import rtf, sheet
+from tests.read.formats.test_pdf import printed
 from tests.read.formats.test_web_archives import SERVED, answer, page, record
 
 NEEDED = {
     "docx": (docx(["Rain fell."]), "mammoth", "office"),
     "rtf": (rtf("Rain fell."), "striprtf", "office"),
     "spreadsheet": (sheet([["title", "text"], ["Rain", "It fell."]]), "openpyxl", "office"),
+    "pdf": (printed("one column, gaps", True), "pypdf", "pdf"),
     "warc": (record(answer(page("Nan"))), "fastwarc", "warc"),
 }
 
@@ -33,6 +35,12 @@ def test_what_is_missing_is_named_with_the_command_that_installs_it(
         list(readers.named(reader).read(data, "toll.bin"))
     assert f"needs {library}, which is not installed" in str(caught.value)
     assert caught.value.next == f"Install it: pip install 'framing[{extra}]'"
+
+
+def test_a_tagged_pdf_without_what_follows_tags(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pdfplumber", None)
+    with pytest.raises(ReadError, match=r"needs pdfplumber, which is not installed\. .*'framing\[pdf\]'"):
+        list(readers.named("pdf").read(printed("one column, gaps", True), "ferry.pdf"))
 
 
 def test_a_page_packed_by_brotli_without_brotli(monkeypatch: pytest.MonkeyPatch) -> None:
