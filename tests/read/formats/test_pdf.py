@@ -149,7 +149,6 @@ def test_heads_of_pages_go_and_a_line_that_recurs_in_the_text_stays() -> None:
     ("first", "second", "paragraphs"),
     [
         ("“We will not go today.", "We will return,” she said.", 1),
-        ("Not today, she said. “No.", "We will return to the quay,” she said, “and then we go home.”", 1),
         ("By then", "The ferry was late again on Monday.", 2),
         ("The ferry was", "late again.", 1),
         ("The ferry was late.", "The bus was not.", 2),
