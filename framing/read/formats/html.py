@@ -11,7 +11,7 @@ from typing import Any
 
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
-from framing.read.formats import page_source
+from framing.read.formats import page_source, page_tree
 from framing.read.formats.decode import decode, without_mark
 
 _PAGE = re.compile(
@@ -35,23 +35,13 @@ def read(data: bytes, where: str) -> list[ArticleText]:
 
     Raises ReadError, naming ``where``, for a page without one.
     """
-    from trafilatura import bare_extraction
-
     source, encoding, notes = decode(data, where)
     try:
-        found: Any = bare_extraction(
-            page_source.prepared(source),
-            favor_precision=True,
-            with_metadata=True,
-            include_comments=False,
-            include_tables=False,
-            date_extraction_params=dict(_DATES),
-        )
+        found, lines = _extracted(source)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError) as error:
         what = f"the page cannot be taken apart ({type(error).__name__})"
         raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.") from error
-    lines = [line.strip() for line in (found.text or "").splitlines()] if found is not None else []
-    text = "\n\n".join(line for line in lines if line)
+    text = "\n\n".join(lines)
     if not text:
         raise ReadError("no article was found in the page", where=where, next="Save its text as a .txt or .md file.")
     words = len(text.split())
@@ -67,6 +57,30 @@ def read(data: bytes, where: str) -> list[ArticleText]:
     }
     given = {key: value for key, value in named.items() if isinstance(value, str)}
     return [ArticleText(text, given, encoding, notes)]
+
+
+def _extracted(source: str) -> tuple[Any, list[str]]:
+    """What trafilatura finds, and the article's lines. Where it finds nothing with precision, less of it will do."""
+    from trafilatura import bare_extraction, load_html
+
+    tree = load_html(page_source.prepared(source))
+    if tree is None:
+        return None, []
+    page_tree.pruned(tree)
+    found: Any = None
+    for precision in (True, False):
+        found = bare_extraction(
+            tree,  # of which it makes a copy
+            favor_precision=precision,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=dict(_DATES),
+        )
+        lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()] if found is not None else []
+        if lines:
+            return found, page_tree.completed(tree, lines)
+    return found, []
 
 
 READER = Reader(

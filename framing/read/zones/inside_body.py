@@ -46,7 +46,7 @@ def label(paragraphs: list[Paragraph], labels: Labels, authors: list[str], extra
     _repeats(paragraphs, labels)
     _author(paragraphs, labels, authors)
     _links(paragraphs, labels)
-    _tail(paragraphs, labels)
+    _tail(paragraphs, labels, extracted)
     _crossheads(paragraphs, labels)
     _open_lines(paragraphs, labels, extracted)
 
@@ -121,8 +121,11 @@ def _links(paragraphs: list[Paragraph], labels: Labels) -> None:
             labels[index] = _LINK
 
 
-def _tail(paragraphs: list[Paragraph], labels: Labels) -> None:
-    """Short lines behind the last sentence, unless they look like a list that belongs to it."""
+def _tail(paragraphs: list[Paragraph], labels: Labels, extracted: bool) -> None:
+    """Short lines behind the last sentence, unless they look like a list that belongs to it.
+
+    In an article that was ``extracted`` a line of the page among them does not end such a list.
+    """
     last = max((index for index in _free(labels) if _told(paragraphs[index].text)), default=None)
     if last is None:
         return
@@ -131,7 +134,7 @@ def _tail(paragraphs: list[Paragraph], labels: Labels) -> None:
     short = [
         index for index in _free(labels) if index > last and line_shape.count(paragraphs[index].text) <= TAIL_WORDS
     ]
-    first = [index for index in short if index < page]
+    first = [index for index in short if index < page or extracted]
     listed = len(first) > TAIL_LINES or any(paragraphs[index].text.endswith(":") for index in first)
     for index in short[len(first) :] if listed else short:
         labels[index] = ZoneLabel("furniture", "a short line behind the article's last sentence")

@@ -54,7 +54,7 @@ def label(
     ``extracted``: the article was taken out of a page, whose furniture is mostly gone.
     """
     labels: Labels = [_alone(paragraph) for paragraph in paragraphs]
-    lists.label(paragraphs, labels)
+    lists.label(paragraphs, labels, extracted)
     above_body.label(paragraphs, labels, title)
     inside_body.label(paragraphs, labels, _authors(paragraphs, labels, byline), extracted)
     free = [index for index, found in enumerate(labels) if found is None]

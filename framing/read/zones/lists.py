@@ -14,15 +14,19 @@ _BULLET = re.compile(r"[•·‣▪◦●*–—-]\s+(?=\S)|\(?(?P<number>\d{1,2
 _FEWEST = 2  # items of a list
 
 
-def label(paragraphs: list[Paragraph], labels: Labels) -> None:
-    """Label the items of lists in the text, and the line above them that ends with a colon."""
+def label(paragraphs: list[Paragraph], labels: Labels, extracted: bool = False) -> None:
+    """Label the items of lists in the text, and the line above them that ends with a colon.
+
+    In an article that was ``extracted`` from a page, lists of links are gone, and what it lists belongs to it.
+    """
+    extracted = extracted and any(line_shape.solid(paragraph.text) for paragraph in paragraphs)
     index = 0
     while index < len(paragraphs):
         end = _run(paragraphs, labels, index)
         if end - index >= _FEWEST:
             above = index - 1
             introduced = above >= 0 and labels[above] is None and paragraphs[above].text.endswith(":")
-            if introduced or _counted(paragraphs, index, end):
+            if introduced or extracted or _counted(paragraphs, index, end):
                 labels[index:end] = [ITEM] * (end - index)
                 if introduced and line_shape.count(paragraphs[above].text) >= line_shape.SOLID:
                     labels[above] = _LEDE

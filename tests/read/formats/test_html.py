@@ -77,3 +77,12 @@ def test_a_page_is_known_by_its_content_whatever_it_is_called(tmp_path: Path, en
 @pytest.mark.parametrize("head", [b"<!---->" * 9000, b"<?xml " + b" " * 60_000, b"<p>Words</p>", b"A <html> tag."])
 def test_what_only_looks_like_a_page_is_none(head: bytes) -> None:
     assert not recognises(head)
+
+
+def test_a_page_laid_out_as_a_table_is_read_where_nothing_else_is_found(tmp_path: Path) -> None:
+    told = "The ferry line at Halm will run no boats after ten at night from June, its manager said on Monday."
+    page = tmp_path / "table.html"
+    page.write_text(
+        f"<html><head><title>Boats</title></head><body><table><tr><td>{told}</td></tr></table></body></html>"
+    )
+    assert told in read_path(page, Settings()).text

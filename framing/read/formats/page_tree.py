@@ -1,0 +1,122 @@
+"""A page's elements beside the article taken out of it: what does not belong to it, and what was left behind."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Any
+
+LINK_SHARE = 0.6  # of an element's letters that stand in links, from which it is a list of links
+LINK_WORDS = 8  # words of such a list within a paragraph
+MENU = 0.9  # of a list's letters that stand in links, from which it is titles of other articles
+TITLE_WORDS = 4  # of such a title, on average
+TEASERS = 3  # articles of a page, from which those that break off are teasers
+TEASER_WORDS = 150
+LINKED = 0.5  # of a paragraph's letters that stand in links, from which it is no text
+OPENING = 25  # letters by which a paragraph is known again where some of its words are lost
+WORDS = 8  # words of a paragraph that tells where the article is
+
+_SIGNS = re.compile(r"\W+")
+_CUT = re.compile(r"(?:…|\.\.\.)\W*$")
+_CLOSED = re.compile(r"[^\W\d_].*[.!?…][\"'”’»]*$|[\"'“‘«].*[.!?…][\"'”’»]*$", re.DOTALL)
+_SILENT = frozenset(("script", "style", "noscript", "template"))
+
+
+def pruned(tree: Any) -> None:
+    """Take lists of links out, within paragraphs too, and of several articles of a page those that break off."""
+    for paragraph in list(tree.iter("p")):
+        for element in reversed(list(paragraph.iter("span", "div", "ul"))):  # the innermost first
+            links = sum(1 for _ in element.iter("a"))
+            if links > 1 and element.getparent() is not None and _link_list(element):
+                element.drop_tree()
+    for menu in list(tree.iter("ul")):
+        items = menu.findall("li")
+        titles = len(items) > 1 and all(next(item.iter("a"), None) is not None for item in items)
+        if titles and len(_words(menu).split()) >= TITLE_WORDS * len(items) and _mostly_links(menu, _words(menu), MENU):
+            menu.drop_tree()
+    articles = list(tree.iter("article"))
+    if len(articles) >= TEASERS:
+        for article in articles:
+            words = _words(article)
+            if article.getparent() is not None and _CUT.search(words) and len(words.split()) < TEASER_WORDS:
+                article.drop_tree()
+
+
+def completed(tree: Any, lines: list[str]) -> list[str]:
+    """``lines`` of an article with the paragraphs that were left behind, and those of which words were, whole.
+
+    A page may interrupt its article with a block of its own and go on in a second container; of two that are alike,
+    within one article, both are the article.
+    """
+    paragraphs = [(element, _words(element)) for element in tree.iter("p")]
+    paragraphs = [(element, words) for element, words in paragraphs if words]
+    keys = [_key(line) for line in lines]
+    whole = "".join(keys)  # a paragraph may have come out as two lines
+    ends = list(accumulate(map(len, keys)))
+    sought = [_key(words) for _, words in paragraphs]
+    places = [whole.find(key) for key in sought]
+    here = [at for at, (_, words) in enumerate(paragraphs) if places[at] >= 0 and len(words.split()) >= WORDS]
+    homes = {_article(paragraphs[at][0]) for at in here}
+    if not here or len(homes) != 1:
+        return lines
+    ((container, _),) = Counter(_container(paragraphs[at][0]) for at in here).most_common(1)
+    if not container[1]:
+        return lines
+    openings = {key[:OPENING]: number for number, key in enumerate(keys) if len(key) >= OPENING}
+    behind: dict[int, list[str]] = {}  # by the line they stand behind
+    made, line = list(lines), 0
+    for at, (element, words) in enumerate(paragraphs):
+        if places[at] >= 0:
+            line = max(line, bisect_right(ends, places[at] + len(sought[at]) - 1))
+        elif _container(element) == container and _article(element) in homes and _told(element, words):
+            same = openings.get(sought[at][:OPENING])
+            if same is None and at > here[0]:
+                behind.setdefault(line, []).append(words)
+            elif same is not None and len(words) > len(made[same]):  # it was found without the words of its links
+                made[same] = words
+    return [kept for number, text in enumerate(made) for kept in (text, *behind.get(number, ()))]
+
+
+def _told(element: Any, words: str) -> bool:
+    """Whether a paragraph is one of whole sentences and no list of links."""
+    return len(words.split()) >= WORDS and bool(_CLOSED.match(words)) and not _mostly_links(element, words, LINKED)
+
+
+def _words(element: Any) -> str:
+    silent = next(element.iter(*_SILENT), None) is not None
+    return " ".join("".join(_spoken(element) if silent else element.itertext()).split())
+
+
+def _spoken(element: Any) -> Iterator[str]:
+    """The words of an element that a reader sees."""
+    if element.tag in _SILENT or not isinstance(element.tag, str):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _spoken(child)
+        yield child.tail or ""
+
+
+def _key(words: str) -> str:
+    return _SIGNS.sub("", words)
+
+
+def _link_list(element: Any) -> bool:
+    words = _words(element)
+    return len(words.split()) >= LINK_WORDS and _mostly_links(element, words, LINK_SHARE)
+
+
+def _mostly_links(element: Any, words: str, share: float) -> bool:
+    return sum(len(_words(link)) for link in element.iter("a")) >= share * len(words)
+
+
+def _container(element: Any) -> tuple[str, str]:
+    parent = element.getparent()
+    return ("", "") if parent is None else (parent.tag, parent.get("class") or "")
+
+
+def _article(element: Any) -> Any:
+    return next(element.iterancestors("article", "main"), None)
