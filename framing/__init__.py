@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         signature,
         write,
     )
+    from framing.api.writer_check import check_writer
     from framing.compare.findings.check import check_finding
     from framing.compare.findings.examples import example_comparison
     from framing.errors import FramingError, ReadError
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
         Span,
     )
     from framing.read.formats.decode import decode
+    from framing.read.reader_check import check_reader
     from framing.settings import Settings, load_settings
     from framing.verify.verification import verify_report
 
@@ -103,6 +105,8 @@ _HOME = {
     "cache_key": "framing.api",
     "check_feature": "framing.measure.conformance",
     "check_finding": "framing.compare.findings.check",
+    "check_reader": "framing.read.reader_check",
+    "check_writer": "framing.api.writer_check",
     "compare": "framing.api",
     "decode": "framing.read.formats.decode",
     "demo_articles": "framing.api",
@@ -156,6 +160,8 @@ __all__ = [
     "cache_key",
     "check_feature",
     "check_finding",
+    "check_reader",
+    "check_writer",
     "compare",
     "decode",
     "demo_articles",

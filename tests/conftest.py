@@ -25,6 +25,7 @@ _SLOW = (
     "nightly",
     "planted",
     "read/test_articles.py",
+    "read/test_reader_check.py",
     "render",
     "stories",
     "test_cli.py",

@@ -156,7 +156,8 @@ def document_of(
         own = metadata.given(article.given, where)
         told = Given({**own.fields, **given.fields}, (*article.notes, *given.notes, *own.notes))
         form = {"encoding": article.encoding, "format": article.format or reader.name}
-        found = assemble(article.text, {**facts, **form}, told, where)
+        own_reader = reader if form["format"] == reader.name else None
+        found = assemble(article.text, {**facts, **form}, told, where, own_reader)
         return replace(found, notes=(*found.notes, *page_kinds.judge(found, where)))
     except ReadError as error:
         name = article.given.get("id")

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from framing.model import Document, Paragraph, Span
+from framing.model import Document, Paragraph, Reader, Span
 from framing.read import language_id, paragraphs, readers
-from framing.read.metadata import found as findings
-from framing.read.metadata import given as metadata
+from framing.read.metadata import found as in_text
+from framing.read.metadata.given import Given, front_matter
 from framing.read.repair import repair
-from framing.read.zones import labelling as zones
+from framing.read.zones import labelling
 from framing.read.zones.record import ZoneLabel
 
 NO_BODY = "no line of it was taken for body text, so nothing in it is counted"
-_FINDERS: tuple[tuple[str, Callable[[list[Paragraph], list[ZoneLabel]], findings.FoundValue]], ...] = (
-    ("title", findings.title),
-    ("outlet", findings.outlet),
-    ("byline", findings.byline),
-    ("published", findings.published),
+_FINDERS: tuple[tuple[str, Callable[[list[Paragraph], list[ZoneLabel]], in_text.FoundValue]], ...] = (
+    ("title", in_text.title),
+    ("outlet", in_text.outlet),
+    ("byline", in_text.byline),
+    ("published", in_text.published),
 )
 
 
-def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: str) -> Document:
+def assemble(text: str, facts: Mapping[str, str], given: Given, where: str, reader: Reader | None = None) -> Document:
     """A Document from its text. ``facts``: id, sha256, encoding, format; what is given wins over what is found.
 
-    Raises ReadError where no reader of that format is installed, or front matter is broken.
+    ``reader`` is that of the format, the installed one where none is handed over. Raises ReadError where there
+    is none, or front matter is broken.
     """
-    reader = readers.named(facts["format"])
+    reader = reader or readers.named(facts["format"])
     text, mended = repair(text, source=reader.blocks is None)
-    front = metadata.front_matter(text, where) if reader.front_matter else None
+    front = front_matter(text, where) if reader.front_matter else None
     start = front.end if front else 0
     fields = {**(front.given.fields if front else {}), **given.fields}
     fields |= {name: repair(fields[name]).text for name in ("title", "outlet", "byline") if name in fields}
@@ -42,7 +43,7 @@ def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: 
         end = len(text[:start].rstrip())
         found.insert(0, Paragraph(0, end, "", (), "front matter"))
         markup = (Span(0, end), *markup)
-    labels = zones.label(
+    labels = labelling.label(
         found, fields.get("title"), fields.get("byline"), extracted=not (reader.verbatim or reader.many)
     )
     values: dict[str, str | None] = {}
@@ -65,7 +66,7 @@ def assemble(text: str, facts: Mapping[str, str], given: metadata.Given, where: 
         language=language,
         encoding=facts["encoding"],
         format=facts["format"],
-        zones=zones.zones(text, found, labels),
+        zones=labelling.zones(text, found, labels),
         markup=markup,
         provenance=provenance,
         notes=notes,

@@ -18,8 +18,7 @@ def articles(reader: Reader, source: bytes | Path, where: str, max_bytes: int) -
     """What ``reader`` hands over of a file's bytes, or of the file where it is a path. Raises ReadError and OSError."""
     try:
         for article in _asked(reader, source, where, max_bytes):
-            _check_handed_over(article)
-            yield article
+            yield checked(article)
     except (ReadError, OSError, MemoryError):
         raise
     except Exception as error:
@@ -44,12 +43,13 @@ def out_of_memory(where: str) -> ReadError:
     return ReadError(what, where=where, next=SAVE_AS_TEXT)
 
 
-def _check_handed_over(article: object) -> None:
-    """Readers of other packages are not typed by us."""
+def checked(article: object) -> ArticleText | ReadError:
+    """What a reader handed over, if it is what readers hand over; those of other packages are not typed by us."""
     if isinstance(article, ReadError):
-        return
+        return article
     if not isinstance(article, ArticleText):
         raise TypeError(f"it gave {type(article).__name__}, not ArticleText or ReadError")
     for name, value, kind in (("text", article.text, str), ("given", article.given, Mapping)):
         if not isinstance(value, kind):
             raise TypeError(f"ArticleText.{name} is {type(value).__name__}, not {kind.__name__}")
+    return article

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -47,8 +48,12 @@ def named(name: str) -> Reader:
 
 def recognised(head: bytes, name: str) -> Reader:
     """Who reads a file that begins with ``head`` and is called ``name``: content, then suffix, then plain text."""
+    return first(installed(), head, name) or named(PLAIN)
+
+
+def first(asked: Iterable[Reader], head: bytes, name: str) -> Reader | None:
+    """Of several readers the one that recognises a file, else the one that has its suffix; None where none does."""
     suffix = Path(name).suffix.lower()
-    for reader in installed():
-        if reader.recognises is not None and reader.recognises(head[:HEAD]):
-            return reader
-    return next((reader for reader in installed() if suffix in reader.suffixes), named(PLAIN))
+    turns = sorted(asked, key=lambda reader: (reader.order, reader.name))
+    found = (reader for reader in turns if reader.recognises is not None and reader.recognises(head[:HEAD]))
+    return next(found, None) or next((reader for reader in turns if suffix in reader.suffixes), None)
