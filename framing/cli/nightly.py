@@ -10,7 +10,7 @@ from framing.cli.options import Commands, say
 from framing.errors import UsageError
 
 _DEFAULT = "nightly.toml"
-_VERBS = ("run", "status", "install")
+_VERBS = ("run", "status", "install", "withdraw")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -18,13 +18,17 @@ def register(commands: Commands) -> None:
     """Add the command to the parser; help texts live here and nowhere else."""
     nightly = commands.add_parser("nightly", help="many documents: one report a story, an index, whatever breaks")
     nightly.add_argument(
-        "words", nargs="*", metavar="[run|status|install] CONFIG.toml", help="what to do (run), and with which nightly"
+        "words",
+        nargs="*",
+        metavar="[run|status|install|withdraw] CONFIG.toml",
+        help="what to do (run), and with which nightly; with withdraw, the articles' places, ids or addresses follow",
     )
     nightly.add_argument("--demo", metavar="DIR", help="try it: two nights of a small invented pile, laid out in DIR")
     nightly.add_argument("--night", metavar="DATE", help="book the run under this date (default: today)")
     nightly.add_argument("--since", metavar="DATE", help="pass over documents published before this date")
     nightly.add_argument("--only", metavar="STORY", help="make only the report of this story")
     nightly.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    nightly.add_argument("--reason", metavar="TEXT", help="with withdraw: why, for the log")
     nightly.add_argument("--systemd", action="store_true", help="with install: write a systemd service and timer")
     nightly.add_argument("--at", metavar="HH:MM", default="04:00", help="with install: when to start (default: 04:00)")
     nightly.add_argument("--units", metavar="DIR", help="with install: where to write (default: the user's own units)")
@@ -38,6 +42,8 @@ def _nightly(options: argparse.Namespace) -> int:
         return _demo(Path(options.demo))
     words = list(options.words)
     verb = words.pop(0) if words and words[0] in _VERBS else "run"
+    if verb == "withdraw":
+        return _withdraw(words, options.reason or "")
     if len(words) > 1:
         raise UsageError("one configuration at a time", where=f"framing nightly {' '.join(words)}", next="Name one.")
     for flag in ("night", "since"):
@@ -77,6 +83,18 @@ def _demo(folder: Path) -> int:
         code = nightly(load_config(path), Asked(night=night), Tell())
     say(str(folder / "reports" / "index.html"))
     return code
+
+
+def _withdraw(words: list[str], reason: str) -> int:
+    from framing.nightly.config import load_config
+    from framing.nightly.withdrawals import withdraw
+
+    if len(words) <= 1:
+        advice = "Write framing nightly withdraw CONFIG.toml ARTICLE… --reason …"
+        raise UsageError("needs a configuration and an article", where="framing nightly withdraw", next=advice)
+    for line in withdraw(load_config(Path(words[0])), words[1:], reason):
+        say(line)
+    return 0
 
 
 def _install(options: argparse.Namespace, path: Path) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
@@ -19,7 +19,12 @@ CREATE TABLE IF NOT EXISTS deliveries (
     refusals INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT '', PRIMARY KEY (key, recipient)
 );
 CREATE INDEX IF NOT EXISTS letters_by_content ON letters(content);
+CREATE TABLE IF NOT EXISTS placements (story TEXT NOT NULL, way TEXT NOT NULL, target TEXT NOT NULL,
+    PRIMARY KEY (story, way, target));
 """
+
+
+_PLACED = {"attach": "attached to", "publish": "published as", "email": "sent to"}
 
 
 class Letter(NamedTuple):
@@ -136,6 +141,11 @@ class SentTable:
             rows = database.execute("SELECT key, recipient, state, note FROM deliveries ORDER BY rowid")
             return [Delivery(*row) for row in rows]
 
+    def note(self, placed: Iterable[tuple[str, str, str]]) -> None:
+        """Remember where a story's report lies now: the story, the way ("attach", "publish", "email"), the target."""
+        with self._connected() as database:
+            database.executemany("INSERT OR IGNORE INTO placements VALUES (?, ?, ?)", list(placed))
+
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
         """One transaction, on disk when it ends: a connection each, so that a fork or a thread finds none open."""
@@ -153,3 +163,13 @@ class SentTable:
             raise WriteError(
                 f"cannot record what was sent ({error})", where=str(self.path), next="Make room, or name another place."
             ) from error
+
+
+def placements(path: Path, story: str) -> list[str]:
+    """Where a story's reports ever went, as people name it, looked up without writing."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        try:
+            rows = database.execute("SELECT way, target FROM placements WHERE story = ? ORDER BY way, target", (story,))
+            return [f"{_PLACED[way]} {target}" for way, target in rows]
+        except sqlite3.Error:  # an outbox that was last written before this was noted
+            return []

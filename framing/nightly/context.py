@@ -30,6 +30,7 @@ class Ground:
     program: str  # digest of all that can move a byte
     staging: Path  # the state's files are prepared here, and stages leave each other lists
     publishing: Path  # the output's files are prepared here
+    withdrawn: frozenset[str] = frozenset()  # articles that stand in nothing that is published
 
     @property
     def state(self) -> Path:

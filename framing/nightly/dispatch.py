@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from framing.deliver.delivery_rules import rules
-from framing.deliver.sent import Delivery, SentTable
+from framing.deliver.sent import Delivery, SentTable, placements
 from framing.deliver.server import MailServer, server
 from framing.deliver.stage import DeliveryContext, DeliveryResult, Finished, deliver
 from framing.nightly.config import Config
@@ -41,6 +41,7 @@ def dispatch(config: Config, post: MailServer | None, tell: Tell) -> int:
     desk = DeliveryContext(config.home, night.night, night.night, post)
     sent = SentTable(outbox(config))
     outcomes = deliver(chosen, _finished(config, night.night), sent, desk)
+    sent.note((one.story, one.way, one.target) for one in outcomes if one.result in ("done", "unchanged"))
     for outcome in outcomes:
         _tell(tell, outcome)
     tally: Counter[str] = Counter(outcome.result for outcome in outcomes)
@@ -51,6 +52,11 @@ def dispatch(config: Config, post: MailServer | None, tell: Tell) -> int:
 def outbox(config: Config) -> Path:
     """Where messages wait until they are sent."""
     return config.path(config.state) / "sent.sqlite"
+
+
+def delivered(place: Path, story: str) -> list[str]:
+    """Where a story's reports went: addresses, briefings and folders, looked up without writing."""
+    return placements(place, story) if place.is_file() else []
 
 
 def undelivered(place: Path) -> list[Delivery]:

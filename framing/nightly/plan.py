@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing import output, toml
-from framing.errors import RunError, SettingsError
+from framing import output
+from framing.errors import RunError
+from framing.nightly.editor_decisions import by_hand
 from framing.nightly.grouping import texts
 from framing.nightly.versions import VersionedDocument, fold
 from framing.stories import near
@@ -34,48 +34,6 @@ RULE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EditorDecisions:
-    """What people decided: articles put into a story, and articles kept apart, by key, id or address."""
-
-    pins: Mapping[str, str]
-    splits: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pin:
-    story: str
-    documents: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Split:
-    documents: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Decisions:
-    pin: tuple[_Pin, ...] = ()
-    split: tuple[_Split, ...] = ()
-
-
-def by_hand(path: Path) -> EditorDecisions:
-    """Read ``story.toml``: ``[[pin]]`` with story and documents, ``[[split]]`` with documents.
-
-    Raises SettingsError naming the file and the entry that cannot be used.
-    """
-    if not path.is_file():
-        return EditorDecisions({}, ())
-    advice = 'Write [[pin]] story = "…", documents = ["…"] or [[split]] documents = ["…", "…"].'
-    found = toml.open_file(path, advice=advice).record(_Decisions)
-    for number, pin in enumerate(found.pin, 1):
-        if not (pin.story.isalnum() and pin.story.isascii()):
-            where = f"{path}: pin {number}"
-            raise SettingsError("story must be a name of letters and digits", where=where, next=advice)
-    pins = {name: pin.story for pin in found.pin for name in pin.documents}
-    return EditorDecisions(pins, tuple(split.documents for split in found.split))
-
-
 class Plan:
     """A night's stories in the making, held by one child process from step to step."""
 
@@ -90,6 +48,9 @@ class Plan:
         fold(self._documents, lambda digest: str(desk.head(digest)["text"]))
         hand = by_hand(Path(task["hand"]))
         names = _names(self._documents)
+        # Those that came in tonight: of earlier ones the ledger knows, and they are no candidates.
+        self._withdrawn = {names[name]: why for name, why in hand.withdrawn.items() if name in names}
+        self._documents = [known for known in self._documents if known.article not in self._withdrawn]
         current = [known for known in self._documents if known.current is known]
         ids, dates = [known.article for known in current], [known.facts["published"] for known in current]
         self._current = [current[at] for at in order(ids, dates)]
@@ -128,7 +89,8 @@ class Plan:
             stories[known.story or ""].append(_row(known, False, "its analysis was put away", None))
         lines = [json.dumps({"id": name, "members": choose(stories[name])}) + "\n" for name in sorted(stories)]
         output.publish({out: "".join(lines).encode("ascii")}, staging=self._desk.staging)
-        return {"stories": len(lines)}
+        more = {"withdrawn": sorted(self._withdrawn.items())} if self._withdrawn else {}
+        return {"stories": len(lines), **more}
 
 
 def _row(known: VersionedDocument, current: bool, why: str, copy_of: str | None) -> dict[str, Any]:

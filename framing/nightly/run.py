@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -17,6 +17,8 @@ from framing.errors import RunError, WriteError
 from framing.nightly import tonight
 from framing.nightly.config import Config
 from framing.nightly.context import Ground
+from framing.nightly.dispatch import delivered, outbox
+from framing.nightly.editor_decisions import by_hand
 from framing.nightly.inbox import growing, tell_of
 from framing.nightly.items import fingerprint, passed_over, scan
 from framing.nightly.ledger.cache import Cache
@@ -103,14 +105,17 @@ def _night(config: Config, asked: Asked, tell: Tell) -> tuple[int, dict[str, int
         held = before.quarantined
         counts = {"documents": count, "analysed": 0, "quarantined": held, "skipped": count - held, "reports": 0}
         return _code(held + before.failed), counts
+    withdrawn = by_hand(config.path(config.stories)).withdrawn
     night = _booked_under(asked, before, tell)
     signature = api.signature(settings)
     staging, publishing = _staging(config)
     with closing(Ledger(place)) as ledger:
         run = ledger.begin(night, signature, _now(), scan(config, settings.max_bytes, unfinished))
-        ground = Ground(config, tell, ledger, run, night, signature, version, staging, publishing)
         try:
-            counts = _work(ground, asked, mark)
+            gone = ledger.withdraw(withdrawn)
+            keys = frozenset(ledger.withdrawn_keys())
+            ground = Ground(config, tell, ledger, run, night, signature, version, staging, publishing, keys)
+            counts = _work(ground, asked, mark, gone)
         except Exception:
             with suppress(RunError):  # the ledger may be what fails; the run is then closed by the next one
                 ledger.end(run, "failed", _now())
@@ -148,8 +153,11 @@ def _staging(config: Config) -> tuple[Path, Path]:
     return staging, publishing
 
 
-def _work(ground: Ground, asked: Asked, mark: str) -> dict[str, int]:
-    """All stages in their order. Nothing is settled before everything it stands for has been published."""
+def _work(ground: Ground, asked: Asked, mark: str, gone: Sequence[tuple[str, str, str]]) -> dict[str, int]:
+    """All stages in their order; ``gone`` is what was withdrawn since the last night.
+
+    Nothing is settled before everything it stands for has been published.
+    """
     _analyse(ground, asked)
     plan = tonight.plan(ground)
     made, failed = tonight.reports(ground, plan, asked.only)
@@ -162,6 +170,9 @@ def _work(ground: Ground, asked: Asked, mark: str) -> dict[str, int]:
         _index(ground)
         _tidy(ground)
         _put_away(ground)
+        for article, why, story in gone:
+            told = delivered(outbox(ground.config), story)
+            ground.tell.say("withdrawn", article=article, why=why, story=story, delivered=told)
         ground.ledger.finish(ground.run, Settled(ground.night, mark, counts["quarantined"], failed), _now())
     return counts | {"reports": made, "failed": failed}
 
@@ -255,7 +266,7 @@ def _index(ground: Ground) -> None:
     cards = ground.listed("cards", ground.ledger.cards(since))
     joined = [one for one in ground.ledger.abandoned() if one[1] and "html" in ground.config.formats]
     task = {"kind": "index", "cards": cards, "quarantined": broken, "joined": joined, "night": ground.night}
-    ground.once(task | {"folder": str(ground.output)})
+    ground.once(task | {"folder": str(ground.output), "withdrawn": sorted(ground.withdrawn)})
 
 
 def _now() -> str:

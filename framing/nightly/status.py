@@ -44,6 +44,9 @@ def status(config: Config) -> str:
         broken = list(ledger.in_quarantine(_LISTED))
         lines += ["", "in quarantine"] if broken else []
         lines += [f"{place}: {why}" for place, why in broken]
+        gone = ledger.withdrawn()
+        lines += ["", "withdrawn"] if gone else []
+        lines += [f"{key}: {why}" for key, why in gone]
     letters = undelivered(outbox(config))
     lines += ["", "messages not delivered"] if letters else []
     lines += [f"{item.key} to {item.recipient}: {item.state}: {item.note or 'not sent yet'}" for item in letters]

@@ -70,6 +70,9 @@ CREATE TABLE IF NOT EXISTS joined (story TEXT PRIMARY KEY, home TEXT NOT NULL);
 -- Documents whose stored analyses were no longer needed; a row goes when the document is analysed again.
 CREATE TABLE IF NOT EXISTS put_away (digest TEXT PRIMARY KEY, removed INTEGER NOT NULL);
 
+-- Documents that a person withdrew, by the name in story.toml under which they did; all versions of an article.
+CREATE TABLE IF NOT EXISTS withdrawn (key TEXT PRIMARY KEY, name TEXT NOT NULL, why TEXT NOT NULL);
+
 -- What lies in the output folder, settled or not: a row is emptied before its files are touched.
 CREATE TABLE IF NOT EXISTS reports (story TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, result TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS parts (path TEXT PRIMARY KEY, settled INTEGER NOT NULL);

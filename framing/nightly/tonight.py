@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,8 @@ def plan(ground: Ground) -> Path:
         found = ground.once({"kind": "plan", **task})
     else:
         found = _spread(ground, task)
+    for article, why in found.pop("withdrawn", ()):
+        ground.tell.say("withdrawn", article=article, why=why)
     ground.tell.say("grouped", **found)
     return out
 
@@ -79,7 +81,7 @@ def reports(ground: Ground, plan: Path, only: str | None = None) -> tuple[int, i
             advice = "The index and framing nightly status list the names."
             raise UsageError("there is no such story tonight", where=f"--only {only}", next=advice)
         wanted = {only}
-    made = 0
+    done = made = 0
     parts = (_part(ground, story) for story in lines(plan) if story["id"] in wanted)
     for finished in ground.spread(parts):
         for one in finished:
@@ -87,8 +89,9 @@ def reports(ground: Ground, plan: Path, only: str | None = None) -> tuple[int, i
                 ground.tell.say("report failed", story=one.task["story"], why=one.broken)
             result = {"failed": one.broken} if one.broken else one.answer
             ground.ledger.book_report(one.task["story"], one.task["fingerprint"], result)
-            made += 1
-            ground.tell.progress("reports", made, len(wanted))
+            done += 1
+            made += not one.broken
+            ground.tell.progress("reports", done, len(wanted))
     ground.tell.say("reports", made=made)
     return made, sum(1 for story in lines(plan) if ground.ledger.report(story["id"])[1].get("failed"))
 
@@ -111,9 +114,9 @@ def _part(ground: Ground, story: Mapping[str, Any]) -> Part:
 def _stale(ground: Ground, story: Mapping[str, Any]) -> bool:
     """Whether a story needs a report and does not have this very one."""
     fingerprint, before = _fingerprint(ground, story)
-    if before is None and not any(member["chosen"] for member in story["members"]):
-        return False
     booked, result = ground.ledger.report(story["id"])
+    if before is None and not any(member["chosen"] for member in story["members"]):
+        return bool(result.get("files"))  # of articles that were withdrawn
     folder = ground.output / "stories" / story["id"]
     return booked != fingerprint or not all((folder / name).is_file() for name in result.get("files", ()))
 
@@ -123,13 +126,19 @@ def _fingerprint(ground: Ground, story: Mapping[str, Any]) -> tuple[str, dict[st
     told = ground.ledger.telling_before(story["id"], ground.night)
     now = [{"article": m["article"], "digest": m["digest"]} for m in story["members"] if m["current"]]
     before = None
-    if told is not None and told[1] != now:
-        before = {"night": told[0], "members": told[1]}
+    if told is not None and _left(ground, told[1]) != now:
+        before = {"night": told[0], "members": _left(ground, told[1])}
     elif told is not None:  # it did not change tonight; what changed on the night before stays told
         before = (ground.ledger.card(story["id"]) or {}).get("before")
+        before = before and before | {"members": _left(ground, before["members"])}
     chosen = [member["chosen"] for member in story["members"]]
     made_from = [ground.program, ground.signature, ground.config.formats, now, chosen, before]
     return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest(), before
+
+
+def _left(ground: Ground, members: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of a story as it stood, what was not withdrawn since."""
+    return [member for member in members if member["article"] not in ground.withdrawn]
 
 
 def told(ground: Ground, plan: Path) -> Iterator[dict[str, Any]]:

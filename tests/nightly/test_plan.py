@@ -9,7 +9,8 @@ from typing import Any, cast
 import pytest
 
 from framing.errors import SettingsError
-from framing.nightly.plan import by_hand, choose, plan
+from framing.nightly.editor_decisions import by_hand
+from framing.nightly.plan import choose, plan
 from tests.nightly import grouped
 
 

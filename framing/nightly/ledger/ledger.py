@@ -17,7 +17,7 @@ from framing.errors import BusyError, WriteError
 from framing.nightly.items import Item
 from framing.nightly.ledger.base import Place, held, shown, writable
 from framing.nightly.ledger.commit import old_analyses, settle_stories, written
-from framing.nightly.ledger.ledger_reader import Settled, counts
+from framing.nightly.ledger.ledger_reader import Settled, called, counts
 from framing.nightly.ledger.rows import Candidate, Result
 
 _PAGE = 500  # rows fetched at a time: the driver's memory must not grow with the pile
@@ -195,13 +195,45 @@ class Ledger:
         for (card,) in self._base.execute(statement, (since,)):
             yield json.loads(card)
 
+    # ── what was withdrawn ──
+
+    def withdraw(self, withdrawn: Mapping[str, str]) -> list[tuple[str, str, str]]:
+        """Say which articles people withdrew, by name, with the reasons; what is not named any more comes back.
+
+        Returns those that stand in a settled story yet: the article, its reason and its story.
+        """
+        known = called(self._base, withdrawn)
+
+        def work(base: sqlite3.Connection) -> None:
+            for (name,) in base.execute("SELECT DISTINCT name FROM withdrawn").fetchall():
+                if name not in withdrawn:
+                    base.execute("DELETE FROM withdrawn WHERE name = ?", (name,))
+            for name, found in known.items():
+                if len({one.article for one in found}) == 1:
+                    rows = base.execute("SELECT key FROM articles WHERE article = ?", (found[0].article,)).fetchall()
+                    for (key,) in rows:
+                        row = (key, name, _text(withdrawn[name]))
+                        base.execute("INSERT OR REPLACE INTO withdrawn VALUES (?, ?, ?)", row)
+
+        self._do(work)
+        statement = (
+            "SELECT DISTINCT a.article, w.why, a.story FROM withdrawn w JOIN articles a ON a.key = w.key"
+            " ORDER BY a.story, a.article"
+        )
+        return [(article, why, story) for article, why, story in self._base.execute(statement)]
+
+    def withdrawn_keys(self) -> list[str]:
+        """The documents that are withdrawn."""
+        return [key for (key,) in self._base.execute("SELECT key FROM withdrawn ORDER BY key")]
+
     # ── measures ──
 
     def unmeasured(self, run: int, signature: str) -> Iterator[tuple[str, str]]:
         """Key and digest of tonight's good documents whose measures are in no settled part yet, ordered by key."""
         yield from self._base.execute(
             "SELECT i.key, i.digest FROM inputs i JOIN analyses a ON a.digest = i.digest AND a.signature = ?"
-            " WHERE i.run = ? AND i.good = 1 AND a.part IS NULL ORDER BY i.key",
+            " WHERE i.run = ? AND i.good = 1 AND a.part IS NULL AND i.key NOT IN (SELECT key FROM withdrawn)"
+            " ORDER BY i.key",
             (signature, run),
         )
 
@@ -223,6 +255,8 @@ class Ledger:
 
         def work(base: sqlite3.Connection) -> None:
             settle_stories(base, night, stories)
+            base.execute("DELETE FROM articles WHERE key IN (SELECT key FROM withdrawn)")
+            base.execute("DELETE FROM stories WHERE id NOT IN (SELECT story FROM articles)")
             if part:
                 base.execute(
                     "UPDATE analyses SET part = ? WHERE part IS NULL AND signature = (SELECT signature FROM runs"

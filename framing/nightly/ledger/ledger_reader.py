@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from typing import Any, NamedTuple
 
@@ -45,6 +45,15 @@ class BookedDocument(NamedTuple):
     story: str | None
 
 
+class NamedArticle(NamedTuple):
+    """A document of a settled story, as people name it."""
+
+    key: str
+    article: str  # what all of its versions share
+    story: str
+    title: str | None
+
+
 class LedgerReader:
     """A ledger to look at, while a run may be writing it."""
 
@@ -79,6 +88,17 @@ class LedgerReader:
             (most,),
         )
 
+    def articles_called(self, name: str) -> list[NamedArticle]:
+        """The documents of settled stories that a person may mean by a name: a key, a place, an id or an address."""
+        return called(self._base, [name])[name]
+
+    def withdrawn(self) -> list[tuple[str, str]]:
+        """What is withdrawn, with the reasons."""
+        try:
+            return [(key, why) for key, why in self._base.execute("SELECT key, why FROM withdrawn ORDER BY key")]
+        except sqlite3.Error:  # a ledger that no night has written to since there is such a table
+            return []
+
     def known(self, key: str, digest: str, signature: str) -> BookedDocument:
         """What is known of a document under this signature."""
         row = self._base.execute(
@@ -89,6 +109,20 @@ class LedgerReader:
             {"key": key, "digest": digest, "signature": signature},
         ).fetchone()
         return BookedDocument(bool(row[0]), bool(row[1]), row[2] not in (None, digest), row[3])
+
+
+def called(base: sqlite3.Connection, names: Collection[str]) -> dict[str, list[NamedArticle]]:
+    """The documents of settled stories by what people call them."""
+    found: dict[str, list[NamedArticle]] = {name: [] for name in names}
+    if not found:
+        return found
+    last = base.execute("SELECT key, place FROM inputs WHERE run = (SELECT MAX(id) FROM runs)")
+    places = {key: place for key, place in last if place in found}
+    for key, article, story, written in base.execute("SELECT key, article, story, facts FROM articles ORDER BY key"):
+        facts = json.loads(written)
+        for name in {key, article, places.get(key), facts.get("id"), facts.get("url")} & found.keys():
+            found[name].append(NamedArticle(key, article, story, facts.get("title")))
+    return found
 
 
 def counts(base: sqlite3.Connection, run: int) -> dict[str, int]:

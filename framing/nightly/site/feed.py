@@ -27,14 +27,13 @@ def feed(night: str, cards: Iterable[Mapping[str, Any]]) -> bytes:
     _add(_add(root, "author"), "name", _AUTHOR)
     _add(root, "link", rel="self", href="feed.xml", type="application/atom+xml")
     _add(root, "link", rel="alternate", href="index.html", type="text/html")
-    with_report = [card for card in cards if card["files"]]
+    with_report = [card for card in cards if _shown(card)]
     for card in with_report[:_ENTRIES]:
         entry = _add(root, "entry")
         _add(entry, "id", f"urn:framing:story:{card['id']}")
         _add(entry, "title", _clean(card["members"][0]["title"] or card["title"] or card["id"]))
         _add(entry, "updated", _moment(card["last"]))
-        shown = [name for name in card["files"] if name != "changes.json" and name.rpartition(".")[2] in _TYPES]
-        for number, name in enumerate(sorted(shown, key=_rank)):
+        for number, name in enumerate(sorted(_shown(card), key=_rank)):
             relation = "related" if number else "alternate"
             kind = _TYPES[name.rpartition(".")[2]]
             _add(entry, "link", rel=relation, href=f"stories/{card['id']}/{name}", type=kind)
@@ -42,6 +41,10 @@ def feed(night: str, cards: Iterable[Mapping[str, Any]]) -> bytes:
     ElementTree.indent(root)
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
+
+
+def _shown(card: Mapping[str, Any]) -> list[str]:
+    return [name for name in card["files"] if name != "changes.json" and name.rpartition(".")[2] in _TYPES]
 
 
 def _rank(name: str) -> int:

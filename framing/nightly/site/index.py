@@ -41,7 +41,7 @@ def index(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     }
     records = {"night": night, "rule": RULE, "stories": cards, "quarantined": broken}
     folder = Path(task["folder"])
-    history = trends(folder / "measures", night, desk.signature, desk.settings)
+    history = trends(folder / "measures", night, desk.signature, desk.settings, task["withdrawn"])
     files = {
         folder / "index.html": fill(_TEMPLATE, values, desk.settings, script=_SEARCH),
         folder / "trends.html": fill(_TRENDS, {"night": night, "trends": history}, desk.settings),

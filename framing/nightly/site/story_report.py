@@ -42,9 +42,11 @@ def report(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
         files["changes.json"] = (json.dumps(told, indent=1, ensure_ascii=True) + "\n").encode("ascii")
     folder = Path(task["folder"])
     output.publish({folder / name: content for name, content in files.items()}, staging=desk.publishing)
-    for path in sorted(folder.iterdir()):  # formats that are no longer asked for
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():  # formats that are no longer asked for
         if path.name not in files:
             path.unlink()
+    if not files and folder.is_dir():
+        folder.rmdir()
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     return {"title": title, "standfirst": standfirst, "files": digests, "changes": told}
 

@@ -27,13 +27,14 @@ _WIDTH, _HEIGHT, _MARGIN = 220.0, 34.0, 4.0  # of a chart, in its own units
 _QUERY = f"""
     SELECT outlet, measure, night, COUNT(value), AVG(value), STDDEV_SAMP(value)
     FROM measures
-    WHERE signature = ? AND outlet IS NOT NULL AND value IS NOT NULL AND night > CAST(? AS DATE) - INTERVAL {NIGHTS} DAY
+    WHERE signature = ? AND NOT list_contains(?, document) AND outlet IS NOT NULL AND value IS NOT NULL
+    AND night > CAST(? AS DATE) - INTERVAL {NIGHTS} DAY
     GROUP BY outlet, measure, night ORDER BY outlet, measure, night
 """  # noqa: S608 - a constant of ours
 _OTHERS = f"""
     SELECT COUNT(DISTINCT digest) FILTER (signature <> ?),
            COUNT(DISTINCT digest) FILTER (signature = ? AND outlet IS NULL)
-    FROM measures WHERE night > CAST(? AS DATE) - INTERVAL {NIGHTS} DAY
+    FROM measures WHERE NOT list_contains(?, document) AND night > CAST(? AS DATE) - INTERVAL {NIGHTS} DAY
 """  # noqa: S608 - a constant of ours
 
 
@@ -91,15 +92,17 @@ class Trends:
     height: float = _HEIGHT
 
 
-def trends(folder: Path, night: str, signature: str, settings: Settings) -> Trends:
-    """Each outlet's history up to ``night`` from the parts below ``folder``, of articles measured under ``signature``.
+def trends(folder: Path, night: str, signature: str, settings: Settings, withdrawn: Sequence[str] = ()) -> Trends:
+    """Each outlet's history up to ``night`` from the parts below ``folder``, of articles measured under ``signature``
+    and not ``withdrawn``.
 
     Values measured otherwise are not comparable and are only counted.
     """
     found: dict[str, dict[str, list[Night]]] = {}
-    for outlet, measure, day, count, mean, deviation in history(folder, _QUERY, (signature, night)):
+    gone = list(withdrawn) or [""]  # an empty list has no type
+    for outlet, measure, day, count, mean, deviation in history(folder, _QUERY, (signature, gone, night)):
         found.setdefault(measure, {}).setdefault(outlet, []).append(_night(str(day), count, mean, deviation))
-    ((otherwise, nameless),) = history(folder, _OTHERS, (signature, signature, night)) or [(0, 0)]
+    ((otherwise, nameless),) = history(folder, _OTHERS, (signature, signature, gone, night)) or [(0, 0)]
     articles: dict[str, int] = {}
     for by_outlet in found.values():
         for outlet, nights in by_outlet.items():
