@@ -27,14 +27,15 @@ _WIDTH, _HEIGHT, _MARGIN = 220.0, 34.0, 4.0  # of a chart, in its own units
 _QUERY = f"""
     SELECT outlet, measure, night, COUNT(value), AVG(value), STDDEV_SAMP(value)
     FROM measures
-    WHERE signature = ? AND NOT list_contains(?, document) AND outlet IS NOT NULL AND value IS NOT NULL
+    WHERE signature = ? AND NOT coalesce(list_contains(?, document), false) AND outlet IS NOT NULL AND value IS NOT NULL
     AND night > CAST(? AS DATE) - INTERVAL {NIGHTS} DAY
     GROUP BY outlet, measure, night ORDER BY outlet, measure, night
 """  # noqa: S608 - a constant of ours
 _OTHERS = f"""
     SELECT COUNT(DISTINCT digest) FILTER (signature <> ?),
            COUNT(DISTINCT digest) FILTER (signature = ? AND outlet IS NULL)
-    FROM measures WHERE NOT list_contains(?, document) AND night > CAST(? AS DATE) - INTERVAL {NIGHTS} DAY
+    FROM measures
+    WHERE NOT coalesce(list_contains(?, document), false) AND night > CAST(? AS DATE) - INTERVAL {NIGHTS} DAY
 """  # noqa: S608 - a constant of ours
 
 

@@ -30,7 +30,7 @@ def put(folder: Path, values: Values, signature: str = "now") -> None:
         rows = [
             dict.fromkeys(COLUMNS)
             | {"night": night, "outlet": outlet, "measure": MEASURE, "value": value, "signature": signature}
-            | {"digest": f"{outlet}{night}{at}{signature}"}
+            | {"digest": f"{outlet}{night}{at}{signature}", "document": f"{outlet} {value:g}"}
             for (outlet, day), found in values.items()
             if day == night
             for at, value in enumerate(found)
@@ -91,3 +91,10 @@ def test_an_outlets_name_is_text_on_the_page(folder: Path) -> None:
     )
     assert b"<script" not in page
     assert b"&lt;script&gt;alert(1)" in page
+
+
+def test_a_withdrawn_article_is_in_no_mean(folder: Path) -> None:
+    put(folder, {("Courier", "2031-03-01"): [10.0, 12.0, 14.0, 16.0, 18.0, 90.0]})
+    (chart,) = trends(folder, "2031-03-02", "now", Settings(), ["Courier 90"]).charts
+    assert chart.rows[0].articles == 5
+    assert "mean of 5 articles" in chart.rows[0].latest
