@@ -9,6 +9,7 @@ from framing.language.attribution.columns import columns_of
 from framing.language.attribution.corrections import corrected
 from framing.language.attribution.inversion import with_inversions
 from framing.language.attribution.naming import named
+from framing.language.attribution.side_reports import with_nearest_subjects, with_side_reports
 from framing.language.attribution.weights import Weights, load
 from framing.language.view import View
 from framing.model import Parsed
@@ -30,5 +31,6 @@ def attribute_with(parsed: Parsed, weights: Weights | None) -> Parsed:
         relations = rules.find(view, parsed.sentences, columns.quoted, columns.quoted_starts)
     else:
         relations = [named(columns, relation) for relation in corrected(columns, fitted.find(columns, weights))]
+        relations = with_side_reports(columns, with_nearest_subjects(columns, relations))
     relations = with_inversions(columns, relations)
     return replace(parsed, attributions=assembly.assemble(parsed, view, relations))

@@ -15,7 +15,7 @@ _MENTIONS = 40  # and past how many names at most
 _STATED = 2  # how far back the source of "the statement" stands
 _CLIMB = 4  # clauses above the pronoun's own
 _RULES = 1.0  # the subject of the clause above
-SPOKE = 1.5  # who was quoted last is likely to be quoted on
+SPOKE = 1.0  # who was quoted last is likely to be quoted on
 
 
 class Memory:
