@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from framing.language.attribution.verbs import is_thought
+from framing.language.attribution.verbs import is_thought, terms
 from framing.language.hedges.nouns import personal
 from framing.language.view import SUBJECTS, View
 from framing.lexicons import load
@@ -48,6 +48,7 @@ def reported_speech(parsed: Parsed) -> Iterator[Span]:
                 if said is not None:
                     yield _before_aside(view, said)
     yield from _feelings(view)
+    yield from _told_by_nouns(view)
 
 
 def _nobodys(view: View, attribution: Attribution) -> bool:
@@ -174,3 +175,24 @@ def _feelings(view: View) -> Iterator[Span]:
         low, high = view.subtree(said)
         if low > index and (view.lower[holder] not in _OURSELVES or view.quoted(holder)):
             yield view.span(low, high)
+
+
+def _told_by_nouns(view: View) -> Iterator[Span]:
+    """What a noun of saying or thinking tells, where it is told whose it is: "warnings from the crew [that …]"."""
+    for index, tag in enumerate(view.tag):
+        term = terms().nouns.get(view.lemma(index)) if tag in ("NN", "NNS") else None
+        if term is None or "clause" not in term.family.takes:
+            continue
+        said = next((c for c in view.children(index) if c > index and view.dep[c] in ("acl", "ccomp")), None)
+        mark = None if said is None else view.child(said, "mark")
+        if said is None or mark is None or view.lower[mark] != "that":
+            continue
+        holders = [c for c in view.children(index) if view.dep[c] == "poss"]
+        holders += [
+            noun
+            for c in view.children(index)
+            if view.lower[c] in ("from", "by", "among", "of") and (noun := view.child(c, "pobj")) is not None
+        ]
+        if any(personal(view, holder) for holder in holders):
+            low, high = view.subtree(said)
+            yield view.span(max(low, mark), high)

@@ -76,9 +76,7 @@ def _by_preposition(columns: Columns, taken: set[int]) -> Iterator[Relation]:
         first, end = columns.sentence_low[index], columns.sentence_high[index]
         if noun is None or noun >= end or view.entity[noun] not in _NAMED:
             continue
-        last = view.high[noun]
-        while last < end and not text[last][:1].isalnum() and text[last] not in (",", "."):
-            last += 1
+        last = next((at for at in range(noun + 1, end) if text[at] in (",", ".")), end)
         stop = end - 1 if text[end - 1] == "." else end
         opens, closes = index == first and text[last : last + 1] == (",",), last >= stop
         if word == "per" and closes and index > first and text[index - 1] == ",":

@@ -21,7 +21,9 @@ _SHORTEST = 5  # letters of a noun whose ending says that it names a person
 class NounEntry:
     """Nouns, as base forms, of one class."""
 
-    class_: Literal["person", "thing", "proposal", "fixed", "evidence", "law", "offence", "entitled", "permitted"]
+    class_: Literal[
+        "person", "thing", "proposal", "rule", "fixed", "evidence", "law", "offence", "entitled", "permitted"
+    ]
     terms: tuple[str, ...]
     examples: tuple[str, ...]
     not_: tuple[str, ...]

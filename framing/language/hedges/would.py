@@ -42,6 +42,8 @@ def would(view: View, modal: int) -> bool:
     if view.lower[verb] in words("refused") and view.negated(verb) and personal(view, view.subject(verb)):
         return False
     subject = view.subject(verb)
+    if view.lower[verb] in words("prescribed") and not _conditional(view, verb) and names(view, subject, "rule"):
+        return False  # "the bill would require captains to keep a log": so it says
     report = reporter(view, verb)
     if report is not None and view.quoted(modal) and not view.quoted(report):
         report = None  # what is quoted keeps its own tense
