@@ -15,3 +15,8 @@ def printed(value: float | Decimal, decimals: int | None = 0) -> str:
     if text.startswith("-"):
         text = text[1:] if not text.strip("-0.,") else _MINUS + text[1:]
     return text.replace(",", THOUSANDS)
+
+
+def p_value(p: float) -> str:
+    """A chance from 0 to 1 as finely as it is read: "0.001", "0.049", "0.31"."""
+    return "0.001" if p < 0.0015 else f"{p:.3f}" if p < 0.0995 else f"{p:.2f}"

@@ -1,44 +1,54 @@
-"""What may be said of every difference: each pair of documents, each measure, one verdict with its reason.
+"""What may be said of every difference: each pair of documents, each measure, two answers.
 
-How often a report calls something different that is not, and how long two articles must be to tell a difference, is
-measured by ``make calibrate`` and stands in docs/calibration.md.
+What the texts show is counted and is a fact. Whether it is more than such texts vary is tested for the few measures of
+page one, which were chosen before any article was seen; all others describe. How often a report calls something
+different that is not, and how long two articles must be to tell a difference, is measured by ``make calibrate`` and
+stands in docs/calibration.md.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.compare.matched_passages import matched, matched_share, passages
 from framing.measure import stats
 from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally, paragraphs, tally
-from framing.measure.english import letter
-from framing.measure.formula import evaluate
+from framing.measure.english import letter, unit_after
+from framing.measure.few import uneven
+from framing.measure.permutation import Blocks, Tested, p_values, variance_left
 from framing.measure.profile import limits, units_of
-from framing.model import Contrast, Count, Measure, Measurement, Profile, Verdict
-from framing.number_format import printed
+from framing.measure.spread import is_smooth
+from framing.model import Contrast, Measure, Measurement, Profile, Verdict
+from framing.number_format import p_value, printed
 from framing.settings import Settings
 
 type Array = NDArray[np.float64]
 
-_UNITS = {"%": " percentage points", "": "", "grade": " grades"}
-_FEWEST_SHUFFLED = 5  # paragraphs on either side: 252 ways and more to deal them out; with fewer, sentences are dealt
-FALSE_DISCOVERIES = 0.05  # of the differences a report calls one, at most this share may be chance
+FALSE_ALARMS = 0.05  # of reports on texts that do not differ, at most this share may call anything different
+SEEN = 0.8  # of pairs that differ by as much, those in which the smallest difference shows
+_FEWEST_DEALT = 5  # paragraphs on either side: 252 ways and more to deal them out; with fewer, sentences are dealt
 
 
-def contrasts(profiles: Sequence[Profile], measures: Mapping[str, Measure], settings: Settings) -> tuple[Contrast, ...]:
+def contrasts(
+    profiles: Sequence[Profile],
+    measures: Mapping[str, Measure],
+    settings: Settings,
+    words: Sequence[Sequence[frozenset[str]]] = (),
+) -> tuple[Contrast, ...]:
     """Every measure for every pair (a before b): the difference b − a with its interval and verdict.
 
-    A difference is called one only when its interval excludes zero and shuffling the paragraphs between the two
-    documents seldom gives one as large, after Benjamini and Hochberg's correction. The few measures of page one are
-    corrected among themselves and all others among themselves, each for half of the false discoveries: they were
-    chosen before any article was seen, and a clear difference in one of them must not be drowned by dozens of formulas
-    that say nearly the same.
+    ``words`` are the telling words of each body sentence of each document, by which passages that tell the same are
+    found; without them none are. The tests of a report share its false alarms by Holm's step-down correction, each
+    measure having its weight; what equal texts imply of each other is used among the pairs of one measure.
     """
     counts = [count for measure in measures.values() for count in measure.counts.values()]
     sides = [
@@ -48,8 +58,9 @@ def contrasts(profiles: Sequence[Profile], measures: Mapping[str, Measure], sett
             tally(item.parsed, item.evidence, counts),
             paragraphs(item.parsed),
             item.parsed.document.sha256,
+            tuple(words[at]) if words else (),
         )
-        for item in profiles
+        for at, item in enumerate(profiles)
     ]
     return between(sides, measures, settings)
 
@@ -62,101 +73,195 @@ class ContrastSide(NamedTuple):
     table: Tally
     paragraph: Indices
     key: str  # the document's sha256
+    words: tuple[frozenset[str], ...] = ()  # the telling words of each row
 
 
 def between(sides: Sequence[ContrastSide], measures: Mapping[str, Measure], settings: Settings) -> tuple[Contrast, ...]:
     """The contrasts of every two of ``sides``."""
-    plain = [c for measure in measures.values() if not measure.exact for c in measure.counts.values() if not c.grouped]
     found: list[_Compared] = []
+    asked = _Asked(measures)
+    # Sentences of one paragraph are alike, so whole paragraphs change sides wherever that leaves enough ways.
+    whole = [int(side.paragraph.max(initial=-1)) + 1 >= _FEWEST_DEALT for side in sides]
+    dealt: dict[tuple[int, bool], _Dealt] = {}
     for a, b in combinations(range(len(sides)), 2):
-        shuffled = _Shuffled(sides[a], sides[b], plain, settings)
-        found.extend(_compare(measure, a, b, sides, shuffled, settings.confidence) for measure in measures.values())
-    families = {
-        first: [item.p for item in found if item.p is not None and item.measure.page_one is first]
-        for first in (True, False)
-    }
-    rates = {first: iter(stats.false_discovery_rates(tested)) for first, tested in families.items()}
+        by_paragraph = whole[a] and whole[b]
+        for at in (a, b):
+            if (at, by_paragraph) not in dealt:
+                dealt[at, by_paragraph] = _Dealt(sides[at], asked, whole=by_paragraph)
+        pair = _Pair(sides[a], sides[b], (dealt[a, by_paragraph], dealt[b, by_paragraph]), asked, settings)
+        found.extend(_compare(measure, a, b, sides, pair, settings) for measure in measures.values())
+    tests: dict[str, dict[tuple[int, int], float]] = {}
+    for item in found:
+        if item.tested:
+            contrast = item.contrast
+            tests.setdefault(contrast.measure, {})[contrast.a, contrast.b] = contrast.p or 0.0
+    weights = {key: measures[key].weight for key in tests}
+    adjusted = dict(zip(tests, stats.holm_of_pairs(list(tests.values()), list(weights.values())), strict=True))
+    many = sum(map(len, tests.values()))
+    shared = math.fsum(weights[key] * len(pairs) for key, pairs in tests.items())
     return tuple(
-        item.contrast
-        if item.p is None
-        else _judge(item, stats.tidy(min(1.0, len(families) * next(rates[first]))), len(families[first]), settings)
+        _judge(
+            item,
+            stats.tidy(adjusted[item.contrast.measure][item.contrast.a, item.contrast.b]),
+            many,
+            shared,
+            settings,
+        )
+        if item.tested
+        else item.contrast
         for item in found
-        for first in (item.measure.page_one,)
     )
 
 
 class _Compared(NamedTuple):
-    """A contrast, and for a rate with intervals its p-value, its sentence so far still without a verdict."""
+    """A contrast; where it is one of the report's tests, still without its verdict."""
 
     contrast: Contrast
     measure: Measure
-    p: float | None = None
-    low: float = 0.0
-    high: float = 0.0
+    tested: bool = False
 
 
-class _Shuffled:
-    """Two documents' paragraphs pooled and dealt out again at random, as often as the settings say."""
+class _Asked:
+    """The rates of a report, and their counts as columns."""
 
-    def __init__(self, a: ContrastSide, b: ContrastSide, plain: Sequence[Count], settings: Settings) -> None:
-        # Sentences of one paragraph are alike, so whole paragraphs change sides wherever that leaves enough ways.
-        whole = min(int(side.paragraph.max(initial=-1)) for side in (a, b)) + 1 >= _FEWEST_SHUFFLED
-        sides = [side.table.columns(plain, units_of(side.paragraph, whole=whole)) for side in (a, b)]
-        self.columns = sides[0]
-        # The pool is dealt in the order of the digests, so that B against A has the same deals as A against B.
-        first, second = reversed(sides) if b.key < a.key else sides
+    def __init__(self, measures: Mapping[str, Measure]) -> None:
+        smooth = [measure for measure in measures.values() if is_smooth(measure)]
+        self.counts = list(dict.fromkeys(count for measure in smooth for count in measure.counts.values()))
+        at = {count: number for number, count in enumerate(self.counts)}
+        self.rates = {
+            measure.key: Tested(formula, {name: at[measure.counts[name]] for name in formula.names})
+            for measure in smooth
+            for formula in (formula_of(measure),)
+        }
+        self.of_page_one = [measure.key for measure in smooth if measure.page_one]
+
+
+class _Dealt:
+    """A document as what is dealt: its paragraphs, or its sentences, with their counts and their telling words."""
+
+    def __init__(self, side: ContrastSide, asked: _Asked, *, whole: bool) -> None:
+        self.unit = units_of(side.paragraph, whole=whole)
+        self.rows = side.table.columns(asked.counts, self.unit).sums
+        self.words = passages(side.words, self.unit)
+
+
+class _Pair:
+    """Two documents laid side by side: which of their passages tell the same, and what chance makes of the others."""
+
+    def __init__(
+        self, a: ContrastSide, b: ContrastSide, dealt: tuple[_Dealt, _Dealt], asked: _Asked, settings: Settings
+    ):
+        self.asked = asked
+        self.sentences = (a.table.sentences, b.table.sentences)
+        # In the order of the digests, so that B against A has the same deals as A against B.
+        self.sides = dealt[::-1] if b.key < a.key else dealt
+        first, second = self.sides
+        self.pairs = matched(first.words, second.words)
+        self.blocks = _blocks(self.pairs, len(first.rows), len(second.rows))
+        self.matched = stats.tidy(matched_share(self.pairs, (first.unit, second.unit)))
         key = ":".join(sorted((a.key, b.key)))
-        self.first, self.second = stats.shuffled(first.sums, second.sums, settings.draws, settings.seed, key)
+        tested = [asked.rates[name] for name in asked.of_page_one]
+        found = p_values(first.rows, second.rows, self.blocks, tested, settings.draws, settings.seed, key)
+        self.p = dict(zip(asked.of_page_one, found, strict=True))
+        self.halves = _halves(a, b, list(asked.rates), settings.confidence)
 
-    def differences(self, measure: Measure) -> Array | None:
-        """The measure's difference for every deal; None for counts by group, whose groups are not comparable."""
-        if any(count.grouped for count in measure.counts.values()):
-            return None
-        one, two = (
-            evaluate(formula_of(measure), self.columns.named(measure, sums)) for sums in (self.first, self.second)
-        )
-        return two - one
+    def variance_left(self, measure: Measure) -> float:
+        """Of the difference, as a share of what it would be between texts that tell nothing in common."""
+        first, second = self.sides
+        return variance_left(first.rows, second.rows, self.blocks, self.asked.rates[measure.key])
+
+
+def _blocks(pairs: tuple[tuple[int, int], ...], first: int, second: int) -> Blocks:
+    mine, theirs = ({pair[side] for pair in pairs} for side in (0, 1))
+    return Blocks(
+        pairs,
+        tuple(at for at in range(first) if at not in mine),
+        tuple(at for at in range(second) if at not in theirs),
+    )
+
+
+def _halves(a: ContrastSide, b: ContrastSide, keys: Sequence[str], confidence: float) -> dict[str, float]:
+    """Half the interval of each difference whose values were both resampled."""
+    spreads = {
+        key: stats.between(left, right)
+        for key in keys
+        for left, right in ((a.spreads.get(key), b.spreads.get(key)),)
+        if isinstance(left, stats.Spread) and isinstance(right, stats.Spread)
+    }
+    found = stats.half_widths(list(spreads.values()), confidence) if spreads else []
+    return {key: half for key, half in zip(spreads, found, strict=True) if half is not None}
 
 
 def _compare(
-    measure: Measure, a: int, b: int, compared: Sequence[ContrastSide], shuffled: _Shuffled, confidence: float
+    measure: Measure, a: int, b: int, compared: Sequence[ContrastSide], pair: _Pair, settings: Settings
 ) -> _Compared:
     one, two = (compared[side].measurements[measure.key] for side in (a, b))
-
-    def plain(difference: float | None, verdict: Verdict, why: str) -> _Compared:
-        return _Compared(Contrast(measure.key, a, b, difference, None, None, verdict, why), measure)
-
     if one.value is None or two.value is None:
         sides = ((a, one), (b, two))
         reasons = "; ".join(f"{letter(side)}: {found.why}" for side, found in sides if found.value is None)
-        return plain(None, "not measured", f"Not compared ({reasons}).")
+        why = f"Not compared ({reasons})."
+        return _Compared(Contrast(measure.key, a, b, None, None, None, "not measured", why), measure)
     difference = stats.tidy(two.value - one.value)
+    counted = f"{letter(a)} {_counted(measure, one)}, {letter(b)} {_counted(measure, two)}"
     if measure.exact:
-        counts = " and ".join(
-            f"{letter(side)} has {printed(value, measure.decimals)}" for side, value in ((a, one.value), (b, two.value))
-        )
-        return plain(difference, "as counted", f"{counts}: counted in the texts at hand, not estimated.")
+        return _as_counted(measure, (a, b), (one.value, two.value), counted, pair)
     effect = _effect(measure, a, b, difference)
-    null = shuffled.differences(measure)
-    p = None if null is None else stats.p_value(difference, null)
-    bounds = _bounds(compared[a], compared[b], measure, confidence)
-    if p is None or bounds is None:
-        return plain(difference, "too short to say", f"{effect} {_too_short(a, one, b, two)}")
-    contrast = Contrast(measure.key, a, b, difference, *bounds, "no measurable difference", effect)
-    return _Compared(contrast, measure, p, *bounds)
+    bounds = _bounds(measure, one, two, pair)
+    p = pair.p.get(measure.key)
+
+    def said(verdict: Verdict, why: str) -> Contrast:
+        low, high = bounds or (None, None)
+        return Contrast(measure.key, a, b, difference, low, high, verdict, why, counted, p, matched=pair.matched)
+
+    if bounds is None or (p is None and measure.key in pair.p):
+        p = bounds = None
+        return _Compared(said("too short to say", f"{effect} {_too_short(a, one, b, two)}"), measure)
+    if p is None:
+        # What is counted by group has no interval either, so whatever comes here is a rate that only describes.
+        interval = _interval(*bounds, measure, settings)
+        why = f"{effect} It describes and is not tested; {interval}."
+        return _Compared(said("not tested", why), measure)
+    return _Compared(said("no measurable difference", effect), measure, tested=True)
 
 
-def _bounds(a: ContrastSide, b: ContrastSide, measure: Measure, confidence: float) -> tuple[float, float] | None:
-    """The interval of the difference b − a: from the resamples of both, or from both intervals where one is exact."""
-    one, two = _of_three(a.measurements[measure.key]), _of_three(b.measurements[measure.key])
-    if one is None or two is None:
+def _counted(measure: Measure, found: Measurement) -> str:
+    """ "7", "52.0% (13 of 25 sentences)"."""
+    value = printed(found.value or 0.0, measure.decimals)
+    if measure.exact and measure.unit != "%":
+        return value
+    return f"{value}{'%' if measure.unit == '%' else ''} ({found.basis})" if found.basis else value
+
+
+def _as_counted(
+    measure: Measure, pair_of: tuple[int, int], values: tuple[float, float], counted: str, pair: _Pair
+) -> _Compared:
+    """A count is what it is; where it is known how it grows with a text, chance is asked as well."""
+    told = " and ".join(
+        f"{letter(side)} has {printed(value, measure.decimals)}" for side, value in zip(pair_of, values, strict=True)
+    )
+    asked = measure.grows is not None and min(pair.sentences) >= stats.FEWEST_SENTENCES
+    p = None
+    if asked and measure.grows is not None:
+        one, two = (size**measure.grows for size in pair.sentences)
+        p = stats.tidy(uneven(*map(round, values), one / (one + two)))
+    why = f"{told}: counted in the texts at hand, not estimated."
+    difference = stats.tidy(values[1] - values[0])
+    contrast = Contrast(measure.key, *pair_of, difference, None, None, "as counted", why, counted, p)
+    return _Compared(contrast, measure, tested=asked and measure.page_one)
+
+
+def _bounds(measure: Measure, one: Measurement, two: Measurement, pair: _Pair) -> tuple[float, float] | None:
+    """The interval of the difference b − a: from the resamples of both, or from both intervals where one is exact.
+
+    It is narrower where passages tell the same: what they share makes no difference.
+    """
+    (value, other), (first, second) = (one.value, two.value), (_of_three(one), _of_three(two))
+    if value is None or other is None or first is None or second is None:
         return None
-    low, high = stats.bounds_of_difference(one, two)
-    left, right = a.spreads.get(measure.key), b.spreads.get(measure.key)
-    if isinstance(left, stats.Spread) and isinstance(right, stats.Spread):
-        half = stats.half_width(stats.between(left, right), confidence)
-        if half is not None:
-            low, high = stats.tidy(two[0] - one[0] - half), stats.tidy(two[0] - one[0] + half)
+    difference, half = other - value, pair.halves.get(measure.key)
+    ends = stats.bounds_of_difference(first, second) if half is None else (difference - half, difference + half)
+    narrower = math.sqrt(pair.variance_left(measure)) if pair.pairs and is_smooth(measure) else 1.0
+    low, high = (stats.tidy(difference + narrower * (end - difference)) for end in ends)
     least, most = limits(measure)
     return max(low, least - most), min(high, most - least)
 
@@ -168,38 +273,55 @@ def _of_three(found: Measurement) -> tuple[float, float, float] | None:
     return found.value, found.low, found.high
 
 
-def _judge(item: _Compared, q: float, tested: int, settings: Settings) -> Contrast:
-    clear = item.low > 0 or item.high < 0
-    verdict: Verdict = "differs" if clear and q <= FALSE_DISCOVERIES else "no measurable difference"
-    span = " to ".join(printed(bound, item.measure.decimals) for bound in (item.low, item.high))
-    interval = f"the {settings.confidence * 100:g}% interval of the difference, {span},"
-    if verdict == "differs":
-        why = f"More than variation: {interval} leaves out zero, and q = {_q(q)} among {_many(tested)}."
-    elif clear:
-        chance = f"among {_many(tested)} one that does comes up by chance (q = {_q(q)})"
-        why = f"Within variation: {interval} leaves out zero, but {chance}."
-    else:
-        why = f"Within variation: {interval} takes in zero (q = {_q(q)})."
-    return replace(item.contrast, verdict=verdict, why=f"{item.contrast.why} {why}", q=q)
+def _judge(item: _Compared, adjusted: float, tested: int, shared: float, settings: Settings) -> Contrast:
+    contrast, measure = item.contrast, item.measure
+    differs = adjusted <= FALSE_ALARMS
+    verdict: Verdict = "differs" if differs else "no measurable difference"
+    corrected = f", {p_value(adjusted)} as one of {tested} tests" if tested > 1 else ""
+    p = f"p = {p_value(contrast.p or 0.0)}{corrected}"
+    if measure.exact:
+        beyond = (
+            f"Beyond them it is {'more than' if differs else 'within'} what texts of such length vary by chance ({p})."
+        )
+        return replace(contrast, verdict=verdict, adjusted=adjusted, why=f"{contrast.why} {beyond}")
+    if contrast.low is None or contrast.high is None:
+        raise AssertionError("unreachable: a rate is tested where its difference has an interval")
+    smallest = _smallest(contrast.high - contrast.low, measure.weight / shared, settings.confidence)
+    interval = _interval(contrast.low, contrast.high, measure, settings)
+    size = f"{printed(smallest, measure.decimals)}{unit_after(measure.unit)}"
+    why = (
+        f"{contrast.why} {'More than' if differs else 'Within'} variation: {p}; {interval}. "
+        f"A difference of {size} would most likely have shown."
+    )
+    if contrast.matched:
+        why += f" {100 * contrast.matched:.0f}% of the sentences stand in passages that tell the same."
+    return replace(contrast, verdict=verdict, adjusted=adjusted, smallest=smallest, why=why)
+
+
+def _interval(low: float, high: float, measure: Measure, settings: Settings) -> str:
+    ends = " to ".join(printed(end, measure.decimals) for end in (low, high))
+    return f"{settings.confidence * 100:g}% interval of the difference {ends}"
+
+
+def _smallest(width: float, share: float, confidence: float) -> float:
+    """From the interval's width: so many standard errors lie between no difference and one seen in 8 of 10 pairs.
+
+    ``share`` is the test's part of the report's false alarms.
+    """
+    normal = NormalDist()
+    errors = normal.inv_cdf(1 - FALSE_ALARMS * share / 2) + normal.inv_cdf(SEEN)
+    return stats.tidy(width / 2 * errors / normal.inv_cdf((1 + confidence) / 2))
 
 
 def _effect(measure: Measure, a: int, b: int, difference: float) -> str:
     if difference == 0:
         return f"{letter(a)} and {letter(b)} have the same value."
     size = printed(abs(difference), measure.decimals)
-    unit = _UNITS.get(measure.unit, f" {measure.unit}")
+    unit = unit_after(measure.unit)
     return f"{letter(b)} is {'higher' if difference > 0 else 'lower'} than {letter(a)} by {size}{unit}."
 
 
 def _too_short(a: int, one: Measurement, b: int, two: Measurement) -> str:
     reasons = [f"{letter(side)}: {found.why}" for side, found in ((a, one), (b, two)) if found.low is None]
-    reason = "; ".join(reasons) or "too many ways to shuffle the paragraphs leave nothing to divide by"
+    reason = "; ".join(reasons) or "too many ways to deal the passages leave nothing to divide by"
     return f"Too short to say whether this is more than chance ({reason})."
-
-
-def _q(q: float) -> str:
-    return "0.001" if q < 0.0015 else f"{q:.3f}" if q < 0.0995 else f"{q:.2f}"
-
-
-def _many(tested: int) -> str:
-    return "the one difference tested" if tested == 1 else f"{tested} differences tested"

@@ -13,6 +13,7 @@ from framing.compare.coverage.placement import emphasis
 from framing.compare.coverage.uncovered import unmatched
 from framing.compare.findings import findings
 from framing.compare.findings.report_title import standfirst, title_of
+from framing.compare.matched_passages import telling_words
 from framing.compare.quotations.pairs import twins
 from framing.compare.quotations.quotation_table import quotation_rows
 from framing.compare.quotations.remarks import remarks
@@ -61,9 +62,9 @@ def compare(
     features = chosen(settings.features, settings.lexicons) if features is None else features
     measures = {measure.key: measure for feature in features for measure in feature.measures}
     documents = [profile.parsed for profile in profiles]
-    differences = contrasts(profiles, measures, settings)
     table = sources(profiles)
     story = Story(documents)
+    differences = contrasts(profiles, measures, settings, [telling_words(one.parsed, one.every) for one in story.told])
     words = [document.every for document in story.told]
     said = [remarks(number, parsed, words[number]) for number, parsed in enumerate(documents)]
     same = same_speaker(documents)

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from framing.number_format import printed
 
+_READABILITY = "readability.ari"  # the measure whose power is told
 _MOST = 80.0  # per cent: a difference seen this often counts as one that would be seen
 
 
@@ -18,7 +19,7 @@ def statement() -> str | None:
     if not resource.is_file():
         return None
     found = json.loads(resource.read_text(encoding="utf-8"))
-    held, power = list(found["intervals"].values()), found["power"]
+    held, power = list(found["intervals"].values()), found["power"][_READABILITY]
     lengths = list(found["intervals"])
     enough = next((sentences for sentences, hits in power.items() if hits >= _MOST), None)
     seen = (

@@ -110,6 +110,14 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+_UNITS = {"%": " percentage points", "": "", "grade": " grades"}
+
+
+def unit_after(unit: str) -> str:
+    """The unit behind a difference: " percentage points", " words"; nothing where there is none."""
+    return _UNITS.get(unit, f" {unit}")
+
+
 def upper_first(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]

@@ -1,8 +1,9 @@
-"""Exact intervals for the few: how many events could have been expected where two, or none, were counted.
+"""Exact intervals and tests for the few: how many events could have been expected where two, or none, were counted.
 
 Resampling says nothing of what it never saw: a text with no booster has none in any resample. Events in a length of
 text are taken as Poisson (Garwood 1936, Biometrika 28, 437–442), shares of a number of cases as binomial (Clopper and
-Pearson 1934, Biometrika 26, 404–413). Both hold the true rate at least as often as they say, most often more.
+Pearson 1934, Biometrika 26, 404–413). Both hold the true rate at least as often as they say, most often more. Two
+counts are held against each other by how chance would divide their sum.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import lru_cache
 
 FEW = 5  # up to this many events, or cases that are none, the exact interval is given: by measured coverage
 _MANY = 1_000  # cases; the ways to choose half of them are some 10 to the 300
+_SAME = 1e-9  # logarithms of chances that differ by less are equal
 _STEPS = 60  # halvings: beyond the last bit that is kept
 
 
@@ -30,6 +32,28 @@ def share(found: int, cases: int, confidence: float) -> tuple[float, float]:
     tail = (1 - confidence) / 2
     low = 0.0 if found == 0 else _last(lambda chance: 1 - _binomial(found - 1, cases, chance) <= tail, 1)
     return low, 1.0 if found == cases else _last(lambda chance: _binomial(found, cases, chance) >= tail, 1)
+
+
+@lru_cache(maxsize=1 << 12)
+def uneven(one: int, two: int, first: float) -> float:
+    """How often chance divides ``one + two`` events as unevenly, or more, if ``first`` of them (0 to 1) is the rule.
+
+    The two-sided mid-p of the binomial given the sum (Lancaster 1961, Journal of the American Statistical Association
+    56, 223–234): of what is exactly as likely half is counted. 1 where there is nothing to divide.
+    """
+    cases = one + two
+    if not 0 < first < 1 or not cases:
+        return 1.0
+    here, there = math.log(first), math.log1p(-first)
+    whole = math.lgamma(cases + 1)
+    logs = [
+        whole - math.lgamma(k + 1) - math.lgamma(cases - k + 1) + k * here + (cases - k) * there
+        for k in range(cases + 1)
+    ]
+    found = logs[one]
+    less = math.fsum(math.exp(value) for value in logs if value < found - _SAME)
+    same = math.fsum(math.exp(value) for value in logs if abs(value - found) <= _SAME)
+    return min(1.0, less + same / 2)
 
 
 def _last(holds: Callable[[float], bool], limit: float) -> float:

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -40,33 +41,33 @@ def resampled(rows: Array, draws: int, seed: int, key: str) -> Array:
     if units == 0:
         return found
     found[:, 0] = rows.sum(axis=0)
-    stream = _stream(seed, key)
-    for batch in _batches(draws, units):
-        size = batch.stop - batch.start
-        picks = stream.randint(0, units, size=(size, units), dtype=np.int64)
+    chance = stream(seed, key)
+    done = 0
+    for size in batches(draws, units):
+        batch = slice(done, done + size)
+        done += size
+        picks = chance.randint(0, units, size=(size, units), dtype=np.int64)
         picks += np.arange(size, dtype=np.int64)[:, None] * units
         times = np.bincount(picks.ravel(), minlength=size * units).reshape(size, units)
         np.matmul(rows.T, times.astype(np.float64).T, out=found[:, 1:][:, batch])
     return found
 
 
-def shuffled(first: Array, second: Array, draws: int, seed: int, key: str) -> tuple[Array, Array]:
-    """Sums for two sides when their units (rows) are pooled and dealt out again: twice (draws, columns)."""
-    pool = np.concatenate([first, second])
-    found = np.zeros((draws, pool.shape[1]))
-    stream = _stream(seed, key)
-    for batch in _batches(draws, len(pool)):
-        lots = stream.random_sample((batch.stop - batch.start, len(pool)))
-        if len(first):  # those with the lowest lots go to the first side: no need to put all of them in order
-            drawn = lots <= np.partition(lots, len(first) - 1, axis=1)[:, len(first) - 1, None]
-            found[batch] = drawn.astype(np.float64) @ pool
-    return found, pool.sum(axis=0) - found
+def dealt(lots: Array, size: int) -> Array:
+    """Of each row of ``lots``, 1 for the ``size`` lowest and 0 for the others."""
+    if not size:
+        return np.zeros(lots.shape)
+    if size == lots.shape[1]:
+        return np.ones(lots.shape)
+    # No need to put all of them in order.
+    return np.asarray(lots <= np.partition(lots, size - 1, axis=1)[:, size - 1, None], dtype=np.float64)
 
 
-def _batches(draws: int, units: int) -> Iterator[slice]:
+def batches(draws: int, units: int) -> Iterator[int]:
+    """How many of ``draws`` are made at once, so that so many units each fit into memory."""
     step = max(1, _CELLS // max(1, units))
     for start in range(0, draws, step):
-        yield slice(start, min(start + step, draws))
+        yield min(step, draws - start)
 
 
 class Spread(NamedTuple):
@@ -124,29 +125,65 @@ def bounds_of_difference(a: tuple[float, float, float], b: tuple[float, float, f
     return tidy(difference - down), tidy(difference + up)
 
 
-def p_value(observed: float, null: Array) -> float | None:
-    """Two-sided: how often a difference at least as large as ``observed`` comes up in ``null`` by chance alone.
+def holm(p_values: Sequence[float], weights: Sequence[float]) -> tuple[float, ...]:
+    """Adjusted p-values in the order given: each is at most α where the weighted step-down test rejects at α.
 
-    Counts the observed arrangement itself, so it is never 0 (Davison and Hinkley 1997, section 4.2). None when too
-    few of the shuffles have a value.
+    The family's chance of any false alarm stays within α; weights share it out (Holm 1979, Scandinavian Journal of
+    Statistics 6, 65–70).
     """
-    defined = np.abs(null[~np.isnan(null)])
-    if not len(null) or len(defined) < FEWEST_DEFINED * len(null):
-        return None
-    # Equal differences reached along different roads may part in the last bit.
-    reached = int((defined >= abs(observed) * (1 - 1e-9)).sum())
-    return (reached + 1) / (len(defined) + 1)
-
-
-def false_discovery_rates(p_values: Sequence[float]) -> tuple[float, ...]:
-    """Adjusted p-values ("q") after Benjamini and Hochberg (1995), in the order given."""
-    size = len(p_values)
-    adjusted = [1.0] * size
-    best = 1.0
-    for rank, index in sorted(enumerate(sorted(range(size), key=lambda i: p_values[i]), start=1), reverse=True):
-        best = min(best, p_values[index] * size / rank)
-        adjusted[index] = best
+    left = math.fsum(weights)
+    adjusted = [1.0] * len(p_values)
+    most = 0.0
+    for index in sorted(range(len(p_values)), key=lambda i: (p_values[i] / weights[i], i)):
+        most = max(most, min(1.0, p_values[index] * left / weights[index]))
+        adjusted[index] = most
+        left -= weights[index]
     return tuple(adjusted)
+
+
+def holm_of_pairs(
+    families: Sequence[Mapping[tuple[int, int], float]], weights: Sequence[float]
+) -> list[dict[tuple[int, int], float]]:
+    """Adjusted p-values where each family tests pairs of the same things for equality.
+
+    Of three things no two pairs alone can be equal, so once one pair differs fewer of the others can still be alike
+    (Shaffer 1986, Journal of the American Statistical Association 81, 826–831). For each way to group the things its
+    pairs are tested by Bonferroni's rule, and a pair differs where every grouping that holds it together is rejected
+    (Bergmann and Hommel 1988); between families the false alarms are shared out by Holm's rule. For one pair a family
+    this is Holm's test.
+    """
+    things = sorted({thing for pairs in families for pair in pairs for thing in pair})
+    together: list[dict[tuple[int, int], float]] = [{} for _ in families]
+    for blocks in groupings(tuple(things)):
+        for pairs, worst in zip(families, together, strict=True):
+            held = [pair for pair in pairs if any(pair[0] in block and pair[1] in block for block in blocks)]
+            if held:
+                p = min(1.0, len(held) * min(pairs[pair] for pair in held))
+                worst.update({pair: max(p, worst.get(pair, 0.0)) for pair in held})
+    whole = [max(worst.values(), default=1.0) for worst in together]
+    kept = [at for at, pairs in enumerate(families) if pairs]
+    found: list[dict[tuple[int, int], float]] = [{} for _ in families]
+    for at in kept:
+        for pair, p in together[at].items():
+            tested = [p if other == at else whole[other] for other in kept]
+            found[at][pair] = holm(tested, [weights[other] for other in kept])[kept.index(at)]
+    return found
+
+
+@lru_cache(maxsize=16)
+def groupings(things: tuple[int, ...]) -> tuple[tuple[frozenset[int], ...], ...]:
+    """Every way to divide things into groups: 203 for six."""
+    if not things:
+        return ((),)
+    first, rest = things[0], groupings(things[1:])
+    return tuple(
+        grouping
+        for blocks in rest
+        for grouping in (
+            (frozenset((first,)), *blocks),
+            *((*blocks[:at], block | {first}, *blocks[at + 1 :]) for at, block in enumerate(blocks)),
+        )
+    )
 
 
 def tidy(value: float) -> float:
@@ -154,6 +191,7 @@ def tidy(value: float) -> float:
     return float(f"{value:.{_DIGITS}g}") + 0.0
 
 
-def _stream(seed: int, key: str) -> np.random.RandomState:
+def stream(seed: int, key: str) -> np.random.RandomState:
+    """Draws that hang on the seed and the key alone."""
     digest = hashlib.sha256(f"{seed}:{key}".encode()).digest()
     return np.random.RandomState(np.frombuffer(digest, dtype="<u4").tolist())

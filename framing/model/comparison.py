@@ -22,7 +22,11 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """One measure, two documents: the difference b − a in the measure's own unit and what may be said of it."""
+    """One measure, two documents: the difference b − a in the measure's own unit, and two answers.
+
+    ``counted`` is what the two texts show, which is a fact; ``verdict`` is whether it is more than such texts vary,
+    and ``why`` explains it.
+    """
 
     measure: str
     a: int
@@ -32,7 +36,11 @@ class Contrast:
     high: float | None
     verdict: Verdict
     why: str  # the sentence that explains the verdict
-    q: float | None = None  # false discovery rate at which this difference would count, within the report
+    counted: str = ""  # "A 7 of 13 sentences, B 8 of 10"
+    p: float | None = None  # how often chance gives a difference as large, were it the only one tested
+    adjusted: float | None = None  # p after Holm's correction within the report; None where it is not among its tests
+    smallest: float | None = None  # the smallest difference this pair would show eight times in ten
+    matched: float | None = None  # share of both texts' sentences in passages that tell the same, 0 to 1
 
 
 Aspect = Literal[

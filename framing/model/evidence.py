@@ -78,7 +78,9 @@ class Measure:
     exact: bool = False
     decimals: int = 1
     minimum: int = 0  # sentences below which the value is not given
-    page_one: bool = False
+    page_one: bool = False  # it stands on page one; of those, what can be tested is
+    weight: float = 1.0  # of a report's false alarms, the part that its test may raise, beside the others'
+    grows: float | None = None  # of an exact count: the power of a text's sentences it grows with, so it can be tested
     accuracy: str | None = None  # key of a stored score (measure/accuracy.py): the extractor's measured accuracy
     shows: tuple[str, ...] = ()
     few: Few | None = None  # an exact interval where few were counted; None: by resampling throughout

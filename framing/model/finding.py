@@ -16,6 +16,7 @@ FindingKind = Literal[
     "headline-and-lead",
     "told-alone",
     "background",
+    "readability",
     "rate",
     "conflict",
     "leading-source",

@@ -24,7 +24,7 @@ SourceType = Literal[
 Anonymity = Literal["anonymous", "vague"]
 Position = Literal["headline", "lede", "first quarter", "tail"]  # the lede is a body's first paragraph
 Telling = Literal["yes", "part", "no"]  # how much of a sentence another document tells
-Verdict = Literal["differs", "no measurable difference", "too short to say", "as counted", "not measured"]
+Verdict = Literal["differs", "no measurable difference", "too short to say", "not tested", "as counted", "not measured"]
 
 
 class Span(NamedTuple):

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from framing.compare.matched_passages import telling_words
+from framing.compare.terms.content_terms import terms
 from framing.demo import demo_paths
 from framing.features import chosen
 from framing.language import understand
@@ -35,6 +37,7 @@ class Article(NamedTuple):
     table: Tally
     paragraph: Indices  # of each body sentence
     members: list[Indices]  # the rows of each paragraph
+    words: tuple[frozenset[str], ...]  # the telling words of each body sentence
 
 
 def measures(features: tuple[Feature, ...]) -> list[Measure]:
@@ -55,7 +58,8 @@ def articles(corpora: tuple[str, ...]) -> Iterator[Article]:
         for parsed in understand(documents, pipeline):
             if FEWEST <= len(body(parsed)) <= LONGEST:
                 table, number = tally(parsed, gather(parsed, features), counts), paragraphs(parsed)
-                yield Article(corpus, parsed.document.sha256, table, number, members(number))
+                words = telling_words(parsed, terms(parsed))
+                yield Article(corpus, parsed.document.sha256, table, number, members(number), words)
 
 
 def drawn(table: Tally, rows: Indices) -> Tally:

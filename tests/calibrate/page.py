@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from framing.features import installed
+from tests.calibrate.simulate import GRADE, PLANTED
 
 _LABELS = {measure.key: measure.label for feature in installed() for measure in feature.measures}
 _CORPORA = {
@@ -26,7 +27,12 @@ def table(found: Mapping[str, Any]) -> str:
         f"reports on nothing: {found['reports']}; any difference called: {found['false']}",
         f"95% intervals of differences that hold zero: {found['differences']} %",
         *(f"95% intervals, texts of {n} sentences: {held} % hold the truth" for n, held in found["intervals"].items()),
-        *(f"two grades seen between texts of {n} sentences: {hits} %" for n, hits in found["power"].items()),
+        *(f"two samples of {n} sentences, any difference called: {share} %" for n, share in found["twice"].items()),
+        *(
+            f"{PLANTED[key]} seen between texts of {n} sentences: {share} %"
+            for key, by_length in found["power"].items()
+            for n, share in by_length.items()
+        ),
     ]
     return "\n".join(lines)
 
@@ -41,7 +47,11 @@ def document(found: Mapping[str, Any]) -> str:
         for key, held in found["by_measure"].items()
     ]
     overall = [f"{held:.1f}" for held in found["intervals"].values()]
-    hits = [f"{share:.0f} %" for share in found["power"].values()]
+    lengths_of_power = list(found["power"][GRADE])
+    hits = [
+        [PLANTED[key], *(f"{share:.0f} %" for share in by_length.values())] for key, by_length in found["power"].items()
+    ]
+    twice = "; ".join(f"{share} % at {n} sentences" for n, share in found["twice"].items())
     alarms = ", ".join(f"{_LABELS.get(key, key)} {number}" for key, number in found["false_by_measure"].items())
     return f"""# How far verdicts and intervals can be trusted
 
@@ -56,6 +66,9 @@ The paragraphs of one article are dealt to two sides at random, and the sides co
 such a report calls different is a false alarm. **{found["false"]} of {found["reports"]:,} reports ({rate:.1f} %) called
 anything different**; 5 % would be allowed. The 95 % intervals of the differences held zero in {found["differences"]} of
 100 cases. By measure: {alarms or "none"}.
+
+Two samples of one article, its paragraphs drawn with replacement for each, are told apart in so many of
+{found["samples"]} reports: {twice or "not measured"}.
 
 ## Intervals
 
@@ -75,11 +88,15 @@ length: nothing tried held it more than 7 times in 10.
 
 ## How long must two articles be?
 
-The same article is sampled twice, and one sample's sentences are made longer by two Flesch–Kincaid grades. The verdict
-"differs" (interval and test, corrected for every rate of the report) is reached in so many of 100 pairs:
+The same article is sampled twice, and a difference is planted in one of the samples: sentences made longer by two
+grades of the Automated Readability Index, sentences credited to somebody, sentences put inside quotation marks, hedges
+added. The verdict "differs" (corrected for every test of the report) is reached in so many of 100 pairs that tell
+nothing in common:
 
-{_markdown(["sentences in each text", *found["power"]], [["two grades are seen in", *hits]])}
+{_markdown(["sentences in each text", *lengths_of_power], hits)}
 {power_sentence(found)} Articles of ordinary length seldom differ measurably, and a report that says so is right to.
+Where two texts tell the same matter, passage by passage, far less is needed: what they share makes no difference.
+Each verdict prints the smallest difference that its pair would most likely have shown.
 
 ## What this does not say
 
@@ -90,7 +107,7 @@ extractors get wrong (see the README's Accuracy), nor how an outlet writes on ot
 
 def power_sentence(found: Mapping[str, Any]) -> str:
     """From which length on two grades are seen in most pairs."""
-    enough = next((n for n, hits in found["power"].items() if hits >= 80), None)
+    enough = next((n for n, hits in found["power"][GRADE].items() if hits >= 80), None)
     if enough is None:
         return "At none of these lengths are two grades seen in eight of ten pairs."
     return f"Two texts of about {enough} sentences each are needed to see two grades in eight of ten pairs."
@@ -104,7 +121,7 @@ def _markdown(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def figure(found: Mapping[str, Any]) -> str:
     """docs/calibration.svg: coverage by length beside power by length."""
     intervals = [(n, float(held)) for n, held in found["intervals"].items()]
-    power = [(n, float(hits)) for n, hits in found["power"].items()]
+    power = [(n, float(hits)) for n, hits in found["power"][GRADE].items()]
     said = "; ".join(
         [*(f"{n} sentences: {held:g} % of intervals hold" for n, held in intervals)]
         + [f"{n} sentences: two grades seen in {hits:g} %" for n, hits in power]

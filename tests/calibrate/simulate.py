@@ -1,4 +1,4 @@
-"""Three simulations: reports on nothing, intervals against a known truth, and differences that are there."""
+"""Simulations: reports on nothing, intervals against a known truth, and differences that are there."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally
 from framing.measure.formula import evaluate
 from framing.measure.profile import Sampling, estimates
+from framing.measure.spread import is_smooth
 from framing.model import Contrast, Count, Measure
 from framing.settings import Settings
 from tests.calibrate.articles import Article, drawn, measures
@@ -22,8 +23,12 @@ from tests.calibrate.articles import Article, drawn, measures
 SETTINGS = Settings()
 MEASURES = measures(chosen(None))
 TABLE = {measure.key: measure for measure in MEASURES}
-GRADE = "readability.flesch_kincaid"
+TESTED = {key: measure for key, measure in TABLE.items() if measure.page_one and (is_smooth(measure) or measure.grows)}
+GRADE = "readability.ari"
 GRADES = 2.0  # the difference that is looked for
+CREDITED, QUOTED, HEDGES = "sources.attributed", "quotation.words", "hedging.rate"
+POINTS = 25.0  # per cent of the sentences, the differences looked for in what is credited and in what is quoted
+MORE_HEDGES = 15.0  # per 1,000 words
 _EDGE = 1e-9
 
 
@@ -49,12 +54,22 @@ def sample(article: Article, sentences: int, stream: np.random.RandomState) -> l
     return rows
 
 
-def side(table: Tally, rows: Sequence[Indices], key: str, measured: Sequence[Measure] = MEASURES) -> ContrastSide:
-    """A text made of those paragraphs, measured as the program measures any."""
+def side(
+    table: Tally,
+    rows: Sequence[Indices],
+    key: str,
+    measured: Sequence[Measure] = MEASURES,
+    words: Sequence[frozenset[str]] = (),
+) -> ContrastSide:
+    """A text made of those paragraphs, measured as the program measures any; ``words`` are those of the table's rows.
+
+    Without words no passage tells the same as one of another text: two samples of one article may hold one paragraph.
+    """
     taken = drawn(table, np.concatenate(rows))
     paragraph = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     sampling = Sampling(SETTINGS.draws, SETTINGS.confidence, SETTINGS.seed, key)
-    return ContrastSide(*estimates(taken, paragraph, measured, sampling, {}), taken, paragraph, key)
+    kept = tuple(words[row] for row in np.concatenate(rows)) if words else (frozenset(),) * taken.sentences
+    return ContrastSide(*estimates(taken, paragraph, measured, sampling, {}), taken, paragraph, key, kept)
 
 
 def stream_of(*key: object) -> np.random.RandomState:
@@ -65,8 +80,24 @@ def stream_of(*key: object) -> np.random.RandomState:
 def against_itself(article: Article, number: int) -> tuple[Contrast, ...]:
     """The contrasts of one A-against-A report."""
     halves = deal(article, stream_of("deal", article.key, number))
-    sides = [side(article.table, rows, f"{article.key}:{number}:{at}") for at, rows in enumerate(halves)]
+    sides = [
+        side(article.table, rows, f"{article.key}:{number}:{at}", words=article.words) for at, rows in enumerate(halves)
+    ]
     return between(sides, TABLE, SETTINGS)
+
+
+def sampled_twice(article: Article, sentences: int, number: int) -> bool:
+    """Whether a report calls anything different between two samples of one article, each of about ``sentences``."""
+    sides = [
+        side(
+            article.table,
+            sample(article, sentences, stream_of("twice", article.key, number, at)),
+            f"{article.key}:{number}:{sentences}:{at}",
+            list(TESTED.values()),
+        )
+        for at in range(2)
+    ]
+    return any(contrast.verdict == "differs" for contrast in between(sides, TESTED, SETTINGS))
 
 
 def truth(article: Article, measure: Measure) -> float:
@@ -88,26 +119,60 @@ def covered(article: Article, sentences: int, number: int) -> dict[str, bool]:
     return held
 
 
-def seen(article: Article, sentences: int, number: int) -> bool:
-    """Whether a report tells two texts apart that differ by two grades, each of about ``sentences`` sentences.
+def seen(article: Article, sentences: int, number: int, key: str) -> bool:
+    """Whether a report tells two texts apart that differ in a measure, each of about ``sentences`` sentences.
 
-    The second text is another sample of the same article, its sentences longer by as much as makes two grades: every
-    count grows with the words, and only words per sentence change.
+    The second text is another sample of the same article with a difference planted. Where it is one of grades, its
+    sentences are made longer: every count grows with the words, and only words per sentence change.
     """
-    sizes = {name: float(article.table.rows(count).sum()) for name, count in TABLE[GRADE].counts.items()}
-    longer = 1 + GRADES / (0.39 * sizes["words"] / sizes["sentences"])
-    table = replace(article.table, plain=_stretched(article.table.plain, longer))
+    stream = stream_of("plant", article.key, number)
     sides = [
         side(
-            counts, sample(article, sentences, stream_of("see", article.key, number, at)), f"{number}:{sentences}:{at}"
+            counts,
+            sample(article, sentences, stream_of("see", article.key, number, at)),
+            f"{article.key}:{number}:{sentences}:{at}",
+            list(TESTED.values()),
         )
-        for at, counts in enumerate((article.table, table))
+        for at, counts in enumerate((article.table, replace(article.table, plain=_PLANTED[key](article.table, stream))))
     ]
-    return any(c.verdict == "differs" for c in between(sides, TABLE, SETTINGS) if c.measure == GRADE)
+    return any(c.verdict == "differs" for c in between(sides, TESTED, SETTINGS) if c.measure == key)
 
 
-def _stretched(plain: Mapping[Count, np.ndarray], times: float) -> dict[Count, np.ndarray]:
-    return {count: np.rint(rows * times) if _is_of_words(count) else rows for count, rows in plain.items()}
+def _longer(table: Tally, stream: np.random.RandomState) -> dict[Count, np.ndarray]:
+    sizes = {name: float(table.rows(count).sum()) for name, count in TABLE[GRADE].counts.items()}
+    times = 1 + GRADES / (0.5 * sizes["words"] / sizes["sentences"])
+    return {count: np.rint(rows * times) if _is_of_words(count) else rows for count, rows in table.plain.items()}
+
+
+def _credited(table: Tally, stream: np.random.RandomState) -> dict[Count, np.ndarray]:
+    """Sentences that credit nobody are made to credit somebody, as many as makes the difference."""
+    rows = table.plain[TABLE[CREDITED].counts["credited"]]
+    open_to = 100 * (1 - rows.mean())
+    turned = (rows == 0) & (stream.random_sample(len(rows)) < POINTS / max(POINTS, open_to))
+    return {**table.plain, TABLE[CREDITED].counts["credited"]: np.where(turned, 1.0, rows)}
+
+
+def _quoted(table: Tally, stream: np.random.RandomState) -> dict[Count, np.ndarray]:
+    """Sentences are put inside quotation marks whole."""
+    quoted, words = (table.plain[TABLE[QUOTED].counts[name]] for name in ("quoted", "words"))
+    open_to = 100 * (1 - quoted.sum() / words.sum())
+    turned = stream.random_sample(len(words)) < POINTS / max(POINTS, open_to)
+    return {**table.plain, TABLE[QUOTED].counts["quoted"]: np.where(turned, words, quoted)}
+
+
+def _hedged(table: Tally, stream: np.random.RandomState) -> dict[Count, np.ndarray]:
+    """Hedges are added anywhere, each without regard to the others."""
+    hedges, words = (table.plain[TABLE[HEDGES].counts[name]] for name in ("hedges", "words"))
+    return {**table.plain, TABLE[HEDGES].counts["hedges"]: hedges + stream.poisson(words * MORE_HEDGES / 1000)}
+
+
+_PLANTED = {GRADE: _longer, CREDITED: _credited, QUOTED: _quoted, HEDGES: _hedged}
+PLANTED = {
+    GRADE: f"{GRADES:g} grades",
+    CREDITED: f"{POINTS:g} points of sentences credited",
+    QUOTED: f"{POINTS:g} points of words quoted",
+    HEDGES: f"{MORE_HEDGES:g} hedges per 1,000 words",
+}
 
 
 def _is_of_words(count: Count) -> bool:

@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.measure.counts import body
-from framing.measure.english import listed, number, say, upper_first
+from framing.measure.english import listed, number, say, unit_after, upper_first
 from framing.model import Comparison, Contrast, FindingExample, FindingRule, Found
+from framing.number_format import printed
 
-_UNTESTED = "No rate was tested."
+_UNTESTED = "No difference was tested."
 _TOO_SHORT = "With {sizes} sentences the texts are too short to tell a difference from chance."
-_ONE = "The one rate difference is not larger than variation within the texts."
-_NONE = "None of the {n} rate differences is larger than variation within the texts."
-_THESE = "With {sizes} sentences, the rates describe these texts, not the outlets."
-_SOME = "{n} of {of} {of:rate difference|rate differences} {n:is|are} larger than variation within the texts."
+_ONE = "The one difference tested is not larger than such texts vary."
+_NONE = "None of the {n} differences tested is larger than such texts vary."
+_THESE = "With {sizes} sentences, the figures describe these texts, not the outlets."
+_SOME = "{n} of {of} {of:difference|differences} tested {n:is|are} larger than such texts vary."
 _EVEN = "With {sizes} sentences, even {n:this one describes|these describe} these texts, not the outlets."
+_SEEN = "Differences of {told} would most likely have shown."
+_SEEN_BEST = "Between those that are easiest to tell apart, differences of {told} would most likely have shown."
+_SAME = "{share}% of their sentences stand in passages that tell the same."
+_PAIR = 2  # documents
+_MOST = 2  # measures whose smallest difference is told
 
 
 def _find(made: Comparison) -> Iterable[Found]:
-    tested = [contrast for contrast in made.contrasts if contrast.q is not None]
+    tested = [contrast for contrast in made.contrasts if contrast.adjusted is not None]
     differing = sum(contrast.verdict == "differs" for contrast in tested)
     sizes = listed([number(len(body(profile.parsed))) for profile in made.profiles])
     if not tested:
         yield Found(_UNTESTED, say(_TOO_SHORT, sizes=sizes))
-    elif not differing:
-        yield Found(_ONE if len(tested) == 1 else say(_NONE, n=len(tested)), say(_THESE, sizes=sizes))
-    else:
-        yield Found(upper_first(say(_SOME, n=differing, of=len(tested))), say(_EVEN, n=differing, sizes=sizes))
+        return
+    title = say(_SOME, n=differing, of=len(tested)) if differing else say(_NONE, n=len(tested))
+    if len(tested) == 1 and not differing:
+        title = _ONE
+    limits = say(_EVEN, n=differing, sizes=sizes) if differing else say(_THESE, sizes=sizes)
+    yield Found(upper_first(title), " ".join([limits, *_power(made, tested)]))
+
+
+def _power(made: Comparison, tested: Sequence[Contrast]) -> Iterator[str]:
+    """What these texts could have shown, and how much of two of them tells the same."""
+    least: dict[str, float] = {}
+    for contrast in tested:
+        if contrast.smallest is not None:
+            least[contrast.measure] = min(contrast.smallest, least.get(contrast.measure, contrast.smallest))
+    # Those that count for most in the tests come first.
+    ranked = sorted(least, key=lambda key: -made.measures[key].weight)[:_MOST]
+    told = [
+        f"{printed(least[key], made.measures[key].decimals)}{unit_after(made.measures[key].unit)}"
+        f" ({made.measures[key].label})"
+        for key in ranked
+    ]
+    if told:
+        yield say(_SEEN if len(made.profiles) == _PAIR else _SEEN_BEST, told=listed(told))
+    if len(made.profiles) == _PAIR and tested[0].matched:
+        yield say(_SAME, share=printed(100 * tested[0].matched, 0))
 
 
 def _example(*verdicts: str) -> Comparison:
-    contrast = Contrast("plain.length", 0, 1, 1.0, 0.5, 1.5, "differs", "", 0.04)
+    contrast = Contrast("plain.length", 0, 1, 1.0, 0.5, 1.5, "differs", "", adjusted=0.04)
     contrasts = tuple(replace(contrast, verdict=verdict) for verdict in verdicts)  # type: ignore[arg-type]
     return comparison("It rained.", "It snowed. It blew.", contrasts=contrasts)
 
@@ -42,25 +69,25 @@ FINDING = FindingRule(
     aspect="none",
     strength="verdict",
     order=10,
-    reads=("profiles", "contrasts"),
+    reads=("profiles", "measures", "contrasts"),
     find=_find,
     examples=(
-        FindingExample(lambda: _example(), "No rate was tested."),
+        FindingExample(lambda: _example(), "No difference was tested."),
         FindingExample(
             lambda: _example("no measurable difference"),
-            "The one rate difference is not larger than variation within the texts.",
+            "The one difference tested is not larger than such texts vary.",
         ),
         FindingExample(
             lambda: _example("no measurable difference", "no measurable difference"),
-            "None of the two rate differences is larger than variation within the texts.",
+            "None of the two differences tested is larger than such texts vary.",
         ),
         FindingExample(
             lambda: _example("differs", "no measurable difference"),
-            "One of two rate differences is larger than variation within the texts.",
+            "One of two differences tested is larger than such texts vary.",
         ),
         FindingExample(
             lambda: _example("differs", "differs"),
-            "Two of two rate differences are larger than variation within the texts.",
+            "Two of two differences tested are larger than such texts vary.",
         ),
     ),
     exact=False,

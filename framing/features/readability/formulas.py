@@ -37,6 +37,7 @@ def _own(body: Measure) -> Measure:
         counts={name: Count(KEY, (f"own.{_KINDS.get(name, name)}",)) for name in body.counts},
         caveat="Own prose is counted in whole sentences; reported speech is the outlet’s wording and belongs to it.",
         page_one=False,
+        weight=1.0,
     )
 
 
@@ -57,7 +58,6 @@ _BODY = (
         minimum=_FEWEST,
         needs=_SAMPLE,
         scale=(0, 16),
-        page_one=True,
     ),
     Measure(
         key="readability.flesch_reading_ease",
@@ -177,6 +177,10 @@ _BODY = (
         minimum=_FEWEST,
         needs=_SAMPLE,
         scale=(0, 14),
+        # Of all formulas it puts the three levels of one story in order most often, on two thirds of 102 stories:
+        # 99.5 in 100 pairs. It has twice the weight because accounts of one event share their matter, so most is seen.
+        page_one=True,
+        weight=2.0,
     ),
     Measure(
         key="readability.lix",

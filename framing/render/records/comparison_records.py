@@ -84,7 +84,11 @@ def _contrast(contrast: Contrast) -> dict[str, Any]:
         "difference": rounded(contrast.difference),
         "low": rounded(contrast.low),
         "high": rounded(contrast.high),
-        "q": rounded(contrast.q),
+        "counted": contrast.counted,
+        "p": rounded(contrast.p),
+        "adjusted": rounded(contrast.adjusted),
+        "smallest": rounded(contrast.smallest),
+        "matched": rounded(contrast.matched),
         "verdict": contrast.verdict,
         "why": contrast.why,
     }

@@ -18,6 +18,7 @@ _VERDICTS: tuple[Verdict, ...] = (
     "differs",
     "no measurable difference",
     "too short to say",
+    "not tested",
     "as counted",
     "not measured",
 )
