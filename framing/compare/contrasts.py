@@ -24,7 +24,7 @@ from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally, paragraphs, tally
 from framing.measure.english import letter, unit_after
 from framing.measure.few import uneven
-from framing.measure.permutation import Blocks, Tested, p_values, variance_left
+from framing.measure.permutation import TestedFormula, UnitBlocks, p_values, variance_left
 from framing.measure.profile import limits, units_of
 from framing.measure.spread import is_smooth
 from framing.model import Contrast, Measure, Measurement, Profile, Verdict
@@ -79,7 +79,7 @@ class ContrastSide(NamedTuple):
 def between(sides: Sequence[ContrastSide], measures: Mapping[str, Measure], settings: Settings) -> tuple[Contrast, ...]:
     """The contrasts of every two of ``sides``."""
     found: list[_Compared] = []
-    asked = _Asked(measures)
+    asked = _TestedRates(measures)
     # Sentences of one paragraph are alike, so whole paragraphs change sides wherever that leaves enough ways.
     whole = [int(side.paragraph.max(initial=-1)) + 1 >= _FEWEST_DEALT for side in sides]
     dealt: dict[tuple[int, bool], _Dealt] = {}
@@ -88,7 +88,7 @@ def between(sides: Sequence[ContrastSide], measures: Mapping[str, Measure], sett
         for at in (a, b):
             if (at, by_paragraph) not in dealt:
                 dealt[at, by_paragraph] = _Dealt(sides[at], asked, whole=by_paragraph)
-        pair = _Pair(sides[a], sides[b], (dealt[a, by_paragraph], dealt[b, by_paragraph]), asked, settings)
+        pair = _SideBySide(sides[a], sides[b], (dealt[a, by_paragraph], dealt[b, by_paragraph]), asked, settings)
         found.extend(_compare(measure, a, b, sides, pair, settings) for measure in measures.values())
     tests: dict[str, dict[tuple[int, int], float]] = {}
     for item in found:
@@ -121,7 +121,7 @@ class _Compared(NamedTuple):
     tested: bool = False
 
 
-class _Asked:
+class _TestedRates:
     """The rates of a report, and their counts as columns."""
 
     def __init__(self, measures: Mapping[str, Measure]) -> None:
@@ -129,7 +129,7 @@ class _Asked:
         self.counts = list(dict.fromkeys(count for measure in smooth for count in measure.counts.values()))
         at = {count: number for number, count in enumerate(self.counts)}
         self.rates = {
-            measure.key: Tested(formula, {name: at[measure.counts[name]] for name in formula.names})
+            measure.key: TestedFormula(formula, {name: at[measure.counts[name]] for name in formula.names})
             for measure in smooth
             for formula in (formula_of(measure),)
         }
@@ -139,17 +139,17 @@ class _Asked:
 class _Dealt:
     """A document as what is dealt: its paragraphs, or its sentences, with their counts and their telling words."""
 
-    def __init__(self, side: ContrastSide, asked: _Asked, *, whole: bool) -> None:
+    def __init__(self, side: ContrastSide, asked: _TestedRates, *, whole: bool) -> None:
         self.unit = units_of(side.paragraph, whole=whole)
         self.rows = side.table.columns(asked.counts, self.unit).sums
         self.words = passages(side.words, self.unit)
 
 
-class _Pair:
+class _SideBySide:
     """Two documents laid side by side: which of their passages tell the same, and what chance makes of the others."""
 
     def __init__(
-        self, a: ContrastSide, b: ContrastSide, dealt: tuple[_Dealt, _Dealt], asked: _Asked, settings: Settings
+        self, a: ContrastSide, b: ContrastSide, dealt: tuple[_Dealt, _Dealt], asked: _TestedRates, settings: Settings
     ):
         self.asked = asked
         self.sentences = (a.table.sentences, b.table.sentences)
@@ -171,9 +171,9 @@ class _Pair:
         return variance_left(first.rows, second.rows, self.blocks, self.asked.rates[measure.key])
 
 
-def _blocks(pairs: tuple[tuple[int, int], ...], first: int, second: int) -> Blocks:
+def _blocks(pairs: tuple[tuple[int, int], ...], first: int, second: int) -> UnitBlocks:
     mine, theirs = ({pair[side] for pair in pairs} for side in (0, 1))
-    return Blocks(
+    return UnitBlocks(
         pairs,
         tuple(at for at in range(first) if at not in mine),
         tuple(at for at in range(second) if at not in theirs),
@@ -193,7 +193,7 @@ def _halves(a: ContrastSide, b: ContrastSide, keys: Sequence[str], confidence: f
 
 
 def _compare(
-    measure: Measure, a: int, b: int, compared: Sequence[ContrastSide], pair: _Pair, settings: Settings
+    measure: Measure, a: int, b: int, compared: Sequence[ContrastSide], pair: _SideBySide, settings: Settings
 ) -> _Compared:
     one, two = (compared[side].measurements[measure.key] for side in (a, b))
     if one.value is None or two.value is None:
@@ -233,7 +233,7 @@ def _counted(measure: Measure, found: Measurement) -> str:
 
 
 def _as_counted(
-    measure: Measure, pair_of: tuple[int, int], values: tuple[float, float], counted: str, pair: _Pair
+    measure: Measure, pair_of: tuple[int, int], values: tuple[float, float], counted: str, pair: _SideBySide
 ) -> _Compared:
     """A count is what it is; where it is known how it grows with a text, chance is asked as well."""
     told = " and ".join(
@@ -250,7 +250,7 @@ def _as_counted(
     return _Compared(contrast, measure, tested=asked and measure.page_one)
 
 
-def _bounds(measure: Measure, one: Measurement, two: Measurement, pair: _Pair) -> tuple[float, float] | None:
+def _bounds(measure: Measure, one: Measurement, two: Measurement, pair: _SideBySide) -> tuple[float, float] | None:
     """The interval of the difference b − a: from the resamples of both, or from both intervals where one is exact.
 
     It is narrower where passages tell the same: what they share makes no difference.

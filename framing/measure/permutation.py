@@ -28,7 +28,7 @@ _NOISE = 1e-9  # of the values compared: a difference, or a variance, below it i
 _LEAST_VARIANCE = 0.05  # of what two unrelated texts would have: the least that pairing may leave
 
 
-class Blocks(NamedTuple):
+class UnitBlocks(NamedTuple):
     """The units of two texts: pairs that tell the same matter, and the others of each text, by number."""
 
     pairs: tuple[tuple[int, int], ...]
@@ -36,37 +36,40 @@ class Blocks(NamedTuple):
     second: tuple[int, ...]
 
 
-class Tested(NamedTuple):
+class TestedFormula(NamedTuple):
     """What is asked of a formula: the columns of the counts that its names stand for."""
 
     formula: Formula
     columns: Mapping[str, int]
 
 
-def unpaired(first: int, second: int) -> Blocks:
+def unpaired(first: int, second: int) -> UnitBlocks:
     """Texts of so many units, of which none tell the same."""
-    return Blocks((), tuple(range(first)), tuple(range(second)))
+    return UnitBlocks((), tuple(range(first)), tuple(range(second)))
 
 
 def p_values(
-    first: Array, second: Array, blocks: Blocks, tested: Sequence[Tested], draws: int, seed: int, key: str
+    first: Array, second: Array, blocks: UnitBlocks, tested: Sequence[TestedFormula], draws: int, seed: int, key: str
 ) -> list[float | None]:
     """For each formula, how often chance gives a difference as large, in standard errors; two-sided, never 0.
 
     ``first`` and ``second`` have a row a unit and a column a count. None where too few of the deals have a value. The
     deals hang on ``seed`` and ``key`` alone. Memory is bounded.
     """
+    if not tested:
+        return []
     moments = [_Moments(item, first, second, blocks) for item in tested]
-    rows = np.concatenate([one.rows for one in moments], axis=1) if moments else np.zeros((0, 0))
+    rows = np.concatenate([one.rows for one in moments], axis=1)
     pairs, others = len(blocks.pairs), len(blocks.first) + len(blocks.second)
     own = np.concatenate([np.ones(pairs + len(blocks.first)), np.zeros(len(blocks.second))])[None, :]
     here = [float(found[0]) for found in _statistics(moments, own @ rows)]
     reached, defined = ([0] * len(moments) for _ in range(2))
     chance = stats.stream(seed, key)
     for size in stats.batches(draws, pairs + others):
-        swaps = (chance.random_sample((size, pairs)) < _EVEN).astype(np.float64)
-        lots = stats.dealt(chance.random_sample((size, others)), len(blocks.first))
-        for at, found in enumerate(_statistics(moments, np.concatenate([swaps, lots], axis=1) @ rows)):
+        deals = chance.random_sample((size, pairs + others))
+        deals[:, :pairs] = deals[:, :pairs] < _EVEN
+        deals[:, pairs:] = stats.dealt(deals[:, pairs:], len(blocks.first))
+        for at, found in enumerate(_statistics(moments, deals @ rows)):
             distance = np.abs(found[~np.isnan(found)])
             defined[at] += len(distance)
             # Equal differences reached along different roads may part in the last bits.
@@ -84,7 +87,7 @@ class _Moments:
     ones and zeros times ``rows``, plus ``base``, is all that the difference and its standard error are made from.
     """
 
-    def __init__(self, item: Tested, first: Array, second: Array, blocks: Blocks) -> None:
+    def __init__(self, item: TestedFormula, first: Array, second: Array, blocks: UnitBlocks) -> None:
         self.item = item
         places = list(item.columns.values())
         mine, theirs = ([pair[side] for pair in blocks.pairs] for side in (0, 1))
@@ -113,11 +116,10 @@ class _Moments:
         )
         value, g = _sloped(self.item, totals)
         other, h = _sloped(self.item, self.whole - totals)
-        with np.errstate(invalid="ignore"):  # a side without a value has no slopes either
+        with np.errstate(divide="ignore", invalid="ignore"):  # a side may have no value, and no slopes
             variance, size = self._variance(g, h, squares, crossed)
-        difference = value - other
-        none = np.abs(difference) <= _NOISE * (np.abs(value) + np.abs(other))
-        with np.errstate(divide="ignore", invalid="ignore"):
+            difference = value - other
+            none = np.abs(difference) <= _NOISE * (np.abs(value) + np.abs(other))
             error = np.sqrt(np.where(variance > _NOISE * size, variance, 0.0))
             found = np.where(none, 0.0, difference / error)
         return np.where(np.isfinite(value) & np.isfinite(other), found, np.nan)
@@ -145,7 +147,7 @@ def _statistics(moments: Sequence[_Moments], sums: Array) -> Iterator[Array]:
         at += width
 
 
-def _sloped(item: Tested, totals: Array) -> tuple[Array, list[Array]]:
+def _sloped(item: TestedFormula, totals: Array) -> tuple[Array, list[Array]]:
     """The formula's value for each row of totals, and its slope by each of its counts."""
     named = {name: totals[:, at] for at, name in enumerate(item.columns)}
     value, by = slopes(item.formula, named)
@@ -153,7 +155,7 @@ def _sloped(item: Tested, totals: Array) -> tuple[Array, list[Array]]:
     return np.broadcast_to(value, (len(totals),)), [by.get(name, zero) for name in item.columns]
 
 
-def variance_left(first: Array, second: Array, blocks: Blocks, item: Tested) -> float:
+def variance_left(first: Array, second: Array, blocks: UnitBlocks, item: TestedFormula) -> float:
     """The variance of the difference as a share of what it would be if no passages told the same; 1 where none do.
 
     The covariance of the paired passages' contributions is taken off; at least a twentieth is left.

@@ -44,28 +44,17 @@ def test_the_stream_can_be_made_without_numpy() -> None:
 
 
 def test_batches_leave_no_seam(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = stats.resampled(ROWS, 50, 7, "key"), stats.shuffled(ROWS[:1], ROWS[1:], 50, 7, "key")
+    whole = stats.resampled(ROWS, 50, 7, "key")
     monkeypatch.setattr(stats, "_CELLS", 20)
-    parts = stats.resampled(ROWS, 50, 7, "key"), stats.shuffled(ROWS[:1], ROWS[1:], 50, 7, "key")
-    assert np.array_equal(whole[0], parts[0])
-    assert np.array_equal(whole[1][0], parts[1][0])
+    assert list(stats.batches(50, 4)) == [5] * 10
+    assert np.array_equal(whole, stats.resampled(ROWS, 50, 7, "key"))
 
 
-def test_a_shuffle_deals_everything_out() -> None:
-    first, second = stats.shuffled(ROWS[:1], ROWS[1:], 200, 7, "key")
-    assert set(first[:, 1]) == {1.0}
-    assert set((first + second)[:, 0]) == {21.0}
-    assert set(first[:, 0]) == {3.0, 4.0, 5.0, 9.0}
-
-
-def test_each_side_of_a_shuffle_has_as_many_units_as_before() -> None:
-    rows = np.ones((1000, 1))
-    for size in (1, 2, 40, 999):
-        first, second = stats.shuffled(rows[:size], rows[size:], 50, 7, "key")
-        assert set(first[:, 0]) == {size}
-        assert set(second[:, 0]) == {1000 - size}
-    nothing, everything = stats.shuffled(rows[:0], rows, 5, 7, "key")
-    assert (set(nothing[:, 0]), set(everything[:, 0])) == ({0.0}, {1000.0})
+def test_as_many_are_dealt_as_the_side_has_and_those_of_the_lowest_lots() -> None:
+    lots = np.array([[0.4, 0.1, 0.9, 0.2], [0.3, 0.8, 0.2, 0.7]])
+    assert stats.dealt(lots, 2).tolist() == [[0, 1, 0, 1], [1, 0, 1, 0]]
+    assert stats.dealt(lots, 0).tolist() == [[0] * 4] * 2
+    assert stats.dealt(lots, 4).tolist() == [[1] * 4] * 2
 
 
 def test_a_text_without_units_has_no_resamples_but_its_columns() -> None:
@@ -136,61 +125,45 @@ def test_an_exact_interval_and_another_make_one_of_the_difference() -> None:
     assert high == pytest.approx(10 + 73**0.5)
 
 
-def test_shuffles_without_a_value_are_left_out_but_only_a_few() -> None:
-    values = np.arange(100.0)
-    values[:4] = np.nan
-    assert stats.p_value(1.0, values) is not None
-    values[:6] = np.nan
-    assert stats.p_value(1.0, values) is None
-
-
-def test_the_p_value_counts_both_sides_and_itself() -> None:
-    null = np.array([-3.0, -1.0, 0.0, 1.0, 2.0, 0.5, 0.1, 0.2, -0.3])
-    assert stats.p_value(2.0, null) == pytest.approx((2 + 1) / 10)
-    assert stats.p_value(-9.0, null) == pytest.approx(1 / 10)
-
-
-def test_a_difference_is_reached_by_its_equal_and_not_by_a_smaller_one() -> None:
-    assert stats.p_value(1.0, np.full(9, 1 - 1e-12)) == 1.0
-    assert stats.p_value(1.0, np.full(9, 1 - 1e-6)) == 0.1
-    assert stats.p_value(1.0, np.array([])) is None
-
-
-def test_of_100_shuffles_95_must_have_a_value() -> None:
-    values = np.zeros(100)
-    values[:5] = np.nan
-    assert stats.p_value(1.0, values) == pytest.approx(1 / 96)
+def test_weights_share_the_false_alarms_out() -> None:
+    # Holm (1979): the smallest p by weight is held against α × its part of all weights, the next against its part of
+    # the weights that are left.
+    assert stats.holm([0.02, 0.01, 0.04], [2, 1, 1]) == pytest.approx((0.04, 0.04, 0.04))
+    assert stats.holm([0.02, 0.013, 0.04], [2, 1, 1]) == pytest.approx((0.04, 0.04, 0.04))
+    assert stats.holm([0.01, 0.04, 0.03], [1, 1, 1]) == pytest.approx((0.03, 0.06, 0.06))
+    assert stats.holm([0.9], [3]) == (0.9,)
+    assert stats.holm([0.9, 0.8], [1, 1]) == (1.0, 1.0)
+    assert stats.holm([], []) == ()
 
 
 def test_an_adjusted_value_is_never_below_that_of_a_smaller_p() -> None:
-    assert stats.false_discovery_rates([0.01, 0.04, 0.03]) == pytest.approx((0.03, 0.04, 0.04))
-    assert stats.false_discovery_rates([1.0]) == (1.0,)
+    found = stats.holm([0.001, 0.2, 0.021, 0.0009], [1, 1, 2, 1])
+    assert found[3] <= found[0] <= found[2] <= found[1]
 
 
-def test_false_discovery_rates_as_in_the_paper() -> None:
-    # The fifteen p-values of Benjamini and Hochberg (1995), section 4: four are rejected at .05.
-    p = [
-        0.0001,
-        0.0004,
-        0.0019,
-        0.0095,
-        0.0201,
-        0.0278,
-        0.0298,
-        0.0344,
-        0.0459,
-        0.3240,
-        0.4262,
-        0.5719,
-        0.6528,
-        0.7590,
-        1.0,
-    ]
-    q = stats.false_discovery_rates(p)
-    assert [value <= 0.05 for value in q] == [True] * 4 + [False] * 11
-    assert q[3] == pytest.approx(0.0095 * 15 / 4)
-    assert stats.false_discovery_rates(p[::-1]) == q[::-1]
-    assert stats.false_discovery_rates([]) == ()
+def test_all_ways_to_divide_things() -> None:
+    assert len(stats.groupings(tuple(range(6)))) == 203  # the sixth Bell number
+    assert {frozenset(one) for one in stats.groupings((0, 1, 2))} == {
+        frozenset(map(frozenset, one))
+        for one in (((0, 1, 2),), ((0, 1), (2,)), ((0, 2), (1,)), ((1, 2), (0,)), ((0,), (1,), (2,)))
+    }
+
+
+def test_of_three_texts_one_difference_leaves_one_pair_that_may_be_alike() -> None:
+    # All three alike: rejected by 3 × 0.01. Then no two pairs can both be alike, so each is held against α itself.
+    (found,) = stats.holm_of_pairs([{(0, 1): 0.01, (0, 2): 0.04, (1, 2): 0.2}], [1])
+    assert found == pytest.approx({(0, 1): 0.03, (0, 2): 0.04, (1, 2): 0.2})
+    # As long as all three may be alike, none differs.
+    (found,) = stats.holm_of_pairs([{(0, 1): 0.02, (0, 2): 0.04, (1, 2): 0.2}], [1])
+    assert min(found.values()) == pytest.approx(0.06)
+
+
+def test_for_one_pair_a_family_it_is_the_weighted_test() -> None:
+    found = stats.holm_of_pairs([{(0, 1): 0.01}, {}, {(0, 1): 0.04}, {(0, 1): 0.03}], [2, 1, 1, 1])
+    assert [pairs.get((0, 1)) for pairs in found] == [
+        pytest.approx(0.02), None, pytest.approx(0.06), pytest.approx(0.06)
+    ]  # fmt: skip
+    assert stats.holm([0.01, 0.04, 0.03], [2, 1, 1]) == pytest.approx((0.02, 0.06, 0.06))
 
 
 def test_tidy_numbers_have_twelve_digits_and_no_negative_zero() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from framing.compare.findings.examples import example_comparison as comparison
-from framing.measure.english import letter, letters, listed, say
+from framing.measure.english import letter, letters, say
 from framing.model import Comparison, Contrast, FindingExample, FindingRule, Found, Measure, Measurement, Place
 from framing.number_format import p_value, printed
 
@@ -47,7 +47,7 @@ def _find(made: Comparison) -> Iterable[Found]:
 
 def _sides(made: Comparison, contrast: Contrast) -> tuple[int, int]:
     """The harder and the easier document."""
-    falling = made.measures[contrast.measure].meaning.endswith(_FALLING)
+    falling = made.measures[contrast.measure].meaning.lower().endswith(_FALLING)
     higher_is_b = (contrast.difference or 0.0) > 0
     return (contrast.b, contrast.a) if higher_is_b != falling else (contrast.a, contrast.b)
 
@@ -69,7 +69,7 @@ def _plainly(made: Comparison, contrast: Contrast, hard: int, easy: int) -> str:
     measure = made.measures[contrast.measure]
     grades = [printed(_value(found, measure.key) or 0.0, measure.decimals) for found in (one, two)]
     formula = say(_GRADE, label=measure.label, who=letter(hard), n=grades[0], other=other, m=grades[1])
-    told = f"{listed(seen)} ({formula})" if seen else formula
+    told = f"{'; '.join(seen)} ({formula})" if seen else formula
     chance = _CHANCE if contrast.matched else _ALONE
     rest = say(chance, p=p_value(contrast.p or 0.0), q=printed(100 * (contrast.matched or 0.0), 0))
     return f"{told[:1].upper()}{told[1:]}. {rest}"

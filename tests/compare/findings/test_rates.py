@@ -34,20 +34,26 @@ def differing(*found: tuple[str, int, int], texts: int = 2, verdict: Verdict = "
     return replace(
         made,
         profiles=tuple(replace(one, evidence=kept, measurements=measurements) for one in made.profiles),
-        contrasts=tuple(Contrast(key, a, b, 1.0, 0.5, 1.5, verdict, "B is higher.") for key, a, b in found),
+        contrasts=tuple(
+            Contrast(key, a, b, 1.0, 0.5, 1.5, verdict, "B is higher.", "A 4.0, B 5.0") for key, a, b in found
+        ),
     )
 
 
 def test_one_is_told_in_full() -> None:
     assert list(FINDING.find(differing(("m3", 0, 1)))) == [
-        Found("One rate differs: Rate 3.", "B is higher. (A 3 in 3, B 3 in 3)", (Place(0, 20, 30), Place(1, 20, 30)))
+        Found(
+            "One difference is more than chance: Rate 3.",
+            "In these texts: A 4.0, B 5.0. Beyond them: B is higher.",
+            (Place(0, 20, 30), Place(1, 20, 30)),
+        )
     ]
 
 
 def test_several_are_named_those_of_page_one_first() -> None:
     made = differing(("m0", 0, 1), ("m1", 0, 1), ("first", 0, 2), ("m0", 1, 2), texts=3)
     (found,) = FINDING.find(made)
-    assert found.title == "Three rates differ between texts."
+    assert found.title == "Three differences are more than chance."
     assert found.text == (
         "Rate of page one (A–C), Rate 0 (A–B, B–C) and Rate 1 (A–B). "
         "The measures’ pages give each difference with its interval."
@@ -74,4 +80,11 @@ def test_a_rate_that_one_text_does_not_have_shows_nothing() -> None:
 
 def test_what_does_not_differ_is_not_told() -> None:
     assert list(FINDING.find(differing(("m0", 0, 1), verdict="no measurable difference"))) == []
+    assert list(FINDING.find(differing(("m0", 0, 1), verdict="not tested"))) == []
     assert not FINDING.exact
+
+
+def test_how_hard_a_text_is_to_read_has_its_own_finding() -> None:
+    made = differing(("m0", 0, 1), ("m1", 0, 1))
+    renamed = replace(made, contrasts=(replace(made.contrasts[0], measure="readability.m0"), made.contrasts[1]))
+    assert [found.title for found in FINDING.find(renamed)] == ["One difference is more than chance: Rate 1."]
