@@ -35,6 +35,7 @@ type Array = NDArray[np.float64]
 
 FALSE_ALARMS = 0.05  # of reports on texts that do not differ, at most this share may call anything different
 SEEN = 0.8  # of pairs that differ by as much, those in which the smallest difference shows
+_LEAST_SHARE = 0.01
 _FEWEST_DEALT = 5  # paragraphs on either side: 252 ways and more to deal them out; with fewer, sentences are dealt
 
 
@@ -218,9 +219,10 @@ def _compare(
         return _Compared(said("too short to say", f"{effect} {_too_short(a, one, b, two)}"), measure)
     if p is None:
         # What is counted by group has no interval either, so whatever comes here is a rate that only describes.
-        interval = _interval(*bounds, measure, settings)
-        why = f"{effect} It describes and is not tested; {interval}."
-        return _Compared(said("not tested", why), measure)
+        clear = bounds[0] > 0 or bounds[1] < 0
+        zero = "leaves out zero" if clear else "takes in zero"
+        why = f"{effect} It describes and is not tested; {_interval(*bounds, measure, settings)}, {zero}."
+        return _Compared(said("not tested" if clear else "no measurable difference", why), measure)
     return _Compared(said("no measurable difference", effect), measure, tested=True)
 
 
@@ -245,6 +247,8 @@ def _as_counted(
         one, two = (size**measure.grows for size in pair.sentences)
         p = stats.tidy(uneven(*map(round, values), one / (one + two)))
     why = f"{told}: counted in the texts at hand, not estimated."
+    if p is not None and not measure.page_one:
+        why += f" Beyond them: texts of such length differ as much by chance in {_share(p)}."
     difference = stats.tidy(values[1] - values[0])
     contrast = Contrast(measure.key, *pair_of, difference, None, None, "as counted", why, counted, p)
     return _Compared(contrast, measure, tested=asked and measure.page_one)
@@ -271,6 +275,11 @@ def _of_three(found: Measurement) -> tuple[float, float, float] | None:
     if found.value is None or found.low is None or found.high is None:
         return None
     return found.value, found.low, found.high
+
+
+def _share(p: float) -> str:
+    """ "31 of 100 cases"."""
+    return "less than 1 of 100 cases" if p < _LEAST_SHARE else f"{100 * p:.0f} of 100 cases"
 
 
 def _judge(item: _Compared, adjusted: float, tested: int, shared: float, settings: Settings) -> Contrast:

@@ -124,6 +124,7 @@ FEATURE = Feature(
             basis="{direct} direct, {indirect} indirect, {mixed} mixed",
             exact=True,
             decimals=0,
+            grows=1.0,
             accuracy=_LINKED,
         ),
         Measure(
@@ -166,6 +167,7 @@ FEATURE = Feature(
             caveat="Even trained readers agree less on these than on speech.",
             exact=True,
             decimals=0,
+            grows=1.0,
         ),
     ),
     marks=(

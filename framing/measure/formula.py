@@ -28,12 +28,26 @@ def _effective(groups: Array) -> Array:
         return np.asarray(1.0 / np.square(shares).sum(axis=-1))
 
 
+_TEN = 10
+
+
+def _in_ten(groups: Array) -> Array:
+    """How many groups ten drawn without replacement are expected to be of (Hurlbert 1971); of fewer than ten, all."""
+    rest = groups.sum(axis=-1, keepdims=True)
+    drawn = np.arange(_TEN)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        missed = (rest - groups)[..., None] - drawn
+        chances = np.maximum(missed, 0.0) / np.maximum(rest[..., None] - drawn, 1.0)
+    return np.asarray((1.0 - chances.prod(axis=-1)).sum(axis=-1))
+
+
 # Functions of a grouped count, which take the groups (the last axis) to one number.
 _GROUPED: dict[str, Callable[[Array], Array]] = {
     "total": lambda groups: np.asarray(groups.sum(axis=-1)),
     "distinct": lambda groups: np.asarray((groups > 0).sum(axis=-1), dtype=np.float64),
     "largest": lambda groups: np.asarray(groups.max(axis=-1, initial=0.0)),
     "effective": _effective,
+    "in_ten": _in_ten,
 }
 _PLAIN: dict[str, tuple[int, Callable[..., Array]]] = {
     "sqrt": (1, np.sqrt),
@@ -46,7 +60,9 @@ _OPERATORS: dict[type[ast.operator], tuple[str, int, Callable[[Any, Any], Array]
     ast.Mult: ("×", 2, np.multiply),
     ast.Div: ("÷", 2, np.divide),
 }
-_ALLOWED = "+ - * / ( ), numbers, the names of its counts, sqrt, min, max, total, distinct, largest and effective"
+_ALLOWED = (
+    "+ - * / ( ), numbers, the names of its counts, sqrt, min, max, total, distinct, largest, effective and in_ten"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,15 @@ _FIELDS = {
     "why": "the remark",
     "unit": "the unit",
     "evidence": "the evidence it names",
-    "q": "the false discovery rate q",
+    "counted": "what both texts show",
+    "p": "the p-value",
+    "adjusted": "the corrected p-value",
+    "smallest": "the smallest difference it would show",
+    "matched": "how much of both tells the same",
     "text": "the sentence",
     "places": "the places",
 }
-_INTERVALS = ("low", "high", "q")
+_INTERVALS = ("low", "high", "p", "adjusted", "smallest")
 
 type Path = tuple[str | int, ...]
 

@@ -131,6 +131,14 @@ def test_a_rate_that_is_not_on_page_one_describes() -> None:
     assert (found.verdict, found.p, found.adjusted, found.smallest) == ("not tested", None, None, None)
     assert found.low is not None
     assert found.why.startswith("B is higher than A by 11.1 words. It describes and is not tested; 95% interval of")
+    assert found.why.endswith(", leaves out zero.")
+
+
+def test_what_describes_is_no_measurable_difference_where_its_interval_takes_in_zero() -> None:
+    other = lines([4, 3, 5, 4, 5, 3, 4, 3, 5, 5])
+    found = compared(SHORT, other, features=(PLAIN, first_page(DOUBT)))["plain.length", 0, 1]
+    assert (found.verdict, found.adjusted) == ("no measurable difference", None)
+    assert found.why.endswith(", takes in zero.")
 
 
 def test_a_short_text_is_too_short_to_say() -> None:

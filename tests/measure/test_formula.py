@@ -100,3 +100,17 @@ def test_a_name_that_is_no_count_is_told_with_how_a_count_is_named() -> None:
         FeatureError, match=r"names 'words', which is none of its counts\. .*Count\(\"text\", \(\"word\","
     ):
         compile_formula("1000 * hedges / words", ["hedges"], where="doubt.rate")
+
+
+def test_ten_drawn_are_of_as_many_groups_as_the_urn_gives() -> None:
+    found = compile_formula("in_ten(groups)", (), ("groups",))
+
+    def of(*sizes: float) -> float:
+        return float(evaluate(found, {"groups": np.array([sizes])})[0])
+
+    assert of(10, 10) == pytest.approx(2 * (1 - 1 / 184756))  # ten of twenty: only one way in 184,756 misses a group
+    assert of(1, 19) == pytest.approx(1.5)  # the single one is among ten of twenty half of the time
+    assert of(*[1] * 12) == pytest.approx(10)
+    assert of(30) == 1.0
+    assert of(3, 2, 1) == 3.0  # fewer than ten: all of them
+    assert of(7, 3, 0) == 2.0
