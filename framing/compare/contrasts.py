@@ -300,7 +300,7 @@ def _judge(item: _Compared, adjusted: float, tested: int, shared: float, setting
     size = f"{printed(smallest, measure.decimals)}{unit_after(measure.unit)}"
     why = (
         f"{contrast.why} {'More than' if differs else 'Within'} variation: {p}; {interval}. "
-        f"A difference of {size} would most likely have shown."
+        f"Eight of ten such pairs show a difference of {size}."
     )
     if contrast.matched:
         why += f" {100 * contrast.matched:.0f}% of the sentences stand in passages that tell the same."

@@ -39,7 +39,7 @@ class Contrast:
     counted: str = ""  # "A 7 of 13 sentences, B 8 of 10"
     p: float | None = None  # how often chance gives a difference as large, were it the only one tested
     adjusted: float | None = None  # p after Holm's correction within the report; None where it is not among its tests
-    smallest: float | None = None  # the smallest difference this pair would show eight times in ten
+    smallest: float | None = None  # the smallest difference that eight of ten such pairs show
     matched: float | None = None  # share of both texts' sentences in passages that tell the same, 0 to 1
 
 

@@ -38,7 +38,7 @@ _FIELDS = {
     "counted": "what both texts show",
     "p": "the p-value",
     "adjusted": "the corrected p-value",
-    "smallest": "the smallest difference it would show",
+    "smallest": "the smallest difference that such pairs show",
     "matched": "how much of both tells the same",
     "text": "the sentence",
     "places": "the places",
