@@ -187,6 +187,8 @@ def _documents(
     coming = iter(articles)
     ahead = next(coming, None)
     number = 0
+    if ahead is None:
+        yield ReadError("there is no article in it", where=where, next="Give a file with an article's text.")
     while ahead is not None:
         article, ahead, number = ahead, next(coming, None), number + 1
         if isinstance(article, ReadError):

@@ -18,7 +18,7 @@ class Limits:
     members: int = 50_000  # what one archive may hold
     depth: int = 3  # archives within archives
     pages: int = 150  # of a PDF
-    nesting: int = 400  # elements within elements
+    nesting: int = 250  # elements within elements; a page's parser gives up a little above
     attributes: int = 400  # of one tag
     seconds: float = 30.0  # of processor time for one document
     memory: int = 1 << 30  # bytes of address space of the process that reads

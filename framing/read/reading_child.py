@@ -1,6 +1,7 @@
 """The process that reads: ``python -m framing.read.reading_child`` takes files and answers a line of JSON an article.
 
-The first line is its limits. It writes no file, and a document that takes too long or too much is told as an error.
+The first line is its limits. It writes no file and opens no connection; a document that takes too long or too much is
+told as an error.
 """
 
 from __future__ import annotations
@@ -17,6 +18,13 @@ from framing.errors import ReadError
 from framing.model import ArticleText
 from framing.read import deadline, protected, readers
 from framing.read.limits import Limits
+
+_REFUSED = frozenset(
+    (
+        *("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.bind"),
+        *("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.spawn", "urllib.Request"),
+    )
+)
 
 
 def main() -> int:
@@ -42,7 +50,14 @@ def _confine(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (size, most))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.addaudithook(_refuse)
     deadline.allow(limits.seconds)
+
+
+def _refuse(event: str, arguments: object) -> None:
+    """Whatever a file makes a library do: no connection, no other program."""
+    if event in _REFUSED:
+        raise PermissionError(f"{event} is refused where files are read")
 
 
 def _answers(task: Mapping[str, Any], source: BinaryIO) -> Iterator[dict[str, Any]]:

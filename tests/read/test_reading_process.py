@@ -93,6 +93,16 @@ def test_it_writes_no_file(tmp_path: Path) -> None:
     assert (tmp_path / "left.txt").read_text() == ""
 
 
+@pytest.mark.parametrize(
+    "deed", ["import socket; socket.create_connection(('127.0.0.1', 9))", "import subprocess; subprocess.run(['true'])"]
+)
+def test_it_opens_no_connection_and_starts_no_program(deed: str) -> None:
+    confined = "from framing.read import reading_child; from framing.read.limits import LIMITS"
+    program = f"{confined}\nreading_child._confine(LIMITS); {deed}"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert "is refused where files are read" in ended.stderr
+
+
 @pytest.mark.parametrize("reader", ["html", "zip"])
 def test_an_error_comes_whole_out_of_the_process(reader: str) -> None:
     (error,) = found(b"", reader=reader)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from framing.read.formats import tag_limits
+
 _BLOCKS = frozenset(
     "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote section article tr table hr pre header footer".split()
 )
 _SILENT = frozenset("script style template svg iframe figure".split())
+_DEEPEST = 50  # silent elements within each other
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _TAGS = re.compile(r"</?(?:p|br|div|a|em|strong|b|i|span|ul|li|h[1-6]|blockquote|figure|img)\b[^<>]*>", re.IGNORECASE)
 
@@ -22,7 +25,7 @@ def paragraphs(fragment: str) -> str:
     """The words of a fragment, an empty line between paragraphs."""
     reader = _FragmentText()
     try:
-        reader.feed(fragment)
+        reader.feed(tag_limits.whole_tags(fragment))
         reader.close()
     except AssertionError:  # the parser's word for a declaration it cannot make out
         return re.sub(r"<[^<>]*>", " ", fragment)
@@ -37,7 +40,7 @@ class _FragmentText(HTMLParser):
         self.silent: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
+        if tag in _SILENT and len(self.silent) < _DEEPEST:
             self.silent.append(tag)
         self._mark(tag)
 
@@ -54,7 +57,7 @@ class _FragmentText(HTMLParser):
     def _mark(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.found.append("\x00")
-        elif tag == "br":
+        elif tag in ("br", "td", "th"):
             self.found.append(" ")
         elif tag == "q" and not self.silent:
             self.found.append('"')

@@ -11,7 +11,7 @@ from typing import Any
 
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
-from framing.read.formats import page_source, page_tree
+from framing.read.formats import page_source, page_tree, tag_limits
 from framing.read.formats.decode import decode, without_mark
 
 _PAGE = re.compile(
@@ -36,8 +36,9 @@ def read(data: bytes, where: str) -> list[ArticleText]:
     Raises ReadError, naming ``where``, for a page without one.
     """
     source, encoding, notes = decode(data, where)
+    page = tag_limits.restrained(page_source.prepared(source), where)
     try:
-        found, lines = _extracted(source)
+        found, lines = _extracted(page)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError) as error:
         what = f"the page cannot be taken apart ({type(error).__name__})"
         raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.") from error
@@ -59,11 +60,11 @@ def read(data: bytes, where: str) -> list[ArticleText]:
     return [ArticleText(text, given, encoding, notes)]
 
 
-def _extracted(source: str) -> tuple[Any, list[str]]:
+def _extracted(page: str) -> tuple[Any, list[str]]:
     """What trafilatura finds, and the article's lines. Where it finds nothing with precision, less of it will do."""
     from trafilatura import bare_extraction, load_html
 
-    tree = load_html(page_source.prepared(source))
+    tree = load_html(page)
     if tree is None:
         return None, []
     page_tree.pruned(tree)

@@ -62,10 +62,16 @@ def _plain(part: MailPart) -> str:
 def _day(date: str) -> str | None:
     try:
         return parsedate_to_datetime(date).date().isoformat() if date else None
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return date or None
 
 
 READER = Reader(
-    name="mail", about="e-mails saved to disk", read=read, suffixes=(".eml",), recognises=recognises, order=16
+    name="mail",
+    about="e-mails saved to disk",
+    read=read,
+    suffixes=(".eml",),
+    recognises=recognises,
+    confined=True,
+    order=16,
 )

@@ -11,7 +11,7 @@ from framing.errors import ReadError
 from framing.read.limits import LIMITS
 
 _WESTERN = frozenset(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", ""))
-_BROKEN = (MessageError, LookupError, ValueError, AttributeError, TypeError, IndexError, RecursionError)
+_BROKEN = (MessageError, LookupError, ValueError, AttributeError, TypeError, IndexError, OverflowError, RecursionError)
 
 
 class MailPart(NamedTuple):
@@ -65,4 +65,8 @@ def parsed(data: bytes, where: str) -> Mail:
 
 
 def _header(message: Message, name: str) -> str:
-    return " ".join(str(message.get(name) or "").split())
+    """A header's words; none where the library cannot make it out."""
+    try:
+        return " ".join(str(message.get(name) or "").split())
+    except _BROKEN:
+        return ""

@@ -69,5 +69,6 @@ READER = Reader(
     recognises=recognises,
     many=True,
     stream=stream,
+    confined=True,
     order=15,
 )

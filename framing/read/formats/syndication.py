@@ -63,7 +63,7 @@ def _link(entry: Element) -> str | None:
 def _date(text: str | None) -> str | None:
     try:
         return parsedate_to_datetime(text).date().isoformat() if text else None
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return text
 
 
