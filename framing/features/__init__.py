@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 
+from framing import plugins
 from framing.errors import FeatureError, SettingsError
 from framing.model import Feature
 
@@ -20,7 +20,7 @@ def installed() -> tuple[Feature, ...]:
     Raises FeatureError for one that cannot be imported or is no Feature.
     """
     found: list[Feature] = []
-    for point in entry_points(group=GROUP):
+    for point in plugins.points(GROUP):
         try:
             feature = point.load()
         except (ImportError, AttributeError) as error:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from framing.errors import ModelError
 from framing.language.embedding_cache import quicken
+from framing.language.spacy_start import empty_tokenizer, entry_points_at_hand, load_spacy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -93,7 +94,7 @@ def load_pipeline(model: str) -> Pipeline:
     Raises ModelError when it is missing, is not English or has no parser.
     """
     folder = _find(model)
-    import spacy
+    spacy = load_spacy()
     from thinc.api import NumpyOps, set_current_ops
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # ships no types
 
@@ -104,7 +105,10 @@ def load_pipeline(model: str) -> Pipeline:
     try:
         config = spacy.util.load_config(folder / "config.cfg")
         unused = [name for name in config["nlp"]["pipeline"] if name in _UNUSED]
-        nlp = spacy.util.load_model_from_config(config, vocab=True, exclude=unused, auto_fill=False, validate=False)
+        if config["nlp"].get("tokenizer") == {"@tokenizers": "spacy.Tokenizer.v1"} and (folder / "tokenizer").is_file():
+            config["nlp"]["tokenizer"] = empty_tokenizer()
+        with entry_points_at_hand():
+            nlp = spacy.util.load_model_from_config(config, vocab=True, exclude=unused, auto_fill=False, validate=False)
         # The string store holds a name for each of the vectors' words, which nobody asks for; leaving it out
         # halves the loading time. The labels the components print are put back below.
         nlp.from_disk(folder, exclude=["strings"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 
+from framing import plugins
 from framing.errors import ReadError
 from framing.model import Reader
 
@@ -22,7 +22,7 @@ def installed() -> tuple[Reader, ...]:
     Raises ReadError for one that cannot be imported, is no Reader, or has a name that is taken.
     """
     found: dict[str, Reader] = {}
-    for point in sorted(entry_points(group=GROUP)):
+    for point in sorted(plugins.points(GROUP)):
         where, advice = f"reader {point.name}", "Install its package anew, or remove it."
         try:
             reader = point.load()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 
+from framing import plugins
 from framing.errors import UsageError, WriteError
 from framing.model import Comparison
 from framing.settings import Settings
@@ -18,7 +19,7 @@ type Writer = Callable[[Comparison, Settings], bytes]
 
 @cache
 def _points() -> dict[str, EntryPoint]:
-    return {point.name: point for point in entry_points(group=GROUP)}
+    return {point.name: point for point in plugins.points(GROUP)}
 
 
 def installed() -> tuple[str, ...]:

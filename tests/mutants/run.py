@@ -181,7 +181,7 @@ def _imports(module: str) -> tuple[frozenset[str], bool]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
             found.update(f"{node.module}.{alias.name}" for alias in node.names)
-    return frozenset(found), "entry_points(" in text
+    return frozenset(found), "plugins.points(" in text
 
 
 def _file(module: str) -> str:

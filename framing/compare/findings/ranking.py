@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.metadata import entry_points
 from typing import get_args
 
+from framing import plugins
 from framing.errors import FindingError
 from framing.measure.english import letters
 from framing.model import Comparison, Finding, FindingRule, Found, Strength
@@ -26,7 +26,7 @@ def installed() -> tuple[FindingRule, ...]:
     Raises FindingError for one that cannot be imported or is no FindingRule, and where none is registered at all.
     """
     found: list[FindingRule] = []
-    for point in entry_points(group=GROUP):
+    for point in plugins.points(GROUP):
         try:
             rule = point.load()
         except (ImportError, AttributeError) as error:

@@ -96,11 +96,14 @@ def look_up(kind: Kind, words: Sequence[str]) -> tuple[SourceTerm, bool] | None:
 
 def find(kind: Kind, words: Sequence[str]) -> list[FoundTerm]:
     """All terms of one kind, longest first at each place, from left to right. Empty words are stepped over."""
+    openers = _openers()[kind]
     places = [index for index, word in enumerate(words) if word]
     found: list[FoundTerm] = []
     at = 0
     while at < len(places):
-        for size in range(min(_LONGEST, len(places) - at), 0, -1):
+        first = words[places[at]]
+        longest = openers.get(first) or openers.get(first.partition(" ")[0], 0)  # a normal word may be two: "op ed"
+        for size in range(min(longest, len(places) - at), 0, -1):
             hit = look_up(kind, [words[place] for place in places[at : at + size]])
             if hit:
                 found.append(FoundTerm(places[at], places[at + size - 1] + 1, *hit))
@@ -108,4 +111,16 @@ def find(kind: Kind, words: Sequence[str]) -> list[FoundTerm]:
                 break
         else:
             at += 1
+    return found
+
+
+@lru_cache(maxsize=1)
+def _openers() -> Mapping[Kind, Mapping[str, int]]:
+    """The words that terms of a kind begin with, and how many words the longest of them has."""
+    found: dict[Kind, dict[str, int]] = {}
+    for kind, terms in tables().items():
+        openers = found.setdefault(kind, {})
+        for spelled in terms:
+            first, *rest = spelled.split(" ")
+            openers[first] = max(openers.get(first, 0), min(1 + len(rest), _LONGEST))
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from framing import plugins
 from framing.language.pipeline import identify
 from framing.render.folders import template_folder
 from framing.settings import Settings
@@ -36,7 +37,7 @@ def program(settings: Settings) -> str:
     for path in settings.lexicons:
         _add(total, path)
     for group in _GROUPS:
-        points = sorted((p.name, p.value, p.dist.version if p.dist else "") for p in metadata.entry_points(group=group))
+        points = sorted((p.name, p.value, p.dist.version if p.dist else "") for p in plugins.points(group))
         total.update(repr(points).encode())
     for name in _LIBRARIES:
         total.update(f"{name} {metadata.version(name)}\n".encode())

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from framing import plugins
 from framing.compare.findings import ranking
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.ranking import findings
@@ -130,7 +131,7 @@ class _Point(NamedTuple):
     ],
 )
 def test_what_cannot_be_a_finding_is_named(points: list[_Point], message: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ranking, "entry_points", lambda group: points)
+    monkeypatch.setattr(plugins, "points", lambda group: points)
     with pytest.raises(FindingError, match=message):
         ranking.installed.__wrapped__()
 
