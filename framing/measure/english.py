@@ -93,6 +93,12 @@ def named(source: str) -> str:
     return f"the {source}"
 
 
+def possessive(source: str) -> str:
+    """Whose: "Ada Holm’s", "the two officials’"."""
+    last = source.rpartition(" ")[2]
+    return f"{source}’" if last.islower() and last.endswith("s") else f"{source}’s"
+
+
 def number(count: int) -> str:
     """Numbers up to ten in words."""
     if count == 0:

@@ -186,6 +186,10 @@ class Story:
             value[term.stem] = max(value.get(term.stem, 0.0), term.force * self.weight[term.stem])
         return value
 
+    def has(self, stems: frozenset[str], word: str) -> bool:
+        """Whether some stems have a word, or one of its family."""
+        return word in stems or any(other in stems for other, _ in self._families.get(word, ()))
+
     def nearest(self, clauses: Sequence[Clause], documents: Sequence[int]) -> tuple[Counterpart, ...]:
         """Where each of ``documents`` comes nearest to telling what neighbouring clauses tell, and how much of it."""
         readings = self.read([term for clause in clauses for term in clause.terms], documents)

@@ -11,6 +11,9 @@ from framing.measure.counts import body
 from framing.model import Coverage, Emphasis, Parsed, Place, Position, SourceRow
 
 _QUARTER = 0.25
+_LEDE = 3  # sentences of a first paragraph with which a text opens; some have one paragraph
+_ONE_FACT = 0.65  # of each of two sentences the other must tell so much before they are one fact
+_BEFORE = 0.4  # share of what the tellings of a fact have in common that an earlier sentence has if it tells it already
 _HEADLINE = 0.5  # share of a headline's telling weight that a sentence must have to be what the headline tells
 
 Key = tuple[int, int]  # document, index of a sentence
@@ -30,14 +33,15 @@ def emphasis(
 
 
 class _ArticleParts:
-    """One document's parts: headline, lede (the first paragraph), first quarter (of its words) and tail."""
+    """One document's parts: headline, lede (of the first paragraph), first quarter (of its words) and tail."""
 
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         rows = body(parsed)
         words = [word.start for word in parsed.words if parsed.sentences[word.sentence].kind == "body"]
         self._words = words
-        self.lede = parsed.sentences[rows[0]].zone if rows else -1
+        first = parsed.sentences[rows[0]].zone if rows else -1
+        self.lede = frozenset(row for row in rows[:_LEDE] if parsed.sentences[row].zone == first)
         self.quarter = words[math.ceil(len(words) * _QUARTER) - 1] if words else 0
         self.headlines = tuple(n for n, sentence in enumerate(parsed.sentences) if sentence.kind == "headline")
 
@@ -45,7 +49,7 @@ class _ArticleParts:
         found = self.parsed.sentences[sentence]
         if found.kind == "headline":
             return "headline"
-        if found.zone == self.lede:
+        if sentence in self.lede:
             return "lede"
         return "first quarter" if found.start <= self.quarter else "tail"
 
@@ -66,7 +70,9 @@ def _groups(documents: Sequence[Parsed], coverage: Sequence[Coverage]) -> Iterat
         for sentence in _within(documents[other.document], other.start, other.end)
     }
     mutual = [
-        (scores[one, two] + scores[two, one], one, two) for one, two in scores if one < two and (two, one) in scores
+        (scores[one, two] + scores[two, one], one, two)
+        for one, two in scores
+        if one < two and (two, one) in scores and min(scores[one, two], scores[two, one]) >= _ONE_FACT
     ]
     members: dict[Key, dict[int, int]] = {}
     for _, one, two in sorted(mutual, key=lambda item: (-item[0], *_words_of(documents, item[1], item[2]))):
@@ -107,7 +113,8 @@ def _fact(
         sentence = documents[document].sentences[index]
         places[document] = Place(document, sentence.start, sentence.end)
         heads = any(_tells(story, document, index, headline) for headline in layouts[document].headlines)
-        parts[document] = "headline" if heads else layouts[document].part(index)
+        earlier = _told_before(story, group, document, index)
+        parts[document] = "headline" if heads else layouts[document].part(index if earlier is None else earlier)
         words[document] = layouts[document].words(sentence.start, sentence.end)
     # The shortest telling stands for the fact; of equally short ones, the first in the alphabet.
     texts = [documents[place.document].document.text[place.start : place.end] for place in places if place]
@@ -122,6 +129,23 @@ def _tells(story: Story, document: int, sentence: int, headline: int) -> bool:
     there = told.sentences[sentence].stems
     total = math.fsum(value.values())
     return total > 0 and math.fsum([v for stem, v in value.items() if stem in there]) >= _HEADLINE * total
+
+
+def _told_before(story: Story, group: Mapping[int, int], document: int, index: int) -> int | None:
+    """The first sentence of the body that has most of what the tellings of a fact have in common, if one does."""
+    told = [story.told[side].sentences[at].stems for side, at in group.items()]
+    value: dict[str, float] = {}
+    for side, at in group.items():
+        value |= story.value(story.told[side].terms[at])
+    common = {word: value[word] for word in value if sum(story.has(stems, word) for stems in told) > 1}
+    total = math.fsum(common.values())
+    for row in story.told[document].body:
+        if row >= index or total <= 0:
+            return None
+        there = story.told[document].sentences[row].stems
+        if math.fsum([found for word, found in common.items() if story.has(there, word)]) >= _BEFORE * total:
+            return row
+    return None
 
 
 def _source(layouts: Sequence[_ArticleParts], row: SourceRow) -> Emphasis:

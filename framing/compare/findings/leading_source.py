@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.examples import source
 from framing.compare.findings.passages import beside, interleaved, paragraph_of, printed, sentence_span
-from framing.compare.findings.universal import every, in_english, is_told_apart
-from framing.measure.english import everyone, letter, listed, named, say, upper_first
+from framing.compare.findings.universal import in_english, is_told_apart, with_article
+from framing.measure.english import letter, listed, say
 from framing.model import Comparison, FindingExample, FindingRule, Found, Place, SourceRow
 
 _APART = "Given the word most often: {leaders}."
-_SAME = "{who} is given the word most often in {everyone}."
 _SIDE = "{who} in {side}"
+_TIMES = 2  # as many sentences as the second
 _SHOWN = 2  # passages of an article
 
 
@@ -22,26 +22,29 @@ def _find(made: Comparison) -> Iterable[Found]:
     leaders = {side: row for side in sides if (row := _leader(made, side)) is not None}
     if len(leaders) < 2:
         return
-    first = next(iter(leaders.values()))
     rows = {id(row): row.name.split()[-1].casefold() for row in leaders.values()}
     if len(set(rows.values())) < len(rows):
         return  # two rows of one surname are perhaps one source, so nothing is said to set them apart
-    if every(sides, lambda side: leaders.get(side) is first):
-        title = say(_SAME, who=upper_first(named(first.name)), everyone=everyone(len(sides)))
-    else:
-        title = say(
-            _APART, leaders=listed([say(_SIDE, who=named(row.name), side=letter(s)) for s, row in leaders.items()])
-        )
+    if len(rows) == 1:
+        return  # that sets nothing apart; the standfirst says it
+    told = [say(_SIDE, who=with_article(row.name), side=letter(side)) for side, row in leaders.items()]
+    title = say(_APART, leaders=listed(told))
     places = {side: _passages(made, side, row) for side, row in leaders.items()}
     text = beside(made, {side: printed(made, found[0]) for side, found in places.items()})
     yield Found(title, text, interleaved([places[side] for side in sorted(places)]))
 
 
 def _leader(made: Comparison, side: int) -> SourceRow | None:
-    """The source that more of the document's sentences are credited to than to any other, if a reader can tell it."""
-    most = max((len(row.sentences[side]) for row in made.sources), default=0)
-    leading = [row for row in made.sources if len(row.sentences[side]) == most]
-    return leading[0] if most and len(leading) == 1 and is_told_apart(made, leading[0]) else None
+    """The source with twice as many of the document's credited sentences as any other, if a reader can tell who it is.
+
+    Of leaders with a smaller lead one in six was none to readers of annotated events, of these one in thirty.
+    """
+    ranked = sorted(made.sources, key=lambda row: -len(row.sentences[side]))
+    if not ranked:
+        return None
+    first, *others = (len(row.sentences[side]) for row in ranked)
+    leads = first >= max(1, _TIMES * max(others, default=0))
+    return ranked[0] if leads and is_told_apart(made, ranked[0]) else None
 
 
 def _passages(made: Comparison, side: int, row: SourceRow) -> list[Place]:
@@ -68,7 +71,7 @@ FINDING = FindingRule(
         ),
         FindingExample(
             lambda: comparison(*_TEXTS, sources=(source("Ada Holm", (0, 1), (0,)), source("ferry union", (2,), ()))),
-            "Ada Holm is given the word most often in both.",
+            None,  # both give it to her
         ),
         FindingExample(
             lambda: comparison(*_TEXTS, sources=(source("Ada Holm", (0,), (0,)), source("ferry union", (2,), (1, 2)))),

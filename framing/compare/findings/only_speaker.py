@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.examples import source
 from framing.compare.findings.passages import interleaved, paragraph_of, sentence_span
-from framing.compare.findings.universal import in_english, only_in, shared_by
+from framing.compare.findings.universal import in_english, only_in, shared_by, with_article
 from framing.measure.english import everyone, letter, names, say, upper_first
 from framing.model import Comparison, FindingExample, FindingRule, Found, Place, SourceRow
 
@@ -36,7 +36,7 @@ def _find(made: Comparison) -> Iterable[Found]:
 
 def _stopped(template: str, who: str, sources: Iterable[str]) -> str:
     """The sentence, whose last name may bring a full stop of its own ("Ada Holm Jr.")."""
-    return say(template, side=who, everyone=who, who=names(list(sources))).replace("..", ".")
+    return say(template, side=who, everyone=who, who=names([with_article(name) for name in sources])).replace("..", ".")
 
 
 def _passage(made: Comparison, side: int, row: SourceRow) -> Place:
@@ -65,6 +65,12 @@ FINDING = FindingRule(
         ),
         FindingExample(
             lambda: comparison("Ada Holm spoke.", "Holm spoke.", sources=(source("Ada Holm", (0,), (0,)),)), None
+        ),
+        FindingExample(
+            lambda: comparison(
+                "The US Navy spoke.", "It rained.", sources=(source("US Navy", (0,), (), type="official"),)
+            ),
+            None,  # a body, which another text may call otherwise
         ),
         FindingExample(
             lambda: comparison("Critics spoke.", "It rained.", sources=(source("critics", (0,), (), type="unnamed"),)),

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from framing.compare.findings.passages import headline, lead, printed
-from framing.compare.findings.universal import every, in_english, is_person, is_told_apart, only_in, shared_by
+from framing.compare.findings.universal import (
+    every,
+    in_english,
+    is_person,
+    is_told_apart,
+    only_in,
+    shared_by,
+    with_article,
+)
 from framing.compare.publication import days_after
 from framing.compare.terms.content_terms import weights
 from framing.language.stems import stem
@@ -74,7 +82,7 @@ def _heard(made: Comparison) -> str:
     if len(english) < len(made.profiles):
         return _UNLIKE if len(english) < 2 else _SOME_UNLIKE
     if shared := shared_by(made, english):
-        who = names(shared)
+        who = names([with_article(name) for name in shared])
         return say(_SHARED, everyone=upper_first(everyone(len(english))), who=who.removesuffix("."))
     # That none is shared is said only where no name of a source stands in another text at all.
     return _NONE if _shares_none(made, english) else ""

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from framing.language.speakers.source_words import look_up
 from framing.language.tongues import is_foreign
-from framing.model import Comparison, SourceRow
+from framing.measure.english import named
+from framing.model import Comparison, SourceRow, SourceType
 
 _WORD = re.compile(r"[^\W_]+")
+_INITIALS = re.compile(r"[A-Z]{2,4}")  # "US" before a name is of a body
+_WITH_ARTICLE = ("institution", "civil society", "politician", "unknown")  # "the Marsh Union", but "Marsh College"
 _PEOPLE = ("official", "politician", "expert", "business", "civil society", "citizen", "unknown")  # types of sources
 
 
@@ -51,7 +55,26 @@ def is_told_apart(comparison: Comparison, row: SourceRow) -> bool:
 def is_person(row: SourceRow) -> bool:
     """Whether a source is somebody with a full name, which a reader can look for in another text."""
     names = row.name.split()
-    return row.type in _PEOPLE and len(names) > 1 and names[0][0].isupper() and names[-1][0].isupper()
+    return (
+        row.type in _PEOPLE
+        and len(names) > 1
+        and names[0][0].isupper()
+        and names[-1][0].isupper()
+        and not _INITIALS.fullmatch(names[0])
+        and _body_type(row.name) is None
+    )
+
+
+def with_article(name: str) -> str:
+    """A source inside a sentence: a common noun and the name of a body get their article, "the Marsh Council"."""
+    takes_one = " " in name and name[0].isupper() and _body_type(name) in _WITH_ARTICLE
+    return f"the {name}" if takes_one and not name.startswith("The ") else named(name)
+
+
+def _body_type(name: str) -> SourceType | None:
+    """What sort of body a name is of, by its last word; None where that is no word for a body."""
+    known = look_up("institution", [name.casefold().rpartition(" ")[2]])
+    return known[0].type if known else None
 
 
 def prints(comparison: Comparison, side: int, name: str) -> bool:

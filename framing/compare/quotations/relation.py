@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
+from framing.compare.certainty.certainty_words import terms_of
 from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, within
 from framing.lexicons.closed_lists import paired, word_list
 from framing.model import Parsed, Place, Span
 
 _ALIKE = str.maketrans("’‘ʼ", "'''", ".")
 _SPACES = re.compile(r"\s+")
+_REPLACED = 4  # words that stand for others; more are another sentence
+_SPELT_ALIKE = 0.8  # of the letters in order: from here on it is a slip or another spelling
+_BESIDE = 2  # words beside those that both wordings have, in which a negation is about them
+_BRACKET = re.compile(r"[\[\]]")
 _SHORT = 2  # words of which none is left out
 _LONGEST = 400  # words of a quotation that are compared word by word; the comparison is quadratic
 
@@ -64,10 +71,81 @@ def changes(
     return left, right
 
 
-def telling_changes(one: Parsed, here: Place, two: Parsed, there: Place) -> int:
-    """How many telling words differ, counted on the side where fewer do."""
-    differing = list(_differing(one, _terms(one, here), two, _terms(two, there)))
-    return min(sum(term.force >= CONTENT for pair in differing for term in pair[side]) for side in (0, 1))
+class Replacement(NamedTuple):
+    """Telling words of one wording where the other has other ones, as they are printed."""
+
+    one: str
+    two: str
+
+
+class Wordings(NamedTuple):
+    """Two wordings laid side by side by the words that both have.
+
+    ``likeness`` lies between 0 and 1; of what stands before the first and behind the last common word little counts.
+    """
+
+    likeness: float
+    common: int  # telling words that both have
+    replaced: tuple[Replacement, ...]  # the most telling first
+    negated: tuple[bool, bool]  # whether an odd number of words denies what both have
+
+
+def wordings(one: Parsed, here: Place, two: Parsed, there: Place) -> Wordings:
+    """How two quotations of one remark differ: other words in the same place, and a "not" that one has."""
+    left, right = _terms(one, here)[:_LONGEST], _terms(two, there)[:_LONGEST]
+    matcher = SequenceMatcher(a=[t.stem for t in left], b=[t.stem for t in right], autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return Wordings(0.0, 0, (), (False, False))
+    (i, j, _), last = blocks[0], blocks[-1]
+    sizes = (last.a + last.size - i, last.b + last.size - j)
+    same = sum(block.size for block in blocks)
+    common = sum(left[at].force >= CONTENT for block in blocks for at in range(block.a, block.a + block.size))
+    replaced = [
+        (min(math.fsum(term.force for term in side) for side in pair), pair)
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag == "replace" and max(b - a, d - c) <= _REPLACED
+        for pair in ((_telling(left[a:b]), _telling(right[c:d])),)
+        if all(pair) and not _are_one(one, pair[0], two, pair[1])
+    ]
+    replaced.sort(key=lambda item: -item[0])
+    return Wordings(
+        2 * same / sum(sizes),
+        common,
+        tuple(Replacement(_shown(one, mine), _shown(two, theirs)) for _, (mine, theirs) in replaced),
+        (_denies(one, here, left, i, i + sizes[0]), _denies(two, there, right, j, j + sizes[1])),
+    )
+
+
+def _telling(found: Sequence[ContentTerm]) -> Sequence[ContentTerm]:
+    """Some words without the small ones at either end."""
+    at = [number for number, term in enumerate(found) if term.force >= CONTENT]
+    return found[at[0] : at[-1] + 1] if at else ()
+
+
+def _are_one(one: Parsed, mine: Sequence[ContentTerm], two: Parsed, theirs: Sequence[ContentTerm]) -> bool:
+    """Whether it is spelling, or an editor's word in brackets, that makes two words of one."""
+    if any(_BRACKET.search(_around(parsed, side)) for parsed, side in ((one, mine), (two, theirs))):
+        return True
+    left, right = ("".join(_spelled(parsed, side)) for parsed, side in ((one, mine), (two, theirs)))
+    return SequenceMatcher(a=left, b=right, autojunk=False).ratio() >= _SPELT_ALIKE
+
+
+def _around(parsed: Parsed, found: Sequence[ContentTerm]) -> str:
+    return parsed.document.text[max(0, found[0].start - 1) : found[-1].end + 1]
+
+
+def _shown(parsed: Parsed, found: Sequence[ContentTerm]) -> str:
+    return " ".join(parsed.document.text[found[0].start : found[-1].end].split())
+
+
+def _denies(parsed: Parsed, place: Place, found: Sequence[ContentTerm], first: int, last: int) -> bool:
+    """Whether an odd number of negations stands in, or next to, the words that both wordings have."""
+    start = found[max(0, first - _BESIDE)].start if first else place.start
+    end = found[min(len(found), last + _BESIDE) - 1].end if last < len(found) else place.end
+    tokens = parsed.tokens
+    low = bisect_left(tokens.start, start)
+    return sum(tokens.lower[at] in terms_of("negation") for at in range(low, bisect_left(tokens.start, end))) % 2 == 1
 
 
 def around_change(one: Parsed, here: Place, two: Parsed, there: Place, limit: int) -> tuple[str, str]:

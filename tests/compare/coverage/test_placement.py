@@ -62,3 +62,31 @@ def test_any_order_of_the_documents_gives_the_same_facts(pipeline: Pipeline) -> 
     first, *others = (told(texts) for texts in permutations((COURIER, MERIDIAN, SENTINEL)))
     for other in others:
         assert other == first
+
+
+FILL = " ".join(f"The gulls of pier {number} slept on the roof of the old market hall." for number in range(20, 34))
+VOTE = "The harbour council of Lintmouth postponed its vote on ferry fares after four hours of talks."
+
+
+def test_a_fact_is_told_where_it_is_told_first(pipeline: Pipeline) -> None:
+    late = f"{FILL}\nThe council in Lintmouth postponed the vote on ferry fares after hours of talks."
+    one, two = parsed(pipeline, f"{VOTE}\n{FILL}", f"Holm went home.\n{late}")
+    assert [item.parts for item in facts([one, two]) if "vote" in item.about] == [("lede", "tail")]
+    # A sentence high up that has most of it tells it first, though a later one is nearer to the other text's words.
+    opening = "The vote on ferry fares was postponed by the harbour council, and Ada Holm went home to feed her goats."
+    one, two = parsed(pipeline, f"{VOTE}\n{FILL}", f"{opening}\n{late}")
+    assert [item.parts for item in facts([one, two]) if "vote" in item.about] == [("lede", "lede")]
+
+
+def test_a_text_of_one_paragraph_opens_with_its_first_sentences(pipeline: Pipeline) -> None:
+    one, two = parsed(pipeline, f"{FILL} {VOTE}", f"{VOTE}\n{FILL}")
+    assert [item.parts for item in facts([one, two]) if "vote" in item.about] == [("tail", "lede")]
+
+
+def test_two_sentences_of_which_each_tells_half_of_the_other_are_no_fact(pipeline: Pipeline) -> None:
+    one, two = parsed(
+        pipeline,
+        "The harbour council of Lintmouth postponed its vote on ferry fares.",
+        "The harbour council of Lintmouth bought a crane and painted its ferry green.",
+    )
+    assert facts([one, two]) == ()

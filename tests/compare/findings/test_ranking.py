@@ -140,8 +140,8 @@ def test_ours_are_said_in_this_order() -> None:
     expected = [
         *("no-body", "same-text", "one-dispatch", "language"),
         *("headline-and-lead", "told-alone", "lead-names", "background"),
-        *("rate", "conflict", "leading-source", "only-speaker"),
-        *("label", "rewording", "agency", "placement"),
+        *("rate", "conflict", "leading-source", "rewording", "only-speaker"),
+        *("label", "agency", "placement"),
         *("quotations", "own-voice", "only-in", "verdict"),
     ]
     assert [rule.kind for rule in ranking.installed() if rule.kind in expected] == expected

@@ -48,13 +48,17 @@ def first_words(*twins: Twin) -> list[str]:
 def test_both_wordings_are_told_and_that_one_of_them_cannot_be_verbatim() -> None:
     assert told(ROSE) == [
         Found(
-            "One remark of Ada Holm’s is quoted in different words.",
+            "One remark of Ada Holm’s is quoted with “rise” in A and “climb” in B.",
             f"A: “{RISE}”. B: “{CLIMB}”. If this was one remark, at most one wording is verbatim.",
             (ROSE.a, ROSE.b),
         )
     ]
     (nobody,) = told(replace(ROSE, speaker=None))
-    assert nobody.title == "One remark is quoted in different words."
+    assert nobody.title == "One remark is quoted with “rise” in A and “climb” in B."
+    (several,) = told(replace(ROSE, speaker="two ferry clerks"))
+    assert several.title == "One remark of two ferry clerks’ is quoted with “rise” in A and “climb” in B."
+    (body,) = told(replace(ROSE, speaker="ferry union"))
+    assert body.title == "One remark of the ferry union’s is quoted with “rise” in A and “climb” in B."
 
 
 def test_a_not_that_one_side_lacks_is_told_first() -> None:
@@ -70,14 +74,45 @@ def test_a_not_that_one_side_lacks_is_told_first() -> None:
 
 def test_a_not_outside_the_quotation_turns_nothing() -> None:
     made = comparison(f"Holm did not say “{RISE}” to us.", f"Holm said “{CLIMB}” and did not laugh.")
-    assert told(twin(made, RISE, CLIMB), made=made)[0].title == "One remark of Ada Holm’s is quoted in different words."
-    made = comparison("Holm said “not the fares” twice.", "Holm said “not our fares” then.")
-    twice = twin(made, "not the fares", "not our fares")
+    assert told(twin(made, RISE, CLIMB), made=made)[0].title.startswith(
+        "One remark of Ada Holm’s is quoted with “rise”"
+    )
+    made = comparison("Holm said “not the ferry fares” twice.", "Holm said “not our ferry fares” then.")
+    twice = twin(made, "not the ferry fares", "not our ferry fares")
     assert told(twice, made=made) == []  # nor does one on both sides; "the" for "our" is no other wording
-    made = comparison("Holm said “not so fast” twice.", "Holm said “so fast” then.")
-    assert "with a “not” in A" in told(twin(made, "not so fast", "so fast"), made=made)[0].title
-    made = comparison("Holm said “it will sink, not” twice.", "Holm said “it will sink” then.")
-    assert "with a “not” in A" in told(twin(made, "it will sink, not", "it will sink"), made=made)[0].title
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "turned"),
+    [
+        ("not every ferry sinks", "every ferry sinks", True),
+        ("that ferry will sink, not", "that ferry will sink", True),
+        ("we took no ferry clerk along", "we took the ferry clerk along", True),
+        ("we did nothing at the ferry pier", "we did not do anything at the ferry pier", False),
+        # It denies what the other does not quote at all.
+        ("there is no boat here or there, and the ferry pier is open", "the ferry pier is open", False),
+        ("that is not so, it is the ferry fare", "no wharf stands near any ferry", False),  # two remarks
+    ],
+)
+def test_a_not_is_told_where_it_denies_what_both_quote(one: str, two: str, turned: bool) -> None:
+    made = comparison(f"Holm said “{one}” twice.", f"Holm said “{two}” then.")
+    titles = [found.title for found in told(twin(made, one, two, relation="paraphrased"), made=made)]
+    assert titles == (["One remark of Ada Holm’s is quoted with a “not” in A and without it in B."] if turned else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("we keep the harbour clerk", "we keep the harbor clerk"),  # spelling
+        ("we keep a sloping harbour roof", "we keep a slopping harbour roof"),  # a slip
+        ("we keep every ferry clerk", "we keep every [quay] clerk"),  # an editor's word
+        ("the ferry fares", "the quay wages"),  # nothing in common
+        ("we keep the ferry clerk", "we keep the ferry clerk and both of the old boats"),  # cut
+    ],
+)
+def test_what_is_no_other_word_of_the_speaker_is_not_told(one: str, two: str) -> None:
+    made = comparison(f"Holm said “{one}” twice.", f"Holm said “{two}” then.")
+    assert told(twin(made, one, two), made=made) == []
 
 
 def test_the_surest_comes_first_whatever_their_order() -> None:
