@@ -28,6 +28,8 @@ FindingKind = Literal[
     "rewording",
     "agency",
     "placement",
+    "endings",
+    "colouring-words",
     "own-voice",
     "quotations",
     "only-in",

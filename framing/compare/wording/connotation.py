@@ -58,6 +58,13 @@ def is_coloured(view: View, span: Span) -> bool:
     )
 
 
+def colours_at(view: View, at: int) -> bool:
+    """Whether a word is a common noun that colours what it names, or an adjective or adverb that does."""
+    if view.tag[at] in ("NN", "NNS"):
+        return any(colour.coloured for colour in nouns().get(view.lemma(at), ()))
+    return view.tag[at].startswith(("JJ", "RB")) and view.lower[at] in modifiers()
+
+
 def _table(part: str) -> dict[str, tuple[Colour, ...]]:
     found: dict[str, tuple[Colour, ...]] = {}
     for entry in lexicons.load(NAME, ConnotationField).entries:
