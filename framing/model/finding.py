@@ -29,6 +29,7 @@ FindingKind = Literal[
     "agency",
     "placement",
     "endings",
+    "longest-quotation",
     "colouring-words",
     "own-voice",
     "quotations",
