@@ -24,7 +24,7 @@ _TURNED_ALIKE = 0.7  # the same before a "not" makes one the contrary of the oth
 _COMMON = 2  # telling words that both have
 
 
-class _Pair(NamedTuple):
+class _WordedPair(NamedTuple):
     """A remark in two wordings, and how they stand to each other."""
 
     twin: Twin
@@ -39,7 +39,7 @@ class _Pair(NamedTuple):
 def _find(made: Comparison) -> Iterable[Found]:
     documents = [profile.parsed for profile in made.profiles]
     pairs = [
-        _Pair(twin, wordings(documents[twin.a.document], twin.a, documents[twin.b.document], twin.b))
+        _WordedPair(twin, wordings(documents[twin.a.document], twin.a, documents[twin.b.document], twin.b))
         for twin in made.twins
         if twin.relation in ("reworded", "paraphrased")
     ]
@@ -59,7 +59,7 @@ def _find(made: Comparison) -> Iterable[Found]:
         yield _told(made, pair, more)._replace(extra=number > 0)
 
 
-def _told(made: Comparison, pair: _Pair, more: int) -> Found:
+def _told(made: Comparison, pair: _WordedPair, more: int) -> Found:
     twin, found = pair.twin, pair.found
     a, b = letter(twin.a.document), letter(twin.b.document)
     one, two = (made.profiles[at.document].parsed for at in (twin.a, twin.b))
@@ -75,7 +75,7 @@ def _told(made: Comparison, pair: _Pair, more: int) -> Found:
     return Found(title, f"{text}{rest}", (twin.a, twin.b))
 
 
-def _rank(made: Comparison, pair: _Pair) -> tuple[bool, bool, float, int, list[str]]:
+def _rank(made: Comparison, pair: _WordedPair) -> tuple[bool, bool, float, int, list[str]]:
     words = sorted((printed(made, pair.twin.a), printed(made, pair.twin.b)))  # never by the order of the documents
     known = pair.twin.speaker is not None
     return pair.is_turned, known, round(pair.twin.score, 1), len(pair.found.replaced), words
