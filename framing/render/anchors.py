@@ -80,6 +80,15 @@ class Anchors:
         """Body sentence number ``row`` (from 0) in the table of sentences."""
         return Link(f"{self.letter}-s{row + 1}", f"row-{self.letter}-s{row + 1}")
 
+    def words(self, evidence: Iterable[int]) -> str:
+        """Anchor, in the text, of the first of ``evidence``: its mark, else its sentence; "" where there is none."""
+        for index in evidence:
+            if index in self.marked:
+                return self.marked[index].key
+            if (row := self.evidence_rows[index]) is not None:
+                return f"{self.letter}-s{row + 1}"
+        return ""
+
     def rows_of(self, sentences: Iterable[int]) -> list[int]:
         """Numbers (from 0) of those of ``sentences`` that are body sentences."""
         return [self.rows[index] for index in sentences if index in self.rows]

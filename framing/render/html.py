@@ -18,12 +18,12 @@ from framing.model import Comparison
 from framing.render import fonts
 from framing.render.folders import template_folder
 from framing.render.page_context import PageContext, view
-from framing.render.paper import for_paper
+from framing.render.paper import for_paper, in_use
 from framing.render.records import json
-from framing.render.sections.hedging import WIDE
 from framing.settings import Settings
 
 _PAGE, _BODY = "report.html.j2", "body.html.j2"
+_STYLES = ("base", "briefing", "measures", "voices", "wordings", "texts", "numbers", "annex")
 RECORDS = "framing-records"  # id of the element that holds the records a page can be verified by
 
 
@@ -40,11 +40,13 @@ def page(comparison: Comparison, settings: Settings, *, paper: bool, records: st
     ``records``, packed, ride along out of sight; ``body`` is the template of what the page shows.
     """
     environment = _environment(settings.templates)
-    laid_out = view(comparison)
+    laid_out = view(comparison, settings, paper=paper)
     # A user's own template may raise whatever it likes; what ours raise beyond Jinja's errors is a fault in here.
     foreseen: type[Exception] = TemplateError if settings.templates is None else Exception
     try:
         shown = environment.get_template(body).render(view=laid_out, paper=paper)
+        if laid_out.pages == "briefing":
+            shown = without_dangling(shown)
         if paper:
             shown = for_paper(shown)
         style = _style(environment, laid_out, shown, paper=paper)
@@ -59,6 +61,15 @@ def page(comparison: Comparison, settings: Settings, *, paper: bool, records: st
         raise WriteError(
             f"the template cannot be used ({error})", where=Path(place).name, next="Correct it, or use our own."
         ) from error
+
+
+_LINK = re.compile(r'(<a\b[^>]*?) href="#([^"]*)"')
+
+
+def without_dangling(page: str) -> str:
+    """``page`` without the addresses of links that lead to parts of the report that are not on it."""
+    there = set(re.findall(r'\bid="([^"]*)"', page))
+    return _LINK.sub(lambda link: link[0] if link[2] in there else link[1], page)
 
 
 def fill(template: str, values: Mapping[str, object], settings: Settings, *, script: str = "") -> bytes:
@@ -106,20 +117,26 @@ def drawing(own: Path | None) -> str:
     """Twelve hex digits of the SHA-256 of what draws a page: our code, our templates and a user's own."""
     total = sha256()
     for folder in (Path(__file__).parent, template_folder(), *([own] if own else [])):
-        for path in sorted(item for item in folder.iterdir() if item.suffix in (".py", ".j2", ".css")):
+        for path in sorted(item for item in folder.rglob("*") if item.suffix in (".py", ".j2", ".css")):
             total.update(path.name.encode("utf-8", "surrogateescape") + sha256(path.read_bytes()).digest())
     return total.hexdigest()[:12]
 
 
 def _style(environment: Environment, laid_out: PageContext, body: str, *, paper: bool) -> str:
-    names = ("report.css", "print.css") if paper else ("report.css", "screen.css")
+    names = (*(f"styles/{part}.css" for part in _STYLES), "print.css" if paper else "screen.css")
     parts = [_source(environment, name) for name in names]
     if not paper:
         parts.insert(0, fonts.faces(body + laid_out.title, template_folder() / "fonts" / "web"))
         parts.append(_pairs(laid_out))
     else:
         parts = [_without_variables("\n".join(parts))]
-    parts += [_marks(laid_out, paper=paper), _places(laid_out)]
+        if laid_out.paper == "letter":
+            parts.append("@page { size: Letter }")
+        else:
+            parts.append("@page { size: A4 }")
+    parts.append(_marks(laid_out, paper=paper))
+    if paper:
+        parts = [in_use("\n".join(parts), f'{body} class="of-{len(laid_out.letters)}"')]
     # A style element ends at the first "</", wherever it stands; a style sheet has no use for one.
     return "\n".join(parts).replace("</", "<\\/")
 
@@ -158,16 +175,10 @@ def _marks(laid_out: PageContext, *, paper: bool) -> str:
     return "\n".join(rules)
 
 
-def _places(laid_out: PageContext) -> str:
-    """Where each tick stands on its strip: a rule a place, because the page's policy forbids style attributes."""
-    used = {tick.at for strip in laid_out.sureness.strips for lane in strip.lanes for tick in lane.ticks}
-    return "".join(f".x{at}{{left:{100 * at / WIDE:g}%}}\n" for at in sorted(used))
-
-
 def _pairs(laid_out: PageContext) -> str:
-    """Rules that outline the other renderings of a quotation while one of them is pointed at or holds the focus."""
-    numbers = [item.pair for item in laid_out.aligned if item.pair]
+    """Rules that outline the other wordings of a remark, or of a proposition, while one is pointed at or focused."""
+    numbers = [f"pair-{item.pair}" for item in laid_out.aligned if item.pair]
+    numbers += [f"sure-{number}" for number, _ in enumerate(laid_out.apart.certainty, 1)]
     return "".join(
-        f"main:has(.pair-{n}:is(:hover,:focus-within)) .pair-{n}{{outline:2px solid #1d1b18;outline-offset:1px}}\n"
-        for n in numbers
+        f"main:has(.{n}:is(:hover,:focus-within)) .{n}{{outline:2px solid;outline-offset:1px}}\n" for n in numbers
     )

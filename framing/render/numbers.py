@@ -14,11 +14,11 @@ _INTERVALS = 4  # gaps between ticks that a plot of this width can label
 _ZERO_WITHIN = 0.45  # an axis whose lowest value is under this share of its highest starts at zero
 
 
-def value_text(value: float | None, measure: Measure) -> str:
+def value_text(value: float | None, measure: Measure, decimals: int | None = None) -> str:
     """A measurement as it stands in a table: "6.6%", "16.3", "7"; an en dash when there is none."""
     if value is None:
         return "\u2013"
-    return printed(value, measure.decimals) + ("%" if measure.unit == "%" else "")
+    return printed(value, measure.decimals if decimals is None else decimals) + ("%" if measure.unit == "%" else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,12 @@ class Axis:
         return round(min(1.0, max(0.0, share)) * width, 1)
 
 
-def axis(values: Iterable[float], *, percent: bool) -> Axis | None:
-    """The smallest rounded axis that holds ``values``; percentages stay between 0 and 100. None for no values."""
-    found = list(values)
+def axis(values: Iterable[float], *, percent: bool, signed: bool = True) -> Axis | None:
+    """The smallest rounded axis that holds ``values``; percentages stay between 0 and 100. None for no values.
+
+    ``signed`` says that something below zero was measured; an interval alone takes no axis there.
+    """
+    found = [value if signed else max(0.0, value) for value in values]
     if not found:
         return None
     low, high = min(found), max(found)

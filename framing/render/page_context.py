@@ -7,69 +7,67 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from framing import __version__
+from framing.compare.findings.report_title import title_of
 from framing.measure.accuracy import statements
 from framing.measure.calibration import statement as calibration
-from framing.model import Comparison, Finding, Mark, Table
+from framing.model import Comparison, Mark, Span
 from framing.number_format import printed
-from framing.render.anchors import LETTERS, Anchors, Link, name
+from framing.render.anchors import LETTERS, Anchors, name
 from framing.render.clean import excerpt, visible
-from framing.render.sections import every_number, ledgers, measures, sentences, who_tells_what
-from framing.render.sections import hedging as sureness
-from framing.render.sections import only_in_one as unshared
-from framing.render.sections import quotations as aligned
-from framing.render.sections import sources as speakers
-from framing.render.sections import values_and_names as apart
-from framing.render.sections.texts import PrintedParagraph, annotate
-from framing.render.textstat_values import textstat_values
+from framing.render.sections import (
+    annex,
+    briefing,
+    every_number,
+    hedging,
+    measures,
+    page_one_room,
+    quotations,
+    run_strips,
+    scoreboard,
+    texts,
+    values_and_names,
+    verdict_rows,
+    voices,
+)
+from framing.render.sections.headline import headline
+from framing.settings import Settings
 
-_MANY = 4  # findings from which on page one is crowded
-_ON_ONE_PAGE = 2  # documents whose briefing fits one page
-_IN_FIGURES = "quotations"  # the kind of finding whose numbers stand among the figures
-_PASSAGES = ("verdict", "only-in")  # kinds of findings that are not numbered
-# Where what a finding says can be counted again.
-_TABLES: Mapping[Table, Link] = {
-    "speakers": Link("sources", "speakers"),
-    "quotations": Link("quotations", "quotations"),
-    "measures": Link("measures", "measures"),
-    "sentences": Link("sentences", "sentences"),
-    "apart": Link("values and names", "apart"),
-    "alone": Link("told in one alone", "alone"),
-}
+_SIDE_BY_SIDE = 3  # articles whose page one lays them side by side; of more it is a scoreboard
 _NAME = 36  # characters of the report's name in the head and foot of its pages
-_TITLE = 110  # characters of a document's title
-_FACT = 60  # characters of its outlet, of its authors
+_STRIP = {2: 486.0, 3: 486.0}  # points of the strip of the longest article on page one
+_SCOREBOARD_STRIP = 118.0
+_SCORE_PLOT = 56
+_PLOT = {2: 92, 3: 86}  # points of a plot's axis on page one
+_PANEL_PLOT = {2: 86, 3: 72}  # and in a panel
+_WIDE_PLOT = 120  # where a panel has the whole width
+_TICKS = {2: 150.0, 3: 150.0}  # of the lane of hedges of the longest article
+_WIDE_TICKS = 400.0
+# Words of all texts from which on paper they are set smaller, by how many stand side by side.
+_SMALLER = {2: (1_350, 2_400), 3: (2_600, 4_200)}
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One document: its heading on page one, and its annotated text."""
+class Opening:
+    """Page one."""
 
-    letter: str
-    title: str
-    untitled: bool  # the title is the text's own beginning
-    facts: tuple[str, ...]
-    words: str
-    sentences: int
-    left_out: tuple[str, ...]  # kinds of what is not counted: "2 captions"
-    sha256: str
-    notes: tuple[str, ...]
-    provenance: tuple[tuple[str, str], ...]
-    paragraphs: tuple[PrintedParagraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedFinding:
-    """A finding, with the passages that show it."""
-
-    title: str
-    text: str
-    links: tuple[Link, ...]
+    headline: str
+    findings: tuple[briefing.PrintedFinding, ...]
+    alone: tuple[briefing.Alone, ...]
+    leader: str  # whom most sentences are credited to; empty where nobody leads, or the strips do not tell
+    strips: tuple[run_strips.RunStrip, ...]
+    rows: tuple[verdict_rows.VerdictRow, ...]
+    scoreboard: scoreboard.Scoreboard | None
+    verdict: briefing.PrintedFinding | None
+    trust: str
+    room: page_one_room.PageOneRoom  # on paper
 
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """The whole report."""
 
+    pages: str  # "briefing", "report" or "full"
+    paper: str  # "a4" or "letter"
     name: str
     title: str
     standfirst: str
@@ -78,48 +76,42 @@ class PageContext:
     short: str  # the signature's digest, for page feet
     words: str
     letters: tuple[str, ...]
-    cards: tuple[Card, ...]
-    findings: tuple[PrintedFinding, ...]
-    figures: tuple[measures.MeasureRow, ...]
-    alone: tuple[unshared.Excerpt, ...]
-    unshared: tuple[unshared.Unshared, ...]
-    verdict: PrintedFinding | None
-    groups: tuple[measures.MeasureSection, ...]
-    strips: tuple[speakers.Strip, ...]
-    sources: tuple[speakers.SourceLine, ...]
-    verbs: tuple[speakers.VerbClass, ...]
-    sureness: sureness.Sureness
-    aligned: tuple[aligned.Aligned, ...]
-    carried: tuple[who_tells_what.CarriedSentences, ...]
-    shared: tuple[who_tells_what.SharedRow, ...]
-    floor: str
-    whole: str
-    apart: apart.Apart
+    cards: tuple[briefing.Card, ...]
+    opening: Opening
+    panels: tuple[measures.Panel, ...]
+    bars: tuple[tuple[str, tuple[tuple[str, str, float], ...]], ...]  # letter; voice, share as print, share
+    tested: tuple[int, int]  # rates of which a difference was looked for, and those that differ somewhere
+    voices: voices.Voices
+    hedging: hedging.Sureness
+    aligned: tuple[quotations.Aligned, ...]
+    apart: values_and_names.Apart
     marks: tuple[Mark, ...]
-    ledgers: tuple[ledgers.EvidenceLedger, ...]
-    sentences: tuple[sentences.SentenceTable, ...]
-    traces: tuple[tuple[every_number.Trace, ...], ...]  # in two columns
-    oracle: tuple[tuple[str, tuple[str, ...]], ...]
+    texts: tuple[tuple[texts.PrintedParagraph, ...], ...]
+    size: int  # of the type of the texts on paper: 0, 1, 2, smaller and smaller
+    numbers: every_number.EveryNumber
     references: tuple[str, ...]
     calibration: str
-    accuracy: tuple[tuple[str, str, str], ...]
+    accuracy: tuple[tuple[str, str], ...]
+    annex: annex.Annex | None
 
 
-def view(comparison: Comparison) -> PageContext:
+def view(comparison: Comparison, settings: Settings, *, paper: bool) -> PageContext:
     """Lay out a comparison. Everything printed comes from the records; only places on the page are computed."""
     names = [
         name(letter, profile, comparison.marks) for letter, profile in zip(LETTERS, comparison.profiles, strict=False)
     ]
+    count = len(names)
+    rows = measures.Rows(comparison, names)
     tallies = every_number.tallies(comparison, names)
-    words = [
-        sum(item.parsed.sentences[word.sentence].kind == "body" for word in item.parsed.words)
-        for item in comparison.profiles
-    ]
-    groups = measures.groups(comparison, names)
-    numbered = _numbered(comparison)
-    page_one = {measures.anchor(measure.key) for measure in comparison.measures.values() if measure.page_one}
-    verdict = next((item for item in comparison.findings if item.kind == "verdict"), None)
+    words = [briefing.body_words(each) for each in names]
+    apart = values_and_names.apart(comparison, names)
+    _, heard = run_strips.heard(comparison, names)
+    tested = {item.measure for item in comparison.contrasts if item.adjusted is not None}
+    differing = {item.measure for item in comparison.contrasts if item.verdict == "differs"}
+    with_annex = settings.pages == "full" or not paper
     return PageContext(
+        pages=settings.pages,
+        paper=settings.paper,
         name=excerpt(comparison.name, _NAME),
         title=visible(comparison.title),
         standfirst=visible(comparison.standfirst),
@@ -128,34 +120,116 @@ def view(comparison: Comparison) -> PageContext:
         short=sha256(comparison.signature.encode("utf-8", "replace")).hexdigest()[:10],
         words=printed(sum(words), 0),
         letters=tuple(item.letter for item in names),
-        cards=tuple(
-            _card(comparison, side, item, total) for side, (item, total) in enumerate(zip(names, words, strict=True))
-        ),
-        findings=tuple(_said(item, names) for item in numbered),
-        figures=tuple(row for group in groups for row in (*group.rows, *group.none) if row.anchor in page_one),
-        alone=unshared.excerpts(comparison, names, crowded=len(numbered) > _MANY),
-        unshared=unshared.unshared(comparison, names),
-        verdict=_said(verdict, names) if verdict else None,
-        groups=groups,
-        strips=speakers.strips(comparison, names),
-        sources=speakers.sources(comparison, names),
-        verbs=speakers.verbs(comparison, names),
-        sureness=sureness.sureness(comparison, names),
-        aligned=aligned.aligned(comparison, names),
-        carried=who_tells_what.carried(comparison, names),
-        shared=who_tells_what.shared(comparison, names),
-        floor=printed(comparison.floor, 2),
-        whole=printed(comparison.whole, 2),
-        apart=apart.apart(comparison, names),
+        cards=briefing.cards(names, comparison),
+        opening=_opening(comparison, names, rows, settings.paper),
+        panels=measures.panels(comparison, rows, width=_PANEL_PLOT.get(count, _WIDE_PLOT)),
+        bars=_bars(comparison, names),
+        tested=(len(tested), len(tested & differing)),
+        voices=voices.voices(comparison, names),
+        hedging=hedging.sureness(comparison, names, width=_TICKS.get(count, _WIDE_TICKS)),
+        aligned=quotations.aligned(comparison, names),
+        apart=apart,
         marks=comparison.marks,
-        ledgers=ledgers.ledgers(comparison, names),
-        sentences=sentences.sentence_tables(comparison, names, tallies),
-        traces=every_number.halves(every_number.traces(comparison, names, tallies)),
-        oracle=_oracle(comparison),
+        texts=_texts(comparison, names, heard, apart),
+        size=_size(sum(words), count),
+        numbers=every_number.every_number(comparison, names, tallies),
         references=_references(names),
         calibration=calibration() or "",
-        accuracy=tuple((s.what, s.figure, f"{s.kind}, on {s.on}") for s in statements()),
+        accuracy=tuple((s.what, f"{s.percent:.0f}") for s in statements()),
+        annex=annex.annex(comparison, names, tallies) if with_annex else None,
     )
+
+
+_TRUST = (
+    "Who is credited, what is quoted and which words are marked can be checked in the annotated texts, where every "
+    "mark stands in its sentence. “Too close to call” means that the 95% interval of the difference includes zero, "
+    "or that chance gives as large a one."
+)
+
+
+def _opening(comparison: Comparison, names: Sequence[Anchors], rows: measures.Rows, paper: str) -> Opening:
+    count = len(names)
+    beside = count <= _SIDE_BY_SIDE
+    found = next((item for item in comparison.findings if item.kind == "verdict"), None)
+    verdict = briefing.finding(found, names) if found else None
+    findings, alone = briefing.findings(comparison, names), briefing.alone(comparison, names)
+    verdicts = verdict_rows.verdict_rows(comparison, rows, width=_PLOT[count]) if beside else ()
+    board = None if beside else scoreboard.scoreboard(comparison, names, rows, width=_SCORE_PLOT)
+    title = headline(comparison)
+    trust = f"{_TRUST} {verdict.text if verdict else ''}".strip()
+    length = page_one_room.PageOne(
+        headline=title,
+        standfirst=f"{comparison.standfirst} {verdict.title if verdict else ''}",
+        trust=trust,
+        cards=briefing.cards(names, comparison),
+        rows=verdicts,
+        findings=findings,
+        alone=alone,
+        adds=tuple(row.adds[0] for row in board.rows if row.adds) if board else (),
+    )
+    return Opening(
+        headline=title,
+        findings=findings,
+        alone=alone,
+        leader=run_strips.heard(comparison, names)[0],
+        strips=run_strips.run_strips(comparison, names, width=_STRIP.get(count, _SCOREBOARD_STRIP)),
+        rows=verdicts,
+        scoreboard=board,
+        verdict=verdict,
+        trust=trust,
+        room=page_one_room.room(length, paper),
+    )
+
+
+def _texts(
+    comparison: Comparison,
+    names: Sequence[Anchors],
+    heard: Sequence[Sequence[run_strips.Heard]],
+    apart: values_and_names.Apart,
+) -> tuple[tuple[texts.PrintedParagraph, ...], ...]:
+    told = texts.told_where(comparison, names)
+    linked = _linked(apart)
+    found = []
+    for side, each in enumerate(names):
+        pairs: Mapping[Span, int] = quotations.pairs(comparison, side)
+        around = texts.Surroundings(heard[side], told[side], linked[side], pairs)
+        found.append(tuple(texts.annotate(each, around)))
+    return tuple(found)
+
+
+def _linked(apart: values_and_names.Apart) -> list[dict[int, tuple[int, ...]]]:
+    """Of each document the sentences that tell a proposition of the table of certainty, with its numbers."""
+    found: list[dict[int, tuple[int, ...]]] = [{} for _ in LETTERS]
+    for number, row in enumerate(apart.certainty, 1):
+        for item in row.sides:
+            if item.row is not None:
+                side = found[LETTERS.index(item.letter)]
+                side[item.row] = (*side.get(item.row, ()), number)
+    return found
+
+
+def _bars(
+    comparison: Comparison, names: Sequence[Anchors]
+) -> tuple[tuple[str, tuple[tuple[str, str, float], ...]], ...]:
+    """Every word by the voice it stands in, where the measures of voices are there."""
+    keys = (
+        ("own voice", "attribution.outlet"),
+        ("paraphrase", "attribution.indirect"),
+        ("quoted", "attribution.direct"),
+    )
+    found = []
+    for each in names:
+        held = [(label, each.profile.measurements.get(key)) for label, key in keys]
+        parts = [(label, f"{item.value:.0f}%", item.value) for label, item in held if item and item.value is not None]
+        if len(parts) < len(keys):
+            return ()
+        found.append((each.letter, tuple(parts)))
+    return tuple(found)
+
+
+def _size(words: int, documents: int) -> int:
+    limits = _SMALLER[2 if documents == 2 else 3]
+    return sum(words > limit for limit in limits)
 
 
 def _references(names: Sequence[Anchors]) -> tuple[str, ...]:
@@ -166,58 +240,6 @@ def _references(names: Sequence[Anchors]) -> tuple[str, ...]:
     return tuple(f"{item.letter}: {sentence}" for item, sentence in zip(names, told, strict=True) if sentence)
 
 
-def _card(comparison: Comparison, side: int, names: Anchors, words: int) -> Card:
-    document = names.profile.parsed.document
-    title = document.title or ""
-    beginning = next((document.text[z.start : z.end] for z in document.zones if z.kind == "body"), "")
-    facts = [part for part in (document.outlet, document.byline, document.published) if part]
-    missing = [label for label, part in (("no byline", document.byline), ("undated", document.published)) if not part]
-    return Card(
-        letter=names.letter,
-        title=excerpt(title or beginning, _TITLE) or "Empty text",
-        untitled=not title,
-        facts=tuple([excerpt(part, _FACT) for part in facts] + missing),
-        words=printed(words, 0),
-        sentences=len(names.sentences),
-        left_out=_left_out(names),
-        sha256=document.sha256,
-        notes=tuple(visible(note) for note in document.notes),
-        provenance=tuple((key, visible(value)) for key, value in sorted(document.provenance.items())),
-        paragraphs=tuple(annotate(names, aligned.pairs(comparison, side))),
-    )
-
-
-def _left_out(names: Anchors) -> tuple[str, ...]:
-    plural = {"headline": "headlines", "byline": "bylines", "dateline": "datelines", "caption": "captions"}
-    kinds: dict[str, int] = {}
-    for zone in names.profile.parsed.document.zones:
-        if zone.kind != "body":
-            kinds[zone.kind] = kinds.get(zone.kind, 0) + 1
-    return tuple(
-        f"{size} {kind if size == 1 else plural.get(kind, kind)}"
-        if kind != "furniture"
-        else f"{size} {'block' if size == 1 else 'blocks'} of furniture"
-        for kind, size in kinds.items()
-    )
-
-
-def _said(finding: Finding, names: Sequence[Anchors]) -> PrintedFinding:
-    links = [names[place.document].paragraph(place.start) for place in finding.places]
-    links += [Link(names[side].letter, f"{names[side].letter}-text") for side in finding.titles]
-    if finding.table:
-        links.append(_TABLES[finding.table])
-    return PrintedFinding(visible(finding.title), visible(finding.text), tuple(dict.fromkeys(links)))
-
-
-def _numbered(comparison: Comparison) -> tuple[Finding, ...]:
-    """The findings that page one numbers, less the one that its table of figures tells anyway when there are many."""
-    told = [item for item in comparison.findings if item.kind not in _PASSAGES]
-    if len(told) > _MANY and len(comparison.profiles) <= _ON_ONE_PAGE:
-        told = [item for item in told if item.kind != _IN_FIGURES]
-    return tuple(told)
-
-
-def _oracle(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    told = textstat_values(comparison)
-    keys = sorted({key for values in told for key in values})
-    return tuple((key, tuple(printed(values[key], 2) if key in values else "–" for values in told)) for key in keys)
+def story_title(comparison: Comparison) -> str:
+    """What the story is called beside the headline of the report: its title, unless that is the headline."""
+    return visible(comparison.title) if comparison.title == title_of(comparison) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ISOLATION = re.compile(r'</?bdi>|<span class="at">[A-F]</span> ')
+_ISOLATION = re.compile(r'</?bdi>|<span class="at">[A-F](?:&#160;|\xa0)</span>')
 _LINKED, _NAMED = re.compile(r' href="#([^"]*)"'), re.compile(r' id="([^"]*)"')
 _PRINTED = re.compile(r">[^<]+")
 _LETTERS = 32  # of a word, after which it may be broken
@@ -15,6 +15,30 @@ _WORD = re.compile(rf"(?:&#?\w{{1,8}};|[^\s<>&\u200b]){{{_LETTERS}}}(?=[^\s<>]{{
 _RUN = 2_000
 _LONG_RUN = re.compile(rf">[^<]{{{_RUN},}}")
 _PIECE = re.compile(r"(?:&#?\w{1,8};|[^<]){600,}?(?:[\s\u200b]|$)|[^<]+")
+
+
+_RULE = re.compile(r"(?<=[}\n])([^{}@]+)\{([^{}]*)\}")
+_CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_CLASSES = re.compile(r'class="([^"]*)"')
+
+
+def in_use(style: str, page: str) -> str:
+    """``style`` without the rules for classes that stand nowhere on the page.
+
+    WeasyPrint asks every rule of every element, so what is never needed takes its time, too.
+    """
+    there = {name for names in _CLASSES.findall(page) for name in names.split()}
+
+    def kept(rule: re.Match[str]) -> str:
+        wanted = [one for one in _selectors(rule[1]) if there.issuperset(_CLASS.findall(one))]
+        return f"{','.join(wanted)}{{{rule[2]}}}" if wanted else ""
+
+    return _RULE.sub(kept, re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
+
+
+def _selectors(head: str) -> list[str]:
+    """The selectors before a block, taken apart at commas that stand in no brackets."""
+    return [part.strip() for part in re.split(r",(?![^(]*\))", head) if part.strip()]
 
 
 def for_paper(body: str) -> str:

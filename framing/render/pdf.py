@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,13 +21,15 @@ from zlib import ZLIB_RUNTIME_VERSION
 
 from framing.errors import WriteError
 from framing.model import Comparison
+from framing.render import page_fit
 from framing.render.folders import template_folder
 from framing.settings import Settings
 
 _SEPARATOR = b"\0"  # between the page and the records: neither HTML nor JSON can hold it
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # an attachment must have dates, and a clock must not be asked
 ATTACHED = "framing.json"
-DRAWN_WITH = "DrawnWith"  # key of the document information
+DRAWN_WITH, PAGES = "DrawnWith", "FramingPages"  # keys of the document information
+_PAGES = re.compile(rb'<meta name="framing-pages" content="([a-z]+ [a-z0-9]+)"')
 _OBJECTS_BETWEEN_COLLECTIONS = 500_000
 # A page with a little of everything that a report has, printed once to fill caches.
 _TRIAL = """<html lang="en"><title>Trial</title><style>@page { @bottom-left { content: counter(page) } } body { font:
@@ -70,35 +73,37 @@ class _Press:
         self.weasyprint = library()
         self.fonts = self.weasyprint.text.fonts.FontConfiguration()
         self.printed: Any = None
+        self.pages: re.Match[bytes] | None = None  # which pages these are, and the paper
 
     def print(self, data: bytes) -> bytes:
         page, _, records = data.partition(_SEPARATOR)
-        source = self._source(page)
         options = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_identifier": sha256(data).digest()[:_IDENTIFIER]}
         if records:
             options["attachments"] = [_attachment(self.weasyprint, records)]
-        self.printed = source.render(font_config=self.fonts, **options)
+        try:
+            # Our own templates write HTML that is XML as well, which is read in a tenth of the time; a user's need not.
+            root = ElementTree.fromstring(page)  # noqa: S314 - a page of ours: it declares no entities
+        except ElementTree.ParseError:
+            root = self.weasyprint.HTML(string=page.decode("utf-8"), url_fetcher=refuse(self.weasyprint)).etree_element
+        self.printed = page_fit.fitted(root, lambda tree: self._source(tree).render(font_config=self.fonts, **options))
+        page_fit.number_references(self.printed)
+        self.pages = _PAGES.search(page)
         pdf: bytes = self.printed.write_pdf(finisher=self._signed, **options)
         return pdf
 
     def _signed(self, document: Any, pdf: Any) -> None:
         """Name the libraries whose versions decide the bytes, so that whoever draws it again knows what to expect."""
         del document
+        string = import_module("pydyf").String
+        if self.pages is not None:
+            pdf.info[PAGES] = string(self.pages[1].decode("ascii"))
         drawn = f"{_drawing(self.weasyprint)}, zlib {ZLIB_RUNTIME_VERSION}"
-        pdf.info[DRAWN_WITH] = import_module("pydyf").String(drawn)
+        pdf.info[DRAWN_WITH] = string(drawn)
 
-    def _source(self, page: bytes) -> Any:
-        """The page as WeasyPrint takes it.
-
-        Our own templates write HTML that is XML as well, which is read in a tenth of the time; a user's need not.
-        """
-        fetcher = refuse(self.weasyprint)
-        try:
-            root = ElementTree.fromstring(page)  # noqa: S314 - a page of ours: it declares no entities
-        except ElementTree.ParseError:
-            return self.weasyprint.HTML(string=page.decode("utf-8"), url_fetcher=fetcher, media_type="print")
+    def _source(self, root: Any) -> Any:
+        """The tree of a page as WeasyPrint takes it."""
         source = object.__new__(self.weasyprint.HTML)
-        source.base_url, source.url_fetcher, source.media_type = None, fetcher, "print"
+        source.base_url, source.url_fetcher, source.media_type = None, refuse(self.weasyprint), "print"
         wrapper = import_module("cssselect2").ElementWrapper
         source.wrapper_element = wrapper.from_html_root(root, content_language=None)
         source.etree_element = source.wrapper_element.etree_element

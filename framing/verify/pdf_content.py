@@ -1,8 +1,8 @@
 """What is inside a PDF: the records attached to it, or the words on its pages.
 
 Run as ``python -m framing.verify.pdf_content``, a child process with limits, because a PDF of a few kilobytes may
-unpack to more than a machine holds: a PDF on standard input, the records on standard output. After the line ``words``
-on standard input come the words of its pages instead, as JSON.
+unpack to more than a machine holds: a PDF on standard input; on standard output a line on which of its pages a report
+has, and the records. After the line ``words`` on standard input come the words of its pages instead, as JSON.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from framing.render.pdf import ATTACHED, DRAWN_WITH
+from framing.render.pdf import ATTACHED, DRAWN_WITH, PAGES
 from framing.verify.differences import Difference
 from framing.workers import Worker
 
@@ -26,6 +26,7 @@ _SECONDS = 120  # of computing
 _WORDS = b"words\n"
 _MAPPED = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _QUOTED = 60
+_PAGES = 40  # characters of what a report may say of its pages
 
 
 class Printed(NamedTuple):
@@ -75,6 +76,11 @@ def _records(pdf: Any) -> bytes:
         if name == ATTACHED:
             return _unpacked(spec.get_file().obj)
     raise ValueError("holds no records, so nothing in it can be recounted")
+
+
+def _pages(pdf: Any) -> bytes:
+    told = str(pdf.docinfo.get(f"/{PAGES}", ""))
+    return told[:_PAGES].encode("ascii", "replace").replace(b"\n", b" ")
 
 
 def _unpacked(stream: Any) -> bytes:
@@ -136,7 +142,7 @@ def main() -> int:
     pikepdf = import_module("pikepdf")
     try:
         with pikepdf.open(io.BytesIO(data.removeprefix(_WORDS))) as pdf:
-            found = _said(pdf, pikepdf) if words else _records(pdf)
+            found = _said(pdf, pikepdf) if words else _pages(pdf) + b"\n" + _records(pdf)
     except MemoryError:
         sys.exit("unpacks to more than this machine should hold")
     except ValueError as error:

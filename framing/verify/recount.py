@@ -33,7 +33,7 @@ from framing.read.metadata.given import Given
 from framing.render.records.verification_records import tokens_of
 from framing.settings import Settings
 from framing.verify.differences import Difference
-from framing.verify.report import GivenReport
+from framing.verify.report import GivenReport, pages_of
 
 _ENCODINGS = {
     "utf-8": codecs.BOM_UTF8,
@@ -65,6 +65,7 @@ def settings_of(report: GivenReport, settings: Settings) -> Settings:
             confidence=float(told["confidence"]),
             seed=int(told["seed"]),
             features=tuple(known[version] for version in versions),
+            **pages_of(report),
         )
     except (KeyError, ValueError, TypeError, AttributeError, SettingsError) as error:
         raise VerifyError("its signature is none of framing's", where=report.where, next=_ADVICE) from error

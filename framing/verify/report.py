@@ -9,17 +9,19 @@ import json
 import re
 from math import isfinite
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from framing.errors import RunError, VerifyError
 from framing.number_format import printed
 from framing.render.html import RECORDS
+from framing.settings import Pages, Paper
 from framing.verify.pdf_content import LARGEST
 from framing.workers import Worker
 
 _DEEPEST = 20  # brackets within brackets; our own records have 8
 _MEMBERS = {"framing", "name", "title", "manifest", "documents", "findings"}
 _EMBEDDED = re.compile(rf'<template id="{RECORDS}">([A-Za-z0-9+/=]*)</template>'.encode())
+_PAGES = re.compile(rb'<meta name="framing-pages" content="([a-z0-9 ]{1,40})"')
 _NOT_OURS = "Name a report that framing compare wrote: NAME.html, NAME.pdf or NAME.json."
 
 
@@ -31,6 +33,7 @@ class GivenReport(NamedTuple):
     data: bytes
     json: bytes
     records: dict[str, Any]
+    drawn: str = ""  # what it says of its pages: "report a4"
 
 
 def load(path: Path) -> GivenReport:
@@ -51,15 +54,25 @@ def load(path: Path) -> GivenReport:
 def opened(data: bytes, where: str) -> GivenReport:
     """The report in ``data``, by its first bytes and not by its name. Raises VerifyError."""
     head = data[:1024].lstrip()
+    drawn = ""
     if head.startswith(b"%PDF-"):
-        format, found = "pdf", _attached(data, where)
+        told, _, found = _attached(data, where).partition(b"\n")
+        format, drawn = "pdf", told.decode("ascii", "replace")
     elif head[:15].lower().startswith(b"<!doctype html"):
         format, found = "html", _embedded(data, where)
+        meta = _PAGES.search(data)
+        drawn = meta[1].decode("ascii") if meta else ""
     elif head.startswith(b"{"):
         format, found = "json", data
     else:
         raise VerifyError("is no report: neither HTML nor PDF nor JSON", where=where, next=_NOT_OURS)
-    return GivenReport(where, format, data, found, _records(found, where))
+    return GivenReport(where, format, data, found, _records(found, where), drawn)
+
+
+def pages_of(report: GivenReport) -> dict[str, Any]:
+    """Which pages a report has, and on what paper, as settings; nothing where it does not say."""
+    pages, _, paper = report.drawn.partition(" ")
+    return {"pages": pages, "paper": paper} if pages in get_args(Pages) and paper in get_args(Paper) else {}
 
 
 def _embedded(data: bytes, where: str) -> bytes:

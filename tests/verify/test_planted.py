@@ -249,8 +249,9 @@ def test_intervals_of_another_seed_are_said_to_be_that(made: Made, check: Check)
 # ── the page ──
 
 PAGES = """<section class="page"><h1>{{ view.title }}</h1></section>
-{% from "macros.html.j2" import measures %}
-<section class="page"><table><tbody>{{ measures(view.figures, view.letters) }}</tbody></table></section>
+{% from "macros.html.j2" import number with context %}
+<section class="page"><table><tbody>{% for item in view.opening.rows %}<tr><th>{{ item.title }}</th>
+{% for value in item.row.values %}<td>{{ number(value) }}</td>{% endfor %}</tr>{% endfor %}</tbody></table></section>
 """
 
 
@@ -265,19 +266,19 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("printed", "instead", "says"),
     [
-        (r"(<span class=\"at\">A</span> )[\d.]+%", r"\g<1>99.9%", "99.9%”, recounted “"),
+        (r"(<span class=\"at\">A[^<]*</span>)[\d.]+%", r"\g<1>99%", "“99%”, recounted “"),
         (r"\(95% interval [\d.]+ to", "(95% interval 1 to", "(95% interval 1 to"),
-        ("no measurable difference</span>", "differs</span>", "printed “differs”, recounted “no measurable"),
-        (r"A and B each tell", "A and B all but tell", "under “What differs”: printed “A and B all but tell"),
+        ("too close to call</span>", "differs</span>", "printed “differs”, recounted “too close"),
+        (r"Only in A", "Only in Z", "under “Told by one article only"),
         (r'href="#row-A-H1"', 'href="#row-B-H1"', "a link or a mark under"),
         ("Harbour master Tomas Reive said nobody", "Harbour master Tomas Reive hoped nobody", "hoped nobody"),
         ("color: ?#", "color: #0", "the style sheet"),
-        (r'<td class="v">\d+</td>', '<td class="v">77</td>', "in the row “"),
+        (r'(<table class="dense totals".*?<td class="num">)\d+', r"\g<1>77", "in the row “"),
     ],
 )
 def test_an_edit_of_the_page_is_named(printed: str, instead: str, says: str, made: Made, check: Check) -> None:
     page = made.html.decode()
-    edited = re.sub(printed, instead, page, count=1)
+    edited = re.sub(printed, instead, page, count=1, flags=re.DOTALL)
     assert edited != page, "nothing was planted"
     outcome = check(edited.encode())
     assert not outcome.verified

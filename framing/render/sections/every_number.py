@@ -1,49 +1,67 @@
-"""How each measure was computed: its formula, the total of each name in it, and where to find what was counted."""
+"""The last page's tables: every measure with its formula, its values and differences, and the totals behind them."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from framing.measure.accuracy import accuracy
 from framing.measure.checked import formula_of
 from framing.measure.counts import Tally, tally
 from framing.measure.formula import readable
-from framing.model import Comparison, Count, Measure
+from framing.model import Comparison, Contrast, Measure, Measurement
 from framing.number_format import printed
-from framing.render.anchors import Anchors, Link, slug
+from framing.render.anchors import Anchors
 from framing.render.clean import visible
-from framing.render.sections.ledgers import VOICES
+from framing.render.numbers import value_text
+from framing.render.sections.measures import anchor, fraction
 
-_LINE = 55  # characters of a line in the column of formulas
-
-
-@dataclass(frozen=True, slots=True)
-class Operand:
-    """A name in a formula, what it counts, and per document its total with links to what was counted."""
-
-    name: str
-    counts: str  # the kinds it counts, where the name does not say it
-    cells: tuple[tuple[str, str, tuple[Link, ...]], ...]  # letter, total, links (none where it is in every sentence)
+_OWN = ".own."  # in the key of a measure of what stands outside quotation marks
+_SIZES = ("text",)  # sections whose measures come first
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """How one measure was computed, down to the evidence."""
+class NumberCell:
+    """One document's value, what was divided, and where the counted words begin."""
+
+    letter: str
+    text: str
+    basis: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    """One measure; ``own`` are the values outside quotation marks, where it has them."""
 
     anchor: str
+    own_anchor: str
     label: str
-    unit: str
     formula: str
     meaning: str
-    caveat: str
-    citation: str
-    accuracy: str
-    plain: bool  # the formula is one count and nothing more
-    operands: tuple[Operand, ...]
-    verdicts: tuple[tuple[str, str], ...]  # pair of documents, the sentence that explains the verdict
+    cells: tuple[NumberCell, ...]
+    difference: str
+    own: tuple[NumberCell, ...]
+    own_difference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A name in a formula, and its total in each document; ``own`` is what stands outside quotation marks."""
+
+    name: str
+    totals: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EveryNumber:
+    """Rows whose value is a count or a fraction; rows of formulas over several totals, and those totals."""
+
+    plain: tuple[NumberRow, ...]
+    formulas: tuple[NumberRow, ...]
+    totals: tuple[Total, ...]
+    none: tuple[tuple[str, str], ...]  # anchor and label of what was found in no document
+    difference: str  # heading of the column of differences
 
 
 def tallies(comparison: Comparison, names: Sequence[Anchors]) -> list[Tally]:
@@ -52,59 +70,96 @@ def tallies(comparison: Comparison, names: Sequence[Anchors]) -> list[Tally]:
     return [tally(found.profile.parsed, found.profile.evidence, counts) for found in names]
 
 
-def traces(comparison: Comparison, names: Sequence[Anchors], found: Sequence[Tally]) -> tuple[Trace, ...]:
-    """One a measure, in the order of the sections."""
-    keys = [key for section in comparison.sections for key in section.measures]
-    return tuple(_trace(comparison.measures[key], comparison, names, found) for key in keys)
+def every_number(comparison: Comparison, names: Sequence[Anchors], found: Sequence[Tally]) -> EveryNumber:
+    """All measures in the order of their sections, sizes first."""
+    sections = sorted(comparison.sections, key=lambda section: section.key not in _SIZES)
+    keys = [key for section in sections for key in section.measures]
+    contrasts: dict[str, list[Contrast]] = {}
+    for contrast in comparison.contrasts:
+        contrasts.setdefault(contrast.measure, []).append(contrast)
+    plain: list[NumberRow] = []
+    formulas: list[NumberRow] = []
+    none: list[tuple[str, str]] = []
+    for key in keys:
+        measure = comparison.measures[key]
+        values = [each.profile.measurements[key] for each in names]
+        if _OWN in key and key.replace(_OWN, ".", 1) in comparison.measures:
+            continue
+        if measure.exact and not any(value.value for value in values):
+            none.append((anchor(key), _lower(visible(measure.label))))
+            continue
+        own = f"{key.partition('.')[0]}{_OWN}{key.partition('.')[2]}"
+        row = _row(comparison, key, own if own in comparison.measures else "", names, contrasts)
+        (formulas if row.own else plain).append(row)
+    return EveryNumber(
+        tuple(plain),
+        tuple(formulas),
+        _totals(comparison, [key for key in keys if "readability" in key or _OWN in key], found),
+        tuple(none),
+        "B − A [95%]" if len(names) == 2 else "Differs",
+    )
 
 
-def halves(found: Sequence[Trace]) -> tuple[tuple[Trace, ...], ...]:
-    """The traces in two columns of about the same height: cut where half of their text has passed."""
-    sizes = [
-        len(item.label + item.formula + item.caveat + item.citation + item.accuracy)
-        + sum(len(why) for _, why in item.verdicts)
-        + _LINE * (2 if item.plain else 4)
-        for item in found
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _row(
+    comparison: Comparison, key: str, own: str, names: Sequence[Anchors], contrasts: dict[str, list[Contrast]]
+) -> NumberRow:
+    measure = comparison.measures[key]
+    formula = readable(formula_of(measure))
+    plain = measure.formula in measure.counts or measure.formula in ("distinct(by_source)", "effective(by_source)")
+    return NumberRow(
+        anchor=anchor(key),
+        own_anchor=anchor(own) if own else "",
+        label=visible(measure.label),
+        formula="" if plain else formula,
+        meaning=visible(measure.meaning),
+        cells=tuple(_cell(measure, each, divided=not own) for each in names),
+        difference=_difference(measure, contrasts.get(key, []), names),
+        own=tuple(_cell(comparison.measures[own], each, divided=False) for each in names) if own else (),
+        own_difference=_difference(comparison.measures[own], contrasts.get(own, []), names) if own else "",
+    )
+
+
+def _cell(measure: Measure, names: Anchors, *, divided: bool) -> NumberCell:
+    found: Measurement = names.profile.measurements[measure.key]
+    basis = fraction(found, measure) if divided and not _is_count(measure) else ""
+    basis = basis.replace(" of ", "/").replace(" in ", "/").replace(" words", "")
+    href = names.words(found.evidence) or f"{names.letter}-text"
+    return NumberCell(names.letter, value_text(found.value, measure), basis, href)
+
+
+def _is_count(measure: Measure) -> bool:
+    return measure.exact and measure.unit != "%"
+
+
+def _difference(measure: Measure, contrasts: Sequence[Contrast], names: Sequence[Anchors]) -> str:
+    """Of two documents the difference and its interval; of more, the pairs that differ."""
+    if len(names) > 2:
+        apart = [item for item in contrasts if item.verdict == "differs"]
+        pairs = [f"{names[item.a].letter}–{names[item.b].letter}" for item in apart]
+        return ", ".join(pairs)
+    told = [
+        item for item in contrasts if item.difference is not None and item.low is not None and item.high is not None
     ]
-    passed = list(accumulate(sizes))
-    cut = bisect_right(passed, sum(sizes) / 2)
-    return tuple(found[:cut]), tuple(found[cut:])
-
-
-def _trace(measure: Measure, comparison: Comparison, names: Sequence[Anchors], found: Sequence[Tally]) -> Trace:
-    operands = []
-    for name, count in measure.counts.items():
-        cells = []
-        for side, table in zip(names, found, strict=True):
-            total = printed(float(table.rows(count).sum()), 0)
-            links = tuple(side.links(table.evidence[count]))
-            everywhere = [link.text for link in links] == [f"s1–s{len(side.sentences)}"]
-            cells.append((side.letter, total, () if everywhere else links))
-        operands.append(Operand(name.replace("_", " "), _in_words(name, count), tuple(cells)))
-    verdicts = tuple(
-        (f"{names[contrast.a].letter}–{names[contrast.b].letter}", visible(contrast.why))
-        for contrast in comparison.contrasts
-        if contrast.measure == measure.key and contrast.verdict != "as counted"
-    )
-    return Trace(
-        anchor=f"how-{slug(measure.key)}",
-        label=measure.label,
-        unit=measure.unit,
-        formula=readable(formula_of(measure)),
-        meaning=measure.meaning,
-        caveat=measure.caveat,
-        citation=measure.citation.rstrip("."),
-        accuracy=accuracy(measure.accuracy) or "",
-        plain=measure.formula in measure.counts,
-        operands=tuple(operands),
-        verdicts=verdicts,
-    )
-
-
-def _in_words(name: str, count: Count) -> str:
-    """What a name counts, where the name alone does not say it: "authorities (official, politician)"."""
-    kinds = [kind.rpartition(".")[2] for kind in count.kinds or ()]
-    voices = [VOICES[voice] for voice in count.voices or ()]
-    if not voices and (not kinds or (len(kinds) == 1 and name.startswith(kinds[0]))):
+    if not told:
         return ""
-    return ", ".join([" or ".join(kinds), *voices])
+    item = told[0]
+    numbers = [part for part in (item.difference, item.low, item.high) if part is not None]
+    value, low, high = (printed(part, measure.decimals) for part in numbers)
+    sign = "+" if not value.startswith("−") and float(value.replace(",", "")) else ""
+    star = "*" if item.verdict == "differs" else ""
+    return f"{sign}{value} [{low}, {high}]{star}"
+
+
+def _totals(comparison: Comparison, keys: Sequence[str], found: Sequence[Tally]) -> tuple[Total, ...]:
+    """What the formulas of several totals add up, each name once."""
+    totals: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = ({}, {})
+    for key in keys:
+        for name, count in comparison.measures[key].counts.items():
+            summed = tuple(printed(float(table.rows(count).sum()), 0) for table in found)
+            totals[_OWN in key].setdefault(name.replace("_", " "), summed)
+    none = ("–",) * len(found)
+    return tuple(Total(name, values, totals[1].get(name, none)) for name, values in totals[0].items())

@@ -40,6 +40,7 @@ class Shown:
     after: str = ""
     note: str = ""
     more: tuple[Link, ...] = ()
+    row: int | None = None  # number of its sentence, where the text marks it as one of a pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ def _told(place: Place, level: CertaintyLevel, words: Sequence[Span], names: Seq
         excerpt(text[place.start : place.end], _PASSAGE),
         found.paragraph(place.start),
         note=f"{_TOLD[level]}: {printed_}" if printed_ else _TOLD[level],
+        row=found.row_at(place.start),
     )
 
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from framing.model import Span
-from framing.render.anchors import name
-from framing.render.sections.texts import annotate, crediting
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from framing.model import Evidence, Span
+from framing.render.anchors import Anchors, Link, name
+from framing.render.sections.run_strips import Heard
+from framing.render.sections.texts import PrintedParagraph, Surroundings, crediting
+from framing.render.sections.texts import annotate as annotated
 from tests.render.invented import COURIER, FEATURES, LANTERN, document, measured
+
+
+def annotate(
+    names: Anchors, pairs: Mapping[Span, int], *, heard: Sequence[Heard] = (), told: Mapping[int, tuple[Link, ...]] = {}
+) -> list[PrintedParagraph]:
+    states: Sequence[Heard] = heard or ["nobody"] * len(names.sentences)
+    return annotated(names, Surroundings(states, told, {}, pairs))
+
 
 MARKS = [mark for feature in FEATURES for mark in feature.marks]
 
@@ -64,8 +77,41 @@ def test_a_square_a_sentence_tells_who_is_credited() -> None:
     names = name("A", measured(document(LANTERN, "x")), MARKS)
     states = crediting(names)
     assert states == ["own voice", *["credited"] * 5, *["own voice"] * 3]
-    squares = [state for paragraph in annotate(names, {}) for state, _ in paragraph.squares]
-    assert squares == states
+    heard: list[Heard] = ["leading" if state == "credited" else "nobody" for state in states]
+    squares = [state for paragraph in annotate(names, {}, heard=heard) for state in paragraph.squares]
+    assert squares == heard
+
+
+def test_the_margin_counts_the_words_of_a_paragraph_and_the_body_all_of_them() -> None:
+    names = name("A", measured(document(LANTERN, "x")), MARKS)
+    paragraphs = annotate(names, {})
+    assert sum(paragraph.words for paragraph in paragraphs) == 91
+    assert all(paragraph.words == 0 for paragraph in paragraphs if paragraph.link is None)
+
+
+def test_a_sentence_that_another_tells_says_where() -> None:
+    names = name("A", measured(document(LANTERN, "x")), MARKS)
+    where = (Link("=B3", "B-p3"), Link("≈C1", "C-p1"))
+    lines = [line for paragraph in annotate(names, {}, told={2: where}) for line in paragraph.lines if line.anchor]
+    assert [line.told for line in lines[:4]] == [(), (), where, ()]
+
+
+def test_a_credit_whose_words_name_nobody_is_no_name_to_be_marked() -> None:
+    """A quotation without a name beside it is credited as a whole: as a name it stood in bold from end to end."""
+    profile = measured(document(COURIER, "x"))
+    quoted = "“It is clearly a disaster for us,”"
+    start = COURIER.index(quoted)
+    credit = Evidence(
+        "sources", "credited", start, start + len(quoted), "direct", "test", group="x",
+        parts=(("content", Span(start, start + len(quoted))),),
+    )  # fmt: skip
+    kept = tuple(
+        sorted([*(item for item in profile.evidence if item.kind != "credited"), credit], key=lambda i: i[2:4])
+    )
+    names = name("A", replace(profile, evidence=kept), MARKS)
+    pieces = [piece for paragraph in annotate(names, {}) for line in paragraph.lines for piece in line.pieces]
+    assert not [piece.text for piece in pieces if "source" in piece.styles]
+    assert "A-N1" in [id for piece in pieces for id in piece.ids], "what was counted can still be led to"
 
 
 def test_a_passage_of_an_aligned_quotation_carries_its_number() -> None:
