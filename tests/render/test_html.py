@@ -141,7 +141,7 @@ def test_nothing_is_called_bias_and_nobody_is_said_to_omit(page: Element) -> Non
 
 def test_what_only_one_tells_is_listed_with_its_place() -> None:
     said = words(tree(story(2)))
-    assert "Only in B" in said
+    assert "sentences: no counterpart found in A" in said
     assert "Ferries cross every hour, but they hold 60 people at most. B¶3" in said
 
 

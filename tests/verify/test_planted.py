@@ -269,7 +269,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (r"(<span class=\"at\">A[^<]*</span>)[\d.]+%", r"\g<1>99%", "“99%”, recounted “"),
         (r"\(95% interval [\d.]+ to", "(95% interval 1 to", "(95% interval 1 to"),
         ("too close to call</span>", "differs</span>", "printed “differs”, recounted “too close"),
-        (r"Only in A", "Only in Z", "under “Told by one article only"),
+        (r"no counterpart found in B", "left out by B", "under “Told in one article"),
         (r'href="#row-A-H1"', 'href="#row-B-H1"', "a link or a mark under"),
         ("Harbour master Tomas Reive said nobody", "Harbour master Tomas Reive hoped nobody", "hoped nobody"),
         ("color: ?#", "color: #0", "the style sheet"),

@@ -55,7 +55,8 @@ _SAID = {
     "attribution.indirect": "puts {value} of its words into reported speech",
     "quotation.words": "quotes {value} of its words",
     "attribution.direct": "quotes {value} of its words",
-    "readability.flesch_kincaid": "reads at grade {value}",
+    "readability.ari": "reads at school grade {value}",
+    "readability.flesch_kincaid": "reads at school grade {value}",
     "readability.words_per_sentence": "has {value} words to a sentence",
 }
 

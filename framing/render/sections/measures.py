@@ -28,14 +28,14 @@ _FRACTION = re.compile(r"[\d,]+ (?:of|in|to) [\d,]+(?: words)?")
 _OWN = ".own."  # in the key of a measure of what stands outside quotation marks; the last page has them
 # Parts of the report that tell of one dimension together: title, sections of measures, the measures page one prefers.
 DIMENSIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("Source emphasis", ("sources",), ("sources.leading", "sources.attributed")),
+    ("Source emphasis", ("sources",), ("sources.leading", "sources.distinct", "sources.attributed")),
     (
         "Attribution style",
         ("attribution", "quotation"),
-        ("attribution.indirect", "attribution.direct", "attribution.outlet", "quotation.words"),
+        ("quotation.words", "attribution.indirect", "attribution.direct", "attribution.outlet"),
     ),
     ("Hedging", ("hedging",), ("hedging.rate",)),
-    ("Readability", ("readability",), ("readability.flesch_kincaid",)),
+    ("Readability", ("readability",), ("readability.ari", "readability.flesch_kincaid")),
 )
 _SIZES = "text"  # the section whose measures are sizes, which every page tells
 

@@ -17,7 +17,7 @@ _COLUMNS = (
     ("sources.attributed", "sources.credited"),
     ("quotation.words", "attribution.direct"),
     ("hedging.rate",),
-    ("readability.flesch_kincaid", "readability.grade"),
+    ("readability.ari", "readability.flesch_kincaid", "readability.grade"),
 )
 _MANY = 3  # articles from which one that is unlike them stands out
 _NAME = 40
