@@ -144,6 +144,9 @@ def _phrase(parsed: Parsed, term: ContentTerm) -> str:
         and tokens.entity[first - 1] not in _WHEN
     ):
         first -= 1
+    text = parsed.document.text
+    while first and tokens.sentence[first - 1] == row and text[tokens.start[first] - 1] == "-":
+        first -= 1  # of "ferry-fares vote" no "fares vote" is shown
     while (
         last + 1 < len(tokens)
         and tokens.sentence[last + 1] == row
@@ -151,7 +154,7 @@ def _phrase(parsed: Parsed, term: ContentTerm) -> str:
         and tokens.tag[last + 1].startswith("NN")
     ):
         last += 1
-    return parsed.document.text[tokens.start[first] : tokens.end[last]]
+    return text[tokens.start[first] : tokens.end[last]]
 
 
 FINDING = FindingRule(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from framing.compare.coverage.uncovered import SURELY
 from framing.compare.findings.passages import LONGEST, is_newer
 from framing.compare.findings.universal import every, in_english
 from framing.compare.opening import stands_alone
@@ -15,7 +16,6 @@ from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, wit
 from framing.language.voice import voice_at
 from framing.model import Comparison, Coverage, Parsed, Place, Span
 
-_SURELY = 0.2  # score below which nine of ten sentences have no counterpart, as readers of annotated events found
 _FEWEST = 2  # telling words of a sentence that is shown
 _FULL = 6  # from so many on it says enough by itself
 OF_EACH = 2  # paragraphs of an article in one finding
@@ -108,7 +108,7 @@ def _surely(made: Comparison, item: Coverage, lacking: Sequence[int]) -> tuple[i
         if here.document == item.document and here.start < sentence.end and sentence.start < here.end
     }
     scores = {other.document: other.score for other in item.counterparts}
-    return tuple(side for side in lacking if scores[side] < _SURELY and side not in paired)
+    return tuple(side for side in lacking if scores[side] < SURELY and side not in paired)
 
 
 def _is_statement(parsed: Parsed, words: Sequence[ContentTerm], row: int) -> bool:
