@@ -99,11 +99,13 @@ def measured(
     """The profiles of documents, in order."""
     from framing.language import understand
     from framing.measure.profile import profile
-    from framing.measure.signature import lines
+    from framing.measure.signature import corrected, lines
 
     signed = lines(features, settings, pipeline)
     for parsed in understand(documents, pipeline):
-        yield profile(parsed, features, settings, signed.short, signed.long)
+        own = [parsed.document]
+        short, long = corrected(signed.short, own), corrected(signed.long, own, long=True)
+        yield profile(parsed, features, settings, short, long)
 
 
 def signature(settings: Settings | None = None, *, long: bool = False) -> str:

@@ -29,7 +29,7 @@ from framing.compare.wording.log_odds import wording
 from framing.compare.wording.predicates import predicates
 from framing.errors import CountError
 from framing.features import chosen
-from framing.measure.signature import comparing
+from framing.measure.signature import comparing, corrected
 from framing.model import Comparison, Feature, Profile, Section
 from framing.settings import Settings
 
@@ -94,7 +94,7 @@ def compare(
         findings=(),
         sources=table,
         quotations=quotation_rows(documents, said, pairs),
-        signature=comparing(profiles[0].signature),
+        signature=comparing(corrected(profiles[0].signature, [parsed.document for parsed in documents])),
         twins=pairs,
         coverage=told,
         emphasis=emphasis(documents, story, told, table),
@@ -110,7 +110,9 @@ def compare(
         agentless=tuple(agentless(parsed, number, done[number]) for number, parsed in enumerate(documents)),
         floor=logit("coverage").floor,
         whole=TOLD,
-        manifest=comparing(profiles[0].manifest, long=True),
+        manifest=comparing(
+            corrected(profiles[0].manifest, [parsed.document for parsed in documents], long=True), long=True
+        ),
     )
     # Findings, title and standfirst are said of the rest.
     return replace(found, findings=findings(found), title=found.title or title_of(found), standfirst=standfirst(found))

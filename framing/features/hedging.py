@@ -32,6 +32,8 @@ def find(parsed: Parsed, known: Matcher | None = None) -> Iterator[Evidence]:
     """
     holders = _Holders(parsed)
     for hedge in hedges(parsed, known):
+        if _is_none(parsed, hedge.start, hedge.end):
+            continue
         voice = voice_at(parsed.voices, hedge.start, hedge.end)
         rule = f"{hedge.category}: {hedge.term}" + (f" ({hedge.band})" if hedge.band else "")
         parts: tuple[tuple[str, Span], ...] = (("scope", hedge.scope),)
@@ -39,6 +41,18 @@ def find(parsed: Parsed, known: Matcher | None = None) -> Iterator[Evidence]:
         if holder is not None:
             parts += (("holder", holder),)
         yield Evidence(KEY, hedge.category, hedge.start, hedge.end, voice, rule, parts=parts)
+
+
+def _is_none(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether somebody said by hand that a cue is no hedge: its words, in a sentence that holds the words around it."""
+    document = parsed.document
+    ruled_out = [one for one in document.corrections if one.kind == "hedge"]
+    if not ruled_out:
+        return False
+    at = bisect_right(parsed.sentences, start, key=lambda sentence: sentence.start) - 1
+    first, last = (parsed.sentences[at].start, parsed.sentences[at].end) if at >= 0 else (start, end)
+    cue, around = (" ".join(document.text[low:high].split()).casefold() for low, high in ((start, end), (first, last)))
+    return any(one.on.casefold() == cue and one.where.casefold() in around for one in ruled_out)
 
 
 class _Holders:

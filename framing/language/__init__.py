@@ -22,11 +22,12 @@ def understand(documents: Iterable[Document], pipeline: Pipeline) -> Iterator[Pa
     from framing.language.parse import parse
     from framing.language.quotations import quote, without_claimed
     from framing.language.speakers import resolve
+    from framing.language.speakers.by_hand import by_hand
     from framing.language.tongues import is_foreign
     from framing.language.voice import voices
 
     for parsed in parse(documents, pipeline):
         found = quote(parsed)
         if not is_foreign(parsed.document.language):  # the rules for who says what are English
-            found = resolve(without_claimed(attribute(found)))
+            found = by_hand(resolve(without_claimed(attribute(found))))
         yield replace(found, voices=voices(found))

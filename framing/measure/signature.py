@@ -33,6 +33,7 @@ _STAGES = (
 _LIBRARIES = ("numpy", "spacy")  # the installed libraries whose release can move a number
 _SUFFIXES = (".py", ".toml", ".json", ".npz", ".npy", ".bin", ".txt", ".gz", ".xz", ".tsv", ".csv")
 _LONG, _SHORT = 12, 6  # hex digits
+CORRECTED = "corrected"  # the part that names corrections by hand
 
 
 class Model(Protocol):
@@ -67,7 +68,7 @@ def cache_key(document: Document, line: str) -> str:
     """
     facts = ("title", "outlet", "byline", "published", "language")
     given = {name: getattr(document, name) for name in facts if document.provenance.get(name) == "given"}
-    told = [line, document.sha256, document.format, document.url, given]
+    told = [line, document.sha256, document.format, document.url, given, *document.corrections]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode("ascii")).hexdigest()
 
 
@@ -99,6 +100,16 @@ def signature(features: Sequence[Feature], settings: Settings, model: Model, *, 
     told.extend((name, name, metadata.version(name)) for name in _LIBRARIES)
     told.append(("framing", "framing", __version__))
     return "|".join(f"{name if long else short}:{value}" for name, short, value in told)
+
+
+def corrected(line: str, documents: Iterable[Document], *, long: bool = False) -> str:
+    """A signature with the corrections that were made by hand in documents, where there are any."""
+    told = [document.corrections for document in documents]
+    plain = "|".join(part for part in line.split("|") if not part.startswith(f"{CORRECTED}:"))
+    if not any(told):
+        return plain
+    digest = hashlib.sha256(json.dumps(told).encode("ascii")).hexdigest()
+    return f"{plain}|{CORRECTED}:{digest[: _LONG if long else _SHORT]}"
 
 
 def comparing(line: str, *, long: bool = False) -> str:

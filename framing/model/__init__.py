@@ -38,6 +38,7 @@ from framing.model.document import (
     EMBEDDED_POST,
     MARKS_LOST,
     MENDED,
+    Correction,
     Document,
     Zone,
 )
@@ -110,6 +111,7 @@ __all__ = [
     "Comparison",
     "Conflict",
     "Contrast",
+    "Correction",
     "Count",
     "Counterpart",
     "Coverage",

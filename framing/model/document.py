@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from framing.model.span import Span, ZoneKind
 from framing.model.tabular import Brief, many, phrase
@@ -23,6 +23,28 @@ class Zone(NamedTuple):
     end: int
     kind: ZoneKind
     why: str  # the rule that decided, in words a reader understands: "photo credit at the end of the line"
+
+
+class Correction(NamedTuple):
+    """What somebody put right by hand about one article (see framing.read.corrections).
+
+    ``kind`` is "speaker" (``on`` is ``to``; with ``where`` only for the words that hold it), "type" or "role" (of
+    the speaker ``on``), "zone" (the paragraph that holds ``where`` is ``to``) or "hedge" (``on`` is none).
+    """
+
+    kind: Literal["speaker", "type", "role", "zone", "hedge"]
+    on: str
+    to: str
+    where: str
+
+    def __str__(self) -> str:
+        there = f" in “{self.where}”" if self.where else ""
+        if self.kind == "zone":
+            return f"“{self.where}” is {self.to}"
+        if self.kind == "hedge":
+            return f"“{self.on}”{there} is no hedge"
+        is_now = {"speaker": "is", "type": "is of the type", "role": "has the role"}[self.kind]
+        return f"the source “{self.on}”{there} {is_now} “{self.to}”"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,6 +72,7 @@ class Document(Brief):
     markup: tuple[Span, ...]
     provenance: Mapping[str, str]
     notes: tuple[str, ...]  # what a reader should know about how it was read ("decoded as Windows-1252")
+    corrections: tuple[Correction, ...] = ()  # by hand; each is told in a note too
 
     @property
     def body(self) -> str:

@@ -19,6 +19,7 @@ from framing.nightly.versions import web_address
 from framing.number_format import printed
 from framing.read import read_bytes, read_line, readers
 from framing.read.articles import most_bytes
+from framing.read.corrections import beside
 from framing.read.formats.jsonl import BESIDE, ESCAPED
 from framing.read.reassembly import unpacked
 from framing.settings import Settings
@@ -74,8 +75,11 @@ class TaskContext:
 
     def profile(self, parsed: Parsed) -> Profile:
         from framing.measure.profile import profile
+        from framing.measure.signature import corrected
 
-        return profile(parsed, self.features, self.settings, self.signature, self.manifest)
+        own = [parsed.document]
+        short, long = corrected(self.signature, own), corrected(self.manifest, own, long=True)
+        return profile(parsed, self.features, self.settings, short, long)
 
     def parsed(self, digest: str) -> Parsed:
         """A document analysed before, from the cache, or anew from its bytes. Raises ReadError where both are gone."""
@@ -147,10 +151,7 @@ def fetch(path: Path, task: Mapping[str, Any], settings: Settings) -> FoundDocum
                 raise ReadError(what, where=place, next=advice)
             file.seek(task["start"])
             data = file.read(task["length"] if line else limit)
-        words, beside = None, path.with_suffix(".toml")
-        if not line and beside.is_file() and beside.stat().st_size <= limit:
-            with opened(beside) as file:
-                words = file.read(limit)
+        words = None if line else beside(path)
     except FileNotFoundError:
         raise GoneError("it is no longer there", where=place, next="Nothing to do.") from None
     except OSError as error:

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from framing.errors import ReadError
 from framing.nightly.config import Config
 from framing.nightly.inbox import PassedOver, opened, walk
+from framing.read.corrections import beside
 from framing.read.formats.jsonl import BESIDE, ESCAPED, READER
 
 JSON_LINES = READER.suffixes
@@ -98,16 +100,22 @@ def _several(unpacked: Path) -> bool:
 
 
 def digest(path: Path) -> str:
-    """Of a file and the TOML file beside it. One that cannot be read has a digest too: reading it will tell why."""
+    """Of a file and what stands beside it: its TOML file and its corrections.
+
+    One that cannot be read has a digest too: reading it will tell why.
+    """
     total = hashlib.sha256()
-    for part in (path, path.with_suffix(".toml")):
-        try:
-            if not part.is_file():
-                continue
-            with opened(part) as file:
+    try:
+        if path.is_file():
+            with opened(path) as file:
                 total.update(hashlib.file_digest(file, "sha256").digest())
-        except OSError as error:
-            total.update(f"unreadable: {error.strerror}".encode())
+        told = beside(path)
+        if told is not None:
+            total.update(hashlib.sha256(told).digest())
+    except ReadError as error:
+        total.update(str(error).encode("utf-8", "surrogatepass"))
+    except OSError as error:
+        total.update(f"unreadable: {error.strerror}".encode())
     return total.hexdigest()
 
 

@@ -14,7 +14,7 @@ from typing import IO, Any
 from framing.errors import ReadError
 from framing.model import ArticleText, Document, Reader
 from framing.number_format import printed
-from framing.read import page_kinds, protected, readers, reading_process
+from framing.read import corrections, page_kinds, protected, readers, reading_process
 from framing.read.assemble import assemble
 from framing.read.formats import decode
 from framing.read.limits import LIMITS
@@ -50,7 +50,7 @@ def read_all(path: Path | str, settings: Settings) -> Iterator[Document | ReadEr
             return
         reader = _reader(file)
         one = not reader.many or reader.confined  # a pile of records may lie beside somebody's configuration
-        beside = _given_beside(file, settings) if one and file.suffix != ".toml" else _NOTHING
+        beside = _given_beside(file) if one and file.suffix != ".toml" else _NOTHING
         if reader.stream is not None:
             yield from _documents(_found(reader, file, where, settings), reader, file.stem, where, settings, beside)
         else:
@@ -158,7 +158,8 @@ def document_of(
         form = {"encoding": article.encoding, "format": article.format or reader.name}
         own_reader = reader if form["format"] == reader.name else None
         found = assemble(article.text, {**facts, **form}, told, where, own_reader)
-        return replace(found, notes=(*found.notes, *page_kinds.judge(found, where)))
+        found = replace(found, notes=(*found.notes, *page_kinds.judge(found, where)))
+        return corrections.corrected(found, given.corrections) if given.corrections else found
     except ReadError as error:
         name = article.given.get("id")
         error.document = name if isinstance(name, str) else None
@@ -290,11 +291,11 @@ def _unreadable(where: str, error: OSError | ValueError) -> ReadError:
     return ReadError(f"it cannot be read ({what})", where=where, next="Check its name and rights.")
 
 
-def _given_beside(path: Path, settings: Settings) -> Given:
-    beside = path.with_suffix(".toml")
-    return _beside(_bytes(beside, settings.max_bytes), str(beside)) if beside.is_file() else _NOTHING
+def _given_beside(path: Path) -> Given:
+    data = corrections.beside(path)
+    return _NOTHING if data is None else _beside(data, str(path.with_suffix(".toml")))
 
 
 def _beside(data: bytes, where: str) -> Given:
     said = metadata.sidecar(decode.decode(data, where).text, where)
-    return Given(said.fields, tuple(f"{Path(where).name}: {note}" for note in said.notes))
+    return said._replace(notes=tuple(f"{Path(where).name}: {note}" for note in said.notes))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 
 from framing.errors import ReadError
-from framing.model import Document
+from framing.model import Correction, Document
 from framing.read.assemble import assemble
+from framing.read.corrections import put_back
 from framing.read.metadata.given import Given
 
 FIELDS = ("title", "outlet", "byline", "published", "url", "language")
@@ -19,7 +19,8 @@ def with_given(document: Document, fields: Mapping[str, str], notes: tuple[str, 
     """The document with further metadata, which win over its own; its zones are found with them."""
     facts = {name: str(getattr(document, name)) for name in _FACTS}
     told = Given({**_given(document), **fields, "id": document.id}, ())
-    return replace(assemble(document.text, facts, told, document.id), notes=(*document.notes, *notes))
+    made = assemble(document.text, facts, told, document.id)
+    return put_back(made, document.corrections, (*document.notes, *notes))
 
 
 def packed(article: Document | ReadError) -> bytes:
@@ -29,6 +30,7 @@ def packed(article: Document | ReadError) -> bytes:
     else:
         facts = {name: getattr(article, name) for name in _FACTS}
         row = {"facts": facts, "given": _given(article), "notes": article.notes, "text": article.text}
+        row = {**row, "corrections": article.corrections}
     return json.dumps(row).encode("ascii") + b"\n"
 
 
@@ -40,7 +42,8 @@ def unpacked(line: bytes, where: str) -> Document:
         error.document = row["id"]
         raise error
     told = Given({**row["given"], "id": row["facts"]["id"]}, ())
-    return replace(assemble(row["text"], row["facts"], told, where), notes=tuple(row["notes"]))
+    made = assemble(row["text"], row["facts"], told, where)
+    return put_back(made, [Correction(*one) for one in row["corrections"]], row["notes"])
 
 
 def _given(document: Document) -> dict[str, str]:

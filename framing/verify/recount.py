@@ -24,11 +24,12 @@ from framing.language.quotations import quote, without_claimed
 from framing.language.voice import voices
 from framing.measure.gather import gather
 from framing.measure.profile import measured
-from framing.measure.signature import comparing, lines, parts
-from framing.model import MENDED, Attribution, Comparison, Document, Feature, Parsed, Profile, Span, Speaker
+from framing.measure.signature import CORRECTED, comparing, lines, parts
+from framing.model import MENDED, Attribution, Comparison, Correction, Document, Feature, Parsed, Profile, Span, Speaker
 from framing.number_format import printed
 from framing.read import readers
 from framing.read.assemble import assemble
+from framing.read.corrections import put_back
 from framing.read.metadata.given import Given
 from framing.render.records.verification_records import tokens_of
 from framing.settings import Settings
@@ -160,7 +161,7 @@ def otherwise_here(report: GivenReport, features: Sequence[Feature], settings: S
     here = parts(comparing(lines(features, settings, model).long, long=True))
     ours: dict[tuple[str, str], str] = {_named(*part): part[1] for part in here}
     theirs = {_named(*part): part[1] for part in parts(report.records["manifest"])}
-    names = dict.fromkeys((*ours, *theirs))
+    names = [name for name in dict.fromkeys((*ours, *theirs)) if name[0] != CORRECTED]
     return [
         (" ".join(name).strip(), theirs.get(name, "none"), ours.get(name, "none"))
         for name in names
@@ -217,7 +218,7 @@ def _document(record: Mapping[str, Any]) -> Document:
         found = assemble(record["text"], facts, Given({**given, "id": facts["id"]}, ()), facts["id"])
     except FramingError as error:
         raise ValueError(str(error)) from error
-    return replace(found, notes=tuple(record["notes"]))
+    return put_back(found, [Correction(*one) for one in record.get("corrections", ())], record["notes"])
 
 
 def _spans(items: Sequence[Sequence[int]], size: int) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 
 from framing.errors import ReadError
-from framing.nightly.analyse import GoneError, analyse, fetch
+from framing.nightly.analyse import GoneError, analyse, fetch, read
 from framing.nightly.config import load_config
 from framing.nightly.items import scan
 from framing.settings import Settings
@@ -74,6 +74,26 @@ def test_the_file_beside_it_is_taken_along(tmp_path: Path) -> None:
     (tmp_path / "inbox" / "a.toml").write_bytes(b'outlet = "Echo"')
     task = booked(tmp_path, "a.txt", ARTICLE)
     assert fetch(Path(task["file"]), task, Settings()).beside == b'outlet = "Echo"'
+
+
+def test_corrections_of_the_folder_are_taken_along(tmp_path: Path) -> None:
+    configure(tmp_path)
+    (tmp_path / "inbox" / "a.toml").write_bytes(b'outlet = "Echo"')
+    rows = b'[[correction]]\ndocument = "a"\nhedge = "may"\n\n[[correction]]\ndocument = "b"\nhedge = "could"\n'
+    (tmp_path / "inbox" / "corrections.toml").write_bytes(rows)
+    task = booked(tmp_path, "a.txt", ARTICLE)
+    source = fetch(Path(task["file"]), task, Settings())
+    document = read(source, Settings())
+    assert document.outlet == "Echo"
+    assert [(one.kind, one.on) for one in document.corrections] == [("hedge", "may")]
+
+
+def test_a_broken_file_of_corrections_is_told_of_the_article(tmp_path: Path) -> None:
+    configure(tmp_path)
+    (tmp_path / "inbox" / "corrections.toml").write_bytes(b"[[correction")
+    task = booked(tmp_path, "a.txt", ARTICLE)
+    with pytest.raises(ReadError, match=r"corrections\.toml"):
+        fetch(Path(task["file"]), task, Settings())
 
 
 def test_a_line_is_taken_by_itself(tmp_path: Path) -> None:

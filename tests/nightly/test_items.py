@@ -28,6 +28,18 @@ def test_files_come_in_order_and_hidden_ones_and_sidecars_are_none(tmp_path: Pat
     assert [item.key for item in found(tmp_path)] == ["inbox/a.md", "inbox/b.txt", "inbox/deep/c.html"]
 
 
+def test_a_digest_changes_with_the_corrections_of_its_article_alone(tmp_path: Path) -> None:
+    inbox(tmp_path, a_txt=b"one", b_txt=b"two")
+    one, two = found(tmp_path)
+    inbox(tmp_path, corrections_toml=b'[[correction]]\ndocument = "a"\nhedge = "may"\n')
+    corrected, same = found(tmp_path)
+    assert (corrected.digest != one.digest, same.digest == two.digest) == (True, True)
+    inbox(tmp_path, corrections_toml=b"[[correction")
+    broken, also = found(tmp_path)
+    assert broken.digest not in (one.digest, corrected.digest)
+    assert also.digest != two.digest
+
+
 def test_a_digest_changes_with_the_file_and_with_the_one_beside_it(tmp_path: Path) -> None:
     inbox(tmp_path, a_txt=b"one")
     (alone,) = found(tmp_path)

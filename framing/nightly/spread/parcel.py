@@ -18,13 +18,14 @@ from typing import Any, BinaryIO
 from zipfile import ZipFile, ZipInfo
 
 from framing import output
-from framing.errors import RunError
+from framing.errors import ReadError, RunError
 from framing.nightly.inbox import opened
 from framing.nightly.items import LINES
 from framing.nightly.ledger.cache import Cache
 from framing.nightly.spread.engine import KEPT, Done, Part, process_part, released
 from framing.nightly.spread.guard import Guard
 from framing.nightly.spread.store import Store
+from framing.read.corrections import beside
 
 _PART = "part.json"
 _PATHS = ("file", "folder", "heavy", "batch", "out")  # what in a task names a file or a folder
@@ -93,11 +94,13 @@ class Carrier:
                 told["size"] = task["length"] if line else os.fstat(file.fileno()).st_size
                 file.seek(task["start"])
                 _add(bundle, f"given/{number}/document", BytesIO(file.read(min(told["size"], self._most))))
-            if not line and path.with_suffix(".toml").is_file():
-                with opened(path.with_suffix(".toml")) as file:
-                    _add(bundle, f"given/{number}/beside", file)
+            told_beside = None if line else beside(path)
+            if told_beside is not None:
+                _add(bundle, f"given/{number}/beside", BytesIO(told_beside))
         except FileNotFoundError:
             pass
+        except ReadError as error:
+            told["unreadable"] = error.what
         except OSError as error:
             told["unreadable"] = error.strerror
         return told

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from framing import toml
 from framing.errors import ReadError
+from framing.model import Correction
+from framing.read import corrections
 from framing.read.metadata import dates
 
 # Every key that is understood, and the field it fills.
@@ -48,10 +50,11 @@ _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
 class Given(NamedTuple):
-    """The fields that were given, each a string, and notes about what could not be used."""
+    """The fields that were given, each a string, notes about what could not be used, and corrections by hand."""
 
     fields: dict[str, str]
     notes: tuple[str, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 class FrontMatter(NamedTuple):
@@ -99,7 +102,10 @@ def given(table: Mapping[str, Any], where: str, source: str = "") -> Given:
 
 def sidecar(source: str, where: str) -> Given:
     """What the TOML file beside an article says. Raises ReadError when it is not TOML."""
-    return given(toml.parse(source, where, ReadError, _ADVICE).tables, where, source)
+    tables = dict(toml.parse(source, where, ReadError, _ADVICE).tables)
+    by_hand = corrections.read(tables.pop(corrections.TABLE, []), where)
+    told = given(tables, where, source)
+    return told._replace(fields={**told.fields, **by_hand.fields}, corrections=by_hand.corrections)
 
 
 def front_matter(text: str, where: str) -> FrontMatter | None:

@@ -165,6 +165,7 @@ def document_facts(document: Document) -> dict[str, Any]:
         "format": document.format,
         "provenance": dict(sorted(document.provenance.items())),
         "notes": document.notes,
+        "corrections": document.corrections,
     }
 
 
