@@ -26,7 +26,7 @@ class Zone(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """What somebody put right by hand about one article (see framing.read.corrections).
+    """What somebody put right by hand about one article (see framing.read.hand_corrections).
 
     ``kind`` is "speaker" (``on`` is ``to``; with ``where`` only for the words that hold it), "type" or "role" (of
     the speaker ``on``), "zone" (the paragraph that holds ``where`` is ``to``) or "hedge" (``on`` is none).

@@ -19,8 +19,8 @@ from framing.nightly.versions import web_address
 from framing.number_format import printed
 from framing.read import read_bytes, read_line, readers
 from framing.read.articles import most_bytes
-from framing.read.corrections import beside
 from framing.read.formats.jsonl import BESIDE, ESCAPED
+from framing.read.hand_corrections import beside
 from framing.read.reassembly import unpacked
 from framing.settings import Settings
 from framing.stories.traits import traits

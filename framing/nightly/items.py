@@ -10,8 +10,8 @@ from typing import BinaryIO, NamedTuple
 from framing.errors import ReadError
 from framing.nightly.config import Config
 from framing.nightly.inbox import PassedOver, opened, walk
-from framing.read.corrections import beside
 from framing.read.formats.jsonl import BESIDE, ESCAPED, READER
+from framing.read.hand_corrections import beside
 
 JSON_LINES = READER.suffixes
 _UNPACKED = ".articles"  # what the lines of a file of many articles are kept under; see nightly.unpacking

@@ -14,7 +14,7 @@ from typing import IO, Any
 from framing.errors import ReadError
 from framing.model import ArticleText, Document, Reader
 from framing.number_format import printed
-from framing.read import corrections, page_kinds, protected, readers, reading_process
+from framing.read import hand_corrections, page_kinds, protected, readers, reading_process
 from framing.read.assemble import assemble
 from framing.read.formats import decode
 from framing.read.limits import LIMITS
@@ -159,7 +159,7 @@ def document_of(
         own_reader = reader if form["format"] == reader.name else None
         found = assemble(article.text, {**facts, **form}, told, where, own_reader)
         found = replace(found, notes=(*found.notes, *page_kinds.judge(found, where)))
-        return corrections.corrected(found, given.corrections) if given.corrections else found
+        return hand_corrections.corrected(found, given.corrections) if given.corrections else found
     except ReadError as error:
         name = article.given.get("id")
         error.document = name if isinstance(name, str) else None
@@ -292,7 +292,7 @@ def _unreadable(where: str, error: OSError | ValueError) -> ReadError:
 
 
 def _given_beside(path: Path) -> Given:
-    data = corrections.beside(path)
+    data = hand_corrections.beside(path)
     return _NOTHING if data is None else _beside(data, str(path.with_suffix(".toml")))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from framing.errors import ReadError
 from framing.model import Correction, Document
 from framing.read.assemble import assemble
-from framing.read.corrections import put_back
+from framing.read.hand_corrections import put_back
 from framing.read.metadata.given import Given
 
 FIELDS = ("title", "outlet", "byline", "published", "url", "language")

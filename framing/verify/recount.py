@@ -29,7 +29,7 @@ from framing.model import MENDED, Attribution, Comparison, Correction, Document,
 from framing.number_format import printed
 from framing.read import readers
 from framing.read.assemble import assemble
-from framing.read.corrections import put_back
+from framing.read.hand_corrections import put_back
 from framing.read.metadata.given import Given
 from framing.render.records.verification_records import tokens_of
 from framing.settings import Settings

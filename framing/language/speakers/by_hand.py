@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from framing.model import Attribution, Correction, Parsed, SourceType, Speaker
-from framing.read.corrections import unused
+from framing.read.hand_corrections import unused
 
 
 def by_hand(parsed: Parsed) -> Parsed:

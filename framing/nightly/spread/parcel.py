@@ -25,7 +25,7 @@ from framing.nightly.ledger.cache import Cache
 from framing.nightly.spread.engine import KEPT, Done, Part, process_part, released
 from framing.nightly.spread.guard import Guard
 from framing.nightly.spread.store import Store
-from framing.read.corrections import beside
+from framing.read.hand_corrections import beside
 
 _PART = "part.json"
 _PATHS = ("file", "folder", "heavy", "batch", "out")  # what in a task names a file or a folder

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from framing import toml
 from framing.errors import ReadError
 from framing.model import Correction
-from framing.read import corrections
+from framing.read import hand_corrections
 from framing.read.metadata import dates
 
 # Every key that is understood, and the field it fills.
@@ -103,7 +103,7 @@ def given(table: Mapping[str, Any], where: str, source: str = "") -> Given:
 def sidecar(source: str, where: str) -> Given:
     """What the TOML file beside an article says. Raises ReadError when it is not TOML."""
     tables = dict(toml.parse(source, where, ReadError, _ADVICE).tables)
-    by_hand = corrections.read(tables.pop(corrections.TABLE, []), where)
+    by_hand = hand_corrections.read(tables.pop(hand_corrections.TABLE, []), where)
     told = given(tables, where, source)
     return told._replace(fields={**told.fields, **by_hand.fields}, corrections=by_hand.corrections)
 
