@@ -13,6 +13,9 @@ from framing.errors import ReadError, VerifyError
 from framing.model import Document
 from framing.number_format import printed
 from framing.read import read_all, read_path, readers
+from framing.read.addresses import is_address
+from framing.read.reassembly import with_given
+from framing.read.story_folder import is_story, read_story
 from framing.settings import Settings
 from framing.verify.differences import Difference
 
@@ -33,6 +36,9 @@ def sources(
     """
     found: dict[str, Path | Document] = {}
     named: dict[str, str] = {}
+    for document in _told(given, settings):
+        found.setdefault(document.sha256, document)
+        named.setdefault(document.id, document.sha256)
     for path in _files(given):
         for digest, source in _digests(path, settings):
             found.setdefault(digest, source)
@@ -48,6 +54,20 @@ def sources(
         document = read_path(source, settings) if isinstance(source, Path) else source
         documents.append(replace(document, id=name))
     return tuple(documents)
+
+
+def _told(given: Sequence[Path], settings: Settings) -> Iterator[Document]:
+    """The articles of story folders with what story.toml says of them; nothing is fetched."""
+    for path in given:
+        if not is_story(path):
+            continue
+        for entry in read_story(path).documents:
+            if is_address(entry.place):
+                continue
+            try:
+                yield with_given(read_path(entry.place, settings), entry.given, entry.notes)
+            except ReadError:
+                continue  # another file may hold the article
 
 
 def _files(given: Sequence[Path]) -> Iterator[Path]:

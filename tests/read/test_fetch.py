@@ -245,6 +245,9 @@ def test_a_report_of_addresses_can_be_made_again_without_them(server: NewsServer
     assert api.report([folder], ["json"], settings, name="boats")["json"] == report
     assert len(server.asked) == asked
     assert f'"url":"{one}"'.encode() in report
+    (tmp_path / "out" / "boats.json").write_bytes(report)
+    assert framing.verify_report(tmp_path / "out" / "boats.json", [folder]).verified
+    assert len(server.asked) == asked
 
 
 def test_an_article_of_a_feed_behind_an_address_is_chosen(server: NewsServer) -> None:

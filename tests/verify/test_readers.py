@@ -73,3 +73,19 @@ def test_an_honest_report_made_through_a_third_partys_reader_is_verified(
     monkeypatch.setattr(readers, "installed", lambda: ours)
     with pytest.raises(VerifyError, match=f"reader of '{READERS[kind].name}' read, and none is installed here"):
         check(report)
+
+
+def test_what_a_story_folder_says_of_its_articles_is_asked_of_it_again(tmp_path: Path) -> None:
+    folder = tmp_path / "story"
+    folder.mkdir()
+    for name, words in (("one", "The line cut its boats on Monday."), ("two", "Nurses at Halm are angry about it.")):
+        (folder / f"{name}.txt").write_text(words)
+    told = 'documents = ["two.txt", "one.txt"]\noutlets = ["", "Halm Courier"]\nnotes = "Seen on Monday."\n'
+    (folder / "story.toml").write_text(told)
+    report = tmp_path / "boats.json"
+    report.write_bytes(framing.write(framing.compare([folder]), "json"))
+    assert framing.verify_report(report, [folder]).verified
+    (folder / "story.toml").write_text(told.replace("Halm Courier", "Bank Post"))
+    outcome = framing.verify_report(report, [folder])
+    assert not outcome.verified
+    assert "Bank Post" in str(outcome.difference)
