@@ -158,7 +158,7 @@ def document_of(
         form = {"encoding": article.encoding, "format": article.format or reader.name}
         own_reader = reader if form["format"] == reader.name else None
         found = assemble(article.text, {**facts, **form}, told, where, own_reader)
-        found = replace(found, notes=(*found.notes, *page_kinds.judge(found, where)))
+        found = replace(found, notes=tuple(dict.fromkeys((*found.notes, *page_kinds.judge(found, where)))))
         return hand_corrections.corrected(found, given.corrections) if given.corrections else found
     except ReadError as error:
         name = article.given.get("id")

@@ -41,6 +41,8 @@ _CLOCK = re.compile(
 )
 _TURN = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,3}(?:\s?\([^()]{1,40}\))?):\s+\S")
 
+LISTING = "this is a list of articles, not one of them"
+OPEN_ARTICLE = "Open the article and save its own page."
 LIVE = (
     "it reads as a live blog, entry after entry: what stands first is what came last, so its lead, its order of facts "
     "and what it leaves to earlier entries do not compare with an article’s"
@@ -51,6 +53,7 @@ TRANSCRIPT = (
 )
 GALLERY = "it is mostly pictures with their captions; only the text between them is counted"
 LIST = "it is a list of lines without full stops: there is hardly a sentence in it to be counted"
+PAID = "its page says that it is not free to read, and holds few words of it: perhaps only its beginning is there"
 CUT = "it ends at a paywall’s notice: only the beginning of the article is there"
 
 
@@ -144,8 +147,7 @@ def _listed(lines: list[_ZoneWords], where: str) -> bool:
         return False
     signed = sum(line.kind == "byline" for line in lines) == 1  # as an article is, and a list is not
     if len(runs) >= SUMMARIES and not signed:
-        what = "this is a list of articles, not one of them"
-        raise ReadError(what, where=where, next="Open the article and save its own page.")
+        raise ReadError(LISTING, where=where, next=OPEN_ARTICLE)
     return True
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
+from framing.read import page_kinds
 from framing.read.formats import page_source, page_tree, tag_limits
 from framing.read.formats.decode import decode, without_mark
 
@@ -22,6 +23,9 @@ _PAGE = re.compile(
 # What is left of a page without an article is a link or a line of its navigation; some scripts have no spaces, so a
 # text of few words is short only if its characters are few, too.
 _FEW_WORDS, _FEW_CHARACTERS = 12, 80
+_LIVE = re.compile(r"""["'/]LiveBlogPosting["']""")  # the type that schema.org has for them
+_PAID = re.compile(r"""["']isAccessibleForFree["']\s*:\s*["']?false\b""", re.IGNORECASE)  # its property for paywalls
+_BEGINNING = 150  # words: of an article behind a paywall a page holds no more
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-12-31"}
 
 
@@ -38,7 +42,7 @@ def read(data: bytes, where: str) -> list[ArticleText]:
     source, encoding, notes = decode(data, where)
     page = tag_limits.restrained(page_source.prepared(source), where)
     try:
-        found, lines = _extracted(page)
+        found, lines, told = _extracted(page, where)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError) as error:
         what = f"the page cannot be taken apart ({type(error).__name__})"
         raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.") from error
@@ -49,6 +53,8 @@ def read(data: bytes, where: str) -> list[ArticleText]:
     if words < _FEW_WORDS and len(text) < _FEW_CHARACTERS:
         what = f"no article was found in the page, only {words} {'word' if words == 1 else 'words'} of text"
         raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.")
+    if words < _BEGINNING and _PAID.search(source):
+        told = (*told, page_kinds.PAID)
     named = {
         "title": found.title,
         "outlet": found.sitename or found.hostname,
@@ -57,16 +63,16 @@ def read(data: bytes, where: str) -> list[ArticleText]:
         "url": found.url,
     }
     given = {key: value for key, value in named.items() if isinstance(value, str)}
-    return [ArticleText(text, given, encoding, notes)]
+    return [ArticleText(text, given, encoding, (*notes, *told))]
 
 
-def _extracted(page: str) -> tuple[Any, list[str]]:
-    """What trafilatura finds, and the article's lines. Where it finds nothing with precision, less of it will do."""
+def _extracted(page: str, where: str) -> tuple[Any, list[str], tuple[str, ...]]:
+    """What trafilatura finds, the article's lines, and notes. Where nothing is found with precision, less will do."""
     from trafilatura import bare_extraction, load_html
 
     tree = load_html(page)
     if tree is None:
-        return None, []
+        return None, [], ()
     page_tree.pruned(tree)
     found: Any = None
     for precision in (True, False):
@@ -80,8 +86,11 @@ def _extracted(page: str) -> tuple[Any, list[str]]:
         )
         lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()] if found is not None else []
         if lines:
-            return found, page_tree.completed(tree, lines)
-    return found, []
+            if page_tree.is_listing(tree, lines):
+                raise ReadError(page_kinds.LISTING, where=where, next=page_kinds.OPEN_ARTICLE)
+            live = _LIVE.search(page) or page_tree.is_live(tree, lines)
+            return found, page_tree.completed(tree, lines), (page_kinds.LIVE,) if live else ()
+    return found, [], ()
 
 
 READER = Reader(

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 LINK_SHARE = 0.6  # of an element's letters that stand in links, from which it is a list of links
@@ -19,6 +19,14 @@ LINKED = 0.5  # of a paragraph's letters that stand in links, from which it is n
 OPENING = 25  # letters by which a paragraph is known again where some of its words are lost
 WORDS = 8  # words of a paragraph that tells where the article is
 
+CARDS = 6  # titles with a summary that make a page a list of articles
+CARDS_SHARE = 0.6  # of its lines that are such titles and summaries
+CARD_PARAGRAPHS = 2
+SUMMARY_WORDS = 45  # a summary is no longer
+ENTRIES = 5  # times of the day over as many pieces of text that show a live blog
+ENTRY_DEPTH = 2  # elements around a time in which its entry stands
+
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\bago\b", re.IGNORECASE)
 _SIGNS = re.compile(r"\W+")
 _CUT = re.compile(r"(?:…|\.\.\.)\W*$")
 _CLOSED = re.compile(r"[^\W\d_].*[.!?…][\"'”’»]*$|[\"'“‘«].*[.!?…][\"'”’»]*$", re.DOTALL)
@@ -78,6 +86,39 @@ def completed(tree: Any, lines: list[str]) -> list[str]:
             elif same is not None and len(words) > len(made[same]):  # it was found without the words of its links
                 made[same] = words
     return [kept for number, text in enumerate(made) for kept in (text, *behind.get(number, ()))]
+
+
+def is_listing(tree: Any, lines: list[str]) -> bool:
+    """Whether most of the ``lines`` stand, one by one, under titles that are links: a page of other articles."""
+    whole = {_key(line) for line in lines}
+    cards: set[Any] = set()
+    covered = 0
+    for heading in tree.iter("h1", "h2", "h3", "h4"):
+        words = _words(heading)
+        card = heading.getparent()
+        if card is None or len(words.split()) < TITLE_WORDS or card in cards:
+            continue
+        link = next(heading.iter("a"), None)
+        linked = (link is not None and _mostly_links(heading, words, MENU)) or card.tag == "a"
+        inside = [text for text in map(_words, card.iter("p")) if text]
+        if linked and len(inside) <= CARD_PARAGRAPHS and all(len(text.split()) <= SUMMARY_WORDS for text in inside):
+            cards.add(card)
+            covered += sum(_key(text) in whole for text in (words, *inside))
+    return len(cards) >= CARDS and covered >= CARDS_SHARE * len(lines)
+
+
+def is_live(tree: Any, lines: list[str]) -> bool:
+    """Whether the ``lines`` stand under times of the day, entry by entry."""
+    whole = "".join(map(_key, lines))
+    entries: set[Any] = set()
+    for time in tree.iter("time"):
+        if not _CLOCK.search(_words(time)):
+            continue
+        for box in islice(time.iterancestors("div", "section", "article", "li"), ENTRY_DEPTH):
+            if any(len(text.split()) >= WORDS and _key(text) in whole for text in map(_words, box.iter("p"))):
+                entries.add(box)
+                break
+    return len(entries) >= ENTRIES
 
 
 def _told(element: Any, words: str) -> bool:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from framing.errors import ReadError
-from framing.read import read_path
+from framing.read import page_kinds, read_path
 from framing.read.formats.html import recognises
 from framing.settings import Settings
+from tests.read.helpers import read
 
 PAGE = Path(str(files("framing.demo"))) / "pile" / "first" / "northline-ferry.html"
 
@@ -86,3 +87,52 @@ def test_a_page_laid_out_as_a_table_is_read_where_nothing_else_is_found(tmp_path
         f"<html><head><title>Boats</title></head><body><table><tr><td>{told}</td></tr></table></body></html>"
     )
     assert told in read_path(page, Settings()).text
+
+
+THINGS = ("ferry line", "mill", "bank", "market", "school", "museum", "bakery", "bus line")
+LONG = (
+    "<p>The {0} at Halm will be shut for the summer, its owner said on Monday, and nobody knows when it will open "
+    "again, as the council has not said whether it will pay for the roof, the floor and the doors that fell in.</p>"
+    "<p>Two clerks said that the papers lie on the mayor’s table. He did not answer a letter of this paper.</p>"
+)
+
+
+def cards(card: str) -> str:
+    return "<html><body><main>" + "".join(card.format(thing) for thing in THINGS) + "</main></body></html>"
+
+
+def test_titles_that_are_links_over_summaries_are_a_list_of_articles() -> None:
+    summary = "<p>The {0} at Halm will be shut for the summer, its owner said on Monday.</p>"
+    for card in (
+        '<article><h2><a href="/a">The {0} at Halm is shut</a></h2>' + summary + "<time>3 hours ago</time></article>",
+        '<a href="/a"><h3>The {0} at Halm is shut</h3>' + summary + "</a>",
+    ):
+        with pytest.raises(ReadError, match="a list of articles"):
+            read(cards(card), "front.html")
+
+
+def test_an_article_of_many_headings_is_none() -> None:
+    for card in (
+        "<section><h2>What the {0} at Halm said</h2>" + LONG + "</section>",
+        '<section><h2><a href="/a">What the {0} at Halm said</a></h2>' + LONG + LONG + "</section>",
+    ):
+        assert page_kinds.LIVE not in read(cards(card), "long.html").notes
+
+
+def test_entries_under_times_are_a_live_blog() -> None:
+    found = read(cards("<section><time>14:05</time>" + LONG + "</section>"), "live.html")
+    assert page_kinds.LIVE in found.notes
+    dated = read(cards("<section><time>3 June 2031</time>" + LONG + "</section>"), "dated.html")
+    assert page_kinds.LIVE not in dated.notes
+    typed = cards("<section>" + LONG + "</section>").replace(
+        "<body>", '<body><script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>'
+    )
+    assert page_kinds.LIVE in read(typed, "typed.html").notes
+
+
+def test_a_page_that_is_not_free_and_short_is_told_to_be_a_beginning() -> None:
+    head = '<script type="application/ld+json">{"isAccessibleForFree": "False"}</script>'
+    short = f"<html><body>{head}<article>{LONG.format('mill')}</article></body></html>"
+    assert page_kinds.PAID in read(short, "short.html").notes
+    assert page_kinds.PAID not in read(short.replace("False", "True"), "free.html").notes
+    assert page_kinds.PAID not in read(cards(LONG).replace("<body>", f"<body>{head}"), "long.html").notes
