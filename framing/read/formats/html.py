@@ -25,6 +25,7 @@ _PAGE = re.compile(
 _FEW_WORDS, _FEW_CHARACTERS = 12, 80
 _LIVE = re.compile(r"""["'/]LiveBlogPosting["']""")  # the type that schema.org has for them
 _PAID = re.compile(r"""["']isAccessibleForFree["']\s*:\s*["']?false\b""", re.IGNORECASE)  # its property for paywalls
+_LEAST = 250  # characters below which less precision is tried
 _BEGINNING = 150  # words: of an article behind a paywall a page holds no more
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-12-31"}
 
@@ -78,6 +79,7 @@ def _extracted(page: str, where: str) -> tuple[Any, list[str], tuple[str, ...]]:
     for precision in (True, False):
         found = bare_extraction(
             tree,  # of which it makes a copy
+            fast=precision,  # other extractors are asked where it finds hardly anything
             favor_precision=precision,
             with_metadata=True,
             include_comments=False,
@@ -85,7 +87,7 @@ def _extracted(page: str, where: str) -> tuple[Any, list[str], tuple[str, ...]]:
             date_extraction_params=dict(_DATES),
         )
         lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()] if found is not None else []
-        if lines:
+        if len(" ".join(lines)) >= _LEAST or (lines and not precision):
             if page_tree.is_listing(tree, lines):
                 raise ReadError(page_kinds.LISTING, where=where, next=page_kinds.OPEN_ARTICLE)
             live = _LIVE.search(page) or page_tree.is_live(tree, lines)

@@ -41,10 +41,14 @@ def pruned(tree: Any) -> None:
             if links > 1 and element.getparent() is not None and _link_list(element):
                 element.drop_tree()
     for menu in list(tree.iter("ul")):
+        around = menu.getparent()
         items = menu.findall("li")
-        titles = len(items) > 1 and all(next(item.iter("a"), None) is not None for item in items)
-        if titles and len(_words(menu).split()) >= TITLE_WORDS * len(items) and _mostly_links(menu, _words(menu), MENU):
-            menu.drop_tree()
+        if around is None or around.find("p") is None or len(items) < 2:  # what stands beside no text is not read
+            continue
+        if all(next(item.iter("a"), None) is not None for item in items):
+            words = _words(menu)
+            if len(words.split()) >= TITLE_WORDS * len(items) and _mostly_links(menu, words, MENU):
+                menu.drop_tree()
     articles = list(tree.iter("article"))
     if len(articles) >= TEASERS:
         for article in articles:
@@ -90,21 +94,28 @@ def completed(tree: Any, lines: list[str]) -> list[str]:
 
 def is_listing(tree: Any, lines: list[str]) -> bool:
     """Whether most of the ``lines`` stand, one by one, under titles that are links: a page of other articles."""
+    headings = [heading for heading in tree.iter("h1", "h2", "h3", "h4") if _may_be_card(heading)]
+    if len(headings) < CARDS:
+        return False
     whole = {_key(line) for line in lines}
     cards: set[Any] = set()
     covered = 0
-    for heading in tree.iter("h1", "h2", "h3", "h4"):
-        words = _words(heading)
-        card = heading.getparent()
-        if card is None or len(words.split()) < TITLE_WORDS or card in cards:
+    for heading in headings:
+        words, card = _words(heading), heading.getparent()
+        if card in cards or len(words.split()) < TITLE_WORDS:
             continue
-        link = next(heading.iter("a"), None)
-        linked = (link is not None and _mostly_links(heading, words, MENU)) or card.tag == "a"
+        if card.tag != "a" and not _mostly_links(heading, words, MENU):
+            continue
         inside = [text for text in map(_words, card.iter("p")) if text]
-        if linked and len(inside) <= CARD_PARAGRAPHS and all(len(text.split()) <= SUMMARY_WORDS for text in inside):
+        if len(inside) <= CARD_PARAGRAPHS and all(len(text.split()) <= SUMMARY_WORDS for text in inside):
             cards.add(card)
             covered += sum(_key(text) in whole for text in (words, *inside))
     return len(cards) >= CARDS and covered >= CARDS_SHARE * len(lines)
+
+
+def _may_be_card(heading: Any) -> bool:
+    around = heading.getparent()
+    return around is not None and (around.tag == "a" or next(heading.iter("a"), None) is not None)
 
 
 def is_live(tree: Any, lines: list[str]) -> bool:

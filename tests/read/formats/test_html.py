@@ -136,3 +136,8 @@ def test_a_page_that_is_not_free_and_short_is_told_to_be_a_beginning() -> None:
     assert page_kinds.PAID in read(short, "short.html").notes
     assert page_kinds.PAID not in read(short.replace("False", "True"), "free.html").notes
     assert page_kinds.PAID not in read(cards(LONG).replace("<body>", f"<body>{head}"), "long.html").notes
+
+
+def test_pictures_drawn_in_a_page_are_not_deep(tmp_path: Path) -> None:
+    drawn = "<svg>" + "<path d='M0 0'/>" * 900 + "</svg>"
+    assert "council has not said" in read(f"<html><body>{drawn}<article>{LONG}</article></body></html>", "a.html").text

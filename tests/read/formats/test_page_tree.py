@@ -85,8 +85,8 @@ def test_a_list_of_titles_that_are_links_goes_and_a_list_of_the_text_stays() -> 
     titles = "".join(f'<li><a href="/{n}">Ferry line fined for late boat {n}</a></li>' for n in range(3))
     items = "".join(f'<li>No <a href="/{day}">boats</a> after ten on {day}</li>' for day in ("Monday", "Friday"))
     names = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Halm", "Brannock"))
-    found = left(f"<ul>{titles}</ul><ul>{items}</ul><ul>{names}</ul>")
-    assert found == "No boats after ten on MondayNo boats after ten on FridayHalmBrannock"
+    found = left(f"<p>{FIRST}</p><ul>{titles}</ul><ul>{items}</ul><ul>{names}</ul>")
+    assert found == f"{FIRST}No boats after ten on MondayNo boats after ten on FridayHalmBrannock"
 
 
 def test_of_several_articles_those_that_break_off_go() -> None:
