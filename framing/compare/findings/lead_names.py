@@ -1,20 +1,20 @@
-"""Finding: who is named first in each article's lead."""
+"""Finding: which person or body is named first in each article's lead."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.passages import interleaved, lead, printed
 from framing.compare.findings.universal import every
 from framing.measure.english import in_quotes, letter, listed, say
-from framing.model import Comparison, FindingExample, FindingRule, Found, Parsed, Place
+from framing.model import Comparison, FindingExample, FindingRule, Found, Parsed, Place, Tokens
 
 _TITLE = "Named first in the lead: {names}."
 _NAME = "{words} in {side}"
 _SIDE = "{side} names {words}."
-_WHO = ("PERSON", "ORG", "NORP")  # whom a lead may be about; places and dates are left out
+_WHO = ("PERSON", "ORG")  # whom a lead may be about; groups, places and dates are left out
 _WHERE = ("GPE", "LOC", "FAC")
 _LOCATIVE = ("in", "at")  # behind these even a person's name is a place
 _SENTENCES = 2
@@ -24,7 +24,9 @@ _LISTED = 4  # names of an article
 
 def _find(made: Comparison) -> Iterable[Found]:
     where = _where(made)
+    known = _last_words(made) - where
     named = {side: _names(made, side, where) for side in range(len(made.profiles))}
+    named = {side: [] if _is_open(made, side, places, known) else places for side, places in named.items()}
     sides = [side for side, places in named.items() if places]
     if len(sides) < 2:
         return
@@ -50,6 +52,33 @@ def _where(made: Comparison) -> frozenset[str]:
             votes[word] += (kind in _WHERE) - (kind in _WHO)
     known = {word for profile in made.profiles for word in _printed_as_place(profile.parsed)}
     return frozenset(word for word in known if votes[word] >= 0)
+
+
+def _last_words(made: Comparison) -> frozenset[str]:
+    """The last words of the persons and bodies whom the articles name."""
+    return frozenset(
+        tokens.lower[at]
+        for tokens in (profile.parsed.tokens for profile in made.profiles)
+        for at in range(len(tokens))
+        if tokens.entity[at] in _WHO
+        and tokens.tag[at].startswith("NNP")
+        and (at + 1 == len(tokens) or tokens.entity[at + 1] != tokens.entity[at] or tokens.entity_begins[at + 1])
+    )
+
+
+def _is_open(made: Comparison, side: int, places: Sequence[Place], known: Collection[str]) -> bool:
+    """Whether somebody stands in the lead before the first in a way that is no name by itself ("the Holm plan")."""
+    if not places:
+        return False
+    start, tokens = lead(made, side, _SENTENCES)[0].start, made.profiles[side].parsed.tokens
+    return any(
+        start <= tokens.start[at] < places[0].start
+        and tokens.lower[at] in known
+        and tokens.tag[at].startswith("NNP")
+        and not _is_behind(tokens, at, tokens.entity[at])
+        and not _is_one(tokens.text[at], _words(made, places[0]))
+        for at in range(len(tokens))
+    )
 
 
 def _printed_as_place(parsed: Parsed) -> Iterable[str]:
@@ -81,13 +110,14 @@ def _entities(parsed: Parsed, side: int, where: frozenset[str]) -> Iterable[Plac
         while kind and at < len(tokens) and tokens.entity[at] == kind and not tokens.entity_begins[at]:
             at += 1
         last = at - 1 if at - 1 > first and tokens.tag[at - 1] == "POS" else at
-        # "Republican" and "House" in "House leader" name nobody by themselves.
-        adjective = kind == "NORP" and tokens.tag[last - 1] not in ("NNS", "NNPS")
-        # A body behind a preposition is most often a place ("in Kestrel") or a medium ("told on Chatter").
-        behind = tokens.lower[tokens.head[last - 1]] if tokens.dep[last - 1] == "pobj" else ""
-        place = tokens.lower[last - 1] in where or behind in _LOCATIVE or (behind and kind != "PERSON")
-        if kind in _WHO and not adjective and not place and tokens.dep[last - 1] not in ("compound", "amod", "nmod"):
+        place = tokens.lower[last - 1] in where or _is_behind(tokens, last - 1, kind)
+        if kind in _WHO and not place and tokens.dep[last - 1] not in ("compound", "amod", "nmod"):
             yield Place(side, tokens.start[first], tokens.end[last - 1])
+
+
+def _is_behind(tokens: Tokens, at: int, kind: str) -> bool:
+    """Whether a name stands behind a preposition as a place does ("in Kestrel") or a medium ("told on Chatter")."""
+    return tokens.dep[at] == "pobj" and (kind != "PERSON" or tokens.lower[tokens.head[at]] in _LOCATIVE)
 
 
 def _words(made: Comparison, place: Place) -> str:

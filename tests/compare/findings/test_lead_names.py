@@ -1,4 +1,4 @@
-"""Whom a lead names first: people, organisations and groups, each once, in the lead's order."""
+"""Which person or body a lead names first, each once, in the lead's order."""
 
 from __future__ import annotations
 
@@ -65,21 +65,21 @@ def test_the_first_two_sentences_are_a_lead_and_each_is_named_once(text: str, na
     assert named(text) == names
 
 
-@pytest.mark.parametrize(
-    ("known", "names"),
-    [
-        ((("Danes", "NORP", "NNPS", ""),), "“Danes” and “Ada”"),
-        ((("Danes", "NORP", "NNS", ""),), "“Danes” and “Ada”"),
-        ((("Danes", "NORP", "JJ", ""),), "“Ada”"),  # an adjective names nobody
-        ((("Danes", "GPE", "", ""),), "“Ada”"),  # nor does a place
-        ((("Danes", "ORG", "", ""),), "“Danes” and “Ada”"),
-        ((("Danes", "ORG", "", "compound"),), "“Ada”"),
-        ((("Danes", "ORG", "", "amod"),), "“Ada”"),
-        ((("Danes", "ORG", "", "nmod"),), "“Ada”"),
-    ],
-)
-def test_who_is_no_part_of_another_name(known: tuple[tuple[str, str, str, str], ...], names: str) -> None:
-    assert named(tagged("Then Danes met Ada.", *known)) == names
+@pytest.mark.parametrize("kind", ["NORP", "GPE"])
+def test_a_group_and_a_place_are_not_told(kind: str) -> None:
+    assert named(tagged("Then Danes met Ada.", ("Danes", kind, "NNPS", ""))) == "“Ada”"
+
+
+@pytest.mark.parametrize("joined", ["compound", "amod", "nmod"])
+def test_where_somebody_stands_before_in_another_s_name_it_is_open_who_comes_first(joined: str) -> None:
+    one = tagged("Then Moor met Ada. Then Eva Moor ate.", ("Moor", "PERSON", "", joined))
+    assert list(FINDING.find(comparison(one, LUND))) == []
+    # Nor where the recogniser overlooked the name that it knows elsewhere.
+    one = tagged("Then Moor met Ada. Later Eva Moor ate.", ("Moor", "O", "", ""))
+    assert list(FINDING.find(comparison(one, LUND))) == []
+    # Of one who is named first anyway it is not.
+    one = tagged("Then Moor met Moor. Then Ada came.", ("Moor", "PERSON", "", joined))
+    assert told(comparison(one, LUND)).title.startswith("Named first in the lead: “Moor” in A")
 
 
 def test_an_entity_ends_where_another_kind_or_another_name_begins() -> None:
@@ -97,10 +97,6 @@ def test_a_genitive_ending_is_no_part_of_a_name() -> None:
     assert named(tagged("Then Ada Holm Z fell.", ("Holm", "PERSON", "POS", ""))) == "“Ada Holm Z”"
     # Alone it is all there is.
     assert named(tagged("Then Z fell on Ada.", ("Z", "PERSON", "POS", ""))) == "“Z” and “Ada”"
-    # What the name is joined to counts, not its ending.
-    assert (
-        named(tagged("Then Holm Z met Ada.", ("Z", "PERSON", "POS", "case"), ("Holm", "", "", "compound"))) == "“Ada”"
-    )
 
 
 def test_a_name_may_begin_or_end_a_text() -> None:
@@ -127,7 +123,7 @@ def test_a_place_is_nobody_however_the_parse_calls_it() -> None:
     made = comparison(tagged("Then Kestrel met Ada.", ("Kestrel", "PERSON", "NNP", "dobj")), other)
     assert told(made).title == "Named first in the lead: “Ada” in A and “Dag Lund” in B."
     twice = tagged("Then Kestrel met Ada. Then Kestrel rose.", ("Kestrel", "PERSON", "NNP", "nsubj"))
-    assert told(comparison(twice, other)).title.startswith("Named first in the lead: “Kestrel” in A")
+    assert list(FINDING.find(comparison(twice, other))) == []  # B may open with the same, so nothing is said
 
 
 def _headed(made: Parsed) -> Parsed:
