@@ -20,6 +20,7 @@ from framing.model import Evidence, Feature, Parsed
 
 _LONG = 6  # letters; a longer word is a long word of LIX
 _SUMMED = {kind: int(kind == "sentence") for kind in OWN}  # of a sentence, before its words are counted
+_RULES = {kind: f"readability.{kind}" for kind in OWN}
 _MANY = 3  # syllables of a complex word (Fog) and a polysyllable (SMOG)
 
 
@@ -53,7 +54,7 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
         counted["letters"] += size
         counted["syllables"] += word.syllables
         for kind in kinds:
-            yield Evidence(KEY, kind, start, end, voice, f"readability.{kind}")
+            yield Evidence(KEY, kind, start, end, voice, _RULES[kind])
             counted[kind] += 1
     for index, counted in sums.items():
         sentence = parsed.sentences[index]

@@ -61,14 +61,15 @@ def _has_role(view: View, at: int) -> bool:
 def unlabelled(view: View) -> Iterator[Range]:
     """Given name and surname side by side that the parser took for nothing."""
     tokens = view.tokens
+    proper = [tag in ("NNP", "NNPS") for tag in tokens.tag]
     for index in range(len(tokens) - 1):
-        if tokens.entity[index] or tokens.entity[index + 1] or gender_of(view.normal[index]) is None:
+        if not (proper[index] and proper[index + 1]) or tokens.entity[index] or tokens.entity[index + 1]:
             continue
         both = tokens.text[index][:1].isupper() and tokens.text[index + 1][:1].isupper()
         same = tokens.sentence[index] == tokens.sentence[index + 1]
-        nouns = all(tokens.tag[i] in ("NNP", "NNPS") for i in (index, index + 1))
         before = index > 0 and tokens.tag[index - 1] == "NNP" and tokens.sentence[index - 1] == tokens.sentence[index]
-        if both and same and nouns and not before and is_person(view, index, index + 2):
+        given = both and same and not before and gender_of(view.normal[index]) is not None
+        if given and is_person(view, index, index + 2):
             yield index, index + 2
 
 
