@@ -28,7 +28,7 @@ class ActPair(NamedTuple):
 def same_acts(
     documents: Sequence[Parsed],
     every: Sequence[Sequence[ContentTerm]],
-    deeds: Sequence[Sequence[Predicate]],
+    predicates: Sequence[Sequence[Predicate]],
     aligned: Aligned,
     weight: Mapping[str, float],
 ) -> tuple[ActPair, ...]:
@@ -36,14 +36,14 @@ def same_acts(
 
     ``every`` are the terms of each document.
     """
-    at = [_by_sentence(found) for found in deeds]
+    at = [_by_sentence(found) for found in predicates]
     near: dict[tuple[int, Span], Mapping[str, float]] = {}
 
-    def context(side: int, deed: Predicate) -> Mapping[str, float]:
-        key = (side, deed.verb)
+    def context(side: int, predicate: Predicate) -> Mapping[str, float]:
+        key = (side, predicate.verb)
         if key not in near:
-            sentence = _sentence(documents[side], every[side], deed)
-            near[key] = around(documents[side].tokens, sentence, *deed.verb, weight)
+            sentence = _sentence(documents[side], every[side], predicate)
+            near[key] = around(documents[side].tokens, sentence, *predicate.verb, weight)
         return near[key]
 
     return tuple(
@@ -89,12 +89,12 @@ def acts(documents: Sequence[Parsed], pairs: Sequence[ActPair]) -> tuple[Act, ..
     return tuple(found)
 
 
-def agentless(parsed: Parsed, number: int, deeds: Sequence[Predicate]) -> tuple[Place, ...]:
+def agentless(parsed: Parsed, number: int, predicates: Sequence[Predicate]) -> tuple[Place, ...]:
     """The passives of the outlet's own voice that do not say who acted: auxiliary and verb."""
     return tuple(
-        Place(number, *deed.verb)
-        for deed in deeds
-        if deed.agentless and telling(deed) and voice_at(parsed.voices, *deed.verb) == "outlet"
+        Place(number, *predicate.verb)
+        for predicate in predicates
+        if predicate.agentless and telling(predicate) and voice_at(parsed.voices, *predicate.verb) == "outlet"
     )
 
 
@@ -116,19 +116,21 @@ def joined[Key: tuple[object, ...]](links: Mapping[Key, set[Key]]) -> list[list[
     return groups
 
 
-def _doing(parsed: Parsed, number: int, deed: Predicate) -> Doing:
-    subject = None if deed.doer is None else Place(number, *deed.doer)
-    return Doing(number, Place(number, *deed.verb), subject, deed.passive, voice_at(parsed.voices, *deed.verb))
+def _doing(parsed: Parsed, number: int, predicate: Predicate) -> Doing:
+    subject = None if predicate.doer is None else Place(number, *predicate.doer)
+    return Doing(
+        number, Place(number, *predicate.verb), subject, predicate.passive, voice_at(parsed.voices, *predicate.verb)
+    )
 
 
-def _by_sentence(deeds: Sequence[Predicate]) -> dict[int, list[Predicate]]:
+def _by_sentence(predicates: Sequence[Predicate]) -> dict[int, list[Predicate]]:
     found: dict[int, list[Predicate]] = {}
-    for deed in deeds:
-        if telling(deed) and len(found.setdefault(deed.sentence, [])) < _MOST:
-            found[deed.sentence].append(deed)
+    for predicate in predicates:
+        if telling(predicate) and len(found.setdefault(predicate.sentence, [])) < _MOST:
+            found[predicate.sentence].append(predicate)
     return found
 
 
-def _sentence(parsed: Parsed, every: Sequence[ContentTerm], deed: Predicate) -> tuple[ContentTerm, ...]:
-    sentence = parsed.sentences[deed.sentence]
+def _sentence(parsed: Parsed, every: Sequence[ContentTerm], predicate: Predicate) -> tuple[ContentTerm, ...]:
+    sentence = parsed.sentences[predicate.sentence]
     return within(every, sentence.start, sentence.end)

@@ -44,8 +44,8 @@ def labels(
 ) -> tuple[Label, ...]:
     """Rows of names for one thing, those of sources first; only where the documents' names differ.
 
-    ``every`` are the terms of each document and ``acts`` its deeds; ``same`` gives one number to the same speaker in
-    different documents, and ``pairs`` are the deeds that render one act.
+    ``every`` are the terms of each document and ``acts`` its predicates; ``same`` gives one number to the same speaker
+    in different documents, and ``pairs`` are the predicates that render one act.
     """
     return (*_sources(documents, same), *_roles(documents, every, acts, pairs))
 
@@ -185,12 +185,12 @@ def _roles(
         yield Label("role", group[0].act, tuple(namings))
 
 
-def _doer(parsed: Parsed, acts: Sequence[Predicate], deed: Predicate) -> Span | None:
+def _doer(parsed: Parsed, acts: Sequence[Predicate], predicate: Predicate) -> Span | None:
     """Who does it; for "they", whom the sentence before named in its first verb's subject."""
-    if deed.subject is not None or deed.pronoun not in _PLURAL:
-        return deed.subject
-    first = bisect_left(acts, deed.sentence - 1, key=lambda item: item.sentence)
-    for earlier in acts[first : bisect_left(acts, deed.sentence, key=lambda item: item.sentence)]:
+    if predicate.subject is not None or predicate.pronoun not in _PLURAL:
+        return predicate.subject
+    first = bisect_left(acts, predicate.sentence - 1, key=lambda item: item.sentence)
+    for earlier in acts[first : bisect_left(acts, predicate.sentence, key=lambda item: item.sentence)]:
         if earlier.subject is not None and _is_plural(parsed, earlier.subject):
             return earlier.subject
     return None
