@@ -19,6 +19,7 @@ import multiprocessing
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,7 @@ def figures(pairs: int, samples: int, jobs: int) -> dict[str, Any]:
     reports = spread(itself, [(number % len(_articles), number) for number in range(pairs)], jobs)
     alarms = Counter(key for differing, _ in reports for key in differing)
     found: dict[str, Any] = {
+        "data": _digests(),
         "articles": dict(sorted(Counter(article.corpus for article in _articles).items())),
         "reports": pairs,
         "false": sum(bool(differing) for differing, _ in reports),
@@ -110,6 +112,12 @@ def figures(pairs: int, samples: int, jobs: int) -> dict[str, Any]:
             hits = spread(see, planted, jobs)
             found["power"][key][str(sentences)] = round(100 * sum(hits) / len(hits), 1)
     return found
+
+
+def _digests() -> dict[str, str]:
+    """SHA-256 of each file of articles, by its name."""
+    paths = [SHARED / f"{name}.dev.jsonl" for name in (*WIKINEWS, *OTHER_NEWS)]
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in paths if path.is_file()}
 
 
 def good(found: dict[str, Any]) -> bool:

@@ -21,7 +21,8 @@ from framing.settings import Settings
 from tests.calibrate.articles import Article, drawn, measures
 
 SETTINGS = Settings()
-MEASURES = measures(chosen(None))
+FEATURES = chosen(None)
+MEASURES = measures(FEATURES)
 TABLE = {measure.key: measure for measure in MEASURES}
 TESTED = {key: measure for key, measure in TABLE.items() if measure.page_one and (is_smooth(measure) or measure.grows)}
 GRADE = "readability.ari"

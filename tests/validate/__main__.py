@@ -23,6 +23,7 @@ from tests.planted.score import score
 from tests.validate import hedges, speakers
 from tests.validate.alignment import alignment, passages
 from tests.validate.groups import grouping
+from tests.validate.readability import readability
 from tests.validate.referee import SHARED, scorer
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -73,6 +74,7 @@ def main() -> int:
         print("validate: skipped, the annotated news (../shared/data) is not here")
         return 1 if failures else 0
     scores = attribution() | speakers.validate() | hedges.validate() | grouping() | alignment() | passages()
+    scores |= readability()
     pinned = json.loads(FLOORS.read_text(encoding="utf-8"))
     for name, expected in pinned["data"].items():
         if digest(name) != expected:
