@@ -89,7 +89,10 @@ class Score(NamedTuple):
         """The percentage as print, with its interval where there is one."""
         if self.low is None or self.high is None:
             return f"{self.percent:.1f} %"
-        return f"{self.percent:.1f} % (95 % interval {self.low:.1f} to {self.high:.1f})"
+        low, high = f"{self.low:.1f}", f"{self.high:.1f}"
+        if low == high:  # where all, or none, are right, nothing varies from one resample to the next
+            return f"{self.percent:.1f} % (no interval: too few to show an error)"
+        return f"{self.percent:.1f} % (95 % interval {low} to {high})"
 
 
 @cache

@@ -16,6 +16,7 @@ from framing.errors import FeatureError
 from framing.language.tongues import knows
 from framing.language.tongues import name as name_of
 from framing.measure import reference, stats
+from framing.measure.by_hand import by_hand
 from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally, paragraphs, tally
 from framing.measure.few import FEW, events, share
@@ -253,6 +254,7 @@ def _measured(
         unit=measure.unit,
         numerator=numerator,
         denominator=denominator,
+        by_hand=None if refused else by_hand(measure.key, stats.tidy(value), numerator, denominator),
     )
 
 

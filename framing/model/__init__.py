@@ -69,6 +69,7 @@ from framing.model.parsed import (
     Word,
 )
 from framing.model.profile import (
+    ByHand,
     Measurement,
     Occasion,
     Profile,
@@ -106,6 +107,7 @@ __all__ = [
     "Attribution",
     "AttributionKind",
     "Blocks",
+    "ByHand",
     "Certainty",
     "CertaintyLevel",
     "Comparison",

@@ -13,6 +13,15 @@ from framing.model.tabular import Brief, Tabular, many, phrase
 from framing.number_format import printed
 
 
+class ByHand(NamedTuple):
+    """What a person would count in this text, by annotated articles; ``low`` to ``high`` holds 95 of 100 of them."""
+
+    value: float
+    low: float
+    high: float
+    why: str | None  # what to mind: the range may be too wide to say more than the count does
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Measurement(Brief):
     """One measure's value for one document. ``why`` says why ``value`` (or the interval) is None.
@@ -35,6 +44,7 @@ class Measurement(Brief):
     unit: str = ""  # "per 1,000 words", "%", "grade" …; may be empty
     numerator: float | None = None
     denominator: float | None = None
+    by_hand: ByHand | None = None  # None where no annotated articles say how the count errs
 
     def _told(self) -> tuple[str, ...]:
         value = "no value" if self.value is None else f"{self.value:g} {self.unit}".rstrip()

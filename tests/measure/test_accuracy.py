@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.measure.accuracy import accuracy, statements, table
+from framing.measure.accuracy import Score, accuracy, statements, table
 
 
 def test_every_score_of_who_says_what_has_its_interval() -> None:
@@ -40,3 +40,9 @@ def test_no_score_of_the_articles_the_rules_were_made_on_is_printed() -> None:
 def test_what_is_not_scored_has_no_figure() -> None:
     assert accuracy("hedging.nothing") is None
     assert accuracy(None) is None
+
+
+def test_an_interval_of_no_width_is_none() -> None:
+    assert Score("x", 100.0, "F1", "y", 100.0, 100.0).figure == "100.0 % (no interval: too few to show an error)"
+    assert Score("x", 99.9, "F1", "y", 99.96, 100.0).figure == "99.9 % (no interval: too few to show an error)"
+    assert Score("x", 99.0, "F1", "y", 97.0, 100.0).figure == "99.0 % (95 % interval 97.0 to 100.0)"

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from framing.model import (
+    ByHand,
     Comparison,
     Document,
     Measurement,
@@ -181,8 +182,15 @@ def _measurement(measurement: Measurement) -> dict[str, Any]:
         "denominator": rounded(measurement.denominator),
         "why": measurement.why,
         "percentile": measurement.percentile,
+        "by_hand": _by_hand(measurement.by_hand),
         "evidence": measurement.evidence,
     }
+
+
+def _by_hand(found: ByHand | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {"value": rounded(found.value), "low": rounded(found.low), "high": rounded(found.high), "why": found.why}
 
 
 def _document(profile: Profile) -> Iterable[tuple[str, Any]]:
