@@ -23,7 +23,7 @@ from framing.measure import stats
 from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally, paragraphs, tally
 from framing.measure.english import letter, unit_after
-from framing.measure.few import uneven
+from framing.measure.few import FEW, uneven
 from framing.measure.permutation import TestedFormula, UnitBlocks, p_values, variance_left
 from framing.measure.profile import limits, units_of
 from framing.measure.spread import is_smooth
@@ -208,7 +208,7 @@ def _compare(
         return _as_counted(measure, (a, b), (one.value, two.value), counted, pair)
     effect = _effect(measure, a, b, difference)
     bounds = _bounds(measure, one, two, pair)
-    p = pair.p.get(measure.key)
+    p = _of_few(measure, one, two, pair.p.get(measure.key))
 
     def said(verdict: Verdict, why: str) -> Contrast:
         low, high = bounds or (None, None)
@@ -224,6 +224,16 @@ def _compare(
         why = f"{effect} It describes and is not tested; {_interval(*bounds, measure, settings)}, {zero}."
         return _Compared(said("not tested" if clear else "no measurable difference", why), measure)
     return _Compared(said("no measurable difference", effect), measure, tested=True)
+
+
+def _of_few(measure: Measure, one: Measurement, two: Measurement, p: float | None) -> float | None:
+    """Of a handful of events chance is asked as their exact interval is: which words they stand among says nothing."""
+    if p is None or measure.few is None or measure.few.share or not one.denominator or not two.denominator:
+        return p
+    events = (round(one.numerator or 0), round(two.numerator or 0))
+    if max(events) > FEW:
+        return p
+    return max(p, uneven(*events, one.denominator / (one.denominator + two.denominator)))
 
 
 def _counted(measure: Measure, found: Measurement) -> str:
@@ -243,7 +253,7 @@ def _as_counted(
     )
     asked = measure.grows is not None and min(pair.sentences) >= stats.FEWEST_SENTENCES
     p = None
-    if asked and measure.grows is not None:
+    if asked and measure.grows is not None and any(values):
         one, two = (size**measure.grows for size in pair.sentences)
         p = stats.tidy(uneven(*map(round, values), one / (one + two)))
     why = f"{told}: counted in the texts at hand, not estimated."
@@ -251,7 +261,7 @@ def _as_counted(
         why += f" Beyond them: texts of such length differ as much by chance in {_share(p)}."
     difference = stats.tidy(values[1] - values[0])
     contrast = Contrast(measure.key, *pair_of, difference, None, None, "as counted", why, counted, p)
-    return _Compared(contrast, measure, tested=asked and measure.page_one)
+    return _Compared(contrast, measure, tested=p is not None and measure.page_one)
 
 
 def _bounds(measure: Measure, one: Measurement, two: Measurement, pair: _SideBySide) -> tuple[float, float] | None:

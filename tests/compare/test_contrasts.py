@@ -94,6 +94,25 @@ def test_counts_are_compared_as_counted() -> None:
     assert found.counted == "A 0, B 1"
 
 
+def test_a_handful_of_events_is_held_against_chance_as_a_handful() -> None:
+    """Four doubts against none in texts as long: chance puts four on one side in two of sixteen cases."""
+    found = compared(lines([4] * 12), lines([4] * 12, doubts=4).replace("perhaps word", "perhaps"), features=FEATURES)
+    rate = found["doubt.rate", 0, 1]
+    assert rate.p is not None
+    assert rate.p >= 1 / 16
+    assert rate.verdict == "no measurable difference"
+    many = compared(lines([4] * 30), lines([4] * 30, doubts=9), features=FEATURES)["doubt.rate", 0, 1]
+    assert many.p is not None
+    assert many.p < 0.01
+
+
+def test_what_neither_text_has_any_of_is_not_tested() -> None:
+    growing = replace(DOUBT, measures=tuple(replace(one, page_one=True, grows=1.0) for one in DOUBT.measures))
+    found = compared(lines([4] * 10), lines([5] * 10), features=(growing,))["doubt.count", 0, 1]
+    assert (found.verdict, found.p) == ("as counted", None)
+    assert found.why == "A has 0 and B has 0: counted in the texts at hand, not estimated."
+
+
 @pytest.mark.parametrize(
     ("doubts", "verdict"),
     [

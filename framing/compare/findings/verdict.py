@@ -54,8 +54,9 @@ def _power(made: Comparison, tested: Sequence[Contrast]) -> Iterator[str]:
     ]
     if told:
         yield say(_SEEN if len(made.profiles) == _PAIR else _SEEN_BEST, told=listed(told))
-    if len(made.profiles) == _PAIR and tested[0].matched:
-        yield say(_SAME, share=printed(100 * tested[0].matched, 0))
+    share = max((contrast.matched or 0.0 for contrast in tested), default=0.0)
+    if len(made.profiles) == _PAIR and share:
+        yield say(_SAME, share=printed(100 * share, 0))
 
 
 def _example(*verdicts: str) -> Comparison:
