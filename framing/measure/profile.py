@@ -16,7 +16,6 @@ from framing.errors import FeatureError
 from framing.language.tongues import knows
 from framing.language.tongues import name as name_of
 from framing.measure import reference, stats
-from framing.measure.by_hand import by_hand
 from framing.measure.checked import formula_of
 from framing.measure.counts import Indices, Tally, paragraphs, tally
 from framing.measure.few import FEW, events, share
@@ -24,6 +23,7 @@ from framing.measure.formula import Formula, evaluate, missing
 from framing.measure.formula import fraction as divided
 from framing.measure.fractions import fraction, number, sentences
 from framing.measure.gather import gather
+from framing.measure.person_count import person_count
 from framing.measure.spread import MeasureSpread, spreads
 from framing.measure.statement import statement
 from framing.model import MARKS_LOST, Count, Document, Evidence, Feature, Measure, Measurement, Parsed, Profile
@@ -254,7 +254,7 @@ def _measured(
         unit=measure.unit,
         numerator=numerator,
         denominator=denominator,
-        by_hand=None if refused else by_hand(measure.key, stats.tidy(value), numerator, denominator),
+        person_count=None if refused else person_count(measure.key, stats.tidy(value), numerator, denominator),
     )
 
 

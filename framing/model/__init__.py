@@ -69,9 +69,9 @@ from framing.model.parsed import (
     Word,
 )
 from framing.model.profile import (
-    ByHand,
     Measurement,
     Occasion,
+    PersonCount,
     Profile,
     SourceStatement,
 )
@@ -107,7 +107,6 @@ __all__ = [
     "Attribution",
     "AttributionKind",
     "Blocks",
-    "ByHand",
     "Certainty",
     "CertaintyLevel",
     "Comparison",
@@ -138,6 +137,7 @@ __all__ = [
     "Occasion",
     "Paragraph",
     "Parsed",
+    "PersonCount",
     "Place",
     "Position",
     "Profile",

@@ -13,7 +13,7 @@ from framing.model.tabular import Brief, Tabular, many, phrase
 from framing.number_format import printed
 
 
-class ByHand(NamedTuple):
+class PersonCount(NamedTuple):
     """What a person would count in this text, by annotated articles; ``low`` to ``high`` holds 95 of 100 of them."""
 
     value: float
@@ -44,7 +44,7 @@ class Measurement(Brief):
     unit: str = ""  # "per 1,000 words", "%", "grade" …; may be empty
     numerator: float | None = None
     denominator: float | None = None
-    by_hand: ByHand | None = None  # None where no annotated articles say how the count errs
+    person_count: PersonCount | None = None  # None where no annotated articles say how the count errs
 
     def _told(self) -> tuple[str, ...]:
         value = "no value" if self.value is None else f"{self.value:g} {self.unit}".rstrip()

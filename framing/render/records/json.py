@@ -11,10 +11,10 @@ from importlib.resources import files
 from typing import Any
 
 from framing.model import (
-    ByHand,
     Comparison,
     Document,
     Measurement,
+    PersonCount,
     Profile,
     SourceStatement,
 )
@@ -182,12 +182,12 @@ def _measurement(measurement: Measurement) -> dict[str, Any]:
         "denominator": rounded(measurement.denominator),
         "why": measurement.why,
         "percentile": measurement.percentile,
-        "by_hand": _by_hand(measurement.by_hand),
+        "person_count": _person_count(measurement.person_count),
         "evidence": measurement.evidence,
     }
 
 
-def _by_hand(found: ByHand | None) -> dict[str, Any] | None:
+def _person_count(found: PersonCount | None) -> dict[str, Any] | None:
     if found is None:
         return None
     return {"value": rounded(found.value), "low": rounded(found.low), "high": rounded(found.high), "why": found.why}

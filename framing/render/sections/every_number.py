@@ -62,7 +62,7 @@ class EveryNumber:
     totals: tuple[Total, ...]
     none: tuple[tuple[str, str], ...]  # anchor and label of what was found in no document
     difference: str  # heading of the column of differences
-    by_hand: tuple[tuple[str, str], ...]  # a measure, and what a person would count in each document
+    person_count: tuple[tuple[str, str], ...]  # a measure, and what a person would count in each document
 
 
 def tallies(comparison: Comparison, names: Sequence[Anchors]) -> list[Tally]:
@@ -99,17 +99,19 @@ def every_number(comparison: Comparison, names: Sequence[Anchors], found: Sequen
         tuple(none),
         "B − A [95%]" if len(names) == 2 else "Differs",
         tuple(
-            (_lower(visible(comparison.measures[key].label)), told) for key in keys if (told := _by_hand(key, names))
+            (_lower(visible(comparison.measures[key].label)), told)
+            for key in keys
+            if (told := _person_count(key, names))
         ),
     )
 
 
-def _by_hand(key: str, names: Sequence[Anchors]) -> str:
+def _person_count(key: str, names: Sequence[Anchors]) -> str:
     """ "A 57% (36 to 77), B 83% (62 to 100)"; empty where annotated articles tell nothing of the measure."""
     told = []
     for each in names:
         measured = each.profile.measurements[key]
-        if (found := measured.by_hand) is None:
+        if (found := measured.person_count) is None:
             continue
         percent = measured.unit == "%"
         value, low, high = (printed(number, 0 if percent else 1) for number in (found.value, found.low, found.high))

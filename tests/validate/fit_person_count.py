@@ -1,9 +1,9 @@
-"""Fit the lines from what is counted to what a person counts: ``python -m tests.validate.fit_by_hand [--unread]``.
+"""Fit the lines from what is counted to what a person counts: ``python -m tests.validate.fit_person_count [--unread]``.
 
 Shares of sentences credited: articles that the attribution weights have not seen (every third of the last file they
 were fitted on), and the annotated events that rules are developed on. Words in the outlet's own voice: the former.
 Hedges: the latter. It prints how often the range holds an outlet's articles by lines fitted on all other outlets, and
-writes framing/data/by_hand.json. ``--unread`` writes nothing and prints the same of the events that are kept unread.
+writes framing/data/person_count.json. ``--unread`` writes nothing and prints the same of the events kept unread.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ import framing
 from framing.features import chosen
 from framing.language import understand
 from framing.language.pipeline import load_pipeline
-from framing.measure.by_hand import lines, of_line
 from framing.measure.counts import body
+from framing.measure.person_count import lines, of_line
 from framing.measure.profile import profile
-from framing.model import ByHand, Profile
+from framing.model import PersonCount, Profile
 from framing.read import read_record
 from framing.settings import DEFAULT_MODEL
 from tests.validate import events
 from tests.validate.fit_attribution import MORE, UNSEEN
 
-STORED = Path(__file__).parents[2] / "framing" / "data" / "by_hand.json"
+STORED = Path(__file__).parents[2] / "framing" / "data" / "person_count.json"
 CREDITED, OWN, HEDGES = "sources.attributed", "attribution.outlet", "hedging.rate"
 _FEWEST = 8  # sentences
 _CREDITED = 0.3  # of a sentence that is annotated as somebody's words: it counts as credited
@@ -53,7 +53,7 @@ type Pairs = dict[str, list[CountedTwice]]
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(prog="python -m tests.validate.fit_by_hand")
+    options = argparse.ArgumentParser(prog="python -m tests.validate.fit_person_count")
     options.add_argument("--unread", action="store_true", help="score the stored lines on the events kept unread")
     if options.parse_args().unread:
         found = _pairs(_events("unread"))
@@ -151,7 +151,7 @@ def _rounded(value: float) -> float:
     return round(float(value), _DIGITS)
 
 
-def _of_others(key: str, pairs: Sequence[CountedTwice]) -> Callable[[CountedTwice], ByHand]:
+def _of_others(key: str, pairs: Sequence[CountedTwice]) -> Callable[[CountedTwice], PersonCount]:
     """What lines fitted on all other outlets say of an article."""
     by_outlet = {
         outlet: _fit(key, [one for one in pairs if one.outlet != outlet]) for outlet in {one.outlet for one in pairs}
@@ -159,7 +159,7 @@ def _of_others(key: str, pairs: Sequence[CountedTwice]) -> Callable[[CountedTwic
     return lambda pair: _asked(key, pair, by_outlet[pair.outlet])
 
 
-def _asked(key: str, pair: CountedTwice, line: dict[str, Any]) -> ByHand:
+def _asked(key: str, pair: CountedTwice, line: dict[str, Any]) -> PersonCount:
     return of_line(line, _unit(key) * pair.counted / pair.whole, pair.counted, pair.whole)
 
 
@@ -167,7 +167,7 @@ def _unit(key: str) -> float:
     return _PER if key == HEDGES else 100.0
 
 
-def _held(key: str, pairs: Sequence[CountedTwice], asked: Callable[[CountedTwice], ByHand]) -> str:
+def _held(key: str, pairs: Sequence[CountedTwice], asked: Callable[[CountedTwice], PersonCount]) -> str:
     """How often the range holds what a person counted, and how far both numbers are from it."""
     found, unit = [asked(one) for one in pairs], _unit(key)
     true = np.array([one.true / one.whole for one in pairs])

@@ -1,9 +1,9 @@
 """What a person would count where the program counted so much: the extractor's error, carried into the number.
 
 A line fitted on annotated articles leads from what the program counts to what a person counts (``python -m
-tests.validate.fit_by_hand``; framing/data/by_hand.json). The range holds the person's count of this very text for 95
-of 100 such articles. It says nothing of other texts; that is what the interval of the plain value is for. Correcting
-by sensitivity and specificity (Rogan and Gladen 1978) was measured too and makes single articles worse.
+tests.validate.fit_person_count``; framing/data/person_count.json). The range holds the person's count of this very text
+for 95 of 100 such articles. It says nothing of other texts; that is what the interval of the plain value is for.
+Correcting by sensitivity and specificity (Rogan and Gladen 1978) was measured too and makes single articles worse.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from framing.measure import stats
-from framing.model import ByHand
+from framing.model import PersonCount
 
 _WHOLE = 100.0  # per cent: the scale of a share
 _TOO_WIDE = 50.0  # per cent points; a range that takes in half of the scale
@@ -27,14 +27,16 @@ _ERRORS = 1.959964  # standard errors to either side of a range that holds 95 of
 @cache
 def lines() -> Mapping[str, Any]:
     """The fitted lines by measure; empty where nothing is stored."""
-    resource = files("framing.data").joinpath("by_hand.json")
+    resource = files("framing.data").joinpath("person_count.json")
     if not resource.is_file():
         return {}
     found: dict[str, Any] = json.loads(resource.read_text(encoding="utf-8"))["lines"]
     return found
 
 
-def by_hand(measure: str, value: float | None, numerator: float | None, denominator: float | None) -> ByHand | None:
+def person_count(
+    measure: str, value: float | None, numerator: float | None, denominator: float | None
+) -> PersonCount | None:
     """What a person would count; None where there is no value, or no annotation to learn from.
 
     Args:
@@ -51,14 +53,14 @@ def by_hand(measure: str, value: float | None, numerator: float | None, denomina
     return of_line(line, value, numerator, denominator)
 
 
-def of_line(line: Mapping[str, Any], value: float, numerator: float, denominator: float) -> ByHand:
+def of_line(line: Mapping[str, Any], value: float, numerator: float, denominator: float) -> PersonCount:
     """What a person would count, by one line."""
     if line["kind"] == "share":
         return _share(line, value)
     return _events(line, numerator, line["per"] / denominator)
 
 
-def _share(line: Mapping[str, Any], value: float) -> ByHand:
+def _share(line: Mapping[str, Any], value: float) -> PersonCount:
     """A straight line, and the error of one more article about it."""
     middle = line["intercept"] + line["slope"] * value
     off = value - line["mean"]
@@ -67,7 +69,7 @@ def _share(line: Mapping[str, Any], value: float) -> ByHand:
     return _told(min(_WHOLE, max(0.0, middle)), low, high, wide=high - low > _TOO_WIDE)
 
 
-def _events(line: Mapping[str, Any], counted: float, per: float) -> ByHand:
+def _events(line: Mapping[str, Any], counted: float, per: float) -> PersonCount:
     """So many real ones to each that is counted; their number varies as counts do."""
     middle = line["slope"] * counted
     half = _ERRORS * math.sqrt(line["dispersion"] * (counted + 1))
@@ -75,5 +77,5 @@ def _events(line: Mapping[str, Any], counted: float, per: float) -> ByHand:
     return _told(per * middle, per * low, per * (middle + half), wide=low == 0.0)
 
 
-def _told(value: float, low: float, high: float, *, wide: bool) -> ByHand:
-    return ByHand(stats.tidy(value), stats.tidy(low), stats.tidy(high), _NOTHING_MORE if wide else None)
+def _told(value: float, low: float, high: float, *, wide: bool) -> PersonCount:
+    return PersonCount(stats.tidy(value), stats.tidy(low), stats.tidy(high), _NOTHING_MORE if wide else None)

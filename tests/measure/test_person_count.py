@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from framing.measure.by_hand import by_hand, lines, of_line
+from framing.measure.person_count import lines, of_line, person_count
 
-STORED = Path(__file__).parents[2] / "framing" / "data" / "by_hand.json"
+STORED = Path(__file__).parents[2] / "framing" / "data" / "person_count.json"
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 SHARE = {
     "kind": "share", "intercept": 15.0, "slope": 0.8, "residual": 10.0, "mean": 50.0, "squares": 90000.0,
@@ -53,29 +53,29 @@ def test_a_range_that_says_nothing_says_so() -> None:
 
 def test_only_what_was_annotated_is_corrected() -> None:
     assert set(lines()) == {"sources.attributed", "attribution.outlet", "hedging.rate"}
-    assert by_hand("quotation.words", 12.0, 12, 100) is None
-    assert by_hand("sources.attributed", None, 0, 0) is None
-    assert by_hand("sources.attributed", 50.0, None, None) is None
-    assert by_hand("sources.attributed", 50.0, 10, 20) == of_line(lines()["sources.attributed"], 50.0, 10, 20)
+    assert person_count("quotation.words", 12.0, 12, 100) is None
+    assert person_count("sources.attributed", None, 0, 0) is None
+    assert person_count("sources.attributed", 50.0, None, None) is None
+    assert person_count("sources.attributed", 50.0, 10, 20) == of_line(lines()["sources.attributed"], 50.0, 10, 20)
 
 
 def test_without_stored_lines_nothing_is_corrected(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    module = import_module("framing.measure.by_hand")
+    module = import_module("framing.measure.person_count")
     module.lines.cache_clear()
     monkeypatch.setattr(module, "files", lambda _: tmp_path)
     try:
-        assert by_hand("sources.attributed", 50.0, 10, 20) is None
+        assert person_count("sources.attributed", 50.0, 10, 20) is None
     finally:
         module.lines.cache_clear()
 
 
 def test_what_is_stored_reads_low_counts_up_and_no_count_down_to_nothing() -> None:
-    credited = by_hand("sources.attributed", 40.0, 16, 40)
+    credited = person_count("sources.attributed", 40.0, 16, 40)
     assert credited is not None
     assert 45 < credited.value < 60
     assert credited.low < 40 < credited.high
     assert credited.why is None
-    own = by_hand("attribution.outlet", 60.0, 360, 600)
+    own = person_count("attribution.outlet", 60.0, 360, 600)
     assert own is not None
     assert 40 < own.value < 60  # some of what is taken for the outlet's own words is somebody's
 
