@@ -25,7 +25,7 @@ _FOLDERS = "Start the server with --folder DIR for each folder whose files may b
 
 
 @dataclass(frozen=True, slots=True)
-class NamedArticle:
+class RequestedArticle:
     """An article as an agent names it: its text with what is known of it, or a file within a folder that was opened."""
 
     text: str | None = None
@@ -48,7 +48,7 @@ class Desk:
         self._profiles: OrderedDict[str, Profile] = OrderedDict()
         self._comparisons: OrderedDict[tuple[str, ...], Comparison] = OrderedDict()
 
-    def documents(self, articles: Sequence[NamedArticle]) -> list[Document]:
+    def documents(self, articles: Sequence[RequestedArticle]) -> list[Document]:
         """The articles as Documents, each with an id of its own.
 
         Raises:
@@ -62,13 +62,13 @@ class Desk:
         seen: dict[str, int] = {}
         return [unique_id(self._read(article, number), seen) for number, article in enumerate(articles)]
 
-    def profiles(self, articles: Sequence[NamedArticle]) -> list[Profile]:
+    def profiles(self, articles: Sequence[RequestedArticle]) -> list[Profile]:
         """The articles measured, in the order given. Raises as ``documents``, and ModelError."""
         documents = self.documents(articles)
         with self._alone:
             return self._measured(documents)
 
-    def comparison(self, articles: Sequence[NamedArticle]) -> Comparison:
+    def comparison(self, articles: Sequence[RequestedArticle]) -> Comparison:
         """The articles compared. Raises as ``profiles``, and CountError where there is one alone."""
         from framing.compare import compare, require_count
 
@@ -98,7 +98,7 @@ class Desk:
         what = "is no file in a folder that was opened" if self.folders else "cannot be read: no folder was opened"
         raise UsageError(what, where=name[:200], next=_FOLDERS)
 
-    def _read(self, article: NamedArticle, number: int) -> Document:
+    def _read(self, article: RequestedArticle, number: int) -> Document:
         from framing import api
 
         where = f"documents[{number}]"

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from framing import __version__
 from framing.agents import answers
-from framing.agents.desk import LIMIT, Desk, NamedArticle
+from framing.agents.desk import LIMIT, Desk, RequestedArticle
 from framing.errors import FramingError, UsageError
 from framing.settings import Settings
 
@@ -31,7 +31,7 @@ _ABOUT = (
 )
 
 
-class Article(BaseModel):
+class ArticleArgument(BaseModel):
     """One article: its text with what is known of it, or a file within a folder the server was started with."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -46,7 +46,7 @@ class Article(BaseModel):
     language: str | None = Field(None, description="ISO 639-1. English is measured.")
 
 
-class QuotedPlace(BaseModel):
+class PlaceArgument(BaseModel):
     """A place an agent quotes from."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -58,7 +58,7 @@ class QuotedPlace(BaseModel):
     field: Literal["text", "title"] = "text"
 
 
-type Articles = Annotated[list[Article], Field(description=f"1 to {LIMIT} articles on one event.")]
+type Articles = Annotated[list[ArticleArgument], Field(description=f"1 to {LIMIT} articles on one event.")]
 type Page = Annotated[int, Field(description="Of the rows, from 1.", ge=1)]
 
 
@@ -129,7 +129,7 @@ def _tools(desk: Desk) -> list[Callable[..., Any]]:
             return {"text": api.explain(measure, desk.settings)}
 
     def verify(
-        report: str | None = None, documents: Articles | None = None, places: list[QuotedPlace] | None = None
+        report: str | None = None, documents: Articles | None = None, places: list[PlaceArgument] | None = None
     ) -> dict[str, Any]:
         """Recount a report's file, from the articles if they are given; or whether quoted words stand in articles."""
         with _told():
@@ -139,7 +139,7 @@ def _tools(desk: Desk) -> list[Callable[..., Any]]:
 
 
 def _verified(
-    desk: Desk, report: str | None, documents: Sequence[Article] | None, places: Sequence[QuotedPlace] | None
+    desk: Desk, report: str | None, documents: Sequence[ArticleArgument] | None, places: Sequence[PlaceArgument] | None
 ) -> dict[str, Any]:
     if report is None:
         if not documents or places is None:
@@ -177,10 +177,10 @@ def _texts() -> Iterator[tuple[str, str, Callable[[], str]]]:
     yield "schema", "The shape of the records", schema
 
 
-def _named(documents: Sequence[Article]) -> list[NamedArticle]:
+def _named(documents: Sequence[ArticleArgument]) -> list[RequestedArticle]:
     told = ("title", "outlet", "byline", "published", "url", "language")
     return [
-        NamedArticle(one.text, one.file, {key: value for key in told if (value := getattr(one, key))})
+        RequestedArticle(one.text, one.file, {key: value for key in told if (value := getattr(one, key))})
         for one in documents
     ]
 
