@@ -3,7 +3,8 @@
 attribution_scores.json holds scores on articles that the weights had not seen (cross-validation); event_scores.json
 scores of hedges, their voice and sources on annotated events that nobody looked at while the rules were made, with
 intervals from resampling the events; hedging_scores.json, as an outside check, scores on another kind of text
-altogether. No score is stored of the articles that rules were made on. speaker_scores.json holds
+altogether; share_scores.json how far the shares of direct, indirect and own words are from people's annotation. No
+score is stored of the articles that rules were made on. speaker_scores.json holds
 how many quotations of named people are credited to the right one, on articles to which no weights were fitted.
 alignment_scores.json holds how well remarks and passages were paired, by weights fitted without the story.
 """
@@ -30,6 +31,10 @@ _TOLD = (
     "attribution.linked.indirect",
     "attribution.content-iou.5.all",
     "attribution.source-overlap.all",
+    "attribution.share.direct",
+    "attribution.share.indirect",
+    "attribution.share.outlet",
+    "attribution.share.coloured",
     "speakers.all",
     "speakers.basil",
     "speakers.cross_outlet",
@@ -61,6 +66,12 @@ _EVENTS = {
     "sources.leading": ("leading source", "accuracy"),
     "sources.shared": ("sources that two articles share", "F1"),
 }
+_SHARES = {
+    "direct": "share of an article’s words in direct quotation",
+    "indirect": "share of an article’s words in indirect speech",
+    "outlet": "share of an article’s words in the outlet’s own voice",
+    "coloured": "share of reporting verbs that are not neutral",
+}
 _WIKIPEDIA = {
     "news": "sentences that Wikipedia’s editors flag as vague, by the hearsay, crowds and approximators of news",
     "wide": "the same, with every vague quantity and passive as well",
@@ -79,7 +90,7 @@ class Score(NamedTuple):
 
     what: str
     percent: float
-    kind: str  # "F1", "accuracy" or "AUC" (area under the curve; 50 is chance)
+    kind: str  # "F1", "accuracy", "AUC" (area under the curve; 50 is chance), or a mean error in points
     on: str
     low: float | None = None  # 95 % interval, where one is stored
     high: float | None = None
@@ -100,6 +111,7 @@ def table() -> Mapping[str, Score]:
     """Every stored score by its key, such as "attribution.linked.all"; empty where nothing is stored."""
     return {
         **_attribution(_stored("attribution_scores.json")),
+        **_shares(_stored("share_scores.json")),
         **_speakers(_stored("speaker_scores.json")),
         **_events(_stored("event_scores.json")),
         **_wikipedia(_stored("hedging_scores.json")),
@@ -127,6 +139,14 @@ def _attribution(stored: dict[str, Any]) -> dict[str, Score]:
         )
         for criterion, words in _ATTRIBUTION.items()
         for kind, more in _KINDS.items()
+    }
+
+
+def _shares(stored: dict[str, Any]) -> dict[str, Score]:
+    on = f"{stored.get('documents')} news articles that the weights have not seen, against people’s annotation"
+    return {
+        f"attribution.share.{key}": Score(_SHARES[key], figures[0], "mean error, in points of the share", on)
+        for key, figures in stored.get("scores", {}).items()
     }
 
 

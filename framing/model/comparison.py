@@ -108,6 +108,12 @@ class SourceRow:
     words: tuple[int, ...]  # per document: words of the contents given to it
     introduced: tuple[Place, ...]  # where each document first credits it
 
+    @property
+    def shared_by(self) -> tuple[int, ...]:
+        """The documents that credit it, where they are two or more; of a source of one document none share it."""
+        sides = tuple(side for side, found in enumerate(self.sentences) if found)
+        return sides if len(sides) > 1 else ()
+
 
 @dataclass(frozen=True, slots=True)
 class QuotationRow:

@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
+from typing import NamedTuple
 
 from framing.language.speakers.given_names import one_given_name
 from framing.language.speakers.known_bodies import one_name
+from framing.language.speakers.roles import head_term
 from framing.language.speakers.word_lists import words as words_of
 from framing.lexicons.closed_lists import word_list
 from framing.model import Speaker
@@ -18,6 +20,7 @@ from framing.model import Speaker
 _WORDS = re.compile(r"[^\W_]+")
 _PEOPLE = frozenset({"official", "politician", "expert", "business", "civil society", "citizen"})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,7}")
+_OFFICES = frozenset({"official", "politician", "business", "civil society", "expert"})  # types of what one may hold
 _SAME_NAME = 4
 _LONG_WORD = 6  # letters of a word in which a letter left out makes no other name
 _CLOSE = 0.7  # share of letters two spellings of one name have in common
@@ -50,7 +53,8 @@ def _surest_first(keys: Sequence[tuple[int, Speaker]]) -> list[tuple[int, int]]:
     """Pairs that may be one source; a partial name that fits two sources of one document fits neither."""
     blocks: dict[str, list[int]] = {}
     for k, (_, speaker) in enumerate(keys):
-        for trait in _traits(speaker.name):
+        office = _office(speaker.role if speaker.named else speaker.name)
+        for trait in [*_traits(speaker.name), *([f"office {office.term}"] if office is not None else [])]:
             blocks.setdefault(trait, []).append(k)
     likely = {(i, j) for block in blocks.values() for i, j in combinations(block, 2) if keys[i][0] != keys[j][0]}
     found = [(alike(keys[i][1], keys[j][1]), i, j) for i, j in sorted(likely)]
@@ -78,6 +82,33 @@ def _traits(name: str) -> list[str]:
     ]
 
 
+class _Office(NamedTuple):
+    """The office a role or a description is about: its term, and the words that say which one it is."""
+
+    term: str
+    words: frozenset[str]
+
+
+def _office(told: str | None) -> _Office | None:
+    """The office in "port chief of Kelby"; None for several people, and for words of no office."""
+    words = tuple(_WORDS.findall((told or "").casefold().replace("’s", "").replace("'s", "")))
+    found = head_term(words)
+    if found is None or found.plural or found.term.type not in _OFFICES:
+        return None
+    return _Office(found.term.text, frozenset(words) - words_of("no part of who is described"))
+
+
+def _holds(named: Speaker, described: Speaker) -> bool:
+    """Whether a description is the office that a named person holds: "the port chief" of "Ada Holm, chief of the port".
+
+    Every word of the description must be told of the person: "the Tarn governor" is nobody of whom Tarn is not told.
+    """
+    role, told = _office(named.role), _office(described.name)
+    if role is None or told is None or described.type == "unnamed" or described.anonymity is not None:
+        return False
+    return role.term == told.term and told.words <= role.words | frozenset(_bare(named.name))
+
+
 def alike(one: Speaker, two: Speaker) -> int:
     """How sure it is that two speakers of different documents are one: 0 (no) to 4 (same name)."""
     first, second = _bare(one.name), _bare(two.name)
@@ -87,8 +118,12 @@ def alike(one: Speaker, two: Speaker) -> int:
         return _SAME_NAME
     if _is_acronym(one.name, two.name) or _is_acronym(two.name, one.name):
         return 3
+    if one.named != two.named:
+        return int(_holds(one, two) if one.named else _holds(two, one))
     if not (_person(one) and _person(two)):
         return 0
+    if first[-1] == second[-1] and _office(one.role) is not None and _office(one.role) == _office(two.role):
+        return 2  # one surname, one office: a nickname that no list knows
     if first[-1] == second[-1] and (_initialled(first, second) or _one_given(first, second)):
         return 2
     if _slipped(first, second):

@@ -46,7 +46,7 @@ def _row(
 ) -> SourceRow:
     present = [speaker for speaker in sides if speaker is not None]
     # The fullest name stands for all; of equally full ones, the one more documents print. An initial adds nothing.
-    names = [speaker.name for speaker in present]
+    names = [speaker.name for speaker in present if speaker.named] or [speaker.name for speaker in present]
     name = max(names, key=lambda item: (_fullness(item), names.count(item), len(item), item))
     name = _with_short_form(name, names)
     roles = sorted((speaker.role for speaker in present if speaker.role), key=lambda role: (len(role), role))

@@ -126,6 +126,7 @@ def _source(row: SourceRow, body: Sequence[Mapping[int, int]]) -> dict[str, Any]
         "speakers": row.speakers,
         "sentences": [[listed[number] for number in found] for found, listed in zip(row.sentences, body, strict=True)],
         "words": row.words,
+        "shared_by": row.shared_by,
         "introduced": [_place(place) for place in row.introduced],
     }
 
