@@ -145,7 +145,7 @@ def _attribution(stored: dict[str, Any]) -> dict[str, Score]:
 def _shares(stored: dict[str, Any]) -> dict[str, Score]:
     on = f"{stored.get('documents')} news articles that the weights have not seen, against people’s annotation"
     return {
-        f"attribution.share.{key}": Score(_SHARES[key], figures[0], "mean error, in points of the share", on)
+        f"attribution.share.{key}": Score(_SHARES[key], figures[0], "mean error, in points", on, *figures[1:3])
         for key, figures in stored.get("scores", {}).items()
     }
 

@@ -34,6 +34,7 @@ from tests.validate.gold import Annotated, align, annotated
 
 STORED = FOLDER / "share_scores.json"
 KINDS = ("direct", "indirect", "outlet")
+DRAWS = 1000  # resamples of the articles
 
 
 def understood(one: Annotated) -> Parsed:
@@ -105,7 +106,9 @@ def main() -> None:
     for kind in table[0]:
         values = np.array([row[kind] for row in table])
         mean, bias, spread = float(np.abs(values).mean()), float(values.mean()), float(values.std())
-        scores[kind] = [round(mean, 1), round(bias, 1), round(spread, 1)]
+        drawn = np.abs(values)[np.random.default_rng(1).integers(0, len(values), (DRAWS, len(values)))].mean(axis=1)
+        low, high = np.percentile(drawn, [2.5, 97.5])
+        scores[kind] = [round(float(figure), 1) for figure in (mean, low, high, bias, spread)]
         print(
             f"{kind:9} mean error {mean:4.1f} points, {bias:+4.1f} on average, SD {spread:4.1f}; {len(table)} articles"
         )
