@@ -135,8 +135,7 @@ def _style(environment: Environment, laid_out: PageContext, body: str, *, paper:
         else:
             parts.append("@page { size: A4 }")
     parts.append(_marks(laid_out, paper=paper))
-    if paper:
-        parts = [in_use("\n".join(parts), f'{body} class="of-{len(laid_out.letters)}"')]
+    parts = [in_use("\n".join(parts), f'{body} class="of-{len(laid_out.letters)}"')]
     # A style element ends at the first "</", wherever it stands; a style sheet has no use for one.
     return "\n".join(parts).replace("</", "<\\/")
 

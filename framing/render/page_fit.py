@@ -63,7 +63,10 @@ def _alone(root: Any) -> Any:
 
 def number_references(document: Any) -> None:
     """Put the page numbers into their places, which hold a figure until then."""
-    pages = {anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors}
+    pages: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for anchor in page.anchors:
+            pages.setdefault(anchor, number)  # what runs over several pages begins on the first
     for box, target in _references(document):
         if target in pages:
             box.text = box.pango_layout.text = str(pages[target])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+import ssl
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -128,6 +129,10 @@ def refuse(weasyprint: Any) -> Any:
     """A fetcher that refuses every address: a page holds all it needs, so whatever is asked for is not ours."""
 
     class Refusal(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # the library has no types
+        def __init__(self) -> None:
+            # An empty context: the usual one reads all certificates of the machine, which takes its time.
+            super().__init__(ssl_context=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+
         def fetch(self, url: str, headers: object = None) -> None:
             raise ValueError(f"refused: {url[:80]}")
 
@@ -137,6 +142,7 @@ def refuse(weasyprint: Any) -> Any:
 def _attachment(weasyprint: Any, records: bytes) -> Any:
     return weasyprint.Attachment(
         string=records,
+        url_fetcher=refuse(weasyprint),
         name=ATTACHED,
         description="The records behind every figure of this report",
         relationship="Data",

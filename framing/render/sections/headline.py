@@ -43,7 +43,8 @@ def _rates(made: Comparison) -> Iterator[str]:
     for key in keys:
         apart = [item for item in differing if item.measure == key]
         for side in range(count):
-            if sum(side in (item.a, item.b) for item in apart) == count - 1:
+            unlike = sum(side in (item.a, item.b) for item in apart)
+            if unlike == count - 1 or (unlike >= _MANY and _is_extreme(made, key, side)):
                 yield from _against(made, key, side)
             if count == 2:
                 break
@@ -59,6 +60,17 @@ _SAID = {
     "readability.flesch_kincaid": "reads at school grade {value}",
     "readability.words_per_sentence": "has {value} words to a sentence",
 }
+
+
+_MANY = 3  # articles from which an extreme one differs, though it may not from all
+
+
+def _is_extreme(made: Comparison, key: str, side: int) -> bool:
+    """Whether one article's value lies outside those of all the others."""
+    found = [profile.measurements[key].value for profile in made.profiles]
+    others = [value for at, value in enumerate(found) if at != side and value is not None]
+    own = found[side]
+    return own is not None and bool(others) and (own < min(others) or own > max(others))
 
 
 def _against(made: Comparison, key: str, side: int) -> Iterator[str]:

@@ -73,7 +73,7 @@ def _board(page: PageOne) -> float:
     if not page.rows:  # a row an article, then the matrix beside the list of loudest voices
         width = 135.0
         rows = (
-            max(10.4 * _lines(card.title + "A  ", width, _BOLD) + 9.1 * _lines(_facts(card), width, 3.4), 26.0) + 2.0
+            max(10.4 * _lines(card.title + "A  ", width, _BOLD) + 9.1 * _lines(_facts(card), width, 3.4), 26.0) - 3.0
             for card in page.cards
         )
         return 28.0 + sum(rows) + 24.0 + _KICKER + 10.0 + _HEAD + 14.6 * len(page.cards)
