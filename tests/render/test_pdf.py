@@ -53,7 +53,7 @@ def destinations(found: pikepdf.Pdf) -> set[str]:
 def test_every_link_in_the_pdf_leads_to_a_place_in_it(opened: pikepdf.Pdf) -> None:
     places = destinations(opened)
     links = [note for page in opened.pages for note in page.get("/Annots", ()) if note.Subtype == "/Link"]
-    assert len(links) > 60
+    assert len(links) > 40
     assert all("/A" not in link or link.A.S != "/URI" for link in links), "a link leaves the document"
     wanted = {str(link.Dest) for link in links if "/Dest" in link}
     assert wanted
