@@ -18,6 +18,9 @@ import reference
 from framing import cli
 from framing.features import installed
 from framing.measure.accuracy import statements
+from framing.number_format import printed
+from framing.read import readers
+from framing.read.limits import LIMITS
 
 ROOT = Path(__file__).resolve().parent.parent
 _PART = re.compile(r"(<!-- begin (\w+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
@@ -65,10 +68,45 @@ def accuracy() -> str:
     return "\n" + table(("what was scored", "score", "kind", "on"), rows) + "\n" if rows else "\nNot measured yet.\n\n"
 
 
+def formats() -> str:
+    """Every format that is read, by its reader's declaration."""
+    rows = [
+        (
+            reader.about[0].upper() + reader.about[1:],
+            f"`{reader.name}`",
+            " ".join(f"`{suffix}`" for suffix in reader.suffixes) or "–",
+            "one or many" if reader.many else "one",
+            f"`framing[{reader.extra}]`" if reader.extra else "–",
+        )
+        for reader in readers.installed()
+    ]
+    heads = ("what", "name in records", "usual suffixes", "articles in a file", "needs")
+    return f"\n{table(heads, sorted(rows))}\n"
+
+
+def limits() -> str:
+    """How much one input may take."""
+    rows = [
+        ("text of one article", f"{printed(LIMITS.text)} bytes (`max_bytes` in the settings)"),
+        ("one document, unpacked: a page, the parts of an office file", f"{printed(LIMITS.document)} bytes"),
+        ("a file of many articles, or one packed in an archive", f"{printed(LIMITS.file)} bytes"),
+        ("all that comes out of an archive", f"{printed(LIMITS.unpacked)} bytes, {printed(LIMITS.members)} files"),
+        ("archives within archives", f"{LIMITS.depth} deep"),
+        ("pages of a PDF", printed(LIMITS.pages)),
+        ("elements of a page within each other", printed(LIMITS.nesting)),
+        ("attributes of a tag", f"{printed(LIMITS.attributes)}; the tag is read without them"),
+        ("one document's time", f"{printed(LIMITS.seconds)} seconds of a processor"),
+        ("memory", f"{printed(LIMITS.memory >> 20)} MB"),
+    ]
+    return f"\n{table(('what', 'at most'), rows)}\n"
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "measures": measures,
     "commands": commands,
     "accuracy": accuracy,
+    "formats": formats,
+    "limits": limits,
     "python": reference.python,
 }
 

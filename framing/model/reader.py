@@ -81,4 +81,5 @@ class Reader:
     stream: Callable[[IO[bytes] | IO[str], str, int], Iterator[ArticleText | ReadError]] | None = None
     """For files larger than memory: articles of an open file, its name, the bytes an article may have."""
     confined: bool = False  # its bytes are read in a process of its own, within limits of time and memory
+    extra: str = ""  # what has to be installed for it: pip install 'framing[EXTRA]'
     order: int = 100  # among readers that recognise the same bytes the lowest reads them

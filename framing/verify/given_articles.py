@@ -14,6 +14,7 @@ from framing.model import Document
 from framing.number_format import printed
 from framing.read import read_all, read_path, readers
 from framing.read.addresses import is_address
+from framing.read.articles import most_bytes
 from framing.read.reassembly import with_given
 from framing.read.story_folder import is_story, read_story
 from framing.settings import Settings
@@ -90,12 +91,13 @@ def _digests(path: Path, settings: Settings) -> Iterator[tuple[str, Path | Docum
             head = file.read(readers.HEAD)
         if _OURS.match(head):
             return
-        if readers.recognised(head, path.name).many:
+        reader = readers.recognised(head, path.name)
+        if reader.many:
             for item in read_all(path, settings):
                 if not isinstance(item, ReadError):
                     yield item.sha256, item
             return
-        if path.stat().st_size <= settings.max_bytes:
+        if path.stat().st_size <= most_bytes(reader, settings):
             yield hashlib.sha256(path.read_bytes()).hexdigest(), path
     except OSError:
         return  # whatever cannot be read is not among the articles found

@@ -12,6 +12,8 @@ from framing.errors import VerifyError
 from framing.model import ArticleText, Blocks, Paragraph, Reader, Span
 from framing.read import readers
 from framing.verify import verification
+from tests.read.formats.office import docx
+from tests.read.test_containers import zipped
 from tests.verify.conftest import HERALD, POST, SETTINGS
 
 Check = Callable[..., verification.Verification]
@@ -89,3 +91,40 @@ def test_what_a_story_folder_says_of_its_articles_is_asked_of_it_again(tmp_path:
     outcome = framing.verify_report(report, [folder])
     assert not outcome.verified
     assert "Bank Post" in str(outcome.difference)
+
+
+def _archive(article: str, other: str) -> tuple[str, bytes]:
+    return "night.zip", zipped({"herald.txt": article.encode("windows-1252"), "post.txt": other})
+
+
+MADE: dict[str, Callable[[str, str], tuple[str, bytes]]] = {
+    "zip": _archive,
+    "docx": lambda article, other: (
+        "night.zip",
+        zipped({"a.docx": docx(_lines(article)), "b.docx": docx(_lines(other))}),
+    ),
+    "nexis": lambda article, other: (
+        "night.txt",
+        "".join(
+            f"{n} of 2 DOCUMENTS\n\n   The Paper {n}\n\n   April {n}, 2033\n\nWall {n}\n\nLENGTH: 9 words\n\n{text}\n\n"
+            for n, text in enumerate((article, other), 1)
+        ).encode("windows-1252"),
+    ),
+}
+
+
+def _lines(article: str) -> list[str]:
+    return [line for line in article.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("kind", MADE)
+@pytest.mark.usefixtures("quick")
+def test_an_honest_report_made_of_a_file_of_many_is_verified(kind: str, tmp_path: Path, check: Check) -> None:
+    name, data = MADE[kind](HERALD.replace("’", "'"), POST)
+    path = tmp_path / name
+    path.write_bytes(data)
+    comparison = framing.compare([f"{path}#1", f"{path}#2"], SETTINGS)
+    report = framing.write(comparison, "json", SETTINGS)
+    assert check(report).verified, check(report).difference
+    assert check(report, [path]).verified, check(report, [path]).difference
+    assert not check(report.replace(b"wall", b"WALL"), [path]).verified

@@ -94,4 +94,5 @@ READER = Reader(
     suffixes=(".docx",),
     many=True,
     confined=True,
+    extra="office",
 )

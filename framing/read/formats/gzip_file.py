@@ -64,5 +64,5 @@ READER = Reader(
     many=True,
     stream=stream,
     confined=True,
-    order=86,
+    order=2,
 )

@@ -41,7 +41,7 @@ def read(data: bytes, where: str) -> list[ArticleText]:
     Raises ReadError, naming ``where``, for a page without one.
     """
     source, encoding, notes = decode(data, where)
-    page = tag_limits.restrained(page_source.prepared(source), where)
+    page = tag_limits.restrained(page_source.prepared(source))
     try:
         found, lines, told = _extracted(page, where)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError) as error:
@@ -74,6 +74,7 @@ def _extracted(page: str, where: str) -> tuple[Any, list[str], tuple[str, ...]]:
     tree = load_html(page)
     if tree is None:
         return None, [], ()
+    tag_limits.check_nesting(tree, where)
     page_tree.pruned(tree)
     found: Any = None
     for precision in (True, False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from framing.read.limits import LIMITS, Limits
 from framing.read.metadata import plausible
 
 _HEAD = 1_024  # bytes in which a file says that it is a PDF; some programs write a few lines above
+_BEGINS = re.compile(rb"(?:\A|[\r\n])%PDF-[12]\.\d")
 _TAGGED = 40  # pages up to which tags are followed, for that takes three times as long
 _INSIDE = 0.5  # share of the letters that must stand in tagged blocks
 _LETTERS = 20  # of a page, below which it is a picture of one
@@ -24,7 +26,7 @@ _NEXT = "Save the article's text as a .txt file."
 
 def recognises(head: bytes) -> bool:
     """Whether a file begins as a PDF does."""
-    return b"%PDF-" in head[:_HEAD]
+    return bool(_BEGINS.search(head[:_HEAD]))
 
 
 def read(data: bytes, where: str, limits: Limits = LIMITS) -> Iterator[ArticleText | ReadError]:
@@ -138,5 +140,6 @@ READER = Reader(
     recognises=recognises,
     many=True,
     confined=True,
-    order=62,
+    extra="pdf",
+    order=5,
 )

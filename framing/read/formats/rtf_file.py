@@ -54,5 +54,6 @@ READER = Reader(
     recognises=recognises,
     many=True,
     confined=True,
-    order=60,
+    extra="office",
+    order=6,
 )

@@ -103,4 +103,5 @@ READER = Reader(
     suffixes=(".xlsx",),
     many=True,
     confined=True,
+    extra="office",
 )

@@ -3,73 +3,39 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from typing import Any
 
 from framing.errors import ReadError
 from framing.number_format import printed
 from framing.read.limits import LIMITS, Limits
 
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]{0,60})([^<>]*)>")
-_NAME = re.compile(r"</?[A-Za-z][^\s/<>]{0,60}")
 _WHOLE = re.compile(r"<[!/?A-Za-z][^<>]*>")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_UNPARSED = frozenset(("script", "style", "textarea", "title", "xmp", "noscript"))
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-# Whose end a parser supplies when the next begins.
-_ENDED = frozenset(
-    "p li dt dd tr td th thead tbody tfoot option optgroup colgroup caption rp rt html body head".split()
-)
+_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{2 * LIMITS.attributes},}}>")
 _LONG = 5_000  # characters of a tag in a piece of a page
 
 
-def restrained(source: str, where: str, limits: Limits = LIMITS) -> str:
-    """A page whose tags have no more attributes than allowed; the tag is kept without them.
-
-    Raises ReadError where elements are nested deeper than allowed.
-    """
-    if _plainly_within(source, limits):
-        return source
+def restrained(source: str, limits: Limits = LIMITS) -> str:
+    """A page whose tags have no more attributes than allowed; a tag of more is kept without them."""
     pieces: list[str] = []
-    depth = at = 0
-    unparsed = ""
-    for tag in _TAG.finditer(source):
-        ends, name, rest = bool(tag[1]), tag[2].lower(), tag[3]
-        if unparsed:
-            unparsed = "" if ends and name == unparsed else unparsed
-            continue
-        if ends:
-            depth -= name not in _VOID and name not in _ENDED and depth > 0
-            continue
-        if name in _UNPARSED:
-            unparsed = name
-        elif name not in _VOID and name not in _ENDED and not rest.endswith("/"):
-            depth += 1
-            if depth > limits.nesting:
-                what = f"its elements are nested more than {printed(limits.nesting)} deep"
-                raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.")
-        if len(rest) > 2 * limits.attributes and len(_QUOTED.sub("", rest).split()) > limits.attributes:
+    at = 0
+    for found in _LONG_TAG.finditer(source):
+        tag = _TAG.match(source, found.start())
+        if tag is not None and len(_QUOTED.sub("", tag[3]).split()) > limits.attributes:
             pieces += [source[at : tag.start()], f"<{tag[2]}>"]
             at = tag.end()
     return "".join(pieces) + source[at:] if pieces else source
 
 
-def _plainly_within(source: str, limits: Limits) -> bool:
-    """Whether a page is within the limits by a bound that is found in a fraction of the time.
-
-    No element is deeper than the sum of openings and ends is high above its lowest place.
-    """
-    found = _NAME.findall(source)
-    steps = {name: _step(name) for name in set(found)}
-    heights = list(accumulate(map(steps.__getitem__, found), initial=0))
-    if max(heights) - min(heights) > limits.nesting:
-        return False
-    long = re.compile(rf"<[A-Za-z]([^<>]{{{2 * limits.attributes},}})>")
-    return all(len(_QUOTED.sub("", tag[1]).split()) <= limits.attributes for tag in long.finditer(source))
-
-
-def _step(name: str) -> int:
-    bare = name.lstrip("</").lower()
-    return 0 if bare in _VOID or bare in _ENDED else -1 if name.startswith("</") else 1
+def check_nesting(tree: Any, where: str, limits: Limits = LIMITS) -> None:
+    """Raises ReadError for a page whose elements are nested so deep that its parser gave up at the last."""
+    depth = 0
+    while len(tree):
+        tree, depth = tree[-1], depth + 1
+    if depth >= limits.nesting:
+        what = f"its elements are nested more than {printed(limits.nesting)} deep"
+        raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.")
 
 
 def whole_tags(source: str) -> str:

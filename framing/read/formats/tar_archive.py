@@ -69,5 +69,5 @@ READER = Reader(
     many=True,
     stream=stream,
     confined=True,
-    order=88,
+    order=4,
 )

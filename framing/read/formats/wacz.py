@@ -51,4 +51,5 @@ READER = Reader(
     many=True,
     stream=stream,
     confined=True,
+    extra="warc",
 )

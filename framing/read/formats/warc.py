@@ -185,5 +185,6 @@ READER = Reader(
     many=True,
     stream=stream,
     confined=True,
-    order=80,  # before "gzip"
+    extra="warc",
+    order=1,  # before "gzip"
 )

@@ -116,5 +116,5 @@ READER = Reader(
     many=True,
     stream=stream,
     confined=True,
-    order=90,  # behind what is a ZIP archive beneath
+    order=3,
 )
