@@ -139,7 +139,10 @@ def archives() -> Iterator[tuple[str, bytes]]:
     yield "bomb.xlsx", packed({"a.xml": "<a/>", "xl/workbook.xml": ZEROS})
     yield "bomb.epub", packed({"mimetype": "x", "META-INF/container.xml": ZEROS})
     yield "bomb-inside.zip", zipped({"b.zip": zipped({"a.txt": ZEROS}), "c.txt": WORDS})
-    yield "bomb.warc", record(answer(gzip.compress(ZEROS), "Content-Encoding: gzip\r\n")) + record(answer(page("Nan")))
+    yield (
+        "bomb.warc",
+        record(answer(gzip.compress(ZEROS, mtime=0), "Content-Encoding: gzip\r\n")) + record(answer(page("Nan"))),
+    )
     yield "deep.zip", _nested(zipped, 9, "in.zip")
     yield "deep.tar", _nested(tarred, 9, "in.tar")
     yield "deep.gz", _nested(lambda files: gzip.compress(_bytes(next(iter(files.values()))), mtime=0), 9, "in.gz")
@@ -363,18 +366,11 @@ def documents() -> Iterator[tuple[str, bytes]]:
 
 
 def _cells(rows: str) -> bytes:
-    """A spreadsheet whose sheet is replaced."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(sheet([["title", "text"], ["Sluice", WORDS]]))) as given,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
-        for name in given.namelist():
-            data = given.read(name)
-            if name.startswith("xl/worksheets/sheet"):
-                data = data.replace(b"</sheetData>", rows.encode() + b"</sheetData>")
-            archive.writestr(name, data)
-    return out.getvalue()
+    """A spreadsheet whose sheet has further rows."""
+    with zipfile.ZipFile(io.BytesIO(sheet([["title", "text"], ["Sluice", WORDS]]))) as given:
+        parts = {name: given.read(name) for name in given.namelist()}
+    name = next(name for name in parts if name.startswith("xl/worksheets/sheet"))
+    return packed(parts | {name: parts[name].replace(b"</sheetData>", rows.encode() + b"</sheetData>")})
 
 
 def _pdf(*objects: str | bytes) -> bytes:

@@ -30,7 +30,9 @@ def zipped(files: Mapping[str, bytes | str], method: int = zipfile.ZIP_DEFLATED)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", method) as archive:
         for name, data in files.items():
-            archive.writestr(name, data)
+            entry = zipfile.ZipInfo(name)  # of no day, so that the file is the same every time
+            entry.compress_type = method
+            archive.writestr(entry, data)
     return packed.getvalue()
 
 
@@ -46,7 +48,8 @@ def tarred(files: Mapping[str, bytes | str], mode: str = "w", links: Mapping[str
             entry = tarfile.TarInfo(name)
             entry.type, entry.linkname = tarfile.SYMTYPE, target
             archive.addfile(entry)
-    return packed.getvalue()
+    data = packed.getvalue()
+    return gzip.compress(gzip.decompress(data), mtime=0) if mode == "w:gz" else data
 
 
 PACKED = {"zip": zipped, "tar": tarred, "tgz": lambda files: tarred(files, "w:gz")}

@@ -17,7 +17,8 @@ def packed(files: Mapping[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for at, (name, data) in enumerate(files.items()):
-            archive.writestr(name, data, zipfile.ZIP_STORED if at == 0 else zipfile.ZIP_DEFLATED)
+            entry = zipfile.ZipInfo(name)  # of no day, so that the file is the same every time
+            archive.writestr(entry, data, zipfile.ZIP_STORED if at == 0 else zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
