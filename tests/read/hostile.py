@@ -115,8 +115,8 @@ def _twice() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        archive.writestr("a.txt", WORDS)
-        archive.writestr("a.txt", WORDS * 2)
+        archive.writestr(zipfile.ZipInfo("a.txt"), WORDS)
+        archive.writestr(zipfile.ZipInfo("a.txt"), WORDS * 2)
     return out.getvalue()
 
 
