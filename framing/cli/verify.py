@@ -7,6 +7,8 @@ import argparse
 from framing.cli.options import Commands, lexicon, printable, say, settings
 from framing.number_format import printed
 
+_CODES = {"verified": 0, "differs": 1, "records verified": 4}
+
 
 def register(commands: Commands) -> None:
     """Add the command to the parser; help texts live here and nowhere else."""
@@ -33,7 +35,12 @@ def _verify(options: argparse.Namespace) -> int:
 
     outcome = verify_report(options.report, options.docs, settings(options))
     name = printable(options.report)
-    say(f"{name}: verified" if outcome.verified else f"{name}: differs. {printable(outcome.difference or '')}")
+    told = {
+        "verified": "verified",
+        "records verified": "records verified, page not checkable here",
+        "differs": f"differs. {printable(outcome.difference or '')}",
+    }
+    say(f"{name}: {told[outcome.outcome]}")
     for remark in outcome.remarks:
         say(f"{name}: {printable(remark)}")
-    return 0 if outcome.verified else 1
+    return _CODES[outcome.outcome]

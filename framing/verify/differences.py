@@ -121,7 +121,7 @@ def _told(path: Path, printed: Mapping[str, Any], recounted: Mapping[str, Any]) 
             what = f"finding {index + 1}: {_field(rest)}"
         case ("sources", int(index), *rest):
             name = (_get(recounted, "sources", index) or _get(printed, "sources", index) or {}).get("name")
-            what = f"the source {_shown(name)}: {_field(rest)}"
+            what = f"the source {shown(name)}: {_field(rest)}"
         case ("oracle", int(number), *rest):
             what = f"textstat’s {_dotted(rest)} of {_letter(number)}"
         case ("digests", "documents", int(number), *rest):
@@ -155,11 +155,11 @@ def _first_of(one: Counter[str], two: Counter[str]) -> Any:
 
 def _item(item: Any, text: str) -> str:
     if not isinstance(item, dict):
-        return "nothing" if item is None else _shown(item)
+        return "nothing" if item is None else shown(item)
     start, end = item.get("start"), item.get("end")
     words = text[start:end] if isinstance(start, int) and isinstance(end, int) and 0 <= start <= end else ""
     more = f", weight {item['weight']:g}" if isinstance(item.get("weight"), int | float) else ""
-    return f"{item.get('kind')} {_shown(words)} at {start}–{end} ({item.get('voice')}{more})"
+    return f"{item.get('kind')} {shown(words)} at {start}–{end} ({item.get('voice')}{more})"
 
 
 def interval_only(path_of: Difference) -> bool:
@@ -208,10 +208,11 @@ def _both(one: Any, two: Any) -> tuple[str, str]:
         same = next((at for at, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]), 0)
         start = max(0, same - _QUOTED // 4)
         one, two = (f"{'…' * (start > 0)}{text[start:]}" for text in (one, two))
-    return _shown(one), _shown(two)
+    return shown(one), shown(two)
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value as a message repeats it."""
     if value is None:
         return "nothing"
     text = f"“{value}”" if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

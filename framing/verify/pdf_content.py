@@ -2,7 +2,8 @@
 
 Run as ``python -m framing.verify.pdf_content``, a child process with limits, because a PDF of a few kilobytes may
 unpack to more than a machine holds: a PDF on standard input; on standard output a line on which of its pages a report
-has, and the records. After the line ``words`` on standard input come the words of its pages instead, as JSON.
+has, and the records. After the line ``words`` on standard input come the words of its pages instead, as JSON, and after
+``census`` all that it is made of.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from typing import Any, NamedTuple
 
 from framing.render.pdf import ATTACHED, DRAWN_WITH, PAGES
 from framing.verify.differences import Difference
+from framing.verify.pdf_census import Census, census
 from framing.workers import Worker
 
 LARGEST = 200_000_000  # bytes of a report, and of the records packed in one: some hundred times a usual one
 _MEMORY = 2_000_000_000  # bytes the child may use: a report of six long articles needs a quarter
 _SECONDS = 120  # of computing
-_WORDS = b"words\n"
+_WORDS, _CENSUS = b"words\n", b"census\n"
 _MAPPED = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _QUOTED = 60
 _PAGES = 40  # characters of what a report may say of its pages
@@ -43,6 +45,12 @@ def printed(data: bytes) -> Printed:
     return Printed(drawn_with, tuple(pages))
 
 
+def made_of(data: bytes) -> Census:
+    """All that a PDF is made of. Raises RunError for one that cannot be read."""
+    with Worker("framing.verify.pdf_content") as child:
+        return Census(*json.loads(child.finish(_CENSUS + data)))
+
+
 def first(one: Printed, two: Printed) -> Difference | None:
     """The first page whose words differ, with the words around the place; None where every word is the same."""
     for number, (mine, theirs) in enumerate(zip(one.pages, two.pages, strict=False), 1):
@@ -53,17 +61,6 @@ def first(one: Printed, two: Printed) -> Difference | None:
     if len(one.pages) != len(two.pages):
         return Difference("the number of pages", str(len(one.pages)), str(len(two.pages)))
     return None
-
-
-def first_word(one: Printed, two: Printed) -> Difference | None:
-    """The first words that only one of two PDFs has, wherever lines and pages end; None where there are none."""
-    mine, theirs = (" ".join(side.pages).split() for side in (one, two))
-    extra, missing = _beside(mine, set(theirs)), _beside(theirs, set(mine))
-    return Difference("the words of its pages", extra, missing) if extra != missing else None
-
-
-def _beside(words: list[str], others: set[str]) -> str:
-    return next((f"“{word}”" for word in words if word not in others), "nothing else")
 
 
 def _around(page: str, at: int) -> str:
@@ -100,7 +97,7 @@ def _unpacked(stream: Any) -> bytes:
 def _said(pdf: Any, pikepdf: Any) -> bytes:
     fonts: dict[Any, dict[str, str]] = {}
     pages = [_page(page, fonts, pikepdf) for page in pdf.pages]
-    told = [str(pdf.docinfo.get(key, "?")) for key in ("/Creator", f"/{DRAWN_WITH}")]
+    told = [str(pdf.docinfo.get(key, "?")) for key in ("/Creator", "/Producer", f"/{DRAWN_WITH}")]
     return json.dumps([", ".join(told), pages]).encode("ascii")
 
 
@@ -138,11 +135,14 @@ def main() -> int:
     """Answer one request. Every fault of the file ends in one line."""
     _limited()
     data = sys.stdin.buffer.read()
-    words = data.startswith(_WORDS)
+    words, whole = data.startswith(_WORDS), data.startswith(_CENSUS)
     pikepdf = import_module("pikepdf")
     try:
-        with pikepdf.open(io.BytesIO(data.removeprefix(_WORDS))) as pdf:
-            found = _said(pdf, pikepdf) if words else _pages(pdf) + b"\n" + _records(pdf)
+        if whole:
+            found = json.dumps(census(data.removeprefix(_CENSUS))).encode("ascii")
+        else:
+            with pikepdf.open(io.BytesIO(data.removeprefix(_WORDS))) as pdf:
+                found = _said(pdf, pikepdf) if words else _pages(pdf) + b"\n" + _records(pdf)
     except MemoryError:
         sys.exit("unpacks to more than this machine should hold")
     except ValueError as error:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from framing import api
 from framing.errors import VerifyError, WriteError
@@ -16,7 +17,7 @@ from framing.render import html, pdf
 from framing.render.records import json as as_json
 from framing.render.records.verification_records import SCHEMA, digests
 from framing.settings import Settings
-from framing.verify import differences, older, page, pdf_content
+from framing.verify import differences, older, page, pdf_census, pdf_content
 from framing.verify.differences import Difference
 from framing.verify.given_articles import sources
 from framing.verify.recount import (
@@ -40,17 +41,26 @@ _ALONE = (
 )
 
 
+type Outcome = Literal["verified", "records verified", "differs"]
+
+
 @dataclass(frozen=True, slots=True)
 class Verification:
     """What came of checking a report: verified or not, and what a reader should know about it.
 
     ``difference`` is a sentence about the first thing that differs, None when nothing does. ``remarks`` say what the
-    check did not reach.
+    check did not reach. A PDF that other libraries drew may have no difference and yet not be verified: its records
+    were, and of its pages only that nothing was found in them that no report has.
     """
 
     verified: bool
     difference: str | None
     remarks: tuple[str, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        """One of three words for it."""
+        return "verified" if self.verified else "differs" if self.difference else "records verified"
 
 
 def verify_report(
@@ -67,7 +77,7 @@ def verify_report(
 
     Returns:
         ``verified``; ``difference``, a sentence about the first thing that differs; ``remarks`` on what the check did
-        not reach.
+        not reach; ``outcome``, one of "verified", "records verified" (a PDF that other libraries drew) and "differs".
 
     Raises:
         VerifyError: The file is no report, or one that cannot be recounted here.
@@ -99,6 +109,7 @@ class _Check:
         self.settings = settings
         self.printer = printer
         self.records_hold = False
+        self.drawn_elsewhere = False  # by libraries whose pages cannot be compared byte by byte
         require_readers(report)
         self.otherwise = otherwise_here(report, features_of(report, settings), settings)
 
@@ -114,7 +125,8 @@ class _Check:
             remarks += self._made_elsewhere()
         if problem is None:
             problem = expected if isinstance(expected, Difference) else self._compared(expected, remarks)
-        return Verification(problem is None, self._sentence(problem) if problem else None, tuple(remarks))
+        verified = problem is None and not self.drawn_elsewhere
+        return Verification(verified, self._sentence(problem) if problem else None, tuple(remarks))
 
     def _older(self) -> Verification:
         """What still holds of a report that another version wrote; the articles would not tell more."""
@@ -164,13 +176,20 @@ class _Check:
         if drawn == self.report.data:
             return None
         there, here = (pdf_content.printed(data) for data in (self.report.data, drawn))
-        if there.drawn_with != here.drawn_with:
-            # Another Pango breaks lines elsewhere, and then nothing but the words can be compared.
-            libraries = f"Drawn with {there.drawn_with}, here is {here.drawn_with}"
-            remarks.append(f"{libraries}: words were compared, and not lines or charts.")
-            return pdf_content.first_word(there, here)
-        found = pdf_content.first(there, here)
-        return found or Difference("a chart, a line or a link on its pages", "otherwise", "as it is drawn")
+        if there.drawn_with == here.drawn_with:
+            found = pdf_content.first(there, here)
+            return found or Difference("a chart, a line or a link on its pages", "otherwise", "as it is drawn")
+        # Another Pango breaks lines elsewhere. Nothing can show then that a page is the one that was drawn.
+        self.drawn_elsewhere = True
+        remarks.append(
+            f"Drawn with {there.drawn_with}, here is {here.drawn_with}: its pages cannot be drawn again here. Nothing"
+            " was looked for in them but what no report has. Verify it where it was drawn, or ask for the HTML or the"
+            " JSON."
+        )
+        given, own = (pdf_content.made_of(data) for data in (self.report.data, drawn))
+        for what, which in pdf_census.differences(given, own):
+            return Difference(what, differences.shown(which), "nothing of the kind")
+        return None
 
     def _made_elsewhere(self) -> list[str]:
         told = "Not made by what is installed here: {} {}, here {}."
