@@ -13,6 +13,7 @@ from framing import toml
 from framing.deliver.delivery_rules import rules
 from framing.errors import SettingsError, UsageError
 from framing.nightly.ledger.base import SERVERS, Place
+from framing.number_format import printed
 from framing.render import writers
 from framing.settings import Settings, load_settings
 
@@ -35,6 +36,18 @@ _NOT_WORK = frozenset(
 )
 
 
+USUAL_STORIES = "story.toml"  # need not exist
+# What a number may be: fewer is none, and more is a slip of the pen.
+_NUMBERS = {
+    "workers": (1, 256),
+    "seconds": (1, 86_400),
+    "report_seconds": (1, 86_400),
+    "megabytes": (64, 4_000_000),
+    "window": (0, 3_650),
+    "keep": (0, 36_500),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """A nightly's configuration. Folders and files named in it are relative to the file's own folder, ``home``."""
@@ -55,7 +68,7 @@ class Config:
     megabytes: int = 4000  # address space of a child process
     window: int = 7  # nights for which an article may still be joined by others of its story
     keep: int = 0  # nights for which an analysis outlives its story's last change, once out of the pile; 0 = for ever
-    stories: str = "story.toml"  # what people pinned together or split apart
+    stories: str = USUAL_STORIES  # what people pinned together or split apart
     settings: str = ""  # a settings file, as for framing compare
     metrics: str = ""  # a file for Prometheus' textfile collector
     ledger: str = ""  # the ledger's place, where it is not in the state folder; or postgresql://user@host/name
@@ -109,10 +122,11 @@ def _check(config: Config, where: str) -> None:
     if rules(config.deliver, where) and "pdf" not in config.formats:
         what = "[[deliver]] needs the PDF of each report"
         raise SettingsError(what, where=where, next="Add pdf to formats, or take the rules out.")
-    for key, least in (("workers", 1), ("seconds", 1), ("report_seconds", 1), ("megabytes", 64), ("window", 0)):
-        if getattr(config, key) < least:
-            raise SettingsError(f"{key} must be at least {least}", where=where, next="Correct the value.")
-    if config.keep < 0 or 0 < config.keep <= config.window:
+    for key, (least, most) in _NUMBERS.items():
+        if not least <= getattr(config, key) <= most:
+            what = f"{key} must be at least {least} and at most {printed(most)}"
+            raise SettingsError(what, where=where, next="Correct the value.")
+    if 0 < config.keep <= config.window:
         what = f"keep must be 0 or more than window, which is {config.window}"
         raise SettingsError(what, where=where, next="Correct the value.")
     for name in config.input:

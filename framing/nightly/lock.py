@@ -10,6 +10,8 @@ from pathlib import Path
 
 from framing.errors import BusyError, WriteError
 
+LOCK = "lock"  # the file in the state folder
+
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
@@ -32,3 +34,18 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def is_held(path: Path) -> bool:
+    """Whether a run holds the lock: one that is booked as running and holds none has died."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ from framing import output
 from framing.number_format import printed
 
 _WIDTH = 30  # columns of the bar
+_MOST = 200  # lines of one kind
+_LONGEST = 2000  # characters of one value
 _PAUSE = 0.1  # seconds between two pictures of it
 _METRICS = {
     "documents": "Documents in the pile of the last run.",
@@ -33,9 +36,14 @@ class Tell:
         self._terminal = sys.stderr.isatty()
         self._last = 0.0
         self._bar = False
+        self._said: Counter[str] = Counter()
 
     def say(self, event: str, **facts: object) -> None:
-        """Something happened."""
+        """Something happened. Of thousands of the same the first are told; ``rest`` tells how many more there were."""
+        self._said[event] += 1
+        if self._said[event] > _MOST:
+            return
+        facts = {name: _short(value) for name, value in facts.items()}
         if self._terminal:
             self._clear()
             words = ", ".join(f"{name} {value}" for name, value in facts.items())
@@ -43,6 +51,13 @@ class Tell:
         else:
             stamp = datetime.now(UTC).isoformat(timespec="milliseconds")
             print(json.dumps({"time": stamp, "event": event, **facts}), file=sys.stderr, flush=True)  # noqa: T201
+
+    def rest(self) -> None:
+        """How often something happened that was not told any more."""
+        left = {event: count - _MOST for event, count in self._said.items() if count > _MOST}
+        self._said.clear()
+        for event, count in sorted(left.items()):
+            self.say("not listed", event_left_out=event, count=count)
 
     def progress(self, stage: str, done: int, total: int) -> None:
         """How far a stage has come; on a terminal alone."""
@@ -57,6 +72,12 @@ class Tell:
         if self._bar:
             print("\r\x1b[K", end="", file=sys.stderr)  # noqa: T201
             self._bar = False
+
+
+def _short(value: object) -> object:
+    if isinstance(value, str) and len(value) > _LONGEST:
+        return f"{value[:_LONGEST]}…"
+    return value
 
 
 def printable(line: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import shutil
 import time
@@ -25,8 +26,9 @@ from framing.nightly.ledger.cache import Cache
 from framing.nightly.ledger.ledger import Ledger
 from framing.nightly.ledger.ledger_reader import Settled, settled
 from framing.nightly.ledger.rows import Result
-from framing.nightly.lock import locked
+from framing.nightly.lock import LOCK, locked
 from framing.nightly.log import Tell, prometheus
+from framing.nightly.preflight import check
 from framing.nightly.site.story_report import NAME
 from framing.nightly.spread.engine import Done, Part
 from framing.nightly.spread.program_digest import program
@@ -54,7 +56,8 @@ def nightly(config: Config, asked: Asked, tell: Tell) -> int:
     until then is kept, and the next run goes on from there.
     """
     started = time.monotonic()
-    with locked(config.path(config.state) / "lock"):
+    check(config)
+    with locked(config.path(config.state) / LOCK):
         code = 1
         counts: dict[str, int] = {}
         try:
@@ -64,8 +67,7 @@ def nightly(config: Config, asked: Asked, tell: Tell) -> int:
                 code = SOME_QUARANTINED
         except OSError as error:
             what = f"the night cannot go on ({error.strerror or error})"
-            advice = "Make room, or see to its rights, and run again."
-            raise RunError(what, where=str(error.filename or config.home), next=advice) from error
+            raise RunError(what, where=str(error.filename or config.home), next=_advice(error)) from error
         finally:
             if config.metrics:
                 numbers = counts | {"exit_code": code, "seconds": time.monotonic() - started}
@@ -74,8 +76,17 @@ def nightly(config: Config, asked: Asked, tell: Tell) -> int:
                     prometheus(config.path(config.metrics), numbers)
                 except WriteError as error:  # a night is not lost because nobody can be told of it
                     tell.say("metrics not written", why=str(error))
+    tell.rest()
     tell.say("finished", exit_code=code, **counts)
     return code
+
+
+def _advice(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "The disk is full: make room (keep = … removes old analyses) and run again; what was done is kept."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "See to its rights and run again; what was done is kept."
+    return "See to the disk and run again; what was done is kept."
 
 
 def _sender(config: Config, tell: Tell) -> Callable[[], int]:
@@ -213,7 +224,15 @@ def _result(ground: Ground, done: Done) -> Result:
         return Result(number, digest, "quarantined", done.broken)
     if "passed" in done.answer:
         return Result(number, digest, "skipped", done.answer["passed"])
+    published = done.answer["facts"]["published"]
+    if published and published[:10] > _soon(ground.night):
+        ground.tell.say("dated in the future", document=done.task["place"], published=published)
     return Result(number, digest, "analysed", "", done.answer["facts"])
+
+
+def _soon(night: str) -> str:
+    """The last day that an article may give: east of here it is tomorrow already."""
+    return (date.fromisoformat(night) + timedelta(days=1)).isoformat()
 
 
 # ── what follows the reports ──
@@ -266,6 +285,7 @@ def _index(ground: Ground) -> None:
     cards = ground.listed("cards", ground.ledger.cards(since))
     joined = [one for one in ground.ledger.abandoned() if one[1] and "html" in ground.config.formats]
     task = {"kind": "index", "cards": cards, "quarantined": broken, "joined": joined, "night": ground.night}
+    task["soon"] = _soon(ground.night)
     ground.once(task | {"folder": str(ground.output), "withdrawn": sorted(ground.withdrawn)})
 
 

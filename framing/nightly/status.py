@@ -12,12 +12,16 @@ from framing.nightly.dispatch import outbox, undelivered
 from framing.nightly.items import passed_over, scan
 from framing.nightly.ledger.base import exists
 from framing.nightly.ledger.ledger_reader import LedgerReader
+from framing.nightly.lock import LOCK, is_held
+from framing.nightly.preflight import check
 from framing.number_format import printed
+from framing.render.clean import excerpt
 
 if TYPE_CHECKING:
     from framing.nightly.run import Asked
 
 _RUNS = 10  # the last runs that are listed
+_TITLE, _WHY = 120, 300  # characters that are shown
 _LISTED = 20  # documents in quarantine, and stories, that are listed
 
 
@@ -28,7 +32,10 @@ def status(config: Config) -> str:
         return "No run so far."
     with closing(LedgerReader(place)) as ledger:
         lines = ["run    night       status   documents  analysed  quarantined  skipped  finished"]
+        alive = is_held(config.path(config.state) / LOCK)
         for run in ledger.runs(_RUNS):
+            if run["status"] == "running" and not alive:
+                run["status"] = "died"  # the next run goes on from there
             counts = (run["documents"], run["analysed"], run["quarantined"], run["skipped"])
             finished = run["finished"] or "-"
             lines.append(
@@ -39,11 +46,11 @@ def status(config: Config) -> str:
         cards = list(ledger.last_cards(_LISTED))
         lines += ["", "story       since       changed     articles  title"] if cards else []
         for card in cards:
-            title = card["title"] or card["members"][0]["title"] or card["members"][0]["place"]
+            title = excerpt(card["title"] or card["members"][0]["title"] or card["members"][0]["place"], _TITLE)
             lines.append(f"{card['id']:<11} {card['first']}  {card['last']}  {len(card['members']):>8}  {title}")
         broken = list(ledger.in_quarantine(_LISTED))
         lines += ["", "in quarantine"] if broken else []
-        lines += [f"{place}: {why}" for place, why in broken]
+        lines += [f"{excerpt(place, _TITLE)}: {excerpt(why, _WHY)}" for place, why in broken]
         gone = ledger.withdrawn()
         lines += ["", "withdrawn"] if gone else []
         lines += [f"{key}: {why}" for key, why in gone]
@@ -55,7 +62,7 @@ def status(config: Config) -> str:
 
 def forecast(config: Config, asked: Asked) -> str:
     """What a run would do: how many documents are new or changed, and which stories they belong to."""
-    settings = config.loaded_settings()
+    settings = check(config)
     signature = api.signature(settings)
     place = config.ledger_path()
     ledger = LedgerReader(place) if exists(place) else None

@@ -21,6 +21,7 @@ from framing.render.folders import template_folder
 _MAPPED = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _SUBSET = re.compile(r"/?[A-Z]{6}\+")
 _TAG = re.compile(r"/[A-Z]{6}")  # of a subset of a font
+_PROGRAM = re.compile(r"WeasyPrint|^framing \d|^[\d.]+$")
 _DEEPEST = 60  # dictionaries within dictionaries
 _OWN = frozenset(("/DrawnWith", "/Creator", "/Producer"))  # what names the libraries may differ as they do
 _UNNAMED = frozenset(("/ID", "/Headers", "/FontName", "/BaseFont"))  # numbers and tags that follow the layout
@@ -105,7 +106,7 @@ class _Objects:
             elif isinstance(value, self._pikepdf.Object) and not value.is_indirect:
                 self.add(value, name, depth + 1)
         if isinstance(found, self._pikepdf.Stream) and kind.startswith("/Metadata"):
-            self.texts.add(f"/Metadata: {_without_versions(bytes(found.read_bytes()))}")
+            self.texts |= {f"/Metadata: {text}" for text in _told(bytes(found.read_bytes()))}
 
     def _kind(self, found: Any, key: str) -> str | None:
         if isinstance(found, self._pikepdf.Array):
@@ -124,8 +125,10 @@ def _general(kind: str, name: str) -> str:
     return "any" if made_up else name
 
 
-def _without_versions(text: bytes) -> str:
-    return re.sub(rb">[^<]*(?:WeasyPrint|framing \d)[^<]*<", b"><", text).decode("utf-8", "replace")
+def _told(metadata: bytes) -> set[str]:
+    """What XMP says, without which program wrote it in which version."""
+    texts = (text.strip() for text in re.findall(r">([^<]+)<", metadata.decode("utf-8", "replace")))
+    return {text for text in texts if text and not _PROGRAM.search(text)}
 
 
 class _Pages:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from framing.errors import BusyError
-from framing.nightly.lock import locked
+from framing.nightly.lock import is_held, locked
 from tests.nightly.piles import configure
 
 
@@ -26,3 +26,11 @@ def test_a_second_run_leaves_with_75_and_touches_nothing(tmp_path: Path) -> None
     assert not (tmp_path / "reports").exists()
     with locked(tmp_path / "state" / "lock"):
         pass
+
+
+def test_a_lock_that_nobody_holds_belongs_to_a_run_that_died(tmp_path: Path) -> None:
+    path = tmp_path / "state" / "lock"
+    assert not is_held(path)
+    with locked(path):
+        assert is_held(path)
+    assert not is_held(path), "the file stays, and says nothing"

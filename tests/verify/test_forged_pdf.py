@@ -180,7 +180,8 @@ def alternative_text_changed(opened: Pdf) -> None:
 
 
 def metadata_changed(opened: Pdf) -> None:
-    opened.Root.Metadata.write(opened.Root.Metadata.read_bytes().replace(b"framing", b"a court", 1) + b" ")
+    told = opened.Root.Metadata.read_bytes()
+    opened.Root.Metadata.write(told.replace(b"One wall, two reports", b"A court has ruled"))
 
 
 def form_field(opened: Pdf) -> None:

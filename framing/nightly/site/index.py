@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from framing import output
 from framing.nightly.plan import RULE
 from framing.nightly.site.feed import feed
+from framing.nightly.site.readable import readable
 from framing.nightly.site.story_report import NAME
 from framing.nightly.site.trends import trends
 from framing.render.html import fill
@@ -17,6 +18,7 @@ from framing.render.html import fill
 if TYPE_CHECKING:
     from framing.nightly.analyse import TaskContext
 
+_BROKEN = 500  # documents in quarantine that the page lists; index.json has all
 _TEMPLATE, _TRENDS, _JOINED, _SEARCH = "nightly.html.j2", "trends.html.j2", "joined.html.j2", "search.js"
 
 
@@ -30,14 +32,16 @@ def index(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
         cards = [json.loads(line) for line in file]
     cards.sort(key=lambda card: (card["last"], card["first"], card["id"]), reverse=True)
     night, broken = task["night"], task["quarantined"]
-    tonight = [card for card in cards if card["last"] == night and len(card["members"]) > 1]
+    shown = [_shown(card) for card in cards]
     values = {
         "night": night,
+        "soon": task["soon"],
         "rule": RULE,
-        "stories": tonight,
-        "single": [card for card in cards if card["last"] == night and len(card["members"]) == 1],
-        "earlier": [card for card in cards if card["last"] != night and card["files"]],
-        "quarantined": broken,
+        "stories": [card for card in shown if card["last"] == night and len(card["members"]) > 1],
+        "single": [card for card in shown if card["last"] == night and len(card["members"]) == 1],
+        "earlier": [card for card in shown if card["last"] != night and card["files"]],
+        "quarantined": readable(broken[:_BROKEN]),
+        "more_broken": max(len(broken) - _BROKEN, 0),
     }
     records = {"night": night, "rule": RULE, "stories": cards, "quarantined": broken}
     folder = Path(task["folder"])
@@ -45,15 +49,21 @@ def index(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     files = {
         folder / "index.html": fill(_TEMPLATE, values, desk.settings, script=_SEARCH),
         folder / "trends.html": fill(_TRENDS, {"night": night, "trends": history}, desk.settings),
-        folder / "feed.xml": feed(night, cards),
+        folder / "feed.xml": feed(night, shown),
         folder / "index.json": (json.dumps(records, indent=1, sort_keys=True) + "\n").encode("ascii"),
     }
-    known = {card["id"]: card for card in cards}
+    known = {card["id"]: card for card in shown}
     for story, home in task["joined"]:
         files[folder / "stories" / story / f"{NAME}.html"] = _joined(desk, known.get(home), home, night)
     changed = {path: content for path, content in files.items() if not _is(path, content)}
     output.publish(changed, staging=desk.publishing)
     return {"published": len(changed)}
+
+
+def _shown(card: Mapping[str, Any]) -> dict[str, Any]:
+    """A card whose words a page may show; the names of its files and its own are ours."""
+    cleaned: dict[str, Any] = readable({name: value for name, value in card.items() if name != "files"})
+    return cleaned | {"files": card["files"]}
 
 
 def _joined(desk: TaskContext, card: Mapping[str, Any] | None, home: str, night: str) -> bytes:

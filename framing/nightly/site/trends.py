@@ -12,6 +12,7 @@ from framing.features import chosen
 from framing.model import Measure
 from framing.nightly.ledger.measure_history import history
 from framing.number_format import printed
+from framing.render.clean import excerpt
 from framing.render.numbers import Axis, axis, value_text
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 NIGHTS = 60  # nights that a chart shows
 FEWEST = 5  # articles of an outlet from which it has a chart, and of a night from which the mean has an interval
+_OUTLET = 120  # characters of an outlet's name
 _DIGITS = 9  # sums in another order differ behind these
 # Two-sided 95 % points of Student's t for 4, 5, 6 … degrees of freedom; between two of them the wider one is taken.
 _T = ((4, 2.776), (5, 2.571), (6, 2.447), (8, 2.306), (10, 2.228), (15, 2.131), (20, 2.086), (30, 2.042), (60, 2.0))
@@ -163,7 +165,7 @@ def _row(measure: Measure, outlet: str, nights: Sequence[Night], days: Sequence[
     )
     count = sum(one.articles for one in nights)
     line = " ".join(f"{dot.x},{dot.y}" for dot in dots) if len(dots) > 1 else ""
-    return TrendChart(outlet, count, dots[-1].told, dots, line)
+    return TrendChart(excerpt(outlet, _OUTLET), count, dots[-1].told, dots, line)
 
 
 def _told(measure: Measure, one: Night) -> str:
