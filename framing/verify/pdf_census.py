@@ -31,6 +31,7 @@ _PACKED = frozenset(("/Filter", "/DecodeParms", "/Length", "/Linearized"))
 _ARTIFACT = "/Artifact"
 _FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 _PIECES = re.compile(r"\w+|[^\w\s]")  # of words: a line may end behind a dash
+_DIGEST = 8  # characters of the shortest word that a line may break
 _HEADS = 4  # words a page that heads of tables and running heads may bring or take
 _DIGITS = 16  # of an outline's digest
 _HERE: Sequence[float] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)  # the matrix that moves nothing
@@ -328,11 +329,12 @@ def _other_words(given: Census, own: Census) -> list[tuple[str, str]]:
     most = max(given.pages, own.pages)
     extra, missing = Counter(given.words), Counter(own.words)
     extra, missing = extra - missing, missing - extra
-    for what, side, other in (
-        ("a word on its pages", extra, own.words),
-        ("a word less on its pages", missing, given.words),
+    for what, side, others, there in (
+        ("a word on its pages", extra, missing, own.words),
+        ("a word less on its pages", missing, extra, given.words),
     ):
-        new = [word for word in sorted(side) if word not in other and not _page_number(word, most)]
+        new = [word for word in sorted(side) if word not in there and not _page_number(word, most)]
+        new = [word for word in new if not any(_broken(word, other) for other in others)]
         if new:
             return [(what, f"“{new[0]}”")]
     moved = sum(count for side in (extra, missing) for word, count in side.items() if not _page_number(word, most))
@@ -344,6 +346,12 @@ def _other_words(given: Census, own: Census) -> list[tuple[str, str]]:
             )
         ]
     return []
+
+
+def _broken(one: str, two: str) -> bool:
+    """Whether a line may end within the longer of two words, as within a digest, and leave the shorter."""
+    short, long = sorted((one, two), key=len)
+    return len(long) >= _DIGEST and (long.startswith(short) or long.endswith(short))
 
 
 def _page_number(word: str, pages: int) -> bool:
