@@ -32,7 +32,8 @@ _ARTIFACT = "/Artifact"
 _FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 _PIECES = re.compile(r"\w+|[^\w\s]")  # of words: a line may end behind a dash
 _DIGEST = 8  # characters of the shortest word that a line may break
-_HEADS = 4  # words a page that heads of tables and running heads may bring or take
+_OVERLAP = 50  # words to one that may be painted over where lines break otherwise
+_HEADS = 12  # words a page that heads of tables and running heads may bring or take
 _DIGITS = 16  # of an outline's digest
 _HERE: Sequence[float] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)  # the matrix that moves nothing
 _INSIDE = 2.0  # points from a letter's corner on the baseline to its inside
@@ -61,7 +62,7 @@ def census(data: bytes) -> Census:
         objects.add(pdf.trailer, "trailer", 0)
         for found in pdf.objects:
             objects.add(found, "", 0)
-        pages = _Pages(pikepdf)
+        pages = _PaintedPages(pikepdf)
         for page in pdf.pages:
             pages.add(page)
         attached = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
@@ -132,12 +133,12 @@ def _told(metadata: bytes) -> set[str]:
     return {text for text in texts if text and not _PROGRAM.search(text)}
 
 
-class _Pages:
+class _PaintedPages:
     """What the pages paint."""
 
     def __init__(self, pikepdf: Any) -> None:
         self._pikepdf = pikepdf
-        self._fonts: dict[Any, _Face] = {}
+        self._fonts: dict[Any, _EmbeddedFont] = {}
         self.operators: set[str] = set()
         self.letters: set[str] = set()
         self.words: Counter[str] = Counter()
@@ -149,7 +150,7 @@ class _Pages:
         self.words.update(_PIECES.findall(" ".join(said)))
 
     def _stream(self, stream: Any, resources: Any, said: list[str], depth: int) -> None:
-        face: _Face | None = None
+        face: _EmbeddedFont | None = None
         artifact, marks = 0, list[bool]()
         place, saved = _HERE, list[Sequence[float]]()
         letters: list[tuple[float, float]] = []
@@ -192,7 +193,7 @@ class _Pages:
                     continue  # a picture, which no report has: its kind tells
                 self._stream(inner, inner.get("/Resources", resources), said, depth + 1)
 
-    def _told(self, face: _Face | None, runs: Sequence[Any]) -> str:
+    def _told(self, face: _EmbeddedFont | None, runs: Sequence[Any]) -> str:
         if face is None:
             return ""
         raw = "".join(bytes(run).hex() for run in runs if isinstance(run, self._pikepdf.String))
@@ -200,14 +201,14 @@ class _Pages:
         self.letters.update(face.shown(glyph) for glyph in glyphs)
         return "".join(face.text.get(glyph, "\ufffd") for glyph in glyphs)
 
-    def _face(self, font: Any) -> _Face:
+    def _face(self, font: Any) -> _EmbeddedFont:
         key = font.objgen
         if key not in self._fonts:
-            self._fonts[key] = _Face(font)
+            self._fonts[key] = _EmbeddedFont(font)
         return self._fonts[key]
 
 
-class _Face:
+class _EmbeddedFont:
     """An embedded font: what each of its glyphs stands for, and what it looks like."""
 
     def __init__(self, font: Any) -> None:
@@ -287,7 +288,8 @@ def differences(given: Census, own: Census) -> list[tuple[str, str]]:
         found += [(what, extra) for extra in sorted(set(mine) - set(theirs))[:1]]
     lost = [text for text in own.texts if text not in given.texts]
     found += [("a text outside its pages is gone", text) for text in lost[:1]]
-    if given.covered > own.covered:
+    # A layout that just fits overlaps a little elsewhere.
+    if given.covered > own.covered + sum(own.words.values()) // _OVERLAP:
         found.append(("something painted over its words", f"{given.covered - own.covered} places"))
     return found + _other_words(given, own)
 
@@ -338,7 +340,7 @@ def _other_words(given: Census, own: Census) -> list[tuple[str, str]]:
         if new:
             return [(what, f"“{new[0]}”")]
     moved = sum(count for side in (extra, missing) for word, count in side.items() if not _page_number(word, most))
-    if moved > _HEADS * most or abs(given.pages - own.pages) > 1 + own.pages // 5:
+    if moved > _HEADS * most or abs(given.pages - own.pages) > 1 + own.pages // 2:
         return [
             (
                 "the number of words or pages",
