@@ -118,7 +118,9 @@ def _of_one_act(one: _ColouredName, two: _ColouredName) -> bool:
     """Whether two verbs share somebody or something in one part, and are not done to different things."""
     mine, theirs = ({name for part, name in side.arguments if part == "what"} for side in (one, two))
     shared = {part for part, name in one.arguments & two.arguments if name}
-    return bool(shared - {"who"}) or (bool(shared) and not (mine and theirs))
+    if shared <= {"who", "number"}:
+        return "who" in shared and ("number" in shared or not (mine and theirs))
+    return True
 
 
 def _naming(parsed: Parsed, places: Sequence[_ColouredName]) -> Naming:
@@ -171,6 +173,8 @@ def _of_verb(view: View, number: int, row: int, index: int) -> Iterator[_Coloure
         return
     doer = view.agent(index) if view.passive(index) else view.subject(index)
     done_to = [*view.objects(index), *([view.subject(index)] if view.passive(index) else ())]
+    if not done_to:  # "groomed and abused an apprentice"
+        done_to = [at for child in view.children(index) if view.dep[child] == "conj" for at in view.objects(child)]
     done_to += [view.own_subject(child) for child in view.children(index) if view.dep[child] == "ccomp"]
     second = below.get(longest.partition(" ")[2])  # "began a relationship": what it is done to stands behind "with"
     about = [index, *([second] if second is not None else [])]
@@ -185,6 +189,14 @@ def _of_verb(view: View, number: int, row: int, index: int) -> Iterator[_Coloure
         for name in (_argument(view, at),)
         if (name or part == "what") and view.entity[at] not in _WHEN
     )
+    # "400 people" here and "400 workers" there may be the same ones.
+    known |= {
+        ("number", view.lower[child])
+        for at in done_to
+        if at is not None
+        for child in view.children(at)
+        if view.dep[child] == "nummod"
+    }
     last = next(iter(view.objects(index)), below.get(longest.partition(" ")[2], index))
     low, high = min(index, last), max(index, last) + 1
     span = view.span(low, high) if high - low <= _PHRASE else view.span(index, index + 1)

@@ -22,6 +22,10 @@ REST = " Gulls sat on the market hall, and the bakery in Salt Lane opened at six
 APART = (
     ("Dunmore Steel let 400 welders go in Lintmouth on Friday.",
      "Dunmore Steel sacked 400 welders in Lintmouth on Friday.", "let 400 welders", "sacked 400 welders"),
+    ("Dunmore Steel let 400 people go in Lintmouth on Friday.",
+     "Dunmore Steel sacked 400 workers in Lintmouth on Friday.", "let 400 people", "sacked 400 workers"),
+    ("A former foreman began a relationship with an apprentice of the yard in 1979.",
+     "A former foreman groomed and abused an apprentice of the yard in 1979.", "began a relationship", "groomed"),
     ("A former foreman began a relationship with an apprentice of the yard in 1979.",
      "A former foreman groomed an apprentice of the yard in 1979.", "began a relationship", "groomed an apprentice"),
     ("The march on the town hall of Lintmouth ended at noon with songs.",
@@ -45,6 +49,9 @@ NONE = (
     ("The march in Lintmouth ended at noon.", "The demonstration in Lintmouth ended at noon."),
     ("The march in Lintmouth ended at noon.", "A fire closed the sugar mill; its owner spoke of an outcry."),
     ("Dunmore Steel let 400 welders go on Friday.", "A trawler sacked by pirates drifted past the lighthouse."),
+    # Done to other things, or by others: no act is told twice.
+    ("Dunmore Steel let 400 welders go in Lintmouth.", "Dunmore Steel sacked the mayor in Lintmouth."),
+    ("The guards struck the captain at Corvane.", "The captain assaulted the pilot at Corvane."),
     ("Sen. Ada Holm voted against the toll.", "Senator Holm voted against the toll."),
     ("Mr. Quill sold the ferry Ondine to a fund.", "Dario Quill sold the ferry Ondine to a fund."),
     ("The harbor center opened in Lintmouth.", "The harbour centre opened in Lintmouth."),
