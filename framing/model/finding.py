@@ -28,6 +28,7 @@ FindingKind = Literal[
     "rewording",
     "agency",
     "placement",
+    "denial",
     "endings",
     "longest-quotation",
     "colouring-words",
