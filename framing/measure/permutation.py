@@ -149,7 +149,7 @@ def _statistics(moments: Sequence[_Moments], sums: Array) -> Iterator[Array]:
 
 def _sloped(item: TestedFormula, totals: Array) -> tuple[Array, list[Array]]:
     """The formula's value for each row of totals, and its slope by each of its counts."""
-    named = {name: totals[:, at] for at, name in enumerate(item.columns)}
+    named = dict(zip(item.columns, totals.T, strict=True))
     value, by = slopes(item.formula, named)
     zero = np.zeros(1)
     return np.broadcast_to(value, (len(totals),)), [by.get(name, zero) for name in item.columns]

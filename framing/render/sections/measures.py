@@ -205,7 +205,8 @@ def _without_echoes(keys: Sequence[str], rows: Rows) -> list[str]:
     return kept
 
 
-_UNITS = ("%", "per 1,000 words", "grade")  # in this order, each on an axis of its own; other units are told in figures
+# In this order, each on an axis of its own; other units are told in figures.
+_UNITS = ("%", f"per {printed(1000)} words", "grade")
 
 
 def _plotted(measure: Measure, rows: Rows) -> bool:
