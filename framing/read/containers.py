@@ -15,7 +15,7 @@ from typing import IO, NamedTuple, cast
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
 from framing.number_format import printed
-from framing.read import deadline, protected, readers
+from framing.read import deadline, progress, protected, readers
 from framing.read.limits import Limits
 
 _UNPACK = "Unpack it, and give the articles themselves."
@@ -97,7 +97,6 @@ def _inside(
 ) -> Iterator[ArticleText | ReadError]:
     try:
         for member in members(stream, where, budget):
-            deadline.restart()
             if isinstance(member, ReadError):
                 yield member
             elif not is_furniture(member.name):
@@ -115,7 +114,8 @@ def _member(member: PackedFile, where: str, budget: Budget, depth: int) -> Itera
         reader = _reader(member)
         members = _archives().get(reader.name)
         if members is None:
-            yield from _read(reader, member, where, budget)
+            if progress.is_due(where):
+                yield from _read(reader, member, where, budget)
         elif depth < budget.limits.depth:
             yield from _inside(members, io.BytesIO(member.data), where, budget, depth + 1)
         else:

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 from framing.errors import ReadError
 from framing.model import ArticleText
-from framing.read import deadline, protected, readers
+from framing.read import deadline, progress, protected, readers
 from framing.read.limits import Limits
 
 _REFUSED = re.compile(
@@ -30,13 +30,19 @@ def main() -> int:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get among the answers
     source = sys.stdin.buffer
+
+    def say(answer: Mapping[str, Any]) -> None:
+        answers.write(json.dumps(answer).encode("ascii") + b"\n")
+        answers.flush()
+
     limits = Limits(**json.loads(source.readline()))
     _confine(limits)
     while line := source.readline():
         task = json.loads(line)
+        progress.begin(task["past"], lambda begun, where: say({"begun": begun, "at": where}))
         for answer in _answers(task, source):
-            answers.write(json.dumps(answer).encode("ascii") + b"\n")
-            answers.flush()
+            if ("what" not in answer and "text" not in answer) or not progress.given_before():
+                say(answer)
     return 0
 
 

@@ -24,6 +24,8 @@ from framing.number_format import printed
 from framing.read import deadline
 from framing.read.limits import LIMITS, Limits
 
+MODULE = "framing.read.reading_child"
+_BREAKS = 20  # files within a file that may break a process; then the rest is given up
 _STARTING = 120.0  # seconds for loading libraries on a machine that is busy
 _SLACK = 10.0  # times a document's processor time that may pass by the clock while others have the processor
 _FILES = 200  # files after which a process is replaced, so that what leaks is given back
@@ -38,18 +40,24 @@ def articles(
     reader: str, source: bytes | Path, where: str, max_bytes: int, limits: Limits = LIMITS
 ) -> Iterator[ArticleText | ReadError]:
     """What the reader of that name finds in a file's bytes, or in the file itself where it is a path."""
-    given = 0
+    past = breaks = 0  # how many of the files within the file are done with, and how often one broke a process
+    given = False
     while True:
         process = _taken(limits)
         fresh = process.files == 0
         try:
-            for article in process.read(reader, source, where, max_bytes):
+            for article in process.read(reader, source, where, max_bytes, past):
                 yield article
-                given += 1
+                given = True
         except _BrokeError as broken:
             process.close()
+            if process.begun > past and breaks < _BREAKS:  # one of several broke it, and the others go on
+                past, breaks, given = process.begun, breaks + 1, True
+                yield ReadError(broken.why, where=process.at, next=_NEXT)
+                continue
             if fresh or given or broken.late:
-                raise ReadError(broken.why, where=where, next=_NEXT) from None
+                rest = "; what follows was not read" if past else ""
+                raise ReadError(f"{broken.why}{rest}", where=where, next=_NEXT) from None
             continue  # what came before may have brought it down
         except BaseException:
             process.close()
@@ -80,8 +88,9 @@ class ReadingProcess:
 
     def __init__(self, limits: Limits) -> None:
         self.limits, self.files, self._owner, self._unread = limits, 0, os.getpid(), b""
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "framing.read.reading_child"],
+        self.begun, self.at = 0, ""  # how many files within the file it has begun, and where the last of them stands
+        self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own module
+            [sys.executable, "-P", "-m", MODULE],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -101,9 +110,12 @@ class ReadingProcess:
         else:
             _idle.append(self)
 
-    def read(self, reader: str, source: bytes | Path, where: str, max_bytes: int) -> Iterator[ArticleText | ReadError]:
-        """The articles of a file. Raises _BrokeError."""
-        task: dict[str, Any] = {"reader": reader, "where": where, "max_bytes": max_bytes}
+    def read(
+        self, reader: str, source: bytes | Path, where: str, max_bytes: int, past: int = 0
+    ) -> Iterator[ArticleText | ReadError]:
+        """The articles of a file, without the first ``past`` files within it. Raises _BrokeError."""
+        task: dict[str, Any] = {"reader": reader, "where": where, "max_bytes": max_bytes, "past": past}
+        self.begun, self.at = 0, where
         if isinstance(source, Path):
             self._send(task | {"path": str(source.absolute())})
         else:
@@ -116,9 +128,12 @@ class ReadingProcess:
             cold = False
             if "end" in answer:
                 return
-            if "ready" in answer:
+            if "begun" in answer:
+                self.begun, self.at = answer["begun"], answer["at"]
+            elif "ready" in answer:
                 continue
-            yield _error(answer) if "what" in answer else ArticleText(**answer | {"notes": tuple(answer["notes"])})
+            else:
+                yield _error(answer) if "what" in answer else ArticleText(**answer | {"notes": tuple(answer["notes"])})
 
     def _send(self, message: Mapping[str, Any], data: bytes = b"") -> None:
         stream: Any = self.process.stdin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from framing.model import ArticleText
 from framing.read import read_all, reading_process
 from framing.read.limits import LIMITS, Limits
 from framing.settings import Settings
+from tests.read.dying_child import DEADLY
 from tests.read.test_containers import zipped
 
 SENTENCE = "The ferry at Nordhavn sails on Tuesday, the line said. "
@@ -109,3 +111,53 @@ def test_an_error_comes_whole_out_of_the_process(reader: str) -> None:
     assert isinstance(error, ReadError)
     assert error.where == "ferry.html"
     assert error.next
+
+
+@pytest.fixture
+def dying(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent.parent))
+    monkeypatch.setattr(reading_process, "MODULE", "tests.read.dying_child")
+    _end_idle()
+    yield
+    _end_idle()
+
+
+def _end_idle() -> None:
+    while reading_process._idle:
+        reading_process._idle.pop().close()
+
+
+@pytest.mark.usefixtures("dying")
+def test_a_file_that_breaks_the_process_costs_no_other_in_its_archive() -> None:
+    inner = zipped({"c.txt": f"{SENTENCE}C.", "d.txt": DEADLY, "e.txt": f"{SENTENCE}E."})
+    packed = zipped(
+        {
+            "a.txt": f"{SENTENCE}A.",
+            "p.png": b"\x89PNG\r\n\x1a\n",
+            "b.txt": DEADLY,
+            "in.zip": inner,
+            "f.txt": DEADLY,
+            "q.png": b"\x89PNG\r\n\x1a\n",
+            "g.txt": f"{SENTENCE}G.",
+        }
+    )
+    items = found(packed, reader="zip")
+    assert [item.text[-2:] if isinstance(item, ArticleText) else item.where for item in items] == [
+        "A.",
+        "ferry.html!p.png",
+        "ferry.html!b.txt",
+        "C.",
+        "ferry.html!in.zip!d.txt",
+        "E.",
+        "ferry.html!f.txt",
+        "ferry.html!q.png",
+        "G.",
+    ]
+    assert "reading it broke off (code -6)" in str(items[2])
+
+
+@pytest.mark.usefixtures("dying")
+def test_a_file_of_nothing_but_such_is_given_up() -> None:
+    items = found(zipped({f"{n}.txt": DEADLY for n in range(40)}), reader="zip")
+    assert len(items) == reading_process._BREAKS + 1
+    assert "what follows was not read" in str(items[-1])

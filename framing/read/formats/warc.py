@@ -15,7 +15,7 @@ from typing import IO, Any, NamedTuple, cast
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
 from framing.number_format import printed
-from framing.read import deadline, protected
+from framing.read import deadline, progress, protected
 from framing.read.formats import extras, html, http_body
 from framing.read.limits import LIMITS, Limits
 
@@ -56,11 +56,10 @@ def stream(
     Raises ReadError where the archive breaks off, behind what it gave.
     """
     for page in pages(cast("IO[bytes]", file), where, limits):
-        deadline.restart()
         if isinstance(page, ReadError):
             yield page
-        else:
-            yield from _article(page, f"{where} ({page.url[:200]})", max_bytes)
+        elif progress.is_due(place := f"{where} ({page.url[:200]})"):
+            yield from _article(page, place, max_bytes)
 
 
 def _article(page: ArchivedPage, where: str, max_bytes: int) -> Iterator[ArticleText | ReadError]:
