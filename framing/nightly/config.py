@@ -69,6 +69,7 @@ class Config:
     window: int = 7  # nights for which an article may still be joined by others of its story
     keep: int = 0  # nights for which an analysis outlives its story's last change, once out of the pile; 0 = for ever
     stories: str = USUAL_STORIES  # what people pinned together or split apart
+    outlets: tuple[str, ...] = ()  # whose articles come first where a story has more than a report takes
     settings: str = ""  # a settings file, as for framing compare
     metrics: str = ""  # a file for Prometheus' textfile collector
     ledger: str = ""  # the ledger's place, where it is not in the state folder; or postgresql://user@host/name

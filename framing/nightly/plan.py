@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from framing import output
 from framing.errors import RunError
 from framing.nightly.editor_decisions import by_hand
 from framing.nightly.grouping import texts
+from framing.nightly.selection import Tells, choose, said
 from framing.nightly.versions import VersionedDocument, fold
 from framing.stories import near
 from framing.stories.batch import Batch, Cut
@@ -26,13 +27,6 @@ from framing.stories.traits import Traits, traits, unpacked
 if TYPE_CHECKING:
     from framing.nightly.analyse import TaskContext
 
-MOST = 6  # articles a report takes
-RULE = (
-    "A report compares at most six articles. Copies of one text and superseded versions are left out first; then every "
-    "outlet, in the order in which it published, gives its longest article, then its second longest, until there are "
-    "six. The others are listed."
-)
-
 
 class Plan:
     """A night's stories in the making, held by one child process from step to step."""
@@ -40,6 +34,7 @@ class Plan:
     def __init__(self, desk: TaskContext, task: Mapping[str, Any]) -> None:
         """Read the candidates from a file of JSON Lines and fold versions; see stories.pile for what follows."""
         self._desk = desk
+        self._preferred = tuple(task.get("outlets", ()))
         self._documents: list[VersionedDocument] = []
         self._gone: list[VersionedDocument] = []  # of earlier nights, their analyses put away
         for known in _documents(Path(task["candidates"])):
@@ -87,10 +82,24 @@ class Plan:
             stories[member.story].append(_row(known, current, why, member.duplicate_of if current else None))
         for known in self._gone:
             stories[known.story or ""].append(_row(known, False, "its analysis was put away", None))
-        lines = [json.dumps({"id": name, "members": choose(stories[name])}) + "\n" for name in sorted(stories)]
+        tells = self._tells()
+        chosen = ((name, choose(stories[name], self._preferred, tells)) for name in sorted(stories))
+        lines = [json.dumps({"id": name, "members": members, "said": said(members)}) + "\n" for name, members in chosen]
         output.publish({out: "".join(lines).encode("ascii")}, staging=self._desk.staging)
         more = {"withdrawn": sorted(self._withdrawn.items())} if self._withdrawn else {}
         return {"stories": len(lines), **more}
+
+    def _tells(self) -> Tells:
+        """What an article tells: its terms by column, with their weights; nothing for one that repeats another."""
+        places = {self.pile.ids[at]: row for row, at in enumerate(self.pile.heads)}
+
+        def tells(row: Mapping[str, Any]) -> Mapping[int, float]:
+            if row["article"] not in places:
+                return {}
+            found = self.pile.weights.rows[places[row["article"]]]
+            return dict(zip(found.indices.tolist(), found.data.tolist(), strict=True))
+
+        return tells
 
 
 def _row(known: VersionedDocument, current: bool, why: str, copy_of: str | None) -> dict[str, Any]:
@@ -165,20 +174,3 @@ def _names(documents: Iterable[VersionedDocument]) -> dict[str, str]:
             if name:
                 names[name].add(known.article)
     return {name: min(meant) for name, meant in names.items() if len(meant) == 1}
-
-
-def choose(members: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The members in the order of publication, each told whether the report takes it (see RULE)."""
-    ordered = sorted(members, key=lambda row: (row["facts"]["published"] or "9999", row["first"], row["place"]))
-    usable = [row for row in ordered if row["current"]]
-    own = [row for row in usable if not row["copy_of"]]
-    outlets: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    # Copies only where there is nothing else to set an article against.
-    for row in own if len(own) > 1 else usable:
-        outlets[row["facts"]["outlet"] or row["place"]].append(row)
-    for articles in outlets.values():
-        articles.sort(key=lambda row: (-(row["facts"]["words"] or 0), row["place"]))
-    rounds = max(map(len, outlets.values()), default=0)
-    ranked = [articles[turn] for turn in range(rounds) for articles in outlets.values() if turn < len(articles)]
-    taken = {row["key"] for row in ranked[:MOST]} if len(ranked) > 1 else set()
-    return [row | {"chosen": row["key"] in taken} for row in ordered]

@@ -15,6 +15,7 @@ from framing.nightly.context import Ground, lines
 from framing.nightly.spread.engine import Part
 
 TOGETHER = 4000  # candidates up to which one child groups them: starting others takes longer than their help saves
+_SHOWN = ("key", "place", "why", "chosen", "chosen_because", "current", "copy_of", "first")  # of a member on its card
 _NO_REPORT: Mapping[str, Any] = {"title": "", "standfirst": "", "files": {}, "changes": None, "failed": ""}
 
 
@@ -31,7 +32,8 @@ def plan(ground: Ground) -> Path:
 
     out = ground.staging / "plan.jsonl"
     hand = str(ground.config.path(ground.config.stories))
-    task = {"candidates": ground.listed("candidates", rows()), "hand": hand, "out": str(out)}
+    task: dict[str, Any] = {"candidates": ground.listed("candidates", rows()), "hand": hand, "out": str(out)}
+    task["outlets"] = ground.config.outlets
     if count <= TOGETHER or ground.config.workers == 1:
         found = ground.once({"kind": "plan", **task})
     else:
@@ -103,6 +105,7 @@ def _part(ground: Ground, story: Mapping[str, Any]) -> Part:
         "kind": "report",
         "story": story["id"],
         "members": story["members"],
+        "said": story["said"],
         "before": before,
         "formats": ground.config.formats,
         "fingerprint": fingerprint,
@@ -149,11 +152,11 @@ def told(ground: Ground, plan: Path) -> Iterator[dict[str, Any]]:
     for story in lines(plan):
         shown = [
             {name: member["facts"][name] for name in ("outlet", "title", "published", "url", "words")}
-            | {name: member[name] for name in ("key", "place", "why", "chosen", "current", "copy_of", "first")}
+            | {name: member[name] for name in _SHOWN}
             for member in story["members"]
         ]
         _, before = _fingerprint(ground, story)
-        card = {"id": story["id"], "members": shown, "before": before, **_NO_REPORT}
+        card = {"id": story["id"], "members": shown, "before": before, "said": story["said"], **_NO_REPORT}
         card |= ground.ledger.report(story["id"])[1]
         card["first"] = min(member["first"] for member in story["members"])
         old = ground.ledger.card(story["id"])
@@ -163,5 +166,5 @@ def told(ground: Ground, plan: Path) -> Iterator[dict[str, Any]]:
 
 def _content(card: Mapping[str, Any]) -> list[Any]:
     """What of a card makes a story a changed one; a likeness moves with every other article of the night."""
-    members = [{**member, "why": ""} for member in card["members"]]
+    members = [{**member, "why": "", "chosen_because": ""} for member in card["members"]]
     return [members, card["title"], card["standfirst"], card["files"], card["failed"]]

@@ -10,7 +10,8 @@ import pytest
 
 from framing.errors import SettingsError
 from framing.nightly.editor_decisions import by_hand
-from framing.nightly.plan import choose, plan
+from framing.nightly.plan import plan
+from framing.nightly.selection import choose, said
 from tests.nightly import grouped
 
 
@@ -139,3 +140,34 @@ def test_a_person_has_the_last_word(tmp_path: Path) -> None:
     assert apart["f1"] != apart["f2"]
     together = planned(tmp_path, '[[pin]]\nstory = "mine"\ndocuments = ["f1", "r2"]\n')
     assert together["f1"] == together["r2"] == "mine"
+
+
+def test_of_more_than_six_those_are_taken_that_tell_most_of_the_story() -> None:
+    """What several tell counts, what one alone tells does not, and nothing counts twice."""
+    terms = {
+        "a1": {1: 1.0, 2: 1.0, 3: 1.0},
+        "a2": {1: 1.0},
+        "b1": {8: 1.0, 9: 1.0, 10: 1.0},  # told by nobody else
+        "b2": {4: 1.0, 5: 1.0, 6: 1.0},
+        "c1": {1: 1.0, 2: 1.0, 4: 1.0, 5: 1.0},
+        "d1": {2: 1.0, 6: 1.0},
+        "e1": {3: 1.0},
+        "f1": {5: 1.0},
+    }
+    rows = [row(key, key[0], words=200 if key == "a1" else 100) for key in terms]
+    found = choose(rows, tells=lambda one: terms[one["key"]])
+    chosen = [one["key"] for one in found if one["chosen"]]
+    assert sorted(chosen) == ["a1", "b2", "c1", "d1", "e1", "f1"]
+    assert next(one["chosen_because"] for one in found if one["key"] == "f1")
+    assert said(found) == "6 of 8 articles, from 6 of 6 outlets: each outlet’s that tells most of what several tell."
+
+
+def test_outlets_that_are_preferred_come_first_and_none_gives_two_before_all_gave_one() -> None:
+    rows = [row(f"{name}{n}", name) for name in "abcdefgh" for n in (1, 2)]
+    assert {key[0] for key in taken(*rows)} == set("abcdef")
+    found = choose(rows, preferred=("H", "g"))
+    assert {one["key"][0] for one in found if one["chosen"]} == set("hgabcd")
+
+
+def test_where_all_are_taken_nothing_is_said_of_a_choice() -> None:
+    assert said(choose([row("a", "Echo"), row("b", "Post")])) == ""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree import ElementTree
 
+from framing.nightly.site.story_report import NAME
+
 _ATOM = "http://www.w3.org/2005/Atom"
 _ENTRIES = 50
 _FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -44,7 +46,7 @@ def feed(night: str, cards: Iterable[Mapping[str, Any]]) -> bytes:
 
 
 def _shown(card: Mapping[str, Any]) -> list[str]:
-    return [name for name in card["files"] if name != "changes.json" and name.rpartition(".")[2] in _TYPES]
+    return [name for name in card["files"] if name.startswith(f"{NAME}.") and name.rpartition(".")[2] in _TYPES]
 
 
 def _rank(name: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing import output
-from framing.nightly.plan import RULE
+from framing.nightly.selection import RULE
 from framing.nightly.site.feed import feed
 from framing.nightly.site.readable import readable
 from framing.nightly.site.story_report import NAME

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from framing import api, output
 from framing.model import Comparison, Parsed
 from framing.nightly.site.changes import changes
+from framing.nightly.site.story_table import NAME as STORY_TABLE
+from framing.nightly.site.story_table import story_table
 
 if TYPE_CHECKING:
     from framing.nightly.analyse import TaskContext
@@ -38,6 +40,10 @@ def report(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
         compared = _compared(desk, [desk.parsed(member["digest"]) for member in chosen], task["story"])
         title, standfirst = compared.title, compared.standfirst
         files = {f"{NAME}.{format}": api.write(compared, format, desk.settings) for format in task["formats"]}
+    if task.get("said") and "html" in task["formats"]:
+        measured = {m["digest"]: desk.head(m["digest"])["measures"] for m in task["members"] if m["current"]}
+        members = [member for member in task["members"] if member["current"]]
+        files[STORY_TABLE] = story_table(members, measured, task["said"], desk.settings)
     if told is not None:
         files["changes.json"] = (json.dumps(told, indent=1, ensure_ascii=True) + "\n").encode("ascii")
     folder = Path(task["folder"])

@@ -113,14 +113,14 @@ def trends(folder: Path, night: str, signature: str, settings: Settings, withdra
     shown = {outlet for outlet, count in articles.items() if count >= FEWEST}
     days = sorted({one.night for by in found.values() for nights in by.values() for one in nights})
     charts = []
-    for measure in _measures(settings):
+    for measure in shown_measures(settings):
         histories = {o: n for o, n in sorted(found.get(measure.key, {}).items()) if o in shown}
         if histories:
             charts.append(_chart(measure, histories, days))
     return Trends(tuple(days), tuple(charts), len(articles) - len(shown), int(otherwise), int(nameless))
 
 
-def _measures(settings: Settings) -> Iterable[Measure]:
+def shown_measures(settings: Settings) -> Iterable[Measure]:
     """Those of page one before the others, else in the report's order."""
     every = [measure for feature in chosen(settings.features, settings.lexicons) for measure in feature.measures]
     return sorted(every, key=lambda measure: not measure.page_one)
