@@ -16,6 +16,7 @@ import hashlib
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -154,12 +155,12 @@ def holm_of_pairs(
     """
     things = sorted({thing for pairs in families for pair in pairs for thing in pair})
     together: list[dict[tuple[int, int], float]] = [{} for _ in families]
-    for blocks in groupings(tuple(things)):
+    for alike in alike_pairs(tuple(things)):
         for pairs, worst in zip(families, together, strict=True):
-            held = [pair for pair in pairs if any(pair[0] in block and pair[1] in block for block in blocks)]
+            held = [pair for pair in alike if pair in pairs]
             if held:
                 p = min(1.0, len(held) * min(pairs[pair] for pair in held))
-                worst.update({pair: max(p, worst.get(pair, 0.0)) for pair in held})
+                worst.update({pair: p for pair in held if p > worst.get(pair, -1.0)})
     whole = [max(worst.values(), default=1.0) for worst in together]
     kept = [at for at, pairs in enumerate(families) if pairs]
     found: list[dict[tuple[int, int], float]] = [{} for _ in families]
@@ -168,6 +169,14 @@ def holm_of_pairs(
             tested = [p if other == at else whole[other] for other in kept]
             found[at][pair] = holm(tested, [weights[other] for other in kept])[kept.index(at)]
     return found
+
+
+@lru_cache(maxsize=16)
+def alike_pairs(things: tuple[int, ...]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """For every way to divide things into groups the pairs that it holds together."""
+    return tuple(
+        tuple(pair for block in blocks for pair in combinations(sorted(block), 2)) for blocks in groupings(things)
+    )
 
 
 @lru_cache(maxsize=16)

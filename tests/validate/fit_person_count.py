@@ -2,8 +2,9 @@
 
 Shares of sentences credited: articles that the attribution weights have not seen (every third of the last file they
 were fitted on), and the annotated events that rules are developed on. Words in the outlet's own voice: the former.
-Hedges: the latter. It prints how often the range holds an outlet's articles by lines fitted on all other outlets, and
-writes framing/data/person_count.json. ``--unread`` writes nothing and prints the same of the events kept unread.
+Hedges: the events kept unread, since the lists of hedges were made on the others. It prints how often the range holds
+an outlet's articles by lines fitted on all other outlets, and writes framing/data/person_count.json. ``--unread``
+writes nothing and prints the same of the share credited in the events kept unread.
 """
 
 from __future__ import annotations
@@ -56,11 +57,13 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m tests.validate.fit_person_count")
     options.add_argument("--unread", action="store_true", help="score the stored lines on the events kept unread")
     if options.parse_args().unread:
-        found = _pairs(_events("unread"))
-        for key in (CREDITED, HEDGES):
-            print(key, _held(key, found[key], partial(_asked, key, line=lines()[key])))
+        print(
+            CREDITED,
+            _held(CREDITED, _pairs(_events("unread"))[CREDITED], partial(_asked, CREDITED, line=lines()[CREDITED])),
+        )
         return
     found = _pairs([*_annotated(), *_events("develop")])
+    found[HEDGES] = _pairs(_events("unread"))[HEDGES]
     fitted = {key: _fit(key, pairs) for key, pairs in found.items()}
     for key, pairs in found.items():
         print(key, {name: round(value, 3) for name, value in fitted[key].items() if not isinstance(value, str)})
