@@ -190,6 +190,15 @@ class Story:
         """Whether some stems have a word, or one of its family."""
         return word in stems or any(other in stems for other, _ in self._families.get(word, ()))
 
+    def shares(self, document: int, value: Mapping[str, float]) -> NDArray[np.float64]:
+        """For each sentence of a document how much it has of some stems, or of the nearest of their families."""
+        told = self.told[document]
+        had = np.zeros(len(told.sentences))
+        for word in sorted(value):
+            if (found := told.rows(word, self._families)) is not None:
+                had[found[1]] += found[0] * value[word]
+        return had
+
     def nearest(self, clauses: Sequence[Clause], documents: Sequence[int]) -> tuple[Counterpart, ...]:
         """Where each of ``documents`` comes nearest to telling what neighbouring clauses tell, and how much of it."""
         readings = self.read([term for clause in clauses for term in clause.terms], documents)

@@ -139,13 +139,9 @@ def _told_before(story: Story, group: Mapping[int, int], document: int, index: i
         value |= story.value(story.told[side].terms[at])
     common = {word: value[word] for word in value if sum(story.has(stems, word) for stems in told) > 1}
     total = math.fsum(common.values())
-    for row in story.told[document].body:
-        if row >= index or total <= 0:
-            return None
-        there = story.told[document].sentences[row].stems
-        if math.fsum([found for word, found in common.items() if story.has(there, word)]) >= _BEFORE * total:
-            return row
-    return None
+    had = story.shares(document, common)
+    earlier = (row for row in story.told[document].body if row < index and had[row] >= _BEFORE * total)
+    return next(earlier, None) if total > 0 else None
 
 
 def _source(layouts: Sequence[_ArticleParts], row: SourceRow) -> Emphasis:

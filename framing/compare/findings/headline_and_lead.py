@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -118,9 +119,8 @@ def _is_common(parsed: Parsed, term: ContentTerm) -> bool:
 
 
 def _token(parsed: Parsed, term: ContentTerm) -> int:
-    first = parsed.sentences
-    row = next(row for row in first if row.start <= term.start < row.end)
-    return next(at for at in range(row.first, row.last) if parsed.tokens.end[at] > term.start)
+    """The token in which a term stands."""
+    return bisect_right(parsed.tokens.end, term.start)
 
 
 def _phrase(parsed: Parsed, term: ContentTerm) -> str:

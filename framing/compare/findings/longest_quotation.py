@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -22,9 +23,10 @@ _TIMES = 3  # as many words as the shortest has
 
 def _find(made: Comparison) -> Iterable[Found]:
     sides = in_english(made)
+    known = {side: _by_speaker(made, side) for side in sides}
     found = []
     for row in made.sources:
-        quoted = {side: _quoted(made, side, row) for side in sides if row.sentences[side]}
+        quoted = {side: known[side].get(row.speakers[side] or "", []) for side in sides if row.sentences[side]}
         lengths = {side: _words(made, places[0]) if places else 0 for side, places in quoted.items()}
         if len(lengths) < 2 or not is_told_apart(made, row):
             continue
@@ -39,23 +41,28 @@ def _find(made: Comparison) -> Iterable[Found]:
         yield Found(say(_TITLE, who=with_article(row.name), sides=listed(told)), text, interleaved(shown))
 
 
-def _quoted(made: Comparison, side: int, row: SourceRow) -> list[Place]:
-    """The quotations in the body that are credited to a source, the longest first."""
+def _by_speaker(made: Comparison, side: int) -> dict[str, list[Place]]:
+    """The quotations in the body that are credited to each speaker, the longest first."""
     parsed = made.profiles[side].parsed
-    said = [
-        span
-        for item in parsed.attributions
-        if row.speakers[side] in (item.speaker, *item.joint)
-        for span in item.content
-    ]
-    kept = [q for q in parsed.quotations if any(s.start < q.end and q.start < s.end for s in said)]
-    rows = body_rows(parsed, (q.start for q in kept))
-    places = [Place(side, q.start, q.end) for q, at in zip(kept, rows, strict=True) if at is not None]
-    return sorted(places, key=lambda at: (-_words(made, at), at.start))
+    starts = [quotation.start for quotation in parsed.quotations]
+    rows = body_rows(parsed, starts)
+    found: dict[str, set[Place]] = {}
+    for item in parsed.attributions:
+        for span in item.content:
+            # Content begins inside its quotation, or has one inside.
+            low, high = max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)
+            for at in range(low, high):
+                quotation = parsed.quotations[at]
+                if rows[at] is not None and span.start < quotation.end:
+                    for speaker in filter(None, (item.speaker, *item.joint)):
+                        found.setdefault(speaker, set()).add(Place(side, quotation.start, quotation.end))
+    return {speaker: sorted(places, key=lambda at: (-_words(made, at), at.start)) for speaker, places in found.items()}
 
 
 def _words(made: Comparison, at: Place) -> int:
-    return sum(at.start <= word.start < at.end for word in made.profiles[at.document].parsed.words)
+    words = made.profiles[at.document].parsed.words
+    first, last = (bisect_left(words, end, key=lambda word: word.start) for end in (at.start, at.end))
+    return last - first
 
 
 def _reported(made: Comparison, side: int, row: SourceRow) -> list[Place]:
