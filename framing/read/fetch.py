@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 import zlib
 from collections.abc import Callable, Collection, Iterator
@@ -60,6 +61,20 @@ class _Rules(NamedTuple):
     delay: float
 
 
+class _Deadline:
+    """When the request under way has to be over."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def left(self, late: type[Exception]) -> float:
+        """The seconds until then. Raises ``late`` when there are none."""
+        seconds = self.at - time.monotonic()
+        if seconds <= 0:
+            raise late("the time is up")
+        return seconds
+
+
 class Fetcher:
     """Fetches pages one after another. Not for two threads at once.
 
@@ -79,11 +94,12 @@ class Fetcher:
         self._allowed, self._resolve, self._wait = frozenset(allowed), resolve, wait
         self._robots: dict[tuple[str, str, int], _Rules] = {}
         self._asked: dict[str, float] = {}  # when a host was last asked
+        self._clock = _Deadline()
 
     def fetch(self, url: str) -> FetchedPage:
         """The page behind an address. Raises ReadError, naming the address, where it may or can not be had."""
         requested, seen = url, [url]
-        with _client(url) as client:
+        with _client(url, self._clock) as client:
             left = self._limits.seconds
             while True:
                 found = self._target(url)
@@ -158,6 +174,7 @@ class Fetcher:
         """
         import httpx
 
+        self._clock.at = deadline
         parts = urlsplit(found.url)
         place = f"[{found.place}]" if ":" in found.place else found.place
         # The connection goes to the place that was checked: a second look-up could lead elsewhere.
@@ -209,13 +226,49 @@ class Fetcher:
 
 
 @contextmanager
-def _client(url: str) -> Iterator[httpx.Client]:
+def _client(url: str, clock: _Deadline) -> Iterator[httpx.Client]:
     try:
+        import httpcore
         import httpx
     except ImportError as error:
         what = "fetching a page needs the package httpx"
         raise ReadError(what, where=url, next="Install it: pip install 'framing[web]'.") from error
-    with httpx.Client(timeout=10.0, trust_env=False, follow_redirects=False) as client:
+
+    class TimedStream(httpcore.NetworkStream):
+        """A connection each of whose steps ends at the deadline: httpx by itself only limits every single one."""
+
+        def __init__(self, stream: httpcore.NetworkStream) -> None:
+            self._stream = stream
+
+        def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+            return self._stream.read(max_bytes, clock.left(httpcore.ReadTimeout))
+
+        def write(self, buffer: bytes, timeout: float | None = None) -> None:
+            self._stream.write(buffer, clock.left(httpcore.WriteTimeout))
+
+        def close(self) -> None:
+            self._stream.close()
+
+        def start_tls(
+            self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+        ) -> httpcore.NetworkStream:
+            left = clock.left(httpcore.ConnectTimeout)
+            return TimedStream(self._stream.start_tls(ssl_context, server_hostname, left))
+
+        def get_extra_info(self, info: str) -> Any:
+            return self._stream.get_extra_info(info)
+
+    class TimedBackend(httpcore.SyncBackend):
+        """Opens such connections."""
+
+        def connect_tcp(self, host: str, port: int, *args: Any, **kwargs: Any) -> httpcore.NetworkStream:
+            kwargs["timeout"] = clock.left(httpcore.ConnectTimeout)
+            return TimedStream(super().connect_tcp(host, port, **kwargs))
+
+    transport = httpx.HTTPTransport(trust_env=False)
+    context = httpx.create_ssl_context(trust_env=False)
+    transport._pool = httpcore.ConnectionPool(ssl_context=context, network_backend=TimedBackend())
+    with httpx.Client(transport=transport, timeout=None, trust_env=False, follow_redirects=False) as client:  # noqa: S113
         yield client
 
 

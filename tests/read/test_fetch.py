@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 import time
 import zlib
@@ -215,6 +216,31 @@ def test_a_slow_page_is_given_up(server: NewsServer) -> None:
     server.page("/slow", b"x" * 40_000)
     with pytest.raises(ReadError, match="took longer"):
         fetcher(server, seconds=0.2).fetch(server.url("/slow"))
+
+
+def test_a_server_that_never_ends_its_headers_is_given_up() -> None:
+    def drip(listening: socket.socket) -> None:
+        connection, _ = listening.accept()
+        with connection:
+            connection.recv(4000)
+            connection.sendall(b"HTTP/1.1 200 OK\r\n")
+            for number in range(200):
+                time.sleep(0.02)
+                try:
+                    connection.sendall(f"X-{number}: a\r\n".encode())
+                except OSError:
+                    return
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=drip, args=(listening,), daemon=True)
+        thread.start()
+        port = listening.getsockname()[1]
+        made = Fetcher(
+            FetchLimits(seconds=0.3), allowed={("127.0.0.1", port)}, resolve=lambda host, number: ["127.0.0.1"]
+        )
+        with pytest.raises(ReadError, match="took longer than"):
+            made.fetch(f"http://slow.example:{port}/a")
+        thread.join()
 
 
 @pytest.mark.parametrize(("status", "says"), [(404, "no such page"), (403, "refuses us"), (500, "did not send it")])
