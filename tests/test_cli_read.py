@@ -106,7 +106,9 @@ def test_standard_input_is_one_of_the_articles_compared(
     assert [document["id"] for document in documents] == ["halm", "n2"]
     given(monkeypatch, EXPORT.encode())
     assert main(["compare", str(tmp_path / "halm.txt"), "-", "-o", str(out)]) == 1
-    assert "it holds 3 articles, and one is asked for" in capsys.readouterr().err
+    complaint = capsys.readouterr().err
+    assert "it holds 3 articles, and one is asked for" in complaint
+    assert "compare each with -#all" in complaint
 
 
 def test_a_line_that_is_no_record_stops_no_other_on_standard_input(

@@ -23,6 +23,7 @@ from framing.read.metadata.given import Given
 from framing.settings import Settings
 
 _MANY = 25  # times max_bytes that a file of many articles may have where the settings ask for more than the limit
+TOGETHER = 6  # articles that are compared with each other at most
 _NUMBERED = re.compile(r"(.+)#([1-9]\d{0,6})")
 _NOTHING = Given({}, ())
 
@@ -230,9 +231,10 @@ def _one(found: Iterator[Document | ReadError], where: str) -> Document:
         raise ReadError("there is no article in it", where=where, next="Give a file with an article's text.")
     more = sum(1 for _ in found)
     if more:
-        name = Path(where).name
+        name = Path(where).name.replace("<stdin>", "-")
         what = f"it holds {printed(more + 1)} articles, and one is asked for"
-        raise ReadError(what, where=where, next=f"Choose one of {name}#1 to {name}#{more + 1}.")
+        others = f"compare each with {name}#all" if more < TOGETHER else "framing analyze and framing read take all"
+        raise ReadError(what, where=where, next=f"Choose one of {name}#1 to {name}#{more + 1}; {others}.")
     if isinstance(first, ReadError):
         raise first
     return first

@@ -12,7 +12,7 @@ from typing import Any
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
 from framing.read import page_kinds
-from framing.read.formats import page_source, page_tree, tag_limits
+from framing.read.formats import page_metadata, page_source, page_tree, tag_limits
 from framing.read.formats.decode import decode, without_mark
 
 _PAGE = re.compile(
@@ -56,15 +56,7 @@ def read(data: bytes, where: str) -> list[ArticleText]:
         raise ReadError(what, where=where, next="Save the article's text as a .txt or .md file.")
     if words < _BEGINNING and _PAID.search(source):
         told = (*told, page_kinds.PAID)
-    named = {
-        "title": found.title,
-        "outlet": found.sitename or found.hostname,
-        "byline": ", ".join(part.strip() for part in (found.author or "").split(";")),
-        "published": found.date,
-        "url": found.url,
-    }
-    given = {key: value for key, value in named.items() if isinstance(value, str)}
-    return [ArticleText(text, given, encoding, (*notes, *told))]
+    return [ArticleText(text, page_metadata.metadata(found), encoding, (*notes, *told))]
 
 
 def _extracted(page: str, where: str) -> tuple[Any, list[str], tuple[str, ...]]:
