@@ -267,7 +267,7 @@ def _numbered(path: Path) -> tuple[Path, int | None]:
 def _reader(path: Path) -> Reader:
     """Who reads a file. Raises ReadError where there is none to be read."""
     if path.is_dir():
-        raise ReadError("this is a folder", where=str(path), next="Name the article files in it.")
+        raise ReadError("this is a folder", where=str(path), next="Name the article files in it, or add story.toml.")
     if path.exists() and not path.is_file():
         raise ReadError("this is not an ordinary file", where=str(path), next="Copy its text to a file.")
     try:
