@@ -25,6 +25,11 @@ CARD_PARAGRAPHS = 2
 SUMMARY_WORDS = 45  # a summary is no longer
 ENTRIES = 5  # times of the day over as many pieces of text that show a live blog
 ENTRY_DEPTH = 2  # elements around a time in which its entry stands
+ENTRY_PARAGRAPHS = 20  # of an entry that are looked at
+
+# What is looked at of a page: its time must not grow with their square.
+MOST_LOOKED_AT = 200  # headings, times
+MOST_PARAGRAPHS = 3_000
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\bago\b", re.IGNORECASE)
 _SIGNS = re.compile(r"\W+")
@@ -65,6 +70,8 @@ def completed(tree: Any, lines: list[str]) -> list[str]:
     """
     paragraphs = [(element, _words(element)) for element in tree.iter("p")]
     paragraphs = [(element, words) for element, words in paragraphs if words]
+    if len(paragraphs) > MOST_PARAGRAPHS:
+        return lines
     keys = [_key(line) for line in lines]
     whole = "".join(keys)  # a paragraph may have come out as two lines
     ends = list(accumulate(map(len, keys)))
@@ -94,7 +101,7 @@ def completed(tree: Any, lines: list[str]) -> list[str]:
 
 def is_listing(tree: Any, lines: list[str]) -> bool:
     """Whether most of the ``lines`` stand, one by one, under titles that are links: a page of other articles."""
-    headings = [heading for heading in tree.iter("h1", "h2", "h3", "h4") if _may_be_card(heading)]
+    headings = list(islice(filter(_may_be_card, tree.iter("h1", "h2", "h3", "h4")), MOST_LOOKED_AT))
     if len(headings) < CARDS:
         return False
     whole = {_key(line) for line in lines}
@@ -106,7 +113,7 @@ def is_listing(tree: Any, lines: list[str]) -> bool:
             continue
         if card.tag != "a" and not _mostly_links(heading, words, MENU):
             continue
-        inside = [text for text in map(_words, card.iter("p")) if text]
+        inside = [text for text in map(_words, islice(card.iter("p"), 3 * CARD_PARAGRAPHS)) if text]
         if len(inside) <= CARD_PARAGRAPHS and all(len(text.split()) <= SUMMARY_WORDS for text in inside):
             cards.add(card)
             covered += sum(_key(text) in whole for text in (words, *inside))
@@ -122,11 +129,14 @@ def is_live(tree: Any, lines: list[str]) -> bool:
     """Whether the ``lines`` stand under times of the day, entry by entry."""
     whole = "".join(map(_key, lines))
     entries: set[Any] = set()
-    for time in tree.iter("time"):
+    for time in islice(tree.iter("time"), MOST_LOOKED_AT):
         if not _CLOCK.search(_words(time)):
             continue
         for box in islice(time.iterancestors("div", "section", "article", "li"), ENTRY_DEPTH):
-            if any(len(text.split()) >= WORDS and _key(text) in whole for text in map(_words, box.iter("p"))):
+            if any(
+                len(text.split()) >= WORDS and _key(text) in whole
+                for text in map(_words, islice(box.iter("p"), ENTRY_PARAGRAPHS))
+            ):
                 entries.add(box)
                 break
     return len(entries) >= ENTRIES
