@@ -59,6 +59,8 @@ def introduced(view: View, persons: Names, figure: Figure) -> Figure | None:
         for m in persons.mentions
         if m.low < at and view.sentences[view.tokens.sentence[m.low]].kind == "body"
     }
+    if any(view.tokens.start[m.low] < figure.mentions[0].end for m in soon):
+        return None  # "the lawyer of Tamsin Orlo" is not she
     new = {id(m.figure): m.figure for m in soon if id(m.figure) not in known and len(m.figure.name.split()) > 1}
     if len(new) != 1:
         return None

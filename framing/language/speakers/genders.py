@@ -13,6 +13,7 @@ from framing.language.view import View
 
 _LOOK_BACK = 40  # places that name somebody, looked back over from a pronoun
 _NEAR = 4  # people a pronoun may stand for before its vote is worth nothing
+_LEAST = 1.5  # votes: a pronoun or two near a name may be anybody's
 _SENTENCE = 2.0  # prominence lost by standing one sentence further back
 
 
@@ -35,7 +36,7 @@ def genders(view: View, mentions: Sequence[Mention]) -> dict[int, Gender]:
             continue
         near: dict[int, Mention] = {}
         last = bisect_left(starts, index) - 1
-        for mention in mentions[last : max(-1, last - _LOOK_BACK) : -1] if last >= 0 else ():
+        for mention in reversed(mentions[max(0, last + 1 - _LOOK_BACK) : last + 1]):
             if sentences[mention.head] < sentences[index] - 1 or len(near) >= _NEAR:
                 break
             if not view.quoted(mention.head):
@@ -47,6 +48,6 @@ def genders(view: View, mentions: Sequence[Mention]) -> dict[int, Gender]:
     told: dict[int, Gender] = {}
     for figure, found in votes.items():
         male, female = found.get("male", 0.0), found.get("female", 0.0)
-        if male != female:
+        if max(male, female) >= _LEAST and max(male, female) > 2 * min(male, female):
             told[figure] = "male" if male > female else "female"
     return told

@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from framing.language.speakers.body_descriptions import described_behind
+from framing.language.speakers.given_names import gender_of
 from framing.language.speakers.name_spans import is_body, is_person, nicknamed, unlabelled
 from framing.language.speakers.source_words import Gender, Kind, look_up
 from framing.language.speakers.word_lists import words
 from framing.language.token_ranges import Range
 from framing.language.view import SUBJECTS, View
 
+_WITH_PLACE = 2  # tokens; a longer name may begin with the place of an office
 _LONGEST = 6  # tokens of a name; a longer run is a list or a headline
 _JOINTS = frozenset({"-", "–", "'", "’"})  # inside names, stepped over when names are compared
 _MISREAD = ("ORG", "PRODUCT", "FAC", "WORK_OF_ART")  # labels that surnames are given by mistake
@@ -165,6 +167,8 @@ def _parts(view: View, low: int, high: int) -> Iterable[Range]:
                 first += 1
             while first < last and not _ends_a_name(view, last - 1):
                 last -= 1
+            if last - first > _WITH_PLACE and _of_an_office(view, first):
+                first += 1
             if first < last and last - first <= _LONGEST and _key(view, first, last):
                 yield first, last
 
@@ -186,6 +190,13 @@ def _before_a_name(view: View, first: int, last: int) -> bool:
     return last - first > 1 and (look_up("title", word) is not None or look_up("role", word) is not None)
 
 
+def _of_an_office(view: View, first: int) -> bool:
+    """Whether a name begins with the place of an office before it: "Mayor of [Kelby] Tamsin Orlo"."""
+    if first < 2 or view.normal[first - 1] not in words("joins of a role and whom it serves"):
+        return False
+    return look_up("role", [view.normal[first - 2]]) is not None and gender_of(view.normal[first]) is None
+
+
 def _key(view: View, low: int, high: int) -> tuple[str, ...]:
     parts = tuple(view.normal[i] for i in range(low, high) if view.normal[i] and view.tokens.text[i] not in _JOINTS)
     while len(parts) > 1 and parts[-1] in words("behind a surname"):
@@ -195,7 +206,8 @@ def _key(view: View, low: int, high: int) -> tuple[str, ...]:
 
 def _titled(view: View, low: int, *, full: bool) -> Gender | None:
     """What "Mrs." right before a name, or "her husband," before a full one, tell."""
-    before = [view.normal[i] for i in range(max(0, low - 2), low) if view.normal[i]]
+    first = view.bounds(low)[0]
+    before = [view.normal[i] for i in range(max(first, low - 2), low) if view.normal[i]]
     if not before or not (full or view.normal[low - 1]):
         return None
     found = look_up("role", before[-1:])

@@ -13,6 +13,7 @@ from framing.language.speakers.prominence import prominence
 from framing.language.speakers.source_words import Gender
 from framing.language.view import View
 
+_OFTEN = 3  # times a surname stands alone, from which the pronouns near it tell whose it is
 _NAMESAKES = 50  # people of one surname that are told apart; a text with more is no news
 
 
@@ -29,9 +30,12 @@ def find_names(view: View) -> Names:
     # A first guess by the full names alone tells which of two namesakes "Mrs. Orlo" is.
     guess = genders(view, [_mention(view, run.low, run.high, figure) for run, figure in whole])
     full_surnames = {key[-1] for key in full}
+    alone = _spoken_of_alone(view, runs, whole)
     forms: dict[int, Counter[str]] = {}
     mentions: list[Mention] = []
     for run in runs:
+        if run.key not in full and run.gender is None and cast.all_of_other_gender(run.key, alone.get(run.key)):
+            run = run._replace(gender=alone[run.key])
         figure = cast.figures[full[run.key]] if run.key in full else cast.short(run, guess)
         if run.key in full or run.key[-1] in full_surnames:
             cast.seen[id(figure)] = run.low  # a given name alone does not make its bearer the next "Orlo"
@@ -48,6 +52,23 @@ def find_names(view: View) -> Names:
     return Names(persons, tuple(mentions), {i: m for m in mentions for i in range(m.low, m.high)})
 
 
+def _spoken_of_alone(
+    view: View, runs: Sequence[NameRun], whole: Sequence[tuple[NameRun, Figure]]
+) -> dict[tuple[str, ...], Gender]:
+    """The gender that pronouns give a lone surname which stands often by itself: "Orlo said he", beside "Ida Orlo"."""
+    times = Counter(run.key for run in runs if len(run.key) == 1)
+    lone = {key: Figure("person", "", True) for key, count in times.items() if count >= _OFTEN}
+    named = [(run, lone[run.key]) for run in runs if run.key in lone]
+    told = genders(
+        view, [_mention(view, run.low, run.high, figure) for run, figure in sorted([*whole, *named], key=_low)]
+    )
+    return {key: told[id(figure)] for key, figure in lone.items() if id(figure) in told}
+
+
+def _low(named: tuple[NameRun, Figure]) -> int:
+    return named[0].low
+
+
 class _Cast:
     """The persons by their full names, and whom a surname or a given name stands for."""
 
@@ -61,6 +82,11 @@ class _Cast:
             self._by_last.setdefault(key[-1], []).append(figure)
             self._by_first.setdefault(key[0], []).append(figure)
             self._by_initials.setdefault("".join(word[0] for word in key), []).append(figure)
+
+    def all_of_other_gender(self, key: tuple[str, ...], gender: Gender | None) -> bool:
+        """Whether everybody of a surname is known to be of the other gender: then it is somebody else's too."""
+        namesakes = self._by_last.get(key[-1], [])
+        return gender is not None and bool(namesakes) and all(f.gender not in (None, gender) for f in namesakes)
 
     def short(self, run: NameRun, guess: Mapping[int, Gender]) -> Figure:
         """Of the namesakes whose gender fits the one named last; without any a person of that one name."""
