@@ -12,6 +12,7 @@ from typing import Any, Literal
 from framing import toml
 from framing.deliver.delivery_rules import rules
 from framing.errors import SettingsError, UsageError
+from framing.nightly.alert_thresholds import AlertThresholds
 from framing.nightly.ledger.base import SERVERS, Place
 from framing.number_format import printed
 from framing.render import writers
@@ -73,6 +74,7 @@ class Config:
     settings: str = ""  # a settings file, as for framing compare
     metrics: str = ""  # a file for Prometheus' textfile collector
     ledger: str = ""  # the ledger's place, where it is not in the state folder; or postgresql://user@host/name
+    alert: AlertThresholds = field(default_factory=AlertThresholds)  # [alert]: see framing.nightly.site.alerts
     deliver: tuple[Mapping[str, Any], ...] = ()  # [[deliver]] tables: see framing.deliver.delivery_rules
     smtp: Mapping[str, Any] = field(default_factory=dict)  # [smtp]: see framing.deliver.server
 
@@ -127,6 +129,9 @@ def _check(config: Config, where: str) -> None:
         if not least <= getattr(config, key) <= most:
             what = f"{key} must be at least {least} and at most {printed(most)}"
             raise SettingsError(what, where=where, next="Correct the value.")
+    for key, value in asdict(config.alert).items():
+        if value < 0:
+            raise SettingsError(f"alert.{key} must not be negative", where=where, next="Write 0 for never.")
     if 0 < config.keep <= config.window:
         what = f"keep must be 0 or more than window, which is {config.window}"
         raise SettingsError(what, where=where, next="Correct the value.")

@@ -8,7 +8,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -285,8 +285,8 @@ def _index(ground: Ground) -> None:
     cards = ground.listed("cards", ground.ledger.cards(since))
     joined = [one for one in ground.ledger.abandoned() if one[1] and "html" in ground.config.formats]
     task = {"kind": "index", "cards": cards, "quarantined": broken, "joined": joined, "night": ground.night}
-    task["soon"] = _soon(ground.night)
-    ground.once(task | {"folder": str(ground.output), "withdrawn": sorted(ground.withdrawn)})
+    more = {"soon": _soon(ground.night), "alert": asdict(ground.config.alert)}
+    ground.once(task | more | {"folder": str(ground.output), "withdrawn": sorted(ground.withdrawn)})
 
 
 def _now() -> str:

@@ -16,7 +16,15 @@ from framing.nightly.spread.engine import Part
 
 TOGETHER = 4000  # candidates up to which one child groups them: starting others takes longer than their help saves
 _SHOWN = ("key", "place", "why", "chosen", "chosen_because", "current", "copy_of", "first")  # of a member on its card
-_NO_REPORT: Mapping[str, Any] = {"title": "", "standfirst": "", "files": {}, "changes": None, "failed": ""}
+_NO_REPORT: Mapping[str, Any] = {
+    "title": "",
+    "standfirst": "",
+    "files": {},
+    "changes": None,
+    "failed": "",
+    "items": [],
+    "conflicts": 0,
+}
 
 
 def plan(ground: Ground) -> Path:
@@ -160,8 +168,16 @@ def told(ground: Ground, plan: Path) -> Iterator[dict[str, Any]]:
         card |= ground.ledger.report(story["id"])[1]
         card["first"] = min(member["first"] for member in story["members"])
         old = ground.ledger.card(story["id"])
+        card["new_conflicts"] = max(card["conflicts"] - _conflicts_before(old, ground.night), 0)
         last = old["last"] if old and _content(old) == _content(card) else ground.night
         yield story | {"card": card | {"last": last}}
+
+
+def _conflicts_before(old: Mapping[str, Any] | None, night: str) -> int:
+    """Conflicts of a story's report as it was before tonight."""
+    if old is None:
+        return 0
+    return int(old.get("conflicts", 0)) - (int(old.get("new_conflicts", 0)) if old["last"] == night else 0)
 
 
 def _content(card: Mapping[str, Any]) -> list[Any]:

@@ -24,13 +24,23 @@ def changes(before: Mapping[str, Parsed], now: Mapping[str, Parsed], night: str)
                 heard.add(_plain(text))
                 quoted.append({"outlet": parsed.document.outlet, "text": text})
     edited = [_edited(before[name], parsed) for name, parsed in now.items() if name in before]
+    out = [gone for name, parsed in now.items() if name in before for gone in _gone(before[name], parsed)]
     return {
         "since": night,
         "articles": [_said(parsed) for name, parsed in now.items() if name not in before],
         "outlets": [outlet for outlet in joined if outlet],
         "quotations": quoted,
+        "quotations_out": out,
         "edited": [edit for edit in edited if edit["title_before"] or edit["out"] or edit["in"]],
     }
+
+
+def _gone(before: Parsed, now: Parsed) -> Iterator[dict[str, Any]]:
+    """Quotations that an article had and has not any more, in quotation marks or without."""
+    left = _plain(now.document.text)
+    for text in dict.fromkeys(_quoted(before)):
+        if _plain(text) not in left:
+            yield {"outlet": now.document.outlet, "text": text}
 
 
 def _said(parsed: Parsed) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from framing.nightly.site.story_report import NAME
@@ -16,30 +16,59 @@ _AUTHOR = "framing"
 _TYPES = {"html": "text/html", "pdf": "application/pdf", "json": "application/json"}
 
 
+class FeedEntry(NamedTuple):
+    """One entry; ``links`` are addresses and media types, the first the entry's own page."""
+
+    id: str
+    title: str
+    night: str
+    links: list[tuple[str, str]]
+    summary: str
+
+
 def feed(night: str, cards: Iterable[Mapping[str, Any]]) -> bytes:
-    """The newest reports, as of ``night``; addresses are relative to the feed's own, so it may lie anywhere.
+    """The newest reports, as of ``night``.
 
     A story keeps its id while it continues, and ``updated`` is the night on which its report last changed.
     """
+    entries = [
+        FeedEntry(
+            f"urn:framing:story:{card['id']}",
+            card["members"][0]["title"] or card["title"] or card["id"],
+            card["last"],
+            links(card),
+            card["standfirst"] or "",
+        )
+        for card in cards
+        if links(card)
+    ]
+    return atom(night, "urn:framing:reports", "Reports", "feed.xml", entries)
+
+
+def links(card: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Where a story's report lies, for people first."""
+    names = sorted(_shown(card), key=_rank)
+    return [(f"stories/{card['id']}/{name}", _TYPES[name.rpartition(".")[2]]) for name in names]
+
+
+def atom(night: str, identity: str, title: str, name: str, entries: Sequence[FeedEntry]) -> bytes:
+    """A feed in the file ``name``; addresses are relative to the feed's own, so it may lie anywhere."""
     ElementTree.register_namespace("", _ATOM)
     root = ElementTree.Element(_name("feed"))
-    _add(root, "id", "urn:framing:reports")
-    _add(root, "title", "Reports")
+    _add(root, "id", identity)
+    _add(root, "title", title)
     _add(root, "updated", _moment(night))
     _add(_add(root, "author"), "name", _AUTHOR)
-    _add(root, "link", rel="self", href="feed.xml", type="application/atom+xml")
+    _add(root, "link", rel="self", href=name, type="application/atom+xml")
     _add(root, "link", rel="alternate", href="index.html", type="text/html")
-    with_report = [card for card in cards if _shown(card)]
-    for card in with_report[:_ENTRIES]:
+    for told in entries[:_ENTRIES]:
         entry = _add(root, "entry")
-        _add(entry, "id", f"urn:framing:story:{card['id']}")
-        _add(entry, "title", _clean(card["members"][0]["title"] or card["title"] or card["id"]))
-        _add(entry, "updated", _moment(card["last"]))
-        for number, name in enumerate(sorted(_shown(card), key=_rank)):
-            relation = "related" if number else "alternate"
-            kind = _TYPES[name.rpartition(".")[2]]
-            _add(entry, "link", rel=relation, href=f"stories/{card['id']}/{name}", type=kind)
-        _add(entry, "summary", _clean(card["standfirst"] or ""))
+        _add(entry, "id", told.id)
+        _add(entry, "title", _clean(told.title))
+        _add(entry, "updated", _moment(told.night))
+        for number, (place, kind) in enumerate(told.links):
+            _add(entry, "link", rel="related" if number else "alternate", href=place, type=kind)
+        _add(entry, "summary", _clean(told.summary))
     ElementTree.indent(root)
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"

@@ -8,22 +8,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing import output
+from framing.nightly.alert_thresholds import AlertThresholds
 from framing.nightly.selection import RULE
+from framing.nightly.site.alerts import alerts
+from framing.nightly.site.daily import briefing, text
 from framing.nightly.site.feed import feed
 from framing.nightly.site.readable import readable
 from framing.nightly.site.story_report import NAME
 from framing.nightly.site.trends import trends
+from framing.nightly.site.weekly import week
 from framing.render.html import fill
 
 if TYPE_CHECKING:
     from framing.nightly.analyse import TaskContext
 
 _BROKEN = 500  # documents in quarantine that the page lists; index.json has all
+_DAILY, _WEEKLY = "daily.html.j2", "weekly.html.j2"
 _TEMPLATE, _TRENDS, _JOINED, _SEARCH = "nightly.html.j2", "trends.html.j2", "joined.html.j2", "search.js"
 
 
 def index(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
-    """Publish ``index.html``, ``index.json``, ``trends.html`` and ``feed.xml``.
+    """Publish the index, the trends, the feed, the alerts, the day's briefing and the week's report.
 
     The cards of the stories are in ``task["cards"]``, a file of JSON Lines. Each story of ``task["joined"]`` has a page
     left that leads to the one it was joined to.
@@ -46,7 +51,14 @@ def index(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     records = {"night": night, "rule": RULE, "stories": cards, "quarantined": broken}
     folder = Path(task["folder"])
     history = trends(folder / "measures", night, desk.signature, desk.settings, task["withdrawn"])
+    alert = AlertThresholds(**task["alert"])
+    told = briefing(shown, night, alert)
+    seven = week(folder / "measures", night, desk.signature, desk.settings, task["withdrawn"])
     files = {
+        folder / "alerts.xml": alerts(night, shown, alert),
+        folder / "daily.html": fill(_DAILY, told, desk.settings),
+        folder / "daily.txt": text(told),
+        folder / "weekly.html": fill(_WEEKLY, seven, desk.settings),
         folder / "index.html": fill(_TEMPLATE, values, desk.settings, script=_SEARCH),
         folder / "trends.html": fill(_TRENDS, {"night": night, "trends": history}, desk.settings),
         folder / "feed.xml": feed(night, shown),

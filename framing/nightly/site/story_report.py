@@ -18,13 +18,15 @@ from framing.nightly.site.story_table import story_table
 if TYPE_CHECKING:
     from framing.nightly.analyse import TaskContext
 
+_ITEMS = 3  # findings that a briefing tells of a story
+_NO_ITEMS = ("only-in", "verdict")  # passages, and how far to trust the rates
 NAME = "report"  # stories/NAME_OF_STORY/report.html, .pdf, .json
 
 
 def report(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     """Compare the chosen members of a story, tell what changed, publish both.
 
-    Returns title and standfirst, the digests of the files by name, and what changed.
+    Returns title and standfirst, the digests of the files by name, what changed, and what a briefing tells of it.
     """
     before = task["before"]
     told = None
@@ -36,9 +38,13 @@ def report(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     chosen = [member for member in task["members"] if member["chosen"]]
     files: dict[str, bytes] = {}
     title = standfirst = ""
+    items: list[dict[str, str]] = []
+    conflicts = 0
     if chosen:
         compared = _compared(desk, [desk.parsed(member["digest"]) for member in chosen], task["story"])
-        title, standfirst = compared.title, compared.standfirst
+        title, standfirst, conflicts = compared.title, compared.standfirst, len(compared.conflicts)
+        told_first = [one for one in compared.findings if one.kind not in _NO_ITEMS][:_ITEMS]
+        items = [{"kind": one.kind, "title": one.title, "text": one.text} for one in told_first]
         files = {f"{NAME}.{format}": api.write(compared, format, desk.settings) for format in task["formats"]}
     if task.get("said") and "html" in task["formats"]:
         measured = {m["digest"]: desk.head(m["digest"])["measures"] for m in task["members"] if m["current"]}
@@ -54,7 +60,8 @@ def report(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     if not files and folder.is_dir():
         folder.rmdir()
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    return {"title": title, "standfirst": standfirst, "files": digests, "changes": told}
+    kept = {"items": items, "conflicts": conflicts}
+    return {"title": title, "standfirst": standfirst, "files": digests, "changes": told, **kept}
 
 
 def _compared(desk: TaskContext, articles: list[Parsed], name: str) -> Comparison:

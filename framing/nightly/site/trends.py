@@ -130,10 +130,14 @@ def _night(night: str, articles: int, mean: float, deviation: float | None) -> N
     mean = round(mean, _DIGITS)
     if articles < FEWEST or deviation is None:
         return Night(night, articles, mean, None, None)
-    free = articles - 1
-    t = min(value for least, value in _T if least <= free)
+    t = t_point(articles - 1)
     half = round(t * deviation / math.sqrt(articles), _DIGITS)
     return Night(night, articles, mean, mean - half, mean + half)
+
+
+def t_point(free: int) -> float:
+    """The two-sided 95 % point of Student's t, of the next lower number of degrees of freedom that is listed."""
+    return min(value for least, value in _T if least <= free)
 
 
 def _chart(measure: Measure, histories: Mapping[str, Sequence[Night]], days: Sequence[str]) -> Chart:

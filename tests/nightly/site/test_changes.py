@@ -53,3 +53,14 @@ def test_a_new_outlet_and_its_quotation_are_told_once(told: Callable[..., Parsed
     assert [(item["outlet"], item["text"]) for item in found["quotations"]] == [
         ("Post", "We gave no permission to put it off,")
     ]
+
+
+def test_a_quotation_that_is_taken_out_is_told_and_one_that_lost_its_marks_is_not(told: Callable[..., Parsed]) -> None:
+    without = BEFORE.replace(
+        "“The ship is upright and dry,” said Marta Quill, the harbour master.", "The master was brief."
+    )
+    found = changes({"a": told(BEFORE)}, {"a": told(without)}, "2025-05-06")
+    assert found["quotations_out"] == [{"outlet": "Echo", "text": "The ship is upright and dry,"}]
+    unmarked = BEFORE.replace("“", "").replace("”", "")
+    assert changes({"a": told(BEFORE)}, {"a": told(unmarked)}, "2025-05-06")["quotations_out"] == []
+    assert changes({"a": told(BEFORE)}, {"a": told(BEFORE)}, "2025-05-06")["quotations_out"] == []

@@ -1,0 +1,37 @@
+"""Alerts: stories that passed a threshold the desk set, each an entry of a feed of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from framing.nightly.alert_thresholds import AlertThresholds
+from framing.nightly.site.feed import FeedEntry, atom, links
+
+
+def reasons(card: Mapping[str, Any], thresholds: AlertThresholds) -> list[str]:
+    """Why a story is an alert, in words; none where it is none."""
+    changes = card["changes"] or {}
+    joined, gone = changes.get("outlets") or [], changes.get("quotations_out") or []
+    conflicts = card.get("new_conflicts") or 0
+    found = []
+    if 0 < thresholds.outlets <= len(joined):
+        found.append(f"new outlet{'s' if len(joined) > 1 else ''}: {', '.join(joined)}")
+    if 0 < thresholds.conflicts <= conflicts:
+        found.append(f"{conflicts} new conflict{'s' if conflicts > 1 else ''} between values")
+    if 0 < thresholds.withdrawn_quotations <= len(gone):
+        told = "; ".join(f"{one['outlet'] or 'outlet unknown'}: “{one['text']}”" for one in gone)
+        found.append(f"quotation{'s' if len(gone) > 1 else ''} taken out: {told}")
+    return found
+
+
+def alerts(night: str, cards: Iterable[Mapping[str, Any]], thresholds: AlertThresholds) -> bytes:
+    """The feed of alerts: a story is in it for what changed on the night on which it last did."""
+    entries = []
+    for card in cards:
+        why = reasons(card, thresholds)
+        if why:
+            title = card["members"][0]["title"] or card["title"] or card["id"]
+            name = f"urn:framing:alert:{card['last']}:{card['id']}"
+            entries.append(FeedEntry(name, title, card["last"], links(card), ". ".join(why)))
+    return atom(night, "urn:framing:alerts", "Alerts", "alerts.xml", entries)
