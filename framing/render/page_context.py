@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from framing import __version__
 from framing.compare.findings.report_title import title_of
-from framing.measure.accuracy import statements
+from framing.measure.accuracy import table as scores
 from framing.measure.calibration import statement as calibration
 from framing.model import Comparison, Mark, Span
 from framing.number_format import printed
@@ -33,6 +33,8 @@ from framing.render.sections.headline import headline
 from framing.settings import Settings
 
 _SIDE_BY_SIDE = 3  # articles whose page one lays them side by side; of more it is a scoreboard
+# The scores that the last page prints; docs/accuracy.md has all.
+_ACCURACY = ("attribution.linked.all", "sources.all", "hedging.all", "alignment.twins-F1")
 _NAME = 36  # characters of the report's name in the head and foot of its pages
 _STRIP = {2: 486.0, 3: 486.0}  # points of the strip of the longest article on page one
 _SCOREBOARD_STRIP = 118.0
@@ -135,7 +137,7 @@ def view(comparison: Comparison, settings: Settings, *, paper: bool) -> PageCont
         numbers=every_number.every_number(comparison, names, tallies),
         references=_references(names),
         calibration=calibration() or "",
-        accuracy=tuple((s.what, f"{s.percent:.0f}") for s in statements()),
+        accuracy=tuple((scores()[key].what, f"{scores()[key].percent:.0f}") for key in _ACCURACY if key in scores()),
         annex=annex.annex(comparison, names, tallies) if with_annex else None,
     )
 

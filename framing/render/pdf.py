@@ -22,7 +22,7 @@ from zlib import ZLIB_RUNTIME_VERSION
 
 from framing.errors import WriteError
 from framing.model import Comparison
-from framing.render import page_fit
+from framing.render import page_fit, pdf_finish
 from framing.render.folders import template_folder
 from framing.settings import Settings
 
@@ -40,6 +40,7 @@ columns: 2 } i { font-weight: 700; border-bottom: 1px dotted #555; background: #
 </style><h1 id="a">Trial</h1><p>One <b>two</b> <i>three</i> <a href="#a">four</a> six.</p><table><thead><tr><th>A
 <tbody><tr><td>1<td><svg width="9" height="9" viewBox="0 0 9 9"><title>T</title><path d="M1 2H3" stroke="#123"/><circle
 cx="2" cy="2" r="2"/><text font-family="Framing Sans" x="2" y="3">5</text></svg></table><ul><li>7</ul>"""
+_NAME = 10  # hex digits of the digest that names of places begin with
 _IDENTIFIER = 16  # bytes of the digest that identify a PDF
 
 
@@ -75,6 +76,8 @@ class _Press:
         self.fonts = self.weasyprint.text.fonts.FontConfiguration()
         self.printed: Any = None
         self.pages: re.Match[bytes] | None = None  # which pages these are, and the paper
+        self.root: Any = None  # the tree they are drawn from
+        self.name = ""  # what the names of places in the PDF begin with: two reports in one file keep theirs
 
     def print(self, data: bytes) -> bytes:
         page, _, records = data.partition(_SEPARATOR)
@@ -89,6 +92,7 @@ class _Press:
         self.printed = page_fit.fitted(root, lambda tree: self._source(tree).render(font_config=self.fonts, **options))
         page_fit.number_references(self.printed)
         self.pages = _PAGES.search(page)
+        self.root, self.name = root, sha256(data).hexdigest()[:_NAME]
         pdf: bytes = self.printed.write_pdf(finisher=self._signed, **options)
         return pdf
 
@@ -100,6 +104,7 @@ class _Press:
             pdf.info[PAGES] = string(self.pages[1].decode("ascii"))
         drawn = f"{_drawing(self.weasyprint)}, zlib {ZLIB_RUNTIME_VERSION}"
         pdf.info[DRAWN_WITH] = string(drawn)
+        pdf_finish.finish(pdf, self.root, self.name)
 
     def _source(self, root: Any) -> Any:
         """The tree of a page as WeasyPrint takes it."""

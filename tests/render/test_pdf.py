@@ -58,7 +58,30 @@ def test_every_link_in_the_pdf_leads_to_a_place_in_it(opened: pikepdf.Pdf) -> No
     wanted = {str(link.Dest) for link in links if "/Dest" in link}
     assert wanted
     assert wanted <= places
-    assert {"A-H1", "B-p3", "measure-hedging-rate"} <= wanted
+    led = {name.partition(".")[2] for name in wanted}
+    assert {"A-H1", "B-p3", "measure-hedging-rate"} <= led
+
+
+def test_a_link_says_where_it_leads(opened: pikepdf.Pdf) -> None:
+    links = [note for page in opened.pages for note in page.get("/Annots", ()) if note.Subtype == "/Link"]
+    told = {str(link.Dest).partition(".")[2]: str(link.Contents) for link in links}
+    assert told["B-p3"] == "article B, paragraph 3"
+    assert told["A-H1"] == "article A, mark H1"
+    assert told["measures"] == "Measures: four dimensions"
+    assert told["measure-hedging-rate"] == "measure: Hedges per 1,000 words"
+
+
+def test_names_of_places_are_those_of_no_other_report(printed: bytes, opened: pikepdf.Pdf) -> None:
+    """Two reports in one file: where both have a paragraph B3, each link leads to its own."""
+    with pikepdf.open(io.BytesIO(pdf.write(story(3), SETTINGS))) as other:
+        assert not destinations(opened) & destinations(other)
+
+
+def test_every_head_of_a_table_can_be_found_by_its_id(opened: pikepdf.Pdf) -> None:
+    tree = pikepdf.NameTree(opened.Root.StructTreeRoot.IDTree)
+    heads = [item for item in opened.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/TH"]
+    assert heads
+    assert {str(item.ID) for item in heads if "/ID" in item} == {str(key) for key in tree}
 
 
 def test_it_is_tagged_and_says_its_language_and_title(opened: pikepdf.Pdf) -> None:
