@@ -22,8 +22,10 @@ def prepare(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> bool:
     import pikepdf
 
     theirs, ours = pdf.Root.get("/StructTreeRoot"), source.Root.get("/StructTreeRoot")
+    if ours is not None and "/IDTree" in ours:
+        del ours["/IDTree"]  # an index of heads by names of the report's own; each cell names its heads without it
     # Roles and classes of two files may be called alike and mean other things.
-    fits = theirs is not None and ours is not None and not ours.keys() & {"/RoleMap", "/ClassMap", "/IDTree"}
+    fits = theirs is not None and ours is not None and not ours.keys() & {"/RoleMap", "/ClassMap"}
     first = max((key for key, _ in _parents(theirs)), default=-1) + 1
     for item in source.objects:
         if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):

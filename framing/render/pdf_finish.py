@@ -27,6 +27,7 @@ def finish(pdf: Any, root: Any, report: str) -> None:
             item["Contents"] = string(described(anchor, there.get(anchor)))
             item["Dest"] = string(f"{report}.{anchor}")
         elif item.get("Type") == "/StructElem" and "ID" in item:
+            item["ID"].string = f"{report}.{item['ID'].string}"  # cells that name it hold the same object
             heads[item["ID"].string] = item
     named = pdf.catalog.get("Names", {}).get("Dests")
     if named is not None:
