@@ -310,7 +310,7 @@ def _judge(item: _Compared, adjusted: float, tested: int, shared: float, setting
     size = f"{printed(smallest, measure.decimals)}{unit_after(measure.unit)}"
     why = (
         f"{contrast.why} {'More than' if differs else 'Within'} variation: {p}; {interval}. "
-        f"Eight of ten such pairs show a difference of {size}."
+        f"The smallest difference that eight of ten such pairs show is {size}."
     )
     if contrast.matched:
         why += f" {100 * contrast.matched:.0f}% of the sentences stand in passages that tell the same."

@@ -68,7 +68,7 @@ def test_a_clear_difference_differs_by_so_much() -> None:
     ends = f"{printed(found.low, 1)} to {printed(found.high or 0.0, 1)}"
     assert found.why == (
         "B is higher than A by 11.1 words. More than variation: p = 0.001, 0.002 as one of 2 tests; "
-        f"95% interval of the difference {ends}. Eight of ten such pairs show a difference of "
+        f"95% interval of the difference {ends}. The smallest difference that eight of ten such pairs show is "
         f"{printed(found.smallest or 0.0, 1)} words."
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing.compare.findings.examples import example_comparison as comparison
-from framing.compare.findings.passages import beside, interleaved, printed
+from framing.compare.findings.passages import beside, interleaved, printed, room, shown_around
 from framing.compare.findings.universal import in_english, none_of
 from framing.compare.wording.connotation import colours_at
 from framing.language.view import View
@@ -43,7 +43,11 @@ def _find(made: Comparison) -> Iterable[Found]:
         for side, found in words.items()
     ]
     places = {side: _sentences(made, side, found.values()) for side, found in words.items()}
-    text = beside(made, {side: printed(made, found[0]) for side, found in places.items()})
+    first = {side: views[side].tokens.text[next(iter(found.values()))] for side, found in words.items()}
+    shown = {
+        side: shown_around(printed(made, found[0]), first[side], room(len(places))) for side, found in places.items()
+    }
+    text = beside(made, shown)
     yield Found(say(_TITLE, words=listed(told)), text, interleaved(list(places.values())))
 
 

@@ -145,7 +145,9 @@ def _phrase(parsed: Parsed, term: ContentTerm) -> str:
     ):
         first -= 1
     text = parsed.document.text
-    while first and tokens.sentence[first - 1] == row and text[tokens.start[first] - 1] == "-":
+    while (
+        first and tokens.sentence[first - 1] == row and "-" in text[tokens.start[first] - 1 : tokens.start[first] + 1]
+    ):
         first -= 1  # of "ferry-fares vote" no "fares vote" is shown
     while (
         last + 1 < len(tokens)

@@ -18,8 +18,10 @@ _NONE = "None of the {n} differences tested is larger than such texts vary."
 _THESE = "With {sizes} sentences, the figures describe these texts, not the outlets."
 _SOME = "{n} of {of} {of:difference|differences} tested {n:is|are} larger than such texts vary."
 _EVEN = "With {sizes} sentences, even {n:this one describes|these describe} these texts, not the outlets."
-_SEEN = "Eight of ten such pairs show differences of {told}."
-_SEEN_BEST = "Of those that are easiest to tell apart, eight of ten such pairs show differences of {told}."
+_SEEN = "Smaller differences than {told} are missed in two or more of ten such pairs."
+_SEEN_BEST = (
+    "Of those that are easiest to tell apart, smaller differences than {told} are missed in two or more of ten pairs."
+)
 _SAME = "{share}% of their sentences stand in passages that tell the same."
 _PAIR = 2  # documents
 _MOST = 2  # measures whose smallest difference is told

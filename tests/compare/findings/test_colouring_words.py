@@ -50,3 +50,14 @@ def test_three_of_a_text_are_named(told: Callable[..., list[Found]]) -> None:
     (found,) = told(COLOURED + " The carnage was followed by an outcry.", PLAIN)
     assert "“mob”, “tirade” and “carnage” in A" in found.title
     assert len(found.places) == 2
+
+
+def test_the_words_named_stand_in_what_is_shown(told: Callable[..., list[Found]]) -> None:
+    far = (
+        "As the bakers of Salt Lane told all who came in the days of this long dry spring, the square of Lintmouth was "
+        "left at noon, when the clock of the town hall struck and the market closed, by one and all, by the bridge and "
+        "the old mill, or by "
+    )
+    (found,) = told(f"{far}a mob. {far}its tirade.", f"{far}marchers. {far}its speech.")
+    assert found.text.startswith("A: “…")
+    assert "mob" in found.text

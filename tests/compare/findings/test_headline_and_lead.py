@@ -11,7 +11,9 @@ import pytest
 from framing.compare.findings.examples import article, place
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.headline_and_lead import FINDING
+from framing.language.pipeline import Pipeline
 from framing.model import Found, Parsed, Tokens
+from tests.compare.values.test_conflicts import story
 
 FERRIES = "Ferries were full on Monday. More ferries sail."
 
@@ -207,3 +209,13 @@ def test_without_a_headline_the_lead_is_cut_so_that_it_shows_the_noun_it_is_abou
     found = told(f"{long} A wharf it was.", FERRIES)
     assert "“wharf” in A" in found.title or "“old wharf” in A" in found.title
     assert "wharf" in found.text.partition(" B: ")[0]
+
+
+def test_a_name_joined_by_a_hyphen_is_shown_from_its_first_word(pipeline: Pipeline) -> None:
+    pact = (
+        "Envoy Raises Alarm Over Norway-South Dakota Shipping Partnership\n\n"
+        "The envoy has warned of Dakota. South Dakota has signed, he said, and Dakota will pay.\n"
+    )
+    other = "Rain in Pell\n\nRain fell in Pell on Monday. More rain will fall.\n"
+    (found,) = FINDING.find(story(pipeline, pact, other))
+    assert "“Norway-South Dakota Shipping Partnership” in A" in found.title
