@@ -54,7 +54,7 @@ def test_three_of_a_text_are_named(told: Callable[..., list[Found]]) -> None:
 
 def test_the_words_named_stand_in_what_is_shown(told: Callable[..., list[Found]]) -> None:
     far = (
-        "As the bakers of Salt Lane told all who came in the days of this long dry spring, the square of Lintmouth was "
+        "In the days of this long dry spring and of the short wet summer behind the hills, the square of Lintmouth was "
         "left at noon, when the clock of the town hall struck and the market closed, by one and all, by the bridge and "
         "the old mill, or by "
     )
