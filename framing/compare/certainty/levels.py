@@ -19,6 +19,7 @@ _NO_HEDGE = frozenset(
     ("modal: would", "modal: 'd", "modal: ’d", "evidential: so-called", "lexical: virtually no chance")
 )
 _DOUBTS = ("negated",)
+_LONGEST_PLAN = 40  # characters of the words that say what is planned
 _OPENING = frozenset("‘'“\"")
 
 
@@ -70,12 +71,14 @@ class Levels:
 
     def _is_plan(self, told: ToldClause) -> bool:
         """Whether nothing but what is planned or foreseen makes the level."""
-        planned = {Span(word.start, word.end) for word in self.words if word.kind == "outlook"}
         return told.level in ("hedged", "hedged-attributed") and all(
-            any(plan.start < span.end and span.start < plan.end for plan in planned)
-            for span in told.words
-            if told.level == "hedged" or not self.is_cue(span.start)
+            self._plans(span) for span in told.words if told.level == "hedged" or not self.is_cue(span.start)
         )
+
+    def _plans(self, span: Span) -> bool:
+        """Whether a word of what is planned stands where a span does."""
+        around = Span(span.start - _LONGEST_PLAN, span.end)
+        return any(word.end > span.start for word in starting_within(self.words, around, "outlook"))
 
     def _told(self, span: Span, terms: Sequence[ContentTerm], around: Attribution | _Quoted | None) -> ToldClause:
         if denial := self._denied(span, around):

@@ -46,8 +46,27 @@ def force(tokens: Tokens, index: int) -> float:
     return NUMBER if tokens.tag[index] == "CD" else CONTENT
 
 
+class _KnownTerms(NamedTuple):
+    """The terms of a document as they are kept with it, and the tokens they were made of."""
+
+    tokens: Tokens
+    found: tuple[ContentTerm, ...]
+
+
 def terms(parsed: Parsed, telling: Callable[[Tokens, int], float] = force) -> tuple[ContentTerm, ...]:
-    """Every word of the document, in order, hyphenated words in their parts; ``telling`` gives a token's force."""
+    """Every word of the document, in order, hyphenated words in their parts; ``telling`` gives a token's force.
+
+    With the usual force they are made once a document.
+    """
+    if telling is not force:
+        return _terms(parsed, telling)
+    known: _KnownTerms | None = parsed.derived.get(_KnownTerms)
+    if known is None or known.tokens is not parsed.tokens:
+        known = parsed.derived[_KnownTerms] = _KnownTerms(parsed.tokens, _terms(parsed, force))
+    return known.found
+
+
+def _terms(parsed: Parsed, telling: Callable[[Tokens, int], float]) -> tuple[ContentTerm, ...]:
     found: list[ContentTerm] = []
     tokens, contractions = parsed.tokens, paired("story_words", "contractions")
     for index, (start, end, lower) in enumerate(zip(tokens.start, tokens.end, tokens.lower, strict=True)):
