@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 from typing import Any
 
 LINK_SHARE = 0.6  # of an element's letters that stand in links, from which it is a list of links
@@ -35,6 +35,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\bago\b", re.
 _SIGNS = re.compile(r"\W+")
 _CUT = re.compile(r"(?:…|\.\.\.)\W*$")
 _CLOSED = re.compile(r"[^\W\d_].*[.!?…][\"'”’»]*$|[\"'“‘«].*[.!?…][\"'”’»]*$", re.DOTALL)
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _SILENT = frozenset(("script", "style", "noscript", "template"))
 
 
@@ -101,28 +102,35 @@ def completed(tree: Any, lines: list[str]) -> list[str]:
 
 def is_listing(tree: Any, lines: list[str]) -> bool:
     """Whether most of the ``lines`` stand, one by one, under titles that are links: a page of other articles."""
-    headings = list(islice(filter(_may_be_card, tree.iter("h1", "h2", "h3", "h4")), MOST_LOOKED_AT))
+    headings = list(islice(filter(_may_be_card, tree.iter(*_HEADINGS)), MOST_LOOKED_AT))
     if len(headings) < CARDS:
         return False
     whole = {_key(line) for line in lines}
-    cards: set[Any] = set()
-    covered = 0
+    cards = covered = 0
     for heading in headings:
-        words, card = _words(heading), heading.getparent()
-        if card in cards or len(words.split()) < TITLE_WORDS:
+        words = _words(heading)
+        linked = heading.getparent().tag == "a" or _mostly_links(heading, words, MENU)
+        if not linked or len(words.split()) < TITLE_WORDS:
             continue
-        if card.tag != "a" and not _mostly_links(heading, words, MENU):
-            continue
-        inside = [text for text in map(_words, islice(card.iter("p"), 3 * CARD_PARAGRAPHS)) if text]
+        inside = [text for text in map(_words, islice(_summary(heading), 3 * CARD_PARAGRAPHS)) if text]
         if len(inside) <= CARD_PARAGRAPHS and all(len(text.split()) <= SUMMARY_WORDS for text in inside):
-            cards.add(card)
+            cards += 1
             covered += sum(_key(text) in whole for text in (words, *inside))
-    return len(cards) >= CARDS and covered >= CARDS_SHARE * len(lines)
+    return cards >= CARDS and covered >= CARDS_SHARE * len(lines)
 
 
 def _may_be_card(heading: Any) -> bool:
     around = heading.getparent()
     return around is not None and (around.tag == "a" or next(heading.iter("a"), None) is not None)
+
+
+def _summary(heading: Any) -> Iterator[Any]:
+    """The paragraphs of the box that is the title's own, or those between it and the next title."""
+    box = heading.getparent()
+    if len(list(islice(box.iter(*_HEADINGS), 2))) == 1:
+        return iter(box.iter("p"))
+    behind = takewhile(lambda element: element.tag not in _HEADINGS, heading.itersiblings())
+    return (element for element in behind if element.tag == "p")
 
 
 def is_live(tree: Any, lines: list[str]) -> bool:

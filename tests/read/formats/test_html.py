@@ -106,6 +106,7 @@ def test_titles_that_are_links_over_summaries_are_a_list_of_articles() -> None:
     for card in (
         '<article><h2><a href="/a">The {0} at Halm is shut</a></h2>' + summary + "<time>3 hours ago</time></article>",
         '<a href="/a"><h3>The {0} at Halm is shut</h3>' + summary + "</a>",
+        '<h3><a href="/a">The {0} at Halm is shut</a></h3>' + summary,
     ):
         with pytest.raises(ReadError, match="a list of articles"):
             read(cards(card), "front.html")
@@ -115,6 +116,7 @@ def test_an_article_of_many_headings_is_none() -> None:
     for card in (
         "<section><h2>What the {0} at Halm said</h2>" + LONG + "</section>",
         '<section><h2><a href="/a">What the {0} at Halm said</a></h2>' + LONG + LONG + "</section>",
+        '<h2><a href="/a">What the {0} at Halm said</a></h2>' + LONG + LONG,
     ):
         assert page_kinds.LIVE not in read(cards(card), "long.html").notes
 
