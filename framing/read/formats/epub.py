@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
+from framing.number_format import printed
 from framing.read.formats import fragment, office_parts, xml_tree
 from framing.read.formats.decode import decode
 
@@ -30,7 +31,14 @@ def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
         raise ReadError("the e-book does not say what is in it", where=where, next=_AGAIN)
     package = xml_tree.root(parts[path], where)
     book = {name: _first(package, name) for name in ("title", "creator", "publisher", "date", "language")}
-    found = [text for text in (_chapter(parts, place, where) for place in _spine(package, path)) if text]
+    chapters = [_chapter(parts, place, where) for place in _spine(package, path)]
+    found = [(title, text) for title, text in chapters if len(text.split()) >= _SHORTEST]
+    short = sum(bool(text) for _, text in chapters) - len(found)
+    notes = (
+        (f"{printed(short)} chapters of its book have fewer than {_SHORTEST} words and were passed over",)
+        if short
+        else ()
+    )
     if not found:
         raise ReadError("no article was found in the e-book", where=where, next=_AGAIN)
     for title, text in found:
@@ -42,7 +50,7 @@ def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
             "published": book["date"],
             "language": book["language"],
         }
-        yield ArticleText(text, {name: value for name, value in facts.items() if value})
+        yield ArticleText(text, {name: value for name, value in facts.items() if value}, notes=notes)
 
 
 def _first(package: Element, name: str) -> str | None:
@@ -64,18 +72,15 @@ def _spine(package: Element, path: str) -> Iterator[str]:
             yield name
 
 
-def _chapter(parts: dict[str, bytes], name: str, where: str) -> tuple[str, str] | None:
-    """A chapter's headline and text; None for one too short to be an article."""
-    if name not in parts:
-        return None
+def _chapter(parts: dict[str, bytes], name: str, where: str) -> tuple[str, str]:
+    """A chapter's headline and text; both empty where there is none."""
     try:
-        source = _HEAD.sub("", decode(parts[name], where).text)
+        source = _HEAD.sub("", decode(parts.get(name, b""), where).text)
     except ReadError:
-        return None
-    text = fragment.paragraphs(source)
+        return "", ""
     heading = _HEADING.search(source)
     title = " ".join(fragment.paragraphs(heading[1]).split()) if heading else ""
-    return (title, text) if len(text.split()) >= _SHORTEST else None
+    return title, fragment.paragraphs(source)
 
 
 READER = Reader(

@@ -197,6 +197,7 @@ def test_properties_count_where_the_text_bears_them_out(
 def test_the_chapters_of_an_e_book_are_articles(tmp_path: Path) -> None:
     chapters = {
         "cover.xhtml": "<html><body><img/></body></html>",
+        "brief.xhtml": "<html><body><p>In brief: rain fell.</p></body></html>",
         "b.xhtml": f"<html><head><title>x</title></head><body><h2>Toll&#160;rises</h2><p>{LONG}</p></body></html>",
         "a.xhtml": f"<html><body><h1>Toll falls</h1><p>{LONG}</p><blockquote>“No,” he said.</blockquote></body></html>",
     }
@@ -206,9 +207,11 @@ def test_the_chapters_of_an_e_book_are_articles(tmp_path: Path) -> None:
     assert (first.title, first.outlet, first.published) == ("Toll rises", "The Vellmar Gazette", "2033-04-02")
     assert (second.title, first.language, second.format) == ("Toll falls", "en", "epub")
     assert "“No,” he said." in second.text
+    assert "of its book 1 chapter of fewer than 40 words was passed over" in first.notes
     (alone,) = found(epub({"b.xhtml": chapters["b.xhtml"]}, "Toll rises", "Vellmar Press"), tmp_path)
     assert isinstance(alone, Document)
     assert (alone.title, alone.outlet) == ("Toll rises", "Vellmar Press")
+    assert not [note for note in alone.notes if "passed over" in note]
 
 
 def sheet(rows: list[list[object]]) -> bytes:
