@@ -34,11 +34,8 @@ def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
     chapters = [_chapter(parts, place, where) for place in _spine(package, path)]
     found = [(title, text) for title, text in chapters if len(text.split()) >= _SHORTEST]
     short = sum(bool(text) for _, text in chapters) - len(found)
-    notes = (
-        (f"{printed(short)} chapters of its book have fewer than {_SHORTEST} words and were passed over",)
-        if short
-        else ()
-    )
+    passed = f"of its book {printed(short)} {'chapter' if short == 1 else 'chapters'} of fewer than {_SHORTEST} words"
+    notes = (f"{passed} {'was' if short == 1 else 'were'} passed over",) if short else ()
     if not found:
         raise ReadError("no article was found in the e-book", where=where, next=_AGAIN)
     for title, text in found:
