@@ -13,7 +13,7 @@ from framing.measure.english import in_quotes, letter, letters, say, upper_first
 from framing.model import Comparison, Conflict, FindingExample, FindingRule, Found
 
 _ONE = "{who} give different {things} for one thing."
-_SPELT = "{who} spell a name differently."
+_SPELT = "{who} spell {n:a name|names} differently."
 _MANY = "{n} pairs of passages give different values for one thing."
 _SIDES = "{a}: {one}, {b}: {two}."
 _MORE = "{n} more such {n:pair|pairs} in the table of values."
@@ -31,10 +31,12 @@ def _find(made: Comparison) -> Iterable[Found]:
     found = sorted(known, key=_spelled_otherwise)
     first = found[0]
     who = letters(sorted((first.a.document, first.b.document)))
-    if len(found) > 1:
+    if _spelled_otherwise(first):  # and so are all the others
+        everybody = letters(sorted({side.document for item in found for side in (item.a, item.b)}))
+        spellings = {printed(made, side).casefold() for item in found for side in (item.a, item.b)}
+        title = say(_SPELT, who=everybody, n=len(spellings) - 1)
+    elif len(found) > 1:
         title = upper_first(say(_MANY, n=len(found)))
-    elif _spelled_otherwise(first):
-        title = say(_SPELT, who=who)
     else:
         title = say(_ONE, who=who, things=_THINGS[first.kind])
     told = [

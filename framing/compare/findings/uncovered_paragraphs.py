@@ -112,13 +112,19 @@ def _surely(made: Comparison, item: Coverage, lacking: Sequence[int]) -> tuple[i
 
 
 def _is_statement(parsed: Parsed, words: Sequence[ContentTerm], row: int) -> bool:
-    """Whether a sentence tells a reader something by itself: no question, no half of a remark, no word or two."""
+    """Whether a sentence tells a reader something by itself: no question, no half of a remark, no line without a verb."""
     sentence = parsed.sentences[row]
+    if not _has_verb(parsed, sentence.first, sentence.last) and _has_verb(parsed, 0, len(parsed.tokens)):
+        return False
     text = parsed.document.text[sentence.start : sentence.end].rstrip("”’\"' )")
     if text.endswith("?") or sum(term.force >= CONTENT for term in within(words, *sentence[:2])) < _FEWEST:
         return False
     first, last = (bisect_left(parsed.words, at, key=lambda word: word.start) for at in sentence[:2])
     return any(voice_at(parsed.voices, word.start, word.end) != "direct" for word in parsed.words[first:last])
+
+
+def _has_verb(parsed: Parsed, first: int, last: int) -> bool:
+    return any(parsed.tokens.tag[at].startswith(("VB", "MD")) for at in range(first, last))
 
 
 def _is_full(parsed: Parsed, words: Sequence[ContentTerm], row: int) -> bool:

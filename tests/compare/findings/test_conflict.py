@@ -76,3 +76,16 @@ def test_a_text_in_another_language_is_left_out() -> None:
     other = article("On Tuesday 14 looms and 9 looms came.")
     french = replace(other, document=replace(other.document, language="fr"))
     assert list(FINDING.find(comparison(made.profiles[0].parsed, french, conflicts=made.conflicts))) == []
+
+
+def test_two_spellings_of_one_name_in_three_texts_are_one_name() -> None:
+    made = comparison("Sandra Holm spoke.", "Sandro Holm spoke.", "Sandro Holm spoke. Orlow ate. Orlov ate.")
+
+    def spelt(*sides: tuple[int, str]) -> Conflict:
+        (one, first), (two, second) = sides
+        return Conflict("name", "", place(made, one, first), place(made, two, second), first, second, 0.9)
+
+    pairs = (spelt((0, "Sandra"), (1, "Sandro")), spelt((0, "Sandra"), (2, "Sandro")))
+    assert told(replace(made, conflicts=pairs)).title == "A, B and C spell a name differently."
+    more = (*pairs, spelt((2, "Orlow"), (2, "Orlov")))
+    assert told(replace(made, conflicts=more)).title == "A, B and C spell names differently."

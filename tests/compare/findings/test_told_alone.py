@@ -140,3 +140,11 @@ def test_a_question_a_word_or_two_and_half_a_remark_are_not_shown(words: str) ->
         for parsed in (article(words),)
     )
     assert list(FINDING.find(story(*quoted, BOATS, absent={0: (1,)}))) == []
+
+
+def test_a_line_without_a_verb_is_not_shown_where_the_parse_knows_verbs() -> None:
+    made = article("Old grown wooden boats monthly.\nBoats hold sixty grown people.")
+    tags = tuple("VBP" if text == "hold" else tag for text, tag in zip(made.tokens.text, made.tokens.tag, strict=True))
+    parsed = replace(made, tokens=replace(made.tokens, tag=tags))
+    found = only(covered(comparison(parsed, BOATS), {1: (0,)}))
+    assert found.text == "A, no counterpart in B: “Boats hold sixty grown people.”"
