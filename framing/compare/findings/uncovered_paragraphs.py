@@ -112,7 +112,7 @@ def _surely(made: Comparison, item: Coverage, lacking: Sequence[int]) -> tuple[i
 
 
 def _is_statement(parsed: Parsed, words: Sequence[ContentTerm], row: int) -> bool:
-    """Whether a sentence tells a reader something by itself: no question, no half of a remark, no line without a verb."""
+    """Whether a sentence tells something by itself: no question, no half of a remark, no line without a verb."""
     sentence = parsed.sentences[row]
     if not _has_verb(parsed, sentence.first, sentence.last) and _has_verb(parsed, 0, len(parsed.tokens)):
         return False
