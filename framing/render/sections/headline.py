@@ -65,6 +65,23 @@ _SAID = {
 _MANY = 3  # articles from which an extreme one differs, though it may not from all
 
 
+def _pairs(made: Comparison) -> Iterator[str]:
+    """The two of three or more articles that a rate of page one tells apart by most."""
+    if len(made.profiles) < _MANY:
+        return
+    differing = [
+        c for c in made.contrasts if c.verdict == "differs" and c.difference is not None and c.measure in _SAID
+    ]
+    for contrast in sorted(differing, key=lambda c: (c.measure, -abs(c.difference or 0.0))):
+        measure = made.measures[contrast.measure]
+        values = {side: made.profiles[side].measurements[contrast.measure].value for side in (contrast.a, contrast.b)}
+        high = max(values, key=lambda side: (values[side] or 0.0, -side))
+        low = contrast.a if high == contrast.b else contrast.b
+        decimals = 0 if measure.unit == "%" else measure.decimals
+        more, less = (value_text(values[side], measure, decimals) for side in (high, low))
+        yield f"{letter(high)} {_SAID[contrast.measure].format(value=more)}, {letter(low)} {less}"
+
+
 def _is_extreme(made: Comparison, key: str, side: int) -> bool:
     """Whether one article's value lies outside those of all the others."""
     found = [profile.measurements[key].value for profile in made.profiles]
@@ -152,4 +169,4 @@ def _alone(made: Comparison) -> Iterator[str]:
         yield f"{letter(a)} credits {counted(heard[a], 'source')}, {letter(1 - a)} {number(heard[1 - a])}"
 
 
-_MAKERS: Sequence[Callable[[Comparison], Iterator[str]]] = (_rates, _leans, _rewordings, _alone)
+_MAKERS: Sequence[Callable[[Comparison], Iterator[str]]] = (_rates, _pairs, _leans, _rewordings, _alone)
