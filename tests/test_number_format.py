@@ -12,7 +12,7 @@ import pytest
 
 import framing
 from framing import number_format
-from framing.number_format import printed
+from framing.number_format import p_value, printed
 
 CODE = Path(framing.__file__).parent
 _EXAMPLES = ("FindingExample", "comparison")
@@ -29,6 +29,11 @@ def test_thousands_are_set_apart_and_minus_is_a_minus() -> None:
     ]
     assert (printed(-1234.5, 1), printed(-0.04, 1), printed(0.05, 2)) == ("\u22121,234.5", "0.0", "0.05")
     assert (printed(Decimal("1234.560"), None), printed(Decimal(-7), None)) == ("1,234.560", "\u22127")
+
+
+def test_a_chance_is_printed_as_finely_as_it_is_read() -> None:
+    assert [p_value(p) for p in (0.0004, 0.0014, 0.0015, 0.049)] == ["0.001", "0.001", "0.002", "0.049"]
+    assert [p_value(p) for p in (0.0994, 0.0995, 0.104, 0.31, 1.0)] == ["0.099", "0.10", "0.10", "0.31", "1.00"]
 
 
 def test_another_separator_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
