@@ -89,6 +89,8 @@ def judge(document: Document, where: str) -> tuple[str, ...]:
         for zone in document.zones
         if zone.why != "front matter: facts about the article, not its text"
     ]
+    if document.format == "html" and not any(line.kind == "body" for line in lines):
+        raise _nothing(lines, where)
     notes = []
     if len(document.text) <= LONGEST and (notice := _notice(lines, where)):
         notes.append(notice)
@@ -101,6 +103,16 @@ def judge(document: Document, where: str) -> tuple[str, ...]:
     elif _live(lines):
         notes.append(LIVE)
     return tuple(notes)
+
+
+def _nothing(lines: list[_ZoneWords], where: str) -> ReadError:
+    """Why nothing of a page was taken for running text."""
+    if sum(line.kind == "caption" for line in lines) >= PICTURES:
+        what = "this is a gallery of pictures with their captions, not an article"
+        return ReadError(what, where=where, next="Save the page of the article it belongs to.")
+    if sum(line.kind in ("furniture", "headline") and _title(line.text) for line in lines) >= TITLES:
+        return ReadError(LISTING, where=where, next=OPEN_ARTICLE)
+    return ReadError("no article was found in the page", where=where, next="Save its text as a .txt or .md file.")
 
 
 def _notice(lines: list[_ZoneWords], where: str) -> str | None:

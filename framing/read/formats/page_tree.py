@@ -21,6 +21,7 @@ WORDS = 8  # words of a paragraph that tells where the article is
 
 CARDS = 6  # titles with a summary that make a page a list of articles
 CARDS_SHARE = 0.6  # of its lines that are such titles and summaries
+TITLES_SHARE = 0.8  # of its lines that are titles and nothing else
 CARD_PARAGRAPHS = 2
 SUMMARY_WORDS = 45  # a summary is no longer
 ENTRIES = 5  # times of the day over as many pieces of text that show a live blog
@@ -29,6 +30,7 @@ ENTRY_PARAGRAPHS = 20  # of an entry that are looked at
 
 # What is looked at of a page: its time must not grow with their square.
 MOST_LOOKED_AT = 200  # headings, times
+MOST_LINKS = 2_000
 MOST_PARAGRAPHS = 3_000
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\bago\b", re.IGNORECASE)
@@ -101,7 +103,11 @@ def completed(tree: Any, lines: list[str]) -> list[str]:
 
 
 def is_listing(tree: Any, lines: list[str]) -> bool:
-    """Whether most of the ``lines`` stand, one by one, under titles that are links: a page of other articles."""
+    """Whether most of the ``lines`` are titles that are links, or stand under such: a page of other articles."""
+    links = {_key(_words(link)) for link in islice(tree.iter("a"), MOST_LINKS)}
+    titles = sum(_key(line) in links and len(line.split()) >= TITLE_WORDS for line in lines)
+    if titles >= CARDS and titles >= TITLES_SHARE * len(lines):
+        return True
     headings = list(islice(filter(_may_be_card, tree.iter(*_HEADINGS)), MOST_LOOKED_AT))
     if len(headings) < CARDS:
         return False

@@ -143,3 +143,16 @@ def test_a_page_that_is_not_free_and_short_is_told_to_be_a_beginning() -> None:
 def test_pictures_drawn_in_a_page_are_not_deep(tmp_path: Path) -> None:
     drawn = "<svg>" + "<path d='M0 0'/>" * 900 + "</svg>"
     assert "council has not said" in read(f"<html><body>{drawn}<article>{LONG}</article></body></html>", "a.html").text
+
+
+def test_a_page_in_which_nothing_is_running_text_is_refused_by_what_it_holds() -> None:
+    titles = "".join(f'<li><a href="/a">The {thing} at Halm is shut for the summer</a></li>' for thing in THINGS)
+    caption = "The {1} at Halm. Photograph: Ada Quill/AFP"
+    picture = f"<figure><img src='a.jpg'><figcaption>{{0}}/8 {caption}</figcaption></figure>"
+    pictures = "".join(picture.format(number, thing) for number, thing in enumerate(THINGS, 1))
+    with pytest.raises(ReadError, match="a list of articles"):
+        read(f"<html><body><main><h1>Halm</h1><ul>{titles}</ul></main></body></html>", "titles.html")
+    page = f"<html><body><main><h1>Halm in pictures</h1>{pictures}</main></body></html>"
+    assert page_kinds.GALLERY in read(page, "gallery.html").notes
+    with pytest.raises(ReadError, match="a gallery of pictures"):
+        read(page.replace("<h1>Halm in pictures</h1>", "<h1>Related</h1>"), "gallery.html")
