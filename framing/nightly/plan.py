@@ -55,6 +55,7 @@ class Plan:
             [self._traits(known.digest) for known in self._current],
             {names[name]: story for name, story in hand.pins.items() if name in names},
             [[names[name] for name in dict.fromkeys(split) if name in names] for split in hand.splits],
+            {known.article: known.story for known in self._current if known.story},
         )
 
     def _traits(self, digest: str) -> Traits:

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from framing.stories.hand import PlacedDecisions
-from framing.stories.likeness import common, days_between, demands, discounted
+from framing.stories.likeness import common, days_between, demands, discounted, kept_together
 from framing.stories.near import packed
 from framing.stories.terms import printed
 from framing.stories.tree import cut
@@ -42,6 +42,7 @@ class Batch(NamedTuple):
     rows: Any
     telling: Any
     hashes: Any
+    stories: list[str | None]  # that the articles were in before
 
     def cut(self, texts: Texts) -> Cut:
         """Stories, and reasons in words that the articles print."""
@@ -51,6 +52,7 @@ class Batch(NamedTuple):
         for first, last in zip([0, *self.ends], self.ends, strict=False):
             shared = common(self.rows[first:last], self.telling[first:last])
             alike = discounted(shared, self.days[first:last], asked)
+            alike = kept_together(alike, shared, self.stories[first:last], asked)
             hand = self.hand.within(range(first, last))
             for members in cut(alike, asked, hand.allows):
                 stories.append([self.at[first + at] for at in members])
@@ -82,7 +84,9 @@ class Batch(NamedTuple):
         """As bytes that ``unpacked`` reads."""
         import numpy as np
 
-        facts = json.dumps([self.ends, self.at, self.ids, self.days, self.neighboured, self.hand.written()])
+        facts = json.dumps(
+            [self.ends, self.at, self.ids, self.days, self.neighboured, self.hand.written(), self.stories]
+        )
         rows = {"data": self.rows.data, "indices": self.rows.indices, "indptr": self.rows.indptr}
         rows["telling"] = self.telling.data.astype("u1")
         return packed(facts=np.frombuffer(facts.encode("ascii"), dtype=np.uint8), hashes=self.hashes, **rows)
@@ -94,12 +98,12 @@ def unpacked(data: bytes) -> Batch:
     from scipy.sparse import csr_matrix
 
     with np.load(BytesIO(data), allow_pickle=False) as found:
-        ends, at, ids, days, share, hand = json.loads(found["facts"].tobytes())
+        ends, at, ids, days, share, hand, had = json.loads(found["facts"].tobytes())
         hashes = found["hashes"]
         shape, places = (len(at), max(len(hashes), 1)), (found["indices"], found["indptr"])
         rows = csr_matrix((found["data"], *places), shape=shape)
         telling = csr_matrix((found["telling"].astype(float), *places), shape=shape)
-        return Batch(ends, at, ids, days, share, PlacedDecisions.read(hand), rows, telling, hashes)
+        return Batch(ends, at, ids, days, share, PlacedDecisions.read(hand), rows, telling, hashes, had)
 
 
 def _apart(terms: Sequence[tuple[str, str]]) -> list[str]:

@@ -50,6 +50,7 @@ def group(
         [traits(article.title, article.text) for article in told],
         pinned or {},
         apart,
+        known,
     )
     found = pile.members(_cuts(pile, told), known or {})
     return [found[article.id] for article in articles]

@@ -87,6 +87,19 @@ def discounted(shared: Any, days: Sequence[int | None], asked: Demands | None = 
     return alike
 
 
+def kept_together(alike: Any, shared: Any, stories: Sequence[str | None], asked: Demands) -> Any:
+    """Likeness in which articles of one story of an earlier night ask for no more than they did in a full pile.
+
+    A story must not fall apart because others came in that have no neighbours.
+    """
+    import numpy as np
+
+    numbers = {story: number for number, story in enumerate(dict.fromkeys(stories))}
+    number = np.array([numbers[story] if story is not None else -1 - at for at, story in enumerate(stories)])
+    same = (number[:, None] == number[None, :]) & (shared >= demands(1.0).floor)
+    return np.where(same, np.maximum(alike, max(asked.own, asked.floor)), alike)
+
+
 def nearest(shared: Any, days: Sequence[int | None]) -> Any:
     """How near every article's nearest is."""
     import numpy as np

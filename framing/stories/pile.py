@@ -49,6 +49,7 @@ class Pile:
     weights: WeightedTerms
     hand: PlacedDecisions
     pinned: Mapping[str, str]
+    stories: list[str | None]  # that the heads were in before
 
     @property
     def large(self) -> bool:
@@ -76,7 +77,8 @@ class Pile:
             at = [self.heads[member] for member in members]
             days, ids = [self.days[member] for member in members], [self.ids[place] for place in at]
             hashes = self.weights.hashes[columns]
-            yield Batch(ends, at, ids, days, share, self.hand.within(at), rows, telling, hashes)
+            had = [self.stories[member] for member in members]
+            yield Batch(ends, at, ids, days, share, self.hand.within(at), rows, telling, hashes, had)
 
     def _nearest(self, found: Sequence[Pairs]) -> Any:
         """How near every article's nearest is: of all in a small pile, of its likely neighbours in a large one."""
@@ -120,14 +122,19 @@ def gathered(
     found: Sequence[Traits],
     pinned: Mapping[str, str],
     apart: Sequence[Sequence[str]],
+    known: Mapping[str, str] | None = None,
 ) -> Pile:
-    """A pile from the articles' ids, dates and traits, in their ``order``; repeated reports are folded first."""
+    """A pile from the articles' ids, dates and traits, in their ``order``; repeated reports are folded first.
+
+    ``known`` are the stories that articles were in before.
+    """
     hand = PlacedDecisions.of(ids, pinned, apart)
     repeated = copies(one.runs for one in found)
     repeated = {at: copy for at, copy in repeated.items() if hand.allows([at, copy.of])}
     heads = [at for at in range(len(ids)) if at not in repeated]
     weights = weighted([found[at] for at in heads])
-    return Pile(list(ids), repeated, heads, [_ordinal(dates[at]) for at in heads], weights, hand, pinned)
+    had = [(known or {}).get(ids[at]) for at in heads]
+    return Pile(list(ids), repeated, heads, [_ordinal(dates[at]) for at in heads], weights, hand, pinned, had)
 
 
 def _ordinal(day: str | None) -> int | None:

@@ -278,3 +278,15 @@ def test_the_same_matter_months_later_is_another_story() -> None:
     assert story_of(members, FERRY[0].id) != story_of(members, "later")
     soon = group([FERRY[0], FERRY[1]._replace(date=FERRY[0].date), *APART])
     assert story_of(soon, FERRY[0].id) == story_of(soon, FERRY[1].id)
+
+
+def test_a_story_does_not_fall_apart_because_others_come_in() -> None:
+    far = FERRY[1]._replace(
+        date="2031-03-08", text="The Halcyon struck rocks at Marrow Point, the harbour authority said."
+    )
+    alone = [FERRY[0], far, *APART, *(one._replace(id=f"{one.id}2", date="2031-05-20") for one in APART)]
+    assert story_of(group(alone), FERRY[0].id) != story_of(group(alone), far.id), "a first night would not join them"
+    members = group(alone, known={FERRY[0].id: "ferry", far.id: "ferry"})
+    assert story_of(members, FERRY[0].id) == story_of(members, far.id) == "ferry"
+    unlike = group(alone, known={FERRY[0].id: "old", APART[0].id: "old"})
+    assert story_of(unlike, FERRY[0].id) != story_of(unlike, APART[0].id), "what shares nothing is not held together"
