@@ -49,7 +49,7 @@ def for_paper(body: str) -> str:
     anywhere, it breaks short ones too.
     """
     wanted = set(_LINKED.findall(body))
-    body = _SIGN.sub("\\1\u200a", _ISOLATION.sub("", body))
+    body = _SIGN.sub("\\1\u2009", _ISOLATION.sub("", body))
     body = _NAMED.sub(lambda name: name[0] if name[1] in wanted else "", body)
     body = _PRINTED.sub(lambda run: _WORD.sub("\\g<0>\u200b", run[0]), body)
     return _LONG_RUN.sub(lambda run: ">" + _PIECE.sub("<span>\\g<0></span>", run[0][1:]), body)

@@ -255,8 +255,10 @@ def _plot(measure: Measure, names: Sequence[Anchors], scale: Axis, width: int) -
 
 
 def _three(ticks: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:
-    """The ticks of a small axis: its ends and one between them."""
-    return ticks if len(ticks) < 4 else (ticks[0], ticks[len(ticks) // 2], ticks[-1])
+    """The ticks of a small axis: its ends, and the one halfway where there is one."""
+    if len(ticks) < 4:
+        return ticks
+    return (ticks[0], ticks[len(ticks) // 2], ticks[-1]) if len(ticks) % 2 else (ticks[0], ticks[-1])
 
 
 def judgements(contrasts: Sequence[Contrast], names: Sequence[Anchors]) -> tuple[Judgement, ...]:
