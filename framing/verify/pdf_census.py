@@ -22,6 +22,7 @@ _MAPPED = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _SUBSET = re.compile(r"/?[A-Z]{6}\+")
 _TAG = re.compile(r"/[A-Z]{6}")  # of a subset of a font
 _PROGRAM = re.compile(r"WeasyPrint|^framing \d|^[\d.]+$")
+_CELL = re.compile(r"[0-9a-f]+\.\d+(?:-\d+)+")  # the identifier of a table's cell, numbered by the layout
 _DEEPEST = 60  # dictionaries within dictionaries
 _OWN = frozenset(("/DrawnWith", "/Creator", "/Producer"))  # what names the libraries may differ as they do
 _UNNAMED = frozenset(("/ID", "/Headers", "/FontName", "/BaseFont"))  # numbers and tags that follow the layout
@@ -103,7 +104,7 @@ class _Objects:
                     many = isinstance(value, self._pikepdf.Array)
                     self.streams.add(f"/Page: {'several streams' if many else 'one stream'}")
             if isinstance(value, self._pikepdf.String):
-                if name not in _UNNAMED and name not in _OWN:
+                if name not in _UNNAMED and name not in _OWN and not _CELL.fullmatch(str(value)):
                     self.texts.add(f"{kind} {name}: {value!s}")
             elif isinstance(value, self._pikepdf.Object) and not value.is_indirect:
                 self.add(value, name, depth + 1)

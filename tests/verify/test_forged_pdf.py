@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 import pikepdf
@@ -69,10 +70,13 @@ def text_drawn_over(opened: Pdf) -> None:
 
 
 def shown_with_its_own_font(opened: Pdf) -> None:
-    name = next(iter(opened.pages[0].Resources.Font.keys()))
-    font = opened.pages[0].Resources.Font[name]
-    table = font.ToUnicode.read_bytes().decode("latin-1")
-    glyph = table.partition("beginbfchar")[2].split("<", 1)[1][:4]
+    fonts = opened.pages[0].Resources.Font
+    name, table = next(
+        (name, table)
+        for name in sorted(fonts.keys())
+        if (table := fonts[name].ToUnicode.read_bytes().decode("latin-1")) and "<0065>" in table
+    )
+    glyph = table.partition("> <0065>")[0][-4:]  # its letter e
     painted(f"BT {name} 30 Tf 1 0 0 1 100 600 Tm [<{glyph * 7}>] TJ ET")(opened)
 
 
@@ -296,7 +300,11 @@ def test_other_lines_and_pages_are_no_difference(made: Made, own: Census, style:
     asked = pdf.request(made.comparison, SETTINGS)
     otherwise = asked.replace(b"</style>", f"main{{{style}}}</style>".encode(), 1)
     assert otherwise != asked
-    assert differences(census(pdf.render(otherwise)), own) == []
+    given = census(pdf.render(otherwise))
+    # The names of its places begin with the digest of what was asked, and that is the same there.
+    mine, theirs = (sha256(page).hexdigest()[:10] for page in (otherwise, asked))
+    texts = [text.replace(mine, theirs) for text in given.texts]
+    assert differences(given._replace(texts=texts), own) == []
 
 
 def test_the_three_outcomes_and_their_codes(
