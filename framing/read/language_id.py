@@ -29,6 +29,7 @@ _ALPHABETS = (
     ("hi", "ऀ", "ॿ"),
     ("th", "ก", "๛"),
 )
+_FIRST = min(first for _, first, _ in _ALPHABETS)
 
 
 _UKRAINIAN = frozenset("іїєґ")  # letters that Russian lacks
@@ -72,7 +73,10 @@ def _languages() -> Mapping[str, tuple[str, ...]]:
 def _by_alphabet(letters: str) -> str | None:
     if not letters or letters.isascii():
         return None
-    counts = {code: sum(first <= letter <= last for letter in letters) for code, first, last in _ALPHABETS}
+    foreign = [letter for letter in letters if letter >= _FIRST]
+    if 10 * len(foreign) <= len(letters):
+        return None  # nothing below comes to more
+    counts = {code: sum(first <= letter <= last for letter in foreign) for code, first, last in _ALPHABETS}
     if counts["ja"] > 0.1 * len(letters):  # Japanese mixes kana with Chinese characters
         return "ja"
     best = max(counts, key=lambda code: counts[code])

@@ -102,7 +102,12 @@ def find(kind: Kind, words: Sequence[str]) -> list[FoundTerm]:
     at = 0
     while at < len(places):
         first = words[places[at]]
-        longest = openers.get(first) or openers.get(first.partition(" ")[0], 0)  # a normal word may be two: "op ed"
+        longest = openers.get(first)
+        if longest is None:
+            if " " not in first:
+                at += 1
+                continue
+            longest = openers.get(first.partition(" ")[0], 0)  # a normal word may be two: "op ed"
         for size in range(min(longest, len(places) - at), 0, -1):
             hit = look_up(kind, [words[place] for place in places[at : at + size]])
             if hit:
