@@ -19,6 +19,7 @@ from framing.compare.findings.passages import (
     paragraph_of,
     printed,
     room,
+    shown_around,
     with_given_titles,
 )
 from framing.model import Evidence, Place
@@ -53,6 +54,35 @@ def test_words_stand_side_by_side_and_are_cut_to_their_room() -> None:
     assert beside(made, {1: "Two  words", 0: "one"}) == "A: “one” B: “Two words”"
     long = "word " * 60
     assert beside(made, {1: long, 0: "one"}) == f"A: “one” B: “{' '.join(['word'] * 22)}…”"
+
+
+_PLANKS = "Otters nap while the harbour crane hums over wet planks"
+
+
+@pytest.mark.parametrize(
+    ("words", "limit", "shown"),
+    [
+        ("hums", 60, _PLANKS),
+        ("hums", 39, _PLANKS),  # its last letter is the 39th character
+        ("hums", 38, "…the harbour crane hums over wet planks"),
+        ("hums", 20, "…crane hums over wet planks"),
+        ("planks", 12, "…planks"),
+        ("kettle", 12, _PLANKS),
+        ("", 12, _PLANKS),
+    ],
+)
+def test_a_text_is_shown_from_as_far_on_as_some_words_need(words: str, limit: int, shown: str) -> None:
+    assert shown_around(_PLANKS, words, limit) == shown
+    assert shown_around(f"  {_PLANKS.replace(' ', '  ')}\n", words, limit) == shown
+
+
+def test_words_longer_than_their_room_are_shown_by_their_end() -> None:
+    assert shown_around("Otters nap while it rains", "Otters nap while", 8) == "…while it rains"
+
+
+def test_a_text_is_never_begun_inside_a_word() -> None:
+    assert shown_around("Harbourcranehums again", "Harbourcranehums", 10) == "Harbourcranehums again"
+    assert shown_around("A harbourcranehums again", "harbourcranehums", 10) == "…harbourcranehums again"
 
 
 def test_a_lead_is_two_sentences_of_the_body() -> None:
