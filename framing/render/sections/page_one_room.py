@@ -14,7 +14,7 @@ from framing.render.sections.verdict_rows import VerdictRow
 
 # All in points, as the style sheets set them.
 _HIGH = {"a4": 773.0, "letter": 723.0}  # of a page between its margins
-_SAFE = -24.0  # what the estimates below are too high by
+_SAFE = -56.0  # what the estimates below are too high by
 _KICKER, _HEAD, _STRIP, _LEGEND = 17.5, 15.5, 31.0, 12.5
 _FIXED = 16.0 + 12.0  # the line above the headline and the contents
 _WIDE = 516.0

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from framing.compare.findings.examples import article, covered
+from framing.compare.findings.examples import article, covered, place
 from framing.compare.findings.examples import example_comparison as comparison
 from framing.compare.findings.passages import LONGEST
 from framing.compare.findings.uncovered_paragraphs import UncoveredParagraph, paragraphs
-from framing.model import Comparison, Parsed
+from framing.model import Comparison, Parsed, Twin, VoiceSpan
 
 
 def scored(made: Comparison, *scores: Sequence[float]) -> Comparison:
@@ -145,3 +145,38 @@ def test_an_older_text_cannot_have_it_and_one_in_another_language_is_not_asked()
 def test_a_sentence_that_says_too_little_by_itself_comes_last() -> None:
     little, much = f"The boats sail {'a' * 200}.", line(80)
     assert order((little, 0.0), (much, 0.1)) == [much, little]
+
+
+def test_a_question_tells_nothing() -> None:
+    assert order((line(80)[:-1] + "?", 0.0), (line(60), 0.0)) == [line(60)]
+
+
+@pytest.mark.parametrize(("quoted", "shown"), [(99, False), (20, True)])
+def test_a_sentence_that_is_all_a_remark_is_not_shown(quoted: int, shown: bool) -> None:
+    made = article(line(99))
+    made = replace(made, voices=(VoiceSpan(0, quoted, "direct"), VoiceSpan(quoted, 99, "outlet")))
+    assert bool(ranked(scored(comparison(made, "Nobody came."), [0.0]))) is shown
+
+
+@pytest.mark.parametrize(("score", "sure"), [(0.14, True), (0.15, False)])
+def test_that_it_is_surely_missing_is_said_of_what_nearly_nothing_tells(score: float, sure: bool) -> None:
+    (found,) = paragraphs(scored(comparison(line(80), "Nobody came."), [score]))[0]
+    assert found.absent == (1,)
+    assert found.surely == ((1,) if sure else ())
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_sentence_whose_remark_has_a_pair_is_not_surely_missing(turned: bool) -> None:
+    first, second = line(80), line(90, "ferry stops")
+    made = scored(comparison(f"{first} {second}", "“Boats sail,” Ada Holm said."), [0.0], [0.9])
+    sides = [place(made, 0, "boats sail"), place(made, 1, "Boats sail")]
+    two = sides[1]
+    for where, surely in ((sides[0], ()), (place(made, 0, "ferry stops"), (1,))):
+        pair = (two, where) if turned else (where, two)
+        (found,) = paragraphs(replace(made, twins=(Twin(*pair, "Ada Holm", "reworded", 0.9),)))[0]
+        assert (found.row, found.surely) == (0, surely)
+
+
+def test_six_telling_words_say_enough() -> None:
+    six, five = "Boats, piers, rivers, clerks, ferries, quays.", f"Boats, piers, rivers, clerks, {'f' * 90}."
+    assert order((five, 0.0), (six, 0.4)) == [six, five]

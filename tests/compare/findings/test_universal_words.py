@@ -8,7 +8,15 @@ import pytest
 
 from framing.compare.findings.examples import article, source
 from framing.compare.findings.examples import example_comparison as comparison
-from framing.compare.findings.universal import in_english, is_person, is_told_apart, only_in, prints, shared_by
+from framing.compare.findings.universal import (
+    in_english,
+    is_person,
+    is_told_apart,
+    only_in,
+    prints,
+    shared_by,
+    with_article,
+)
 from framing.model import Comparison, SourceRow, SourceType
 
 
@@ -35,6 +43,8 @@ ADA = source("Ada Holm", (0,), ())
         ("Ada Holm", "unnamed", False),
         ("Holm", "official", False),
         ("mayor Holm", "official", False),
+        ("US Harbours", "official", False),  # initials before it are of a body
+        ("Marsh Council", "official", False),
         ("Holm officials", "official", False),
     ],
 )
@@ -111,3 +121,25 @@ def test_both_credit_whom_each_of_them_credits() -> None:
 def test_texts_of_another_language_are_not_asked() -> None:
     french = replace(article("Il pleut."), document=replace(article("Il pleut.").document, language="fr"))
     assert in_english(comparison("It rained.", french, "It blew.")) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Marsh Council", "the Marsh Council"),
+        ("Marsh Union", "the Marsh Union"),
+        ("Marsh College", "Marsh College"),
+        ("The Marsh Council", "The Marsh Council"),
+        ("Council", "Council"),
+        ("Ada Holm", "Ada Holm"),
+    ],
+)
+def test_the_name_of_a_body_has_its_article_within_a_sentence(name: str, inside: str) -> None:
+    assert with_article(name) == inside
+
+
+def test_whom_no_text_has_as_a_speaker_is_not_told_apart() -> None:
+    made = told_of(ADA)
+    nobody = replace(ADA, speakers=("s99", *ADA.speakers[1:]))
+    assert is_told_apart(made, ADA)
+    assert not is_told_apart(made, nobody)
