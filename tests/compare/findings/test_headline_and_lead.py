@@ -219,3 +219,44 @@ def test_a_name_joined_by_a_hyphen_is_shown_from_its_first_word(pipeline: Pipeli
     other = "Rain in Pell\n\nRain fell in Pell on Monday. More rain will fall.\n"
     (found,) = FINDING.find(story(pipeline, pact, other))
     assert "“Norway-South Dakota Shipping Partnership” in A" in found.title
+
+
+@pytest.mark.parametrize(
+    ("text", "dep", "entity", "noun"),
+    [
+        ("It is a bridge toll.", {"bridge": "compound"}, {}, "“bridge toll”"),
+        ("It is Ilse Orlo.", {}, PERSON, "“Ilse Orlo”"),
+    ],
+)
+def test_a_phrase_at_the_end_of_a_text_without_a_full_stop_is_told_whole(
+    text: str, dep: dict[str, str], entity: dict[str, str], noun: str
+) -> None:
+    made = parse(text, dep=dep, entity=entity)
+    (only,) = made.sentences
+    tokens = replace(made.tokens, **{name: column[:-1] for name, column in vars_of(made.tokens).items()})
+    assert first(replace(made, tokens=tokens, sentences=(only._replace(last=only.last - 1),))) == noun
+
+
+@pytest.mark.parametrize(
+    ("dep", "title"),
+    [
+        ("compound", "Headline and lead of A and B, side by side."),
+        ("nsubj", "Named in one headline and lead alone: “ferry” in A."),
+    ],
+)
+def test_a_word_before_a_noun_that_both_have_sets_nothing_apart(dep: str, title: str) -> None:
+    made = parse("It is a ferry fare.", dep={"ferry": dep})
+    at = made.tokens.text.index("ferry")
+    heads = (*made.tokens.head[:at], at + 1, *made.tokens.head[at + 1 :])
+    assert told(replace(made, tokens=replace(made.tokens, head=heads)), "The fare is so.").title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Toll-bridge fell. The bridge was old.", "“Toll-bridge”"),  # the first word of the text
+        ("It is so - bridge fell. The bridge was old.", "“bridge”"),  # a dash joins no words
+    ],
+)
+def test_a_hyphen_joins_words_and_a_dash_does_not(text: str, noun: str) -> None:
+    assert first(text) == noun

@@ -148,3 +148,38 @@ def test_a_name_in_another_language_is_left_out() -> None:
     other = article("There the strikers marched.")
     french = replace(other, document=replace(other.document, language="fr"))
     assert told(comparison(made.profiles[0].parsed, french), label) == []
+
+
+def test_of_names_alike_in_all_else_those_that_an_outlet_uses_itself_come_first() -> None:
+    assert ranked(("cited", 1, (QUOTED, QUOTED)), ("own", 2, (QUOTED, OWN))) == ["own", "cited"]
+
+
+def test_a_name_right_behind_the_first_tenth_is_late_where_no_space_parts_the_sentences() -> None:
+    text = "Nobody came.Rebels came.Pickets came." + "Nobody came." * 7  # the second of ten ends the first tenth
+    made = comparison(text, text)
+    late = Label("role", "a", (naming(made, 0, "Pickets"), naming(made, 1, "Pickets")))
+    early = Label("role", "b", (naming(made, 0, "Rebels"), naming(made, 1, "Rebels")))
+    assert ["Rebels" in found.title for found in told(made, late, early)] == [True, False]
+
+
+def test_an_act_is_told_of_two_articles_that_tell_it_in_their_own_words() -> None:
+    made = comparison("There they sacked him. They axed him.", "There they let go of him. He was dropped.")
+    in_one = Label("act", "dismiss", (naming(made, 0, "sacked"), naming(made, 0, "axed")))
+    assert told(made, in_one) == []
+    cited = Label("act", "dismiss", (naming(made, 0, "sacked"), naming(made, 1, "dropped", "direct")))
+    assert told(made, cited) == []
+    both = Label("act", "dismiss", (*cited.namings, naming(made, 1, "let go")))
+    (found,) = told(made, both)
+    assert found.title == "One act is told in different words: “sacked” in A and “let go” in B."
+    assert found.text == "A: “sacked”. B: “let go”."
+
+
+def test_one_act_alone_is_told_and_it_comes_before_a_thing() -> None:
+    made = comparison("There rebels sacked him. They fled.", "There strikers dropped him. They left.")
+    thing = Label("role", "who: fled", (naming(made, 0, "rebels"), naming(made, 1, "strikers")))
+    sacked = Label("act", "dismiss", (naming(made, 0, "sacked"), naming(made, 1, "dropped")))
+    fled = Label("act", "leave", (naming(made, 0, "fled"), naming(made, 1, "left")))
+    assert [found.title for found in told(made, thing, sacked, fled)] == [
+        "One act is told in different words: “sacked” in A and “dropped” in B.",
+        "One thing goes by different names: “rebels” in A and “strikers” in B.",
+    ]

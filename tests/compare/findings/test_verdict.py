@@ -89,3 +89,23 @@ def test_of_three_texts_the_two_easiest_to_tell_apart_are_meant() -> None:
 def test_how_much_of_two_texts_tells_the_same_is_said_where_any_does() -> None:
     assert powered(4.0, matched=0.36).endswith("36% of their sentences stand in passages that tell the same.")
     assert "tell the same" not in powered(4.0, matched=0.0)
+
+
+def test_the_whole_sentence_on_three_texts_says_how_often_a_difference_is_missed() -> None:
+    assert powered(4.0, texts=3) == (
+        "With one, one and one sentences, the figures describe these texts, not the outlets. Of those that are easiest "
+        "to tell apart, smaller differences than 4.0 words (Measure 0) are missed in two or more of ten pairs."
+    )
+
+
+def test_of_several_tests_the_smallest_difference_and_the_largest_share_are_told() -> None:
+    measures = {"m": Measure("m", "Measure", "words", "words", {}, "", "")}
+    contrasts = tuple(
+        Contrast("m", 0, 1, 1.0, 0.5, 1.5, S, "", adjusted=0.5, smallest=least, matched=matched)
+        for least, matched in ((6.0, 0.25), (3.0, 0.75), (9.0, None))
+    )
+    (found,) = FINDING.find(comparison("It rained.", "It blew.", measures=measures, contrasts=contrasts))
+    assert found.text.endswith(
+        "Smaller differences than 3.0 words (Measure) are missed in two or more of ten such pairs. "
+        "75% of their sentences stand in passages that tell the same."
+    )
