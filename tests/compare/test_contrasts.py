@@ -106,6 +106,19 @@ def test_a_handful_of_events_is_held_against_chance_as_a_handful() -> None:
     assert many.p < 0.01
 
 
+def test_more_than_a_handful_in_one_text_is_no_handful() -> None:
+    """Eight doubts, all on one side: chance does so in one of 256 cases, but among so few paragraphs far seldomer."""
+    lengths = [4, 5, 6, 4, 5, 6, 4, 5]
+    rate = compared(lines(lengths), lines([length - 1 for length in lengths], doubts=8))["doubt.rate", 0, 1]
+    assert rate.p == 0.001  # one deal in 6,435 reaches as far, and of 999 none does
+    assert rate.verdict == "differs"
+
+
+def test_a_rate_of_nothing_is_printed_as_nothing() -> None:
+    found = compared(SHORT, LONG, features=(PLAIN, first_page(DOUBT, decimals=2)))["doubt.rate", 0, 1]
+    assert found.counted.startswith("A 0.00 (0 in 40 words), B 6.62 (1 in 151 words)")  # 1,000 / 151
+
+
 def test_what_neither_text_has_any_of_is_not_tested() -> None:
     growing = replace(DOUBT, measures=tuple(replace(one, page_one=True, grows=1.0) for one in DOUBT.measures))
     found = compared(lines([4] * 10), lines([5] * 10), features=(growing,))["doubt.count", 0, 1]
@@ -137,6 +150,49 @@ def test_a_count_that_is_known_to_grow_with_the_text_is_tested_too(doubts: int, 
     assert ("more than what texts of such length vary by chance" in count.why) == (verdict == "differs")
     # Longer texts have more of it: half as many sentences are expected to have half as many.
     assert compared(SHORT, lines([4] * 10, doubts=doubts), features=(growing,))["doubt.count", 0, 1].adjusted == count.p
+
+
+def doubts_counted(one: str, two: str, *, page_one: bool) -> Contrast:
+    """The doubts of two texts, known to grow as their sentences do, as the only measure."""
+    (count,) = (replace(one, page_one=page_one, grows=1.0) for one in DOUBT.measures if one.key == "doubt.count")
+    return compared(one, two, features=(replace(DOUBT, measures=(count,)),))["doubt.count", 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("doubts", "sentences", "p"),
+    [
+        (5, 10, "0.031"),  # 2 ** -5
+        (7, 8, "0.008"),  # eight sentences are enough
+        (1100, 1100, "0.001"),  # 2 ** -1100, which a float holds as 0: no p is printed as less
+    ],
+)
+def test_a_tested_count_says_how_seldom_chance_makes_as_much(doubts: int, sentences: int, p: str) -> None:
+    found = doubts_counted(lines([4] * sentences), lines([4] * sentences, doubts), page_one=True)
+    assert found.verdict == "differs"
+    assert found.why == (
+        f"A has 0 and B has {doubts:,}: counted in the texts at hand, not estimated. "
+        f"Beyond them it is more than what texts of such length vary by chance (p = {p})."
+    )
+
+
+@pytest.mark.parametrize(
+    ("doubts", "cases"),
+    [
+        ((0, 7), "less than 1 of 100 cases"),  # 2 ** -7
+        ((0, 6), "2 of 100 cases"),  # 2 ** -6 = 1.6 %
+        ((1, 1), "75 of 100 cases"),  # two on one side in half of all cases, and half of those with one on either
+    ],
+)
+def test_a_count_that_is_not_on_page_one_says_in_how_many_cases_chance_does_it(
+    doubts: tuple[int, int], cases: str
+) -> None:
+    one, two = (lines([4] * 10, number) for number in doubts)
+    found = doubts_counted(one, two, page_one=False)
+    assert (found.verdict, found.adjusted) == ("as counted", None)
+    assert found.why == (
+        f"A has {doubts[0]} and B has {doubts[1]}: counted in the texts at hand, not estimated. "
+        f"Beyond them: texts of such length differ as much by chance in {cases}."
+    )
 
 
 def test_a_short_text_has_its_count_and_no_test() -> None:
@@ -262,6 +318,15 @@ def test_a_measure_of_twice_the_weight_has_twice_the_part() -> None:
     assert (one.smallest or 0.0) / (two.smallest or 1.0) == pytest.approx(errors[0] / errors[1])
 
 
+def test_every_pair_of_texts_takes_its_part_of_the_false_alarms() -> None:
+    for found in compared(SHORT, MIDDLING, LONG, features=(first_page(PLAIN),)).values():
+        assert found.low is not None
+        assert found.high is not None
+        # One of three tests: 2.394 standard errors leave out 5 % / 3, 0.842 more show in eight of ten; an interval of
+        # 95 % is 1.960 of them on either side.
+        assert found.smallest == pytest.approx((found.high - found.low) / 2 * (2.394 + 0.8416) / 1.96, rel=1e-3)
+
+
 MEASURE = replace(PLAIN.measures[0], decimals=1)
 MIDDLING = lines([4, 6, 5, 7, 3, 6, 8, 4, 5, 6])
 
@@ -285,10 +350,18 @@ def test_p_is_printed_as_finely_as_it_is_read(p: float, shown: str) -> None:
 
 def exact(measure: Measure, one: float | None, two: float | None) -> Contrast:
     """Two texts with these values and no interval."""
+    return given(measure, (one, None, None), (two, None, None))
+
+
+type Given = tuple[float | None, float | None, float | None]
+
+
+def given(measure: Measure, one: Given, two: Given) -> Contrast:
+    """Two texts with these values and the ends of their intervals."""
     sides = []
-    for value in (one, two):
+    for value, low, high in (one, two):
         made = profile(parsed("One two."), (PLAIN,), SETTINGS, "signed")
-        found = replace(made.measurements["plain.length"], value=value, low=None, high=None, why="no text")
+        found = replace(made.measurements["plain.length"], value=value, low=low, high=high, why="no text")
         counts = list(measure.counts.values())
         sides.append(
             ContrastSide(
@@ -320,6 +393,15 @@ def test_the_effect_is_said_in_its_unit(unit: str, one: float, two: float, effec
     assert found.verdict == "too short to say"
     assert found.why == f"{effect} Too short to say whether this is more than chance (A: no text; B: no text)."
     assert found.difference == pytest.approx(two - one)
+
+
+def test_an_interval_that_ends_at_zero_takes_it_in() -> None:
+    # Down from 5: √(3² + 4²) = 5; up: √(8² + 6²) = 10.
+    found = given(MEASURE, (10.0, 4.0, 13.0), (15.0, 11.0, 23.0))
+    assert (found.verdict, found.low, found.high) == ("no measurable difference", 0.0, 15.0)
+    assert found.why.endswith("95% interval of the difference 0.0 to 15.0, takes in zero.")
+    mirrored = given(MEASURE, (15.0, 11.0, 23.0), (10.0, 4.0, 13.0))
+    assert (mirrored.verdict, mirrored.low, mirrored.high) == ("no measurable difference", -15.0, 0.0)
 
 
 def test_what_neither_text_has_is_said_of_both() -> None:

@@ -47,6 +47,7 @@ def test_batches_leave_no_seam(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = stats.resampled(ROWS, 50, 7, "key")
     monkeypatch.setattr(stats, "_CELLS", 20)
     assert list(stats.batches(50, 4)) == [5] * 10
+    assert list(stats.batches(12, 4)) == [5, 5, 2]  # no more than were asked for
     assert np.array_equal(whole, stats.resampled(ROWS, 50, 7, "key"))
 
 
@@ -55,6 +56,13 @@ def test_as_many_are_dealt_as_the_side_has_and_those_of_the_lowest_lots() -> Non
     assert stats.dealt(lots, 2).tolist() == [[0, 1, 0, 1], [1, 0, 1, 0]]
     assert stats.dealt(lots, 0).tolist() == [[0] * 4] * 2
     assert stats.dealt(lots, 4).tolist() == [[1] * 4] * 2
+
+
+@pytest.mark.parametrize("size", [1, 400, 2000])
+def test_of_many_lots_the_lowest_are_dealt_as_well(size: int) -> None:
+    random = np.random.RandomState(5)
+    lots = np.array([random.permutation(2001) for _ in range(20)], dtype=np.float64)
+    assert np.array_equal(stats.dealt(lots, size), lots < size)  # the lots of a row are 0 to 2000
 
 
 def test_a_text_without_units_has_no_resamples_but_its_columns() -> None:
@@ -132,6 +140,7 @@ def test_weights_share_the_false_alarms_out() -> None:
     assert stats.holm([0.02, 0.013, 0.04], [2, 1, 1]) == pytest.approx((0.04, 0.04, 0.04))
     assert stats.holm([0.01, 0.04, 0.03], [1, 1, 1]) == pytest.approx((0.03, 0.06, 0.06))
     assert stats.holm([0.9], [3]) == (0.9,)
+    assert stats.holm([0.001], [1]) == (0.001,)
     assert stats.holm([0.9, 0.8], [1, 1]) == (1.0, 1.0)
     assert stats.holm([], []) == ()
 
@@ -156,6 +165,14 @@ def test_of_three_texts_one_difference_leaves_one_pair_that_may_be_alike() -> No
     # As long as all three may be alike, none differs.
     (found,) = stats.holm_of_pairs([{(0, 1): 0.02, (0, 2): 0.04, (1, 2): 0.2}], [1])
     assert min(found.values()) == pytest.approx(0.06)
+
+
+def test_a_family_waits_for_the_others_until_the_last_of_their_pairs_differs() -> None:
+    # By itself the first has 0.03, 0.04 and 0.2, as above. The other's 0.1 is twice itself as long as the first has a
+    # pair that may be alike with 0.2; the first's 0.03 and 0.04 come before it and are doubled.
+    one, other = stats.holm_of_pairs([{(0, 1): 0.01, (0, 2): 0.04, (1, 2): 0.2}, {(0, 1): 0.1}], [1, 1])
+    assert one == pytest.approx({(0, 1): 0.06, (0, 2): 0.08, (1, 2): 0.2})
+    assert other == pytest.approx({(0, 1): 0.2})
 
 
 def test_for_one_pair_a_family_it_is_the_weighted_test() -> None:
