@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.errors import ReadError, UsageError
+from framing.read.reassembly import FIELDS
 from framing.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 LIMIT = 6  # articles a call, as many as a comparison takes
 _REMEMBERED = 8  # comparisons, and as many articles for each
-_TOLD = ("title", "outlet", "byline", "published", "url", "language")
 _CHOSEN = re.compile(r"(.+)(#[1-9]\d{0,6})", re.DOTALL)
 _FOLDERS = "Start the server with --folder DIR for each folder whose files may be read, or send the text."
 
@@ -104,7 +104,7 @@ class Desk:
         where = f"documents[{number}]"
         if (article.text is None) == (article.file is None):
             raise UsageError("takes a text or a file", where=where, next='Give "text", or "file", and not both.')
-        told = {key: value for key, value in (article.told or {}).items() if key in _TOLD and value}
+        told = {key: value for key, value in (article.told or {}).items() if key in FIELDS and value}
         if article.file is not None:
             if told:
                 what = "takes metadata for a text"

@@ -11,6 +11,7 @@ from framing import __version__
 from framing.agents import answers
 from framing.agents.desk import LIMIT, Desk, RequestedArticle
 from framing.errors import FramingError, UsageError
+from framing.read.reassembly import FIELDS
 from framing.settings import Settings
 
 try:
@@ -178,9 +179,8 @@ def _texts() -> Iterator[tuple[str, str, Callable[[], str]]]:
 
 
 def _named(documents: Sequence[ArticleArgument]) -> list[RequestedArticle]:
-    told = ("title", "outlet", "byline", "published", "url", "language")
     return [
-        RequestedArticle(one.text, one.file, {key: value for key in told if (value := getattr(one, key))})
+        RequestedArticle(one.text, one.file, {key: value for key in FIELDS if (value := getattr(one, key))})
         for one in documents
     ]
 

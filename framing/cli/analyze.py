@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from framing.cli.options import Commands, common, printable, say, settings
+from framing.cli.options import Commands, OutputLines, common, printable, settings
 
 
 def register(commands: Commands) -> None:
@@ -20,21 +20,15 @@ def register(commands: Commands) -> None:
 
 
 def _analyze(options: argparse.Namespace) -> int:
-    from pathlib import Path
-
-    from framing import api, output
+    from framing import api
 
     failed = 0
-    collected: list[bytes] = []
+    send = OutputLines(options.output)
     for record in api.records(options.files, settings(options), with_text=options.text):
         if "error" in record:
             failed += 1
             print(f"framing: {printable(record['error'])}", file=sys.stderr)
         line = api.dumps(record)
-        if options.output:
-            collected.append(line)
-        else:
-            say(line)
-    if options.output:
-        output.publish({Path(options.output): b"".join(collected)})
+        send.line(line)
+    send.end()
     return 1 if failed else 0

@@ -73,6 +73,30 @@ def say(answer: str | bytes) -> None:
         ) from error
 
 
+class OutputLines:
+    """Lines as they come: on standard output at once, or all together in a file once the last one is there."""
+
+    def __init__(self, file: str | None) -> None:
+        self._file = file
+        self._kept: list[bytes] = []
+
+    def line(self, data: bytes) -> None:
+        """One more."""
+        if self._file:
+            self._kept.append(data)
+        else:
+            say(data)
+
+    def end(self) -> None:
+        """There are no more. Raises WriteError where the file cannot be written."""
+        if self._file:
+            from pathlib import Path
+
+            from framing import output
+
+            output.publish({Path(self._file): b"".join(self._kept)})
+
+
 def remark(line: str) -> None:
     """Something a user should know, on standard error."""
     print(f"framing: {printable(line)}", file=sys.stderr)

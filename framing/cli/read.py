@@ -1,4 +1,4 @@
-"""``framing read``: what each article was taken for, as JSON Lines or shown."""
+"""``framing read``: what each article was taken for, as JSON OutputLines or shown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from framing.cli.options import Commands, printable, say, settings
+from framing.cli.options import Commands, OutputLines, printable, settings
 from framing.number_format import printed
 
 if TYPE_CHECKING:
@@ -34,13 +34,11 @@ def register(commands: Commands) -> None:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from pathlib import Path
-
-    from framing import api, output
+    from framing import api
     from framing.errors import ReadError
 
     failed = 0
-    collected: list[bytes] = []
+    send = OutputLines(options.output)
     colour = not options.output and sys.stdout is not None and sys.stdout.isatty()
     for path, item in api.readings(options.files, settings(options)):
         if isinstance(item, ReadError):
@@ -52,12 +50,8 @@ def _read(options: argparse.Namespace) -> int:
             line = (shown(item, path, colour) + "\n").encode("utf-8", "backslashreplace")
         else:
             line = api.dumps(api.read_record(item, path))
-        if options.output:
-            collected.append(line)
-        else:
-            say(line)
-    if options.output:
-        output.publish({Path(options.output): b"".join(collected)})
+        send.line(line)
+    send.end()
     return 1 if failed else 0
 
 
@@ -79,7 +73,9 @@ def shown(document: Document, path: str, colour: bool) -> str:
 
 def _facts(document: Document) -> list[tuple[str, str]]:
     found = []
-    for name in ("title", "outlet", "byline", "published", "url", "language"):
+    from framing.read.reassembly import FIELDS
+
+    for name in FIELDS:
         value, how = getattr(document, name), document.provenance.get(name)
         if value or how:
             found.append((name, f"{value or '–'}{f' ({how})' if how else ''}"))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 
 from framing.errors import ReadError
 from framing.number_format import printed
 from framing.read.limits import LIMITS, Limits
+from framing.read.zip_errors import BROKEN_ZIP
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 _KINDS = (".xml", ".rels", ".opf", ".ncx", ".xhtml", ".html", ".htm")
 _DECLARED = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]{0,1000}\[", re.IGNORECASE)
 _AGAIN = "Open it in the program it is from and save it again."
@@ -45,7 +44,7 @@ def parts(data: bytes, where: str, about: str, limits: Limits = LIMITS) -> dict[
                     what = f"the {about} declares entities of its own ({entry.filename[:80]})"
                     raise ReadError(what, where=where, next=_AGAIN)
                 found.setdefault(entry.filename, words)
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise ReadError(f"the {about} cannot be unpacked ({error})", where=where, next=_AGAIN) from error
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import IO, cast
 
@@ -13,8 +12,7 @@ from framing.model import ArticleText, Reader
 from framing.read.containers import shown
 from framing.read.formats import warc
 from framing.read.limits import LIMITS, Limits
-
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+from framing.read.zip_errors import BROKEN_ZIP
 
 
 def stream(
@@ -33,7 +31,7 @@ def stream(
                         yield from warc.stream(part, place, max_bytes, limits)
                 except ReadError as error:
                     yield error
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         what = f"the archive cannot be unpacked ({error})"
         raise ReadError(what, where=where, next="Fetch the archive again.") from error
 

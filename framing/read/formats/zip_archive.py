@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO, cast
@@ -15,9 +14,9 @@ from framing.model import ArticleText, Reader
 from framing.read import containers, readers
 from framing.read.containers import Budget, PackedFile
 from framing.read.limits import LIMITS, Limits
+from framing.read.zip_errors import BROKEN_ZIP
 
 _BEGINS = (b"PK\x03\x04", b"PK\x05\x06")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 # What the parts of a ZIP archive are called that is no archive to its user, and who reads it.
 _DOCUMENTS = {
     "word/document.xml": "docx",
@@ -37,7 +36,7 @@ def members(stream: IO[bytes], where: str, budget: Budget) -> Iterator[PackedFil
     """The files in an archive. Raises ReadError where it cannot be opened."""
     try:
         archive = zipfile.ZipFile(stream)
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         what = f"the ZIP archive cannot be opened ({error})"
         raise ReadError(what, where=where, next="Fetch or make it again.") from error
     with archive:
@@ -64,7 +63,7 @@ def members(stream: IO[bytes], where: str, budget: Budget) -> Iterator[PackedFil
                     raise
                 except ReadError as error:
                     yield error
-                except _BROKEN as error:
+                except BROKEN_ZIP as error:
                     yield ReadError(f"it cannot be unpacked ({error})", where=place, next="Fetch or make it again.")
 
 
@@ -78,7 +77,7 @@ def document(file: IO[bytes]) -> str | None:
     try:
         with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
-    except _BROKEN:
+    except BROKEN_ZIP:
         names = set()
     file.seek(0)
     return next((reader for part, reader in _DOCUMENTS.items() if part in names), None)
