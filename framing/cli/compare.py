@@ -22,7 +22,11 @@ def register(commands: Commands) -> None:
     )
     compare.add_argument("--demo", action="store_true", help="compare the three articles of the built-in demo story")
     compare.add_argument("-o", "--output", metavar="NAME", help="where to write: NAME.html, NAME.pdf, …")
-    compare.add_argument("--format", help="comma-separated: html, pdf, json (default: these), or a plug-in's")
+    compare.add_argument(
+        "--format",
+        help="comma-separated: html, pdf, json (default: these); page one as docx, md, txt or png; "
+        "the measures as csv, xlsx or parquet; or a plug-in's",
+    )
     compare.add_argument("--title", help="the report's headline (default: made from the facts)")
     compare.add_argument("--templates", metavar="DIR", help="a folder whose files replace the report's own templates")
     compare.add_argument(

@@ -14,9 +14,9 @@ from hashlib import sha256
 from html import escape
 
 from framing.deliver.enclosure import Enclosure
-from framing.deliver.message_text import harmless, line
 from framing.errors import MailError, UsageError
 from framing.number_format import printed
+from framing.render.outlines.harmless import harmless, line
 
 MAX_BYTES = 20_000_000  # many servers stop at 25 MB, counted as sent
 _WIDTH = 76

@@ -72,17 +72,19 @@ def without_dangling(page: str) -> str:
     return _LINK.sub(lambda link: link[0] if link[2] in there else link[1], page)
 
 
-def fill(template: str, values: Mapping[str, object], settings: Settings, *, script: str = "") -> bytes:
-    """Another page of ours, from its template; ``style`` and its ``digest`` come on top of ``values``.
+def fill(
+    template: str, values: Mapping[str, object], settings: Settings, *, script: str = "", style: str = "nightly.css"
+) -> bytes:
+    """Another page of ours, from its template; ``style``, a file's, and its ``digest`` come on top of ``values``.
 
     ``script`` names a file of ours that runs in the page, as ``script`` with its ``script_digest``.
     Raises WriteError naming the template that cannot be used.
     """
     environment = _environment(settings.templates)
     try:
-        style = _source(environment, "nightly.css")
-        digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
-        inserts = {"style": Markup(style), "digest": digest}  # noqa: S704 - ours
+        rules = _source(environment, style)
+        digest = b64encode(sha256(rules.encode("utf-8")).digest()).decode("ascii")
+        inserts = {"style": Markup(rules), "digest": digest}  # noqa: S704 - ours
         if script:
             source = _source(environment, script)
             inserts["script"] = Markup(source)  # noqa: S704 - ours

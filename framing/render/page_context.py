@@ -99,9 +99,7 @@ class PageContext:
 
 def view(comparison: Comparison, settings: Settings, *, paper: bool) -> PageContext:
     """Lay out a comparison. Everything printed comes from the records; only places on the page are computed."""
-    names = [
-        name(letter, profile, comparison.marks) for letter, profile in zip(LETTERS, comparison.profiles, strict=False)
-    ]
+    names = named(comparison)
     count = len(names)
     rows = measures.Rows(comparison, names)
     tallies = every_number.tallies(comparison, names)
@@ -119,11 +117,11 @@ def view(comparison: Comparison, settings: Settings, *, paper: bool) -> PageCont
         standfirst=visible(comparison.standfirst),
         version=__version__,
         signature=tuple(comparison.signature.split("|")),
-        short=sha256(comparison.signature.encode("utf-8", "replace")).hexdigest()[:10],
+        short=digest(comparison),
         words=printed(sum(words), 0),
         letters=tuple(item.letter for item in names),
         cards=briefing.cards(names, comparison),
-        opening=_opening(comparison, names, rows, settings.paper),
+        opening=opening(comparison, names, rows, settings.paper),
         panels=measures.panels(comparison, rows, width=_PANEL_PLOT.get(count, _WIDE_PLOT)),
         bars=_bars(comparison, names),
         tested=(len(tested), len(tested & differing)),
@@ -149,7 +147,20 @@ _TRUST = (
 )
 
 
-def _opening(comparison: Comparison, names: Sequence[Anchors], rows: measures.Rows, paper: str) -> Opening:
+def named(comparison: Comparison) -> list[Anchors]:
+    """The documents under their letters."""
+    return [
+        name(letter, profile, comparison.marks) for letter, profile in zip(LETTERS, comparison.profiles, strict=False)
+    ]
+
+
+def digest(comparison: Comparison) -> str:
+    """What stands for the signature in page feet."""
+    return sha256(comparison.signature.encode("utf-8", "replace")).hexdigest()[:10]
+
+
+def opening(comparison: Comparison, names: Sequence[Anchors], rows: measures.Rows, paper: str) -> Opening:
+    """Page one, with room for as much as fits one page of paper."""
     count = len(names)
     beside = count <= _SIDE_BY_SIDE
     found = next((item for item in comparison.findings if item.kind == "verdict"), None)

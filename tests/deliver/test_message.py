@@ -13,8 +13,8 @@ import pytest
 from framing import cli
 from framing.deliver.enclosure import Enclosure, enclosure
 from framing.deliver.message import Envelope, message
-from framing.deliver.message_text import harmless
 from framing.errors import BriefingError, MailError, UsageError
+from framing.render.outlines.harmless import harmless
 from tests.deliver import briefings
 from tests.deliver.test_attachment import report
 

@@ -29,8 +29,8 @@ def written(home: Path, text: str) -> Path:
         ('input = ["inbox"]\nworkers = true', "a whole number"),
         ('input = ["inbox"]\nengine = "steam"', "line 2: engine must be one of loop, pool, dask, not 'steam'"),
         (
-            'input = ["inbox"]\nformats = ["docx"]',
-            "formats: no writer for format 'docx' is installed. Choose from html, pdf, json",
+            'input = ["inbox"]\nformats = ["odt"]',
+            "formats: no writer for format 'odt' is installed. Choose from html, pdf, json",
         ),
         ('input = ["inbox"]\nkeep = 7', "keep must be 0 or more than window, which is 7"),
         ('input = ["inbox"]\nstore = "memory://night"', "Dask's workers alone"),

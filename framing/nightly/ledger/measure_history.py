@@ -1,7 +1,6 @@
-"""Measures as Parquet, a part a night: the one module that knows DuckDB.
+"""Measures as Parquet, a part a night, and what is asked of all parts.
 
-A part is never changed once it is settled. Its rows are ordered and one thread writes them, so that the same analyses
-give the same bytes.
+A part is never changed once it is settled. Its rows are ordered, so that the same analyses give the same bytes.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import WriteError
+from framing.render.tables.parquet_measures import quoted, to_parquet
 
 if TYPE_CHECKING:
     from framing.nightly.analyse import TaskContext
@@ -38,7 +38,7 @@ def measures(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
                 file.write(json.dumps(row) + "\n")
                 count += 1
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_part(rows, part)
+        to_parquet(rows, part, COLUMNS)
         with part.open("rb") as written:
             os.fsync(written.fileno())
         part.replace(target)
@@ -61,23 +61,6 @@ def _rows(desk: TaskContext, task: Mapping[str, Any]) -> Iterator[dict[str, Any]
             yield from (own | measure for measure in head["measures"])
 
 
-def write_part(rows: Path, part: Path) -> None:
-    """Turn a file of JSON Lines with the keys of COLUMNS into one part. Raises WriteError."""
-    import duckdb
-
-    with closing(duckdb.connect(":memory:", config={"threads": 1})) as base:
-        try:
-            base.execute(
-                f"COPY (SELECT * FROM read_json({_quoted(rows)}, format = 'newline_delimited',"  # noqa: S608 - our paths
-                f" columns = {json.dumps(COLUMNS).replace(chr(34), chr(39))}))"
-                f" TO {_quoted(part)} (FORMAT parquet, COMPRESSION zstd)"
-            )
-        except duckdb.Error as error:
-            raise WriteError(
-                f"cannot be written ({error})", where=str(part), next="Make room, and run again."
-            ) from error
-
-
 def history(folder: Path, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """Rows of ``query`` over the view ``measures``: all parts below ``folder``, with the columns of COLUMNS."""
     import duckdb
@@ -86,10 +69,6 @@ def history(folder: Path, query: str, values: Sequence[Any] = ()) -> list[tuple[
     if not parts:
         return []
     with closing(duckdb.connect(":memory:", config={"threads": 1})) as base:
-        listed = ", ".join(_quoted(Path(part)) for part in parts)
+        listed = ", ".join(quoted(Path(part)) for part in parts)
         base.execute(f"CREATE VIEW measures AS SELECT * FROM read_parquet([{listed}], hive_partitioning = false)")  # noqa: S608
         return base.execute(query, list(values)).fetchall()
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

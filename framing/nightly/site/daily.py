@@ -6,10 +6,10 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from framing.deliver.message_text import harmless
 from framing.nightly.alert_thresholds import AlertThresholds
 from framing.nightly.site.alerts import reasons
 from framing.number_format import printed
+from framing.render.outlines.harmless import harmless
 
 FULL = 3  # stories told in full
 _WIDTH = 76

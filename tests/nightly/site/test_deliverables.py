@@ -12,11 +12,12 @@ import pytest
 from framing.errors import SettingsError
 from framing.nightly.alert_thresholds import AlertThresholds
 from framing.nightly.config import load_config
-from framing.nightly.ledger.measure_history import COLUMNS, write_part
+from framing.nightly.ledger.measure_history import COLUMNS
 from framing.nightly.site.alerts import alerts, reasons
 from framing.nightly.site.daily import FULL, NO_DIFFERENCE, NOTHING, briefing, text
 from framing.nightly.site.weekly import week
 from framing.render.html import fill
+from framing.render.tables.parquet_measures import to_parquet
 from framing.settings import Settings
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -100,7 +101,7 @@ def put(folder: Path, night: str, values: dict[str, list[float]]) -> None:
     place.mkdir(parents=True)
     listed = folder / "rows.jsonl"
     listed.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="ascii")
-    write_part(listed, place / "part-0001.parquet")
+    to_parquet(listed, place / "part-0001.parquet", COLUMNS)
 
 
 def test_a_week_is_seven_nights_with_intervals_and_few_articles_have_none(tmp_path: Path) -> None:

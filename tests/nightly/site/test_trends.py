@@ -11,9 +11,10 @@ import pytest
 
 from framing.features import chosen
 from framing.model import Feature
-from framing.nightly.ledger.measure_history import COLUMNS, write_part
+from framing.nightly.ledger.measure_history import COLUMNS
 from framing.nightly.site.trends import trends
 from framing.render.html import fill
+from framing.render.tables.parquet_measures import to_parquet
 from framing.settings import Settings
 
 MEASURE = "text.words"
@@ -39,7 +40,7 @@ def put(folder: Path, values: Values, signature: str = "now") -> None:
         place.mkdir(parents=True, exist_ok=True)
         listed = folder / "rows.jsonl"
         listed.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="ascii")
-        write_part(listed, place / f"part-{signature}.parquet")
+        to_parquet(listed, place / f"part-{signature}.parquet", COLUMNS)
 
 
 def test_a_night_is_the_mean_of_its_articles_with_a_t_interval(folder: Path) -> None:

@@ -20,4 +20,9 @@ def harmless(text: str, limit: int = _LONGEST) -> str:
 
     Articles are written by others, and a link that a reader's mail program makes of their words would look like ours.
     """
-    return _DOT.sub("[.]", line(text, limit).replace("://", "[:]//").replace("@", "[at]"))
+    return unlinked(line(text, limit))
+
+
+def unlinked(text: str) -> str:
+    """Words that are clean already, with their addresses as no program makes links of them."""
+    return _DOT.sub("[.]", text.replace("://", "[:]//").replace("@", "[at]"))

@@ -1,0 +1,1 @@
+"""Pages as short documents that people paste and send: one outline, and who writes it as what."""
