@@ -6,7 +6,7 @@ from framing.api.describing import explain, schema
 from framing.api.inputs import Inputs, KeptPage, gathered, kept_beside
 from framing.api.measuring import alike, analyze, cache_key, loaded, profiles, signature
 from framing.api.reading import Source, demo_articles, demo_title, documents, read
-from framing.api.streams import dumps, group_articles, read_record, readings, record, records
+from framing.api.streams import dumps, group_articles, read_record, readings, record, record_lines, records
 from framing.api.writing import report, report_stem, write
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "read_record",
     "readings",
     "record",
+    "record_lines",
     "records",
     "report",
     "report_stem",

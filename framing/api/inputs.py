@@ -16,6 +16,7 @@ from framing.settings import Settings
 if TYPE_CHECKING:
     from framing.api.reading import Source
     from framing.model import Document
+    from framing.read.articles import Assembling
     from framing.read.fetch import Fetcher
 
 _NUMBERED = re.compile(r"(.+)#(?:([1-9]\d{0,6})|all)", re.DOTALL)
@@ -68,20 +69,27 @@ def gathered(sources: Iterable[Source], settings: Settings, fetcher: Fetcher | N
     return Inputs(tuple(found), title, fetch.kept(found))
 
 
-def coming(name: str | Path, settings: Settings, fetcher: Fetcher | None = None) -> Iterator[Document | ReadError]:
-    """All articles of one input, in order; a ReadError stands in for each that cannot be had."""
+def coming(
+    name: str | Path, settings: Settings, fetcher: Fetcher | None = None, assembling: Assembling | None = None
+) -> Iterator[Document | ReadError]:
+    """All articles of one input, in order; a ReadError stands in for each that cannot be had.
+
+    ``assembling`` is for who has several processes make Documents of a pile's articles.
+    """
     from framing.read import read_all
+    from framing.read.articles import one_by_one
     from framing.read.story_folder import is_story
 
+    assembling = assembling or one_by_one
     base, number = _base(str(name))
     try:
         if base == "-":
-            found = _standard_input(settings)
+            found = _standard_input(settings, assembling)
             yield from found if number is None else iter([_chosen(found, number, _STDIN)])
         elif _addressed(str(name)) or is_story(Path(name)):
             yield from cast("tuple[Document, ...]", gathered([str(name)], settings, fetcher).sources)
         else:
-            yield from read_all(Path(base) if str(name).endswith("#all") else Path(name), settings)
+            yield from read_all(Path(base) if str(name).endswith("#all") else Path(name), settings, assembling)
     except ReadError as error:
         yield error
 
@@ -94,6 +102,12 @@ def kept_beside(again: Iterable[KeptPage], stem: Path) -> dict[Path, bytes]:
     pages = {folder / page.name: page.data for page in again if page.name}
     told = [page.told if page.name else {"file": os.path.relpath(page.told["file"], folder)} for page in again]
     return {**pages, folder / NAME: dumped(None, told)} if pages else {}
+
+
+def article_file(name: str) -> Path | None:
+    """The file that a name means, without the number behind it; None for standard input and addresses."""
+    base, _ = _base(name)
+    return None if base == "-" or _addressed(name) else Path(base)
 
 
 def _is_name(source: str | Path) -> bool:
@@ -122,10 +136,11 @@ def _base(name: str) -> tuple[str, int | None]:
 def _articles(name: str, settings: Settings, fetch: _Pages) -> list[Document]:
     """The article of a name, or all of them where it ends in ``#all``. Raises ReadError for one that cannot be read."""
     from framing.read import read_all, read_path
+    from framing.read.articles import one_by_one
 
     base, number = _base(name)
     if base == "-":
-        found, where = _standard_input(settings), _STDIN
+        found, where = _standard_input(settings, one_by_one), _STDIN
     elif _addressed(name):
         found, where = fetch.articles(base), base
     elif name.endswith("#all"):
@@ -148,14 +163,14 @@ def _chosen(found: Iterator[Document | ReadError], number: int | None, where: st
     return chosen(found, number, where)
 
 
-def _standard_input(settings: Settings) -> Iterator[Document | ReadError]:
+def _standard_input(settings: Settings, assembling: Assembling) -> Iterator[Document | ReadError]:
     import sys
 
     from framing.read.articles import read_stream
 
     if sys.stdin is None:
         raise ReadError("it is closed", where=_STDIN, next="Send an article to it, or name a file.")
-    yield from read_stream(sys.stdin.buffer, settings, _STDIN, "stdin")
+    yield from read_stream(sys.stdin.buffer, settings, _STDIN, "stdin", assembling)
 
 
 def _told(document: Document, given: Mapping[str, str], notes: tuple[str, ...]) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from framing.cli.options import Commands, OutputLines, common, printable, settings
+from framing.cli.options import Commands, OutputLines, common, jobs, printable, settings
 
 
 def register(commands: Commands) -> None:
@@ -16,19 +16,21 @@ def register(commands: Commands) -> None:
     )
     analyze.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
     analyze.add_argument("--text", action="store_true", help="include each document's text")
+    jobs(analyze)
     common(analyze, _analyze)
 
 
 def _analyze(options: argparse.Namespace) -> int:
     from framing import api
+    from framing.job_pool import number_of_jobs
 
     failed = 0
-    send = OutputLines(options.output)
-    for record in api.records(options.files, settings(options), with_text=options.text):
-        if "error" in record:
-            failed += 1
-            print(f"framing: {printable(record['error'])}", file=sys.stderr)
-        line = api.dumps(record)
-        send.line(line)
-    send.end()
+    processes = number_of_jobs(options.jobs)
+    with OutputLines(options.output) as send:
+        for line in api.record_lines(options.files, settings(options), with_text=options.text, jobs=processes):
+            if line.error is not None:
+                failed += 1
+                print(f"framing: {printable(line.error)}", file=sys.stderr)
+            send.line(line.data)
+        send.end()
     return 1 if failed else 0

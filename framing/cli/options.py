@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from framing.number_format import printed
 
 if TYPE_CHECKING:
+    from framing.output import GrowingFile
     from framing.settings import Settings
 
 type Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -25,6 +26,15 @@ def common(command: argparse.ArgumentParser, run: Callable[[argparse.Namespace],
         "--max-bytes", type=int, metavar="N", help=f"refuse larger articles (default: {printed(2_000_000)})"
     )
     command.set_defaults(run=run)
+
+
+def jobs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--jobs",
+        type=int,
+        metavar="N",
+        help="processes that share the work (default: one a processor); the output is the same",
+    )
 
 
 def lexicon(command: argparse.ArgumentParser) -> None:
@@ -74,27 +84,40 @@ def say(answer: str | bytes) -> None:
 
 
 class OutputLines:
-    """Lines as they come: on standard output at once, or all together in a file once the last one is there."""
+    """Lines as they come: on standard output at once, or in a file that appears when the last one is there.
+
+    Used in a ``with`` statement: a file that is not ended leaves nothing behind. Raises WriteError.
+    """
 
     def __init__(self, file: str | None) -> None:
-        self._file = file
-        self._kept: list[bytes] = []
+        self._file = _growing(file) if file else None
 
     def line(self, data: bytes) -> None:
         """One more."""
         if self._file:
-            self._kept.append(data)
+            self._file.add(data)
         else:
             say(data)
 
     def end(self) -> None:
-        """There are no more. Raises WriteError where the file cannot be written."""
+        """There are no more."""
         if self._file:
-            from pathlib import Path
+            self._file.publish()
 
-            from framing import output
+    def __enter__(self) -> Self:
+        return self
 
-            output.publish({Path(self._file): b"".join(self._kept)})
+    def __exit__(self, *_: object) -> None:
+        if self._file:
+            self._file.drop()
+
+
+def _growing(file: str) -> GrowingFile:
+    from pathlib import Path
+
+    from framing.output import GrowingFile
+
+    return GrowingFile(Path(file))
 
 
 def remark(line: str) -> None:

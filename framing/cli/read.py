@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from framing.cli.options import Commands, OutputLines, printable, settings
+from framing.cli.options import Commands, OutputLines, jobs, printable, settings
 from framing.number_format import printed
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def register(commands: Commands) -> None:
     )
     read.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
     read.add_argument("--show", action="store_true", help="print the text with its zones, in colour on a terminal")
+    jobs(read)
     read.add_argument("--settings", metavar="FILE", help="a TOML file of settings")
     read.add_argument(
         "--max-bytes", type=int, metavar="N", help=f"refuse larger articles (default: {printed(2_000_000)})"
@@ -36,22 +37,23 @@ def register(commands: Commands) -> None:
 def _read(options: argparse.Namespace) -> int:
     from framing import api
     from framing.errors import ReadError
+    from framing.job_pool import number_of_jobs
 
     failed = 0
-    send = OutputLines(options.output)
     colour = not options.output and sys.stdout is not None and sys.stdout.isatty()
-    for path, item in api.readings(options.files, settings(options)):
-        if isinstance(item, ReadError):
-            failed += 1
-            print(f"framing: {printable(str(item))}", file=sys.stderr)
-            if options.show:
-                continue
-        if options.show and not isinstance(item, ReadError):
-            line = (shown(item, path, colour) + "\n").encode("utf-8", "backslashreplace")
-        else:
-            line = api.dumps(api.read_record(item, path))
-        send.line(line)
-    send.end()
+    with OutputLines(options.output) as send:
+        for path, item in api.readings(options.files, settings(options), jobs=number_of_jobs(options.jobs)):
+            if isinstance(item, ReadError):
+                failed += 1
+                print(f"framing: {printable(str(item))}", file=sys.stderr)
+                if options.show:
+                    continue
+            if options.show and not isinstance(item, ReadError):
+                line = (shown(item, path, colour) + "\n").encode("utf-8", "backslashreplace")
+            else:
+                line = api.dumps(api.read_record(item, path))
+            send.line(line)
+        send.end()
     return 1 if failed else 0
 
 

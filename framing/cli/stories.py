@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from framing.cli.options import Commands, printable, say, settings
+from framing.cli.options import Commands, jobs, printable, say, settings
 from framing.number_format import printed
 
 
@@ -19,6 +19,7 @@ def register(commands: Commands) -> None:
         help="files of one article or many, story folders, addresses (- for stdin)",
     )
     stories.add_argument("-o", "--output", metavar="FILE", help="where to write (default: standard output)")
+    jobs(stories)
     stories.add_argument("--settings", metavar="FILE", help="a TOML file of settings")
     stories.add_argument(
         "--max-bytes", type=int, metavar="N", help=f"refuse larger articles (default: {printed(2_000_000)})"
@@ -30,9 +31,10 @@ def _stories(options: argparse.Namespace) -> int:
     from pathlib import Path
 
     from framing import api, output
+    from framing.job_pool import number_of_jobs
 
     failed, lines = 0, []
-    for record in api.group_articles(options.files, settings(options)):
+    for record in api.group_articles(options.files, settings(options), jobs=number_of_jobs(options.jobs)):
         if "error" in record:
             failed += 1
             print(f"framing: {printable(record['error'])}", file=sys.stderr)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from framing.errors import ReadError
 from framing.model import ArticleText, Document, Reader
@@ -41,7 +41,38 @@ def read_path(path: Path | str, settings: Settings) -> Document:
     return _one(found, str(file)) if number is None else _chosen(found, number, str(file))
 
 
-def read_all(path: Path | str, settings: Settings) -> Iterator[Document | ReadError]:
+class Unassembled(NamedTuple):
+    """An article as its format gave it, with all that a Document is made of."""
+
+    article: ArticleText
+    reader: str  # its name
+    facts: Mapping[str, str]
+    settings: Settings
+    given: Given
+
+
+type Assembling = Callable[[Iterator[Unassembled | ReadError]], Iterator[Document | ReadError]]
+"""How Documents are made of articles, in their order: one after the other, or by several processes."""
+
+
+def assembled(item: Unassembled | ReadError) -> Document | ReadError:
+    """The Document of an article, or why there is none."""
+    if isinstance(item, ReadError):
+        return item
+    try:
+        return document_of(item.article, readers.named(item.reader), item.facts, item.settings, item.given)
+    except ReadError as error:
+        return error
+
+
+def one_by_one(items: Iterator[Unassembled | ReadError]) -> Iterator[Document | ReadError]:
+    """Without any other process."""
+    return map(assembled, items)
+
+
+def read_all(
+    path: Path | str, settings: Settings, assembling: Assembling = one_by_one
+) -> Iterator[Document | ReadError]:
     """The articles of a file, in order (of ``file#3`` the third); a ReadError stands in for each that is none."""
     file, number = _numbered(Path(path))
     where = str(file)
@@ -53,31 +84,32 @@ def read_all(path: Path | str, settings: Settings) -> Iterator[Document | ReadEr
         one = not reader.many or reader.confined  # a pile of records may lie beside somebody's configuration
         beside = _given_beside(file) if one and file.suffix != ".toml" else _NOTHING
         if reader.stream is not None:
-            yield from _documents(_found(reader, file, where, settings), reader, file.stem, where, settings, beside)
+            found = _found(reader, file, where, settings)
+            yield from assembling(_documents(found, reader, file.stem, where, settings, beside))
         else:
             data = _bytes(file, most_bytes(reader, settings))
-            yield from _from_bytes(data, reader, file.stem, where, settings, beside)
+            yield from assembling(_from_bytes(data, reader, file.stem, where, settings, beside))
     except ReadError as error:
         yield error
     except (OSError, ValueError) as error:
         yield _unreadable(where, error)
 
 
-def read_stream(stream: IO[bytes], settings: Settings, where: str, id: str) -> Iterator[Document | ReadError]:
+def read_stream(
+    stream: IO[bytes], settings: Settings, where: str, id: str, assembling: Assembling = one_by_one
+) -> Iterator[Document | ReadError]:
     """The articles of an open stream, its format known by its content; see ``read_all``."""
     head = stream.read(readers.HEAD)
     reader = readers.recognised(head, "stdin.jsonl" if head.lstrip()[:1] == b"{" else "")
     try:
         if reader.stream is not None and not reader.confined:
-            joined = io.BufferedReader(_Joined(head, stream))
-            yield from _documents(
-                reader.stream(joined, where, settings.max_bytes), reader, id, where, settings, _NOTHING
-            )
+            found = reader.stream(io.BufferedReader(_Joined(head, stream)), where, settings.max_bytes)
+            yield from assembling(_documents(found, reader, id, where, settings, _NOTHING))
         else:
             most = most_bytes(reader, settings)
             data = head + stream.read(max(0, most + 1 - len(head)))
             _check_size(where, len(data), most)
-            yield from _from_bytes(data, reader, id, where, settings, _NOTHING)
+            yield from assembling(_from_bytes(data, reader, id, where, settings, _NOTHING))
     except ReadError as error:
         yield error
     except (OSError, ValueError) as error:
@@ -105,7 +137,7 @@ def read_all_bytes(data: bytes, *, id: str, name: str, settings: Settings) -> It
     try:
         reader = readers.recognised(data, name)
         _check_size(name, len(data), most_bytes(reader, settings))
-        yield from _from_bytes(data, reader, id, name, settings, _NOTHING)
+        yield from one_by_one(_from_bytes(data, reader, id, name, settings, _NOTHING))
     except ReadError as error:
         yield error
 
@@ -136,7 +168,7 @@ def read_bytes(
         told = _beside(beside, str(Path(where).with_suffix(".toml")))
     else:
         told = metadata.given(given or {}, where)
-    return _one(_from_bytes(data, reader, id, where, settings, told), where)
+    return _one(one_by_one(_from_bytes(data, reader, id, where, settings, told)), where)
 
 
 def document_of(
@@ -172,7 +204,7 @@ _RAISE = "Check that it is one article, or raise max_bytes in the settings."
 
 def _from_bytes(
     data: bytes, reader: Reader, id: str, where: str, settings: Settings, given: Given
-) -> Iterator[Document | ReadError]:
+) -> Iterator[Unassembled | ReadError]:
     sha256 = None if reader.many else hashlib.sha256(data).hexdigest()
     return _documents(_found(reader, data, where, settings), reader, id, where, settings, given, sha256)
 
@@ -185,7 +217,7 @@ def _documents(
     settings: Settings,
     given: Given,
     sha256: str | None = None,
-) -> Iterator[Document | ReadError]:
+) -> Iterator[Unassembled | ReadError]:
     coming = iter(articles)
     ahead = next(coming, None)
     number = 0
@@ -200,10 +232,7 @@ def _documents(
         alone = ahead is None and number == 1
         if not alone:
             facts |= {"id": f"{id}-{number}", "where": f"{where}#{number}"}
-        try:
-            yield document_of(article, reader, facts, settings, given if alone else _NOTHING)
-        except ReadError as error:
-            yield error
+        yield Unassembled(article, reader.name, facts, settings, given if alone else _NOTHING)
 
 
 def _found(reader: Reader, source: bytes | Path, where: str, settings: Settings) -> Iterator[ArticleText | ReadError]:
