@@ -62,7 +62,7 @@ def in_order[Item, Result](
         for task in chain(first, coming):
             yield from work(task)
         return
-    yield from cast("Iterator[Result | Lost]", _Pool(work, jobs).results(chain(first, coming)))
+    yield from cast("Iterator[Result | Lost]", _Jobs(work, jobs).results(chain(first, coming)))
 
 
 class _Task(NamedTuple):
@@ -73,7 +73,7 @@ class _Task(NamedTuple):
     missing: set[int]
 
 
-class _Piece(NamedTuple):
+class _Assignment(NamedTuple):
     """What one process is given at a time: some items of a task. ``again``: a process has died over them before."""
 
     task: _Task
@@ -90,7 +90,7 @@ class _Job:
         context: Any = multiprocessing.get_context(_START)
         self.connection, theirs = context.Pipe()
         others = [*strange, self.connection] if _START == "fork" else []
-        self.piece: _Piece | None = None
+        self.piece: _Assignment | None = None
         self.process = context.Process(target=_serve, args=(theirs, work, others), daemon=True)
         try:
             self.process.start()
@@ -100,7 +100,7 @@ class _Job:
         finally:
             theirs.close()
 
-    def give(self, piece: _Piece) -> None:
+    def give(self, piece: _Assignment) -> None:
         self.piece = piece
         with suppress(OSError):  # it has died, which is noticed when its answer is waited for
             self.connection.send([piece.task.items[place] for place in piece.places])
@@ -126,13 +126,13 @@ class _Job:
         return f"crashed its process ({signal.Signals(-code).name}{like})"
 
 
-class _Pool:
+class _Jobs:
     """Processes that are started when there is something for them to do."""
 
     def __init__(self, work: Callable[[Any], Any], jobs: int) -> None:
         self._work, self._most = work, jobs
         self._jobs: list[_Job] = []
-        self._ready: deque[_Piece] = deque()
+        self._ready: deque[_Assignment] = deque()
         self._begun: deque[_Task] = deque()
 
     def results(self, tasks: Iterator[Sequence[Any]]) -> Iterator[Any]:
@@ -147,7 +147,7 @@ class _Pool:
                         break
                     task = _Task(items, [None] * len(items), set(range(len(items))))
                     self._begun.append(task)
-                    self._ready.append(_Piece(task, range(len(items))))
+                    self._ready.append(_Assignment(task, range(len(items))))
                     self._hand_out()
                     self._take(0.0)
                 while self._begun and not self._begun[0].missing:
@@ -201,10 +201,10 @@ class _Pool:
                 piece.task.results[place] = result
             piece.task.missing.difference_update(piece.places)
 
-    def _again(self, piece: _Piece, why: str) -> None:
+    def _again(self, piece: _Assignment, why: str) -> None:
         """A process died over a piece: each of its items alone, or given up where that was tried."""
         if not piece.again:
-            self._ready.extendleft(_Piece(piece.task, (place,), again=True) for place in reversed(piece.places))
+            self._ready.extendleft(_Assignment(piece.task, (place,), again=True) for place in reversed(piece.places))
             return
         for place in piece.places:
             piece.task.results[place] = Lost(why)
