@@ -2,7 +2,7 @@
 # .ci/setup.sh does the setting up and leaves at once when there is nothing to do.
 
 .DEFAULT_GOAL := help
-.PHONY: help report nightly quick test check validate fuzz mutants calibrate bench crash-loop hardship wheel wheel-check docs site lock clean runtime dev
+.PHONY: help report serve nightly quick test check validate fuzz mutants calibrate bench crash-loop hardship wheel wheel-check docs site lock clean runtime dev
 .NOTPARALLEL: # two set-ups must not fill .venv/ at once
 
 # Another environment's modules must not get in among ours.
@@ -22,6 +22,9 @@ help: ## this list
 report: runtime ## the demo story, or the articles in DOCS
 	@mkdir -p reports
 	@$(BIN)/framing compare $(if $(DOCS),$(DOCS) $(if $(NAME),-o reports/$(NAME)),--demo -o reports/$(or $(NAME),demo))
+
+serve: dev ## a page to paste articles into, on this machine: http://127.0.0.1:8000/; ARGS="--port 9000" for another port
+	@$(BIN)/framing serve $(ARGS)
 
 nightly: runtime ## two nights of an invented pile: reports/nightly/reports/index.html; CONFIG=my.toml runs yours
 	@mkdir -p reports

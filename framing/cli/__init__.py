@@ -11,12 +11,24 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from framing import __version__
-from framing.cli import analyze, attach, compare, email, mcp, nightly, read, stories, verify
+from framing.cli import analyze, attach, compare, email, mcp, nightly, read, serve, stories, verify
 from framing.cli import self_description as words
 from framing.cli.options import printable
 from framing.errors import FramingError
 
-_COMMANDS = (compare, analyze, read, stories, nightly, attach, email, verify, mcp, words)  # in the order of --help
+_COMMANDS = (
+    compare,
+    analyze,
+    read,
+    stories,
+    nightly,
+    attach,
+    email,
+    verify,
+    serve,
+    mcp,
+    words,
+)  # in the order of --help
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 

@@ -91,6 +91,17 @@ def without_nltk() -> None:
         sys.modules["nltk"] = _in_place_of_nltk()
 
 
+def stay_without_nltk() -> None:
+    """Load textstat over the shipped dictionary, and leave NLTK to whoever else wants it in this process."""
+    if "textstat" not in sys.modules:
+        before = sys.modules.get("nltk")
+        without_nltk()
+        _library().syllable_count("ready")
+        del sys.modules["nltk"]
+        if before is not None:
+            sys.modules["nltk"] = before
+
+
 def main() -> int:
     """Import while the caller is still busy, then answer one list of texts."""
     without_nltk()

@@ -128,9 +128,17 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def dumped(rows: Sequence[Mapping[str, str]]) -> bytes:
+    """A corrections.toml of these tables."""
+    return "\n".join(map(_table, rows)).encode("utf-8")
+
+
 def _written(row: Mapping[str, str]) -> str:
-    lines = (f"{key} = {_text(value)}" for key, value in row.items() if key != "document")
-    return "\n".join((f"[[{TABLE}]]", *lines, ""))
+    return _table({key: value for key, value in row.items() if key != "document"})
+
+
+def _table(row: Mapping[str, str]) -> str:
+    return "\n".join((f"[[{TABLE}]]", *(f"{key} = {_text(value)}" for key, value in row.items()), ""))
 
 
 def _text(value: str) -> str:

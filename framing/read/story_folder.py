@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -118,7 +118,7 @@ def _lines(value: Any, where: str) -> tuple[str, ...]:
     return tuple(" ".join(line.split()) for line in lines if line.strip())
 
 
-def dumped(title: str | None, documents: list[Mapping[str, str]]) -> bytes:
+def dumped(title: str | None, documents: Sequence[Mapping[str, str]]) -> bytes:
     """A story.toml with a table a document: what ``read_story`` reads."""
     lines = [f"title = {_text(title)}"] if title else []
     for table in documents:

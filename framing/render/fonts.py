@@ -46,12 +46,26 @@ def faces(text: str, folder: Path) -> str:
     return "".join(_rule(face, folder) for face in _FACES if wide or not face.extended)
 
 
+def linked_faces(address: str) -> str:
+    """The same rules for pages of a server that has the files of ``files`` at that address."""
+    return "".join(_face_rule(face, f"{address}{face.file}") for face in _FACES)
+
+
+def files() -> tuple[str, ...]:
+    """The names of the font files in the folder for screens."""
+    return tuple(face.file for face in _FACES)
+
+
 @cache
 def _rule(face: _Face, folder: Path) -> str:
     data = b64encode((folder / face.file).read_bytes()).decode("ascii")
+    return _face_rule(face, f"data:font/woff2;base64,{data}")
+
+
+def _face_rule(face: _Face, address: str) -> str:
     return (
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:normal;font-display:block;'
-        f'src:url(data:font/woff2;base64,{data})format("woff2");'
+        f'src:url({address})format("woff2");'
         f"unicode-range:{_EXTENDED if face.extended else _BASIC}}}\n"
     )
 

@@ -77,14 +77,17 @@ def fill(
 ) -> bytes:
     """Another page of ours, from its template; ``style``, a file's, and its ``digest`` come on top of ``values``.
 
+    Without a name of one the page has its style from elsewhere.
     ``script`` names a file of ours that runs in the page, as ``script`` with its ``script_digest``.
     Raises WriteError naming the template that cannot be used.
     """
     environment = _environment(settings.templates)
     try:
-        rules = _source(environment, style)
-        digest = b64encode(sha256(rules.encode("utf-8")).digest()).decode("ascii")
-        inserts = {"style": Markup(rules), "digest": digest}  # noqa: S704 - ours
+        inserts: dict[str, str] = {}
+        if style:
+            rules = _source(environment, style)
+            digest = b64encode(sha256(rules.encode("utf-8")).digest()).decode("ascii")
+            inserts = {"style": Markup(rules), "digest": digest}  # noqa: S704 - ours
         if script:
             source = _source(environment, script)
             inserts["script"] = Markup(source)  # noqa: S704 - ours

@@ -1,0 +1,246 @@
+"""What stands before every page: whose Host and Origin are answered, the token, forms that are ours, sizes and time."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import ipaddress
+import secrets
+import sys
+import traceback
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",  # without any referrer a browser sends a form's origin as "null"
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_OPEN = ("/sign-in", "/style.css", "/fonts/", "/progress.js")  # what is shown to who has not signed in
+FORM_KEY = "form_key"  # of a form's hidden field
+SHORTEST = 16  # characters of a token
+_SECONDS = 90.0  # for a request's body to arrive
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Who is let in.
+
+    Args:
+        secret: Of the folder; what forms and cookies are signed with.
+        host: The address the server is bound to.
+        port: Its port.
+        names: Further host names it is called by.
+        token: What a user must know; None where only this machine can ask.
+        read_only: Nothing can be changed.
+        most: Bytes of a request.
+    """
+
+    secret: bytes
+    host: str = "127.0.0.1"
+    port: int = 8000
+    names: tuple[str, ...] = ()
+    token: str | None = None
+    read_only: bool = False
+    most: int = 60_000_000
+
+    def sign(self, what: str) -> str:
+        """What only this server can have written."""
+        return hmac.new(self.secret, what.encode("utf-8", "replace"), sha256).hexdigest()
+
+    @property
+    def session(self) -> str:
+        """The cookie that says which browser it is; by port, as cookies know none."""
+        return f"framing-{self.port}"
+
+    @property
+    def signed_in(self) -> str:
+        """The cookie of who knows the token."""
+        return f"framing-token-{self.port}"
+
+    def knows(self, host: str) -> bool:
+        """Whether a Host header names this server: another name that leads here is somebody's trick."""
+        name, port = _split(host)
+        if port not in (None, self.port) and is_loopback(self.host):
+            return False
+        if name.lower() in self.names:
+            return True
+        if is_loopback(self.host):
+            return name.lower() == "localhost" or is_loopback(name)
+        return _is_number(name)  # a name can be made to lead anywhere, an address cannot
+
+    def lets_in(self, connection: HTTPConnection) -> bool:
+        """Whether somebody has shown the token, by cookie or as a bearer."""
+        if self.token is None:
+            return True
+        cookie = connection.cookies.get(self.signed_in, "")
+        bearer = connection.headers.get("authorization", "")
+        return _same(cookie, self.sign(f"token {self.token}")) or _same(bearer, f"Bearer {self.token}")
+
+    def right_token(self, given: str) -> bool:
+        """Whether somebody knows the token."""
+        return self.token is not None and _same(given.strip(), self.token)
+
+    def form_key(self, connection: HTTPConnection) -> str:
+        """What a form of ours must send back: no other site can read it."""
+        return self.sign(f"form {connection.cookies.get(self.session) or connection.scope['framing_session']}")
+
+    def ours(self, connection: HTTPConnection, key: object) -> bool:
+        """Whether a form is one of ours."""
+        return bool(connection.cookies.get(self.session)) and _same(str(key), self.form_key(connection))
+
+
+class Guarded:
+    """An application behind the gate: answers of its own for whoever is not let in."""
+
+    def __init__(self, app: ASGIApp, gate: Gate) -> None:
+        self._app, self._gate = app, gate
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+        fresh = secrets.token_urlsafe(18)
+        scope["framing_session"] = fresh
+        begun = False
+
+        async def sent(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+                if self._gate.session not in request.cookies:
+                    cookie = f"{self._gate.session}={fresh}; Path=/; HttpOnly; SameSite=Strict"
+                    headers.append("Set-Cookie", cookie)
+            await send(message)
+
+        refusal = self._refusal(request)
+        try:
+            if refusal is None:
+                await self._app(scope, _in_time(receive), sent)
+                return
+        except _LateError:
+            refusal = _told(request, 408, "The request took too long to arrive. Send it again.")
+        except Exception as error:  # a fault of ours: where it is may be told, what a message holds may be a text
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            line = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+            print(f"framing: a fault ({line})", file=sys.stderr)  # noqa: T201 - a server's log
+            refusal = _told(request, 500, f"This is a fault in framing ({line}). Nothing was lost; please report it.")
+        if not begun:
+            await refusal(scope, receive, sent)
+
+    def _refusal(self, request: Request) -> Response | None:
+        gate = self._gate
+        if not gate.knows(request.headers.get("host", "")):
+            return _told(request, 421, "This address is not known here. Use the one framing serve has printed.")
+        if request.method not in _SAFE and not _same_origin(request.headers):
+            return _told(request, 403, "This came from another site and was refused.")
+        if not gate.lets_in(request) and not request.url.path.startswith(_OPEN):
+            if request.url.path.startswith("/api/"):
+                return _told(request, 401, "Send the token: Authorization: Bearer TOKEN.")
+            return Response(status_code=303, headers={"Location": "/sign-in"})
+        made = request.method not in _SAFE and request.url.path != "/sign-in"
+        if gate.read_only and made and not request.url.path.startswith("/api/"):
+            return _told(request, 403, "This server only shows what is there (--read-only).")
+        return None
+
+
+class _LateError(Exception):
+    """A request's body did not come."""
+
+
+def _in_time(receive: Receive) -> Receive:
+    loop = asyncio.get_running_loop()
+    until = loop.time() + _SECONDS
+    whole = False
+
+    async def received() -> Message:
+        nonlocal whole
+        if whole:  # what comes now is that the client has left, and may be waited for
+            return await receive()
+        try:
+            async with asyncio.timeout_at(until):
+                message = await receive()
+        except TimeoutError as error:
+            raise _LateError from error
+        whole = message["type"] != "http.request" or not message.get("more_body", False)
+        return message
+
+    return received
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches an address."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def require_token(host: str, token: str | None) -> None:
+    """Raises UsageError where others can reach the server and need no token, or one that can be guessed."""
+    from framing.errors import UsageError
+
+    if token is None and not is_loopback(host):
+        what = "others could read what is compared here"
+        advice = "Write a long random word into a file and give --token-file FILE, or leave out --host."
+        raise UsageError(what, where=f"--host {host}", next=advice)
+    if token is not None and len(token) < SHORTEST:
+        what = f"a token has {SHORTEST} characters at least"
+        raise UsageError(what, where="--token-file", next="Write a longer one into it.")
+
+
+def _split(host: str) -> tuple[str, int | None]:
+    name, colon, port = host.rpartition(":")
+    if not colon or host.endswith("]"):
+        name, port = host, ""
+    return name.strip("[]"), int(port) if port.isascii() and port.isdigit() else None
+
+
+def _is_number(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _same_origin(headers: Headers) -> bool:
+    """A browser tells where a request comes from; a program that tells nothing is no browser that was tricked."""
+    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin, host = headers.get("origin"), headers.get("host", "")
+    return origin is None or origin.lower() in (f"http://{host}".lower(), f"https://{host}".lower())
+
+
+def _same(given: str, right: str) -> bool:
+    return hmac.compare_digest(given.encode("utf-8", "replace"), right.encode("utf-8"))
+
+
+def _told(request: Request, status: int, line: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": {"what": line, "where": "", "next": ""}}, status)
+    return PlainTextResponse(line + "\n", status)
+
+
+def cookie(answer: Response, name: str, value: str) -> None:
+    """Keep something in a browser: out of reach of scripts and of other sites."""
+    answer.set_cookie(name, value, httponly=True, samesite="strict", path="/")

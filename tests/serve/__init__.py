@@ -1,0 +1,1 @@
+"""The server: its pages, its API and what protects them."""
