@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         records,
         schema,
         signature,
+        signed,
         write,
     )
     from framing.api.writer_check import check_writer
@@ -123,6 +124,7 @@ _HOME = {
     "say": "framing.measure.english",
     "schema": "framing.api",
     "signature": "framing.api",
+    "signed": "framing.api",
     "verify_report": "framing.verify.verification",
     "voice_at": "framing.language.voice",
     "write": "framing.api",
@@ -178,6 +180,7 @@ __all__ = [
     "say",
     "schema",
     "signature",
+    "signed",
     "verify_report",
     "voice_at",
     "write",

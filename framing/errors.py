@@ -14,6 +14,7 @@
         ├── ModelError        the language model cannot be loaded
         ├── BriefingError     a briefing cannot take a report, and is left as it is
         ├── MailError         a message cannot be made or sent
+        ├── SignError         a report cannot be signed, or a signature not checked here
         ├── VerifyError       a file is no report, or a report that cannot be recounted here
         ├── WriteError        a report could not be written
         └── BusyError         another run is at work on the same files: exit code 75
@@ -88,6 +89,10 @@ class MailError(RunError):
 
 class WriteError(RunError):
     """An output could not be written."""
+
+
+class SignError(RunError):
+    """A report cannot be signed, or what checks a signature is not here."""
 
 
 class VerifyError(RunError):

@@ -6,6 +6,7 @@ from framing.api.describing import explain, schema
 from framing.api.inputs import Inputs, KeptPage, gathered, kept_beside
 from framing.api.measuring import alike, analyze, cache_key, loaded, profiles, signature
 from framing.api.reading import Source, demo_articles, demo_title, documents, read
+from framing.api.signing import signed
 from framing.api.streams import dumps, group_articles, read_record, readings, record, record_lines, records
 from framing.api.writing import report, report_stem, write
 
@@ -40,5 +41,6 @@ __all__ = [
     "report_stem",
     "schema",
     "signature",
+    "signed",
     "write",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from framing.cli.options import Commands, printable, say
+from framing.cli.options import Commands, printable, say, sign
 
 
 def register(commands: Commands) -> None:
@@ -22,6 +22,7 @@ def register(commands: Commands) -> None:
         action="store_true",
         help="where the briefing claims a standard that forbids attachments (PDF/A-1, PDF/A-2), drop the claim",
     )
+    sign(attach)
     attach.set_defaults(run=_attach)
 
 
@@ -32,8 +33,9 @@ def _attach(options: argparse.Namespace) -> int:
 
     target = Path(options.output or options.to)
     attached = api.attach(options.report, options.to, append=options.append, drop_claims=options.drop_claims)
-    if not target.is_file() or target.read_bytes() != attached.data:  # an unchanged briefing keeps its date
-        output.publish({target: attached.data})
+    same = target.is_file() and target.read_bytes() == attached.data
+    if options.sign or not same:  # an unchanged briefing keeps its date
+        output.publish(api.signed({target: attached.data}, options.sign))
     for note in attached.notes:
         print(f"framing: {printable(f'{target}: {note}')}", file=sys.stderr)
     say(str(target))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import get_args
 
-from framing.cli.options import Commands, common, progress, remark, say, settings
+from framing.cli.options import Commands, common, progress, remark, say, settings, sign
 from framing.errors import UsageError
 from framing.settings import Pages, Paper
 
@@ -35,6 +35,7 @@ def register(commands: Commands) -> None:
         help="page one alone, the whole report (default), or with ledgers and every sentence",
     )
     compare.add_argument("--paper", choices=get_args(Paper), help="what the PDF is printed on (default: a4)")
+    sign(compare)
     common(compare, _compare)
 
 
@@ -63,6 +64,7 @@ def _compare(options: argparse.Namespace) -> int:
         remark=remark,
     )
     files = {stem.with_name(f"{stem.name}.{name}"): content for name, content in reports.items()}
+    files = api.signed(files, options.sign)
     kept = api.kept_beside(found.again, stem)
     output.publish({**kept, **files})
     progress("")

@@ -47,6 +47,17 @@ def lexicon(command: argparse.ArgumentParser) -> None:
     )
 
 
+def sign(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--sign",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="a certificate with its key (.p12) signs the PDF within; a private key of SSH signs each file, in a file "
+        "beside it (repeatable: one of each)",
+    )
+
+
 def settings(options: argparse.Namespace) -> Settings:
     from pathlib import Path
 

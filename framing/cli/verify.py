@@ -8,6 +8,7 @@ from framing.cli.options import Commands, lexicon, printable, say, settings
 from framing.number_format import printed
 
 _CODES = {"verified": 0, "differs": 1, "records verified": 4}
+_NOT_CONFIRMED = 5  # whatever is verified, --trust asked for a sender who is not shown
 
 
 def register(commands: Commands) -> None:
@@ -21,6 +22,13 @@ def register(commands: Commands) -> None:
         metavar="PATH",
         help="the articles, or folders that hold them: make everything anew",
     )
+    verify.add_argument(
+        "--trust",
+        nargs="+",
+        action="extend",
+        metavar="FILE",
+        help="check the sender, too: allowed signers as ssh-keygen reads them, or certificates (PEM)",
+    )
     verify.add_argument("--templates", metavar="DIR", help="the folder of templates it was drawn with, if not our own")
     lexicon(verify)
     verify.add_argument("--model", help="the English spaCy pipeline it was made with, if not the default")
@@ -33,7 +41,7 @@ def register(commands: Commands) -> None:
 def _verify(options: argparse.Namespace) -> int:
     from framing.verify.verification import verify_report
 
-    outcome = verify_report(options.report, options.docs, settings(options))
+    outcome = verify_report(options.report, options.docs, settings(options), options.trust or ())
     name = printable(options.report)
     told = {
         "verified": "verified",
@@ -43,4 +51,11 @@ def _verify(options: argparse.Namespace) -> int:
     say(f"{name}: {told[outcome.outcome]}")
     for remark in outcome.remarks:
         say(f"{name}: {printable(remark)}")
+    for sender in outcome.senders:
+        say(f"{name}: {printable(str(sender))}")
+    confirmed = {sender.outcome for sender in outcome.senders}
+    if options.trust and not outcome.senders:
+        say(f"{name}: not signed")
+    if options.trust and outcome.outcome != "differs" and ("confirmed" not in confirmed or "broken" in confirmed):
+        return _NOT_CONFIRMED
     return _CODES[outcome.outcome]

@@ -124,7 +124,8 @@ def _letters(font: Any, fonts: dict[Any, dict[str, str]]) -> dict[str, str]:
     return fonts[key]
 
 
-def _limited() -> None:
+def limited() -> None:
+    """Keep this process within the memory and the time that an honest PDF needs."""
     with suppress(ImportError, ValueError, OSError):  # not every system can
         resource = import_module("resource")
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
@@ -133,7 +134,7 @@ def _limited() -> None:
 
 def main() -> int:
     """Answer one request. Every fault of the file ends in one line."""
-    _limited()
+    limited()
     data = sys.stdin.buffer.read()
     words, whole = data.startswith(_WORDS), data.startswith(_CENSUS)
     pikepdf = import_module("pikepdf")

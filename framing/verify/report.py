@@ -16,6 +16,7 @@ from framing.number_format import printed
 from framing.render.html import RECORDS
 from framing.settings import Pages, Paper
 from framing.verify.pdf_content import LARGEST
+from framing.verify.pdf_signature_check import before_signing
 from framing.workers import Worker
 
 _DEEPEST = 20  # brackets within brackets; our own records have 8
@@ -26,7 +27,10 @@ _NOT_OURS = "Name a report that framing compare wrote: NAME.html, NAME.pdf or NA
 
 
 class GivenReport(NamedTuple):
-    """A report as it was found. ``json`` are the bytes of its records, ``records`` what they say."""
+    """A report as it was found. ``json`` are the bytes of its records, ``records`` what they say.
+
+    Of a signed PDF ``data`` is what it was before, and ``whole`` all of it.
+    """
 
     where: str
     format: str  # "html", "pdf", "json"
@@ -34,6 +38,7 @@ class GivenReport(NamedTuple):
     json: bytes
     records: dict[str, Any]
     drawn: str = ""  # what it says of its pages: "report a4"
+    whole: bytes = b""
 
 
 def load(path: Path) -> GivenReport:
@@ -54,8 +59,9 @@ def load(path: Path) -> GivenReport:
 def opened(data: bytes, where: str) -> GivenReport:
     """The report in ``data``, by its first bytes and not by its name. Raises VerifyError."""
     head = data[:1024].lstrip()
-    drawn = ""
+    drawn, whole = "", data
     if head.startswith(b"%PDF-"):
+        data = before_signing(data)
         told, _, found = _attached(data, where).partition(b"\n")
         format, drawn = "pdf", told.decode("ascii", "replace")
     elif head[:15].lower().startswith(b"<!doctype html"):
@@ -66,7 +72,7 @@ def opened(data: bytes, where: str) -> GivenReport:
         format, found = "json", data
     else:
         raise VerifyError("is no report: neither HTML nor PDF nor JSON", where=where, next=_NOT_OURS)
-    return GivenReport(where, format, data, found, _records(found, where), drawn)
+    return GivenReport(where, format, data, found, _records(found, where), drawn, whole)
 
 
 def pages_of(report: GivenReport) -> dict[str, Any]:

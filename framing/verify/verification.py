@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from framing import api
+from framing.deliver.signing.sender import Sender
 from framing.errors import VerifyError, WriteError
 from framing.model import Comparison
 from framing.number_format import printed
@@ -29,6 +30,7 @@ from framing.verify.recount import (
     settings_of,
 )
 from framing.verify.report import GivenReport, load
+from framing.verify.report_signatures import signatures
 from framing.workers import Worker
 
 _PRINTER = "framing.render.pdf"
@@ -49,13 +51,15 @@ class Verification:
     """What came of checking a report: verified or not, and what a reader should know about it.
 
     ``difference`` is a sentence about the first thing that differs, None when nothing does. ``remarks`` say what the
-    check did not reach. A PDF that other libraries drew may have no difference and yet not be verified: its records
-    were, and of its pages only that nothing was found in them that no report has.
+    check did not reach. ``senders`` say who signed it, which is another matter. A PDF that other libraries drew may
+    have no difference and yet not be verified: its records were, and of its pages only that nothing was found in them
+    that no report has.
     """
 
     verified: bool
     difference: str | None
     remarks: tuple[str, ...]
+    senders: tuple[Sender, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -64,7 +68,10 @@ class Verification:
 
 
 def verify_report(
-    report: str | Path, documents: Sequence[str | Path] | None = None, settings: Settings | None = None
+    report: str | Path,
+    documents: Sequence[str | Path] | None = None,
+    settings: Settings | None = None,
+    trusted: Sequence[str | Path] = (),
 ) -> Verification:
     """Recount every number a report prints, and compare its bytes with what they should be.
 
@@ -74,13 +81,16 @@ def verify_report(
             Without them all is found again from the texts and the parse that the report holds.
         settings: The templates, the lexicons and the model where they are not framing's own; the resampling is the
             report's.
+        trusted: Files that name the keys of senders: allowed signers as ssh-keygen reads them, or certificates (PEM).
 
     Returns:
         ``verified``; ``difference``, a sentence about the first thing that differs; ``remarks`` on what the check did
-        not reach; ``outcome``, one of "verified", "records verified" (a PDF that other libraries drew) and "differs".
+        not reach; ``outcome``, one of "verified", "records verified" (a PDF that other libraries drew) and "differs";
+        ``senders``, one for each signature within or beside the report: "confirmed", "unknown" or "broken".
 
     Raises:
         VerifyError: The file is no report, or one that cannot be recounted here.
+        SignError: A file of trusted keys cannot be read, or ssh-keygen is not installed.
 
     Example:
         >>> import framing, pathlib, tempfile
@@ -90,11 +100,13 @@ def verify_report(
         True
     """
     found = load(Path(report))
+    signed = signatures(found, Path(report), [Path(file) for file in trusted])
     settings = settings_of(found, settings or Settings())
     with ExitStack() as stack:
         printer = stack.enter_context(Worker(_PRINTER)) if found.format == "pdf" else None
         try:
-            return _Check(found, settings, printer).outcome(documents)
+            verification = _Check(found, settings, printer, signed.added).outcome(documents)
+            return replace(verification, senders=signed.senders)
         except _MISFITS as error:
             reason = f"no {error}" if isinstance(error, KeyError) else str(error)
             what = f"its records do not fit together ({reason})"
@@ -104,10 +116,11 @@ def verify_report(
 class _Check:
     """One report, and what is known of where it was made."""
 
-    def __init__(self, report: GivenReport, settings: Settings, printer: Worker | None) -> None:
+    def __init__(self, report: GivenReport, settings: Settings, printer: Worker | None, added: str | None) -> None:
         self.report = report
         self.settings = settings
         self.printer = printer
+        self.added = added  # what came into a PDF with its signature and is no part of one
         self.records_hold = False
         self.drawn_elsewhere = False  # by libraries whose pages cannot be compared byte by byte
         require_readers(report)
@@ -172,6 +185,8 @@ class _Check:
     def _paper(self, expected: Comparison, remarks: list[str]) -> Difference | None:
         if self.printer is None:
             raise WriteError("no printer was started", where="PDF")
+        if self.added:
+            return Difference("what was saved with its signature", self.added, "a hidden signature and no more")
         drawn = self.printer.finish(pdf.request(expected, self.settings))
         if drawn == self.report.data:
             return None
