@@ -42,7 +42,7 @@ LETTERS = {
     "z": "citizen",
     "m": "media",
 }
-FLOOR = 0.5
+FLOOR = 0.4
 _STRENGTH = 0.3  # the inverse strength of the ridge
 _FOLDS = 8
 

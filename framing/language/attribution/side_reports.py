@@ -15,6 +15,7 @@ from framing.language.token_ranges import Range, overlap
 
 RULE = "report at the side"
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_TAG = 16  # tokens of a speaker in a tag at the end of a sentence, with age, place and apposition
 _AFTER = 14  # tokens behind the verb of a tag: to whom it was said, and when
 _NAMED = ("ORG", "PERSON")
 _FREE_VERBS = 3  # tokens between "what" and its verb of saying
@@ -26,7 +27,59 @@ def with_side_reports(columns: Columns, relations: Iterable[Relation]) -> list[R
     taken = {columns.sentence_low[head] for head in found}
     for relation in [*_tags(columns, found), *_by_preposition(columns, taken), *_called(columns, found)]:
         found.setdefault(relation.head, relation)
+    for relation in _closing(columns, found):
+        for head, other in found.items():
+            if head < relation.head and columns.sentence_low[head] == columns.sentence_low[relation.head]:
+                found[head] = _before(other, relation.source[0][0])
+        found[relation.head] = relation
     return [found[head] for head in sorted(found)]
+
+
+def _before(relation: Relation, end: int) -> Relation:
+    """``relation`` without what its content takes of a tag that begins at a token."""
+    content = tuple((low, min(high, end)) for low, high in relation.content if low < end)
+    return relation._replace(content=content) if content else relation
+
+
+def _closing(columns: Columns, found: dict[int, Relation]) -> list[Relation]:
+    """ "Lind asked for it and said, “It is mine,” the court clerk said.": the tag at the end tells all of the sentence.
+
+    Parsers hang such a tag into the quotation, or its speaker behind a name in commas onto the noun before it.
+    """
+    tags: list[Relation] = []
+    for verb in range(len(columns.tokens)):
+        first, end = columns.sentence_low[verb], columns.sentence_high[verb]
+        term = _reporting(columns, verb) if columns.tokens.text[end - 1] == "." and verb == end - 2 else None
+        low = _tag_begins(columns, first, verb) if term is not None and columns.region[verb] < 0 else None
+        if low is None or term is None or not any(columns.tokens.tag[at] in _FINITE for at in range(first, low)):
+            continue
+        known = found.get(verb)
+        inside = any(_holds(other, verb) for head, other in found.items() if first <= head < low)
+        if known is None or inside or not known.source:
+            tags.append(_relation(verb, (verb, verb + 1), (low, verb), (first, low), term))
+    return tags
+
+
+def _holds(relation: Relation, verb: int) -> bool:
+    return any(low <= verb < high for low, high in relation.content)
+
+
+def _tag_begins(columns: Columns, first: int, verb: int) -> int | None:
+    """Where the speaker of a tag at the end begins: behind the comma before them, with what is told of them between."""
+    view, text, tag = columns.view, columns.tokens.text, columns.tokens.tag
+    commas = [at for at in range(first + 1, verb) if text[at] == "," and columns.region[at] < 0]
+    marks = [at for at in range(first + 1, verb) if columns.region[at] >= 0]
+    if marks:
+        behind = marks[-1] if text[marks[-1] - 1] == "," else verb  # “…,” closes with its comma
+        commas = [behind, *(at for at in commas if at > marks[-1])]
+    for comma in commas:
+        low = comma + 1
+        part = next((at for at in range(low, verb) if text[at] == ","), verb)
+        plain = not any(tag[at] in (*_FINITE, "VB", "CC", "WP", "WDT") for at in range(low, verb))
+        opens = tag[low] in ("DT", "PRP$", "NNP", "PRP", "NNS", "NN")
+        if plain and opens and part > low and verb - low <= _TAG and somebody(view, low, part):
+            return low
+    return None
 
 
 def _reporting(columns: Columns, index: int) -> VerbTerm | None:

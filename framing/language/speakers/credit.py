@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from framing.language.speakers.nesting import enclosing
+from framing.language.speakers.other_senses import in_another_sense
 from framing.language.speakers.unsaid import unsaid
 from framing.language.speakers.word_lists import words
 from framing.language.view import View
@@ -35,7 +36,7 @@ def is_told(view: View, attribution: Attribution, speaker: Speaker) -> bool:
     Of whom nothing tells that they can speak ("the towers welcome sailors"), a clause or a quotation must be told.
     """
     verb = attribution.verb
-    if unsaid(view, attribution):
+    if unsaid(view, attribution) or in_another_sense(view, attribution):
         return False
     if verb in words("verbs of going on or beginning") and _begins_with_to(view, attribution):
         return False

@@ -96,6 +96,8 @@ def known_inside(printed: Sequence[str]) -> Known | None:
     for size in range(min(_LONGEST, len(printed)), 0, -1):
         for at in range(len(printed) - size, -1, -1):
             run = printed[at : at + size]
+            if size == 1 and spelled(run[0]) in words("before an office") and at + 1 < len(printed):
+                continue  # "Vice President" is of no medium
             if run[0][:1].isupper() and run[-1][:1].isupper():
                 found = known_body(" ".join(run).rstrip(",;"))
                 if found is not None:

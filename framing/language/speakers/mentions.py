@@ -34,11 +34,13 @@ class MentionReader:
         high = min(high, low + _LONGEST)
         head = self._view.nominal_head(low, high)
         if head is None or depth > _DEPTH:
-            return None
+            return self._behind_an_office(low, high) if depth <= _DEPTH else None
         slogan = self._slogan(low, high, verb, depth)
         if slogan is not None:
             return slogan
         word = self._view.normal[head]
+        if word in _RELATIVE and self._view.tokens.text[head].isupper():  # "the WHO"
+            return self._phrases.read(low, high, head, verb, depth)
         if word in words("first person"):
             return None
         if word.endswith(_REFLEXIVE):  # "Orlo himself"
@@ -49,7 +51,38 @@ class MentionReader:
         plain = ("pronouns of several", "pronouns of a thing", "nobody by themselves")
         if pronoun is not None or word in of_pronoun() or any(word in words(name) for name in plain):
             return pronoun
-        return self._named(low, high, head) or self._phrases.read(low, high, head, verb, depth)
+        named = self._named(low, high, head) or self._behind_an_office(low, high)
+        return named or self._phrases.read(low, high, head, verb, depth)
+
+    def _behind_an_office(self, low: int, high: int) -> Resolved | None:
+        """Who closes a phrase that tells an office: "study co-author Tamsin Orlo", "envoy to Marshland Peder Lind".
+
+        Whose office, brother or follower somebody is stands behind a preposition, and is not who speaks.
+        """
+        view, text = self._view, self._view.tokens.text
+        end = next((i for i in range(low, high) if text[i] in (",", "(", "—", "–") or view.tag[i][:1] == "W"), high)
+        mention = self._persons.at.get(end - 1) if end > low else None
+        if mention is None and end < high - 1 and view.tag[end - 1][:2] == "JJ":  # "the party hopeful, Tamsin Orlo,"
+            mention = self._persons.at.get(end + 1)
+            end = mention.low if mention is not None else end
+        if mention is None or mention.high < end or mention.low <= low:
+            return None
+        before = range(low, mention.low)
+        if view.tag[mention.low - 1] in ("POS", "CC") or any(view.tag[i][:1] == "V" for i in before):
+            return None
+        joint = next((i for i in before if view.tag[i] in ("IN", "TO")), None)
+        if joint is not None and not self._of_a_place(low, joint, mention.low):
+            return None
+        known = any(look_up("role", [view.normal[i]]) for i in before)
+        return Resolved(mention.figure, self._rule(mention), (mention.low, mention.high)) if known else None
+
+    def _of_a_place(self, low: int, joint: int, end: int) -> bool:
+        """Whether an office and its place stand before a name: "ambassador to Marshland", "mayor of Kelby"."""
+        view = self._view
+        hit = look_up("role", [view.normal[joint - 1]]) if joint > low else None
+        office = hit is not None and not hit[1]
+        place = [i for i in range(joint + 1, end) if view.normal[i] != "the"]
+        return office and bool(place) and all(view.entity[i] in ("GPE", "LOC", "NORP") for i in place)
 
     def _slogan(self, low: int, high: int, verb: str | None, depth: int) -> Resolved | None:
         """ "The organisers, Keep It Ours, wrote": a name in apposition that reads as a clause of its own."""

@@ -38,7 +38,11 @@ def find_names(view: View) -> Names:
             run = run._replace(gender=alone[run.key])
         figure = cast.figures[full[run.key]] if run.key in full else cast.short(run, guess)
         if run.key in full or run.key[-1] in full_surnames:
-            cast.seen[id(figure)] = run.low  # a given name alone does not make its bearer the next "Orlo"
+            # A given name alone does not make its bearer the next "Orlo", nor does a namesake of whom somebody speaks.
+            aside = view.quoted(run.low) and id(figure) not in cast.alone and cast.alone
+            cast.seen[id(figure)] = -1 if aside else run.low
+        if len(run.key) == 1 and run.key[-1] in full_surnames and run.gender is None and not view.quoted(run.low):
+            cast.alone.add(id(figure))
         figure.gender = figure.gender or run.gender
         forms.setdefault(id(figure), Counter())[run.form] += 1
         figure.mentions.append(view.span(run.low, run.high))
@@ -75,6 +79,7 @@ class _Cast:
     def __init__(self, full: Iterable[tuple[str, ...]]) -> None:
         self.figures = {key: Figure("person", "", True) for key in full}
         self.seen: dict[int, int] = {}  # where a figure was last named
+        self.alone: set[int] = set()  # figures that the outlet has called by their surname alone
         self._by_last: dict[str, list[Figure]] = {}
         self._by_first: dict[str, list[Figure]] = {}
         self._by_initials: dict[str, list[Figure]] = {}  # "J.T." of "Jens Tarn"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.genders import of_pronoun
 from framing.language.speakers.source_words import Gender
+from framing.language.speakers.word_lists import words
 from framing.language.view import SUBJECTS, View
 
 _SENTENCES = 5  # how far back a pronoun reaches
@@ -142,4 +143,5 @@ class Memory:
 
 def _somebody(figure: Figure) -> bool:
     """Described as a person, so that "he" or "she" may take it up."""
-    return figure.form == "description" and figure.term is not None
+    term = figure.term
+    return figure.form == "description" and term is not None and term.text not in words("anybody at all")

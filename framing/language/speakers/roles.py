@@ -131,9 +131,13 @@ def _before(view: View, mention: Mention) -> Range | None:
             or (tag in ("VBN", "VBG") and tokens.dep[at] in ("amod", "compound"))
             or tag in ("POS", "HYPH", "AFX", "PRP$")
             or tokens.text[at] in "-–"
+            or (tokens.text[at + 1] == "-" and tokens.text[at - 1] == "-")  # "editor-in-chief"
         )
         joined = (
-            words[at] in ("of", "and", "for") and at > 0 and _ends_in_role(words, at) and _is_name_part(view, at + 1)
+            words[at] in ("of", "and", "for", "to")
+            and at > 0
+            and _ends_in_role(words, at)
+            and _is_name_part(view, at + 1)
         )
         article = words[at] == "the" and at > 0 and words[at - 1] == "of"
         if not (plain or joined or article):
@@ -148,10 +152,11 @@ def _before(view: View, mention: Mention) -> Range | None:
     if not found or tokens.tag[mention.low - 1] == "POS":
         return None
     rest = [word for word in words[low + found[-1].end : mention.low] if word]
-    if rest and (rest[0] not in ("of", "for", "and") or rest[-1] in ("of", "for", "and")):
+    joins = ("of", "for", "and", "to")
+    if rest and (rest[0] not in joins or rest[-1] in joins):
         return None
     while low < mention.low and (
-        tokens.text[low] in "-–'’s" or tokens.tag[low] in ("POS", "VBG", "VBN") or words[low] in ("of", "and", "for")
+        tokens.text[low] in "-–'’s" or tokens.tag[low] in ("POS", "VBG", "VBN") or words[low] in joins
     ):
         low += 1
     return (low, mention.low) if low < mention.low else None

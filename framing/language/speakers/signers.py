@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from framing.language.attribution.signatures import signature_at
+from framing.language.normal_form import normal
 from framing.language.speakers.figures import Figure, Names, Resolved
+from framing.language.speakers.word_lists import words
 from framing.model import Attribution
 
 
@@ -23,7 +25,7 @@ class Signers:
         signature = signature_at(self._text, attribution.content[-1].end)
         if signature is None:
             return None
-        printed = self._text[name.start : name.end].strip()
+        printed = _untitled(self._text[name.start : name.end].strip())
         keys = [key for key in (_letters(printed), _letters(signature.handle)) if key]
         figure = next((self._by_letters[key] for key in keys if key in self._by_letters), None)
         same_last = self._by_last.get(_letters(printed.split()[-1]), []) if printed else []
@@ -36,6 +38,12 @@ class Signers:
             for key in keys:
                 self._by_letters[key] = figure
         return Resolved(figure, "signature of a post", None)
+
+
+def _untitled(name: str) -> str:
+    """A name without the address before it: "Rep. Tamsin Orlo"."""
+    first, _, rest = name.partition(" ")
+    return rest if len(rest.split()) > 1 and normal(first) in words("titles before a name") else name
 
 
 def _letters(name: str) -> str:

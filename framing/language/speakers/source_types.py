@@ -44,10 +44,14 @@ def governs(speaker: Speaker) -> bool:
 
 
 class TypeTold(NamedTuple):
-    """What words of the text make of a source; not ``sure`` where only a default speaks."""
+    """What words of the text make of a source; not ``sure`` where only a default speaks.
+
+    ``broad`` where the word alone tells it and another role may tell it better: "president and founder".
+    """
 
     type: SourceType
     sure: bool
+    broad: bool = False
 
 
 _NOTHING = TypeTold("unknown", False)
@@ -68,6 +72,7 @@ def told_of(figure: Figure, known: World) -> TypeTold:
     ranked = sorted((item for item in found if item[1].type != "unknown"), key=lambda item: (item[0], not item[1].sure))
     if ranked:
         now = [told for former, told in ranked if former == ranked[0][0] and told.sure == ranked[0][1].sure]
+        now = [told for told in now if not told.broad] or now
         # Who is a widow and chairs a charity speaks for it.
         return next((told for told in now if told.type != "citizen"), now[0])
     listed = known_body(figure.name)  # a paper that the parser took for a person
@@ -91,11 +96,16 @@ def _by_role(text: str, term: SourceTerm | None, known: World) -> TypeTold:
     words = _words(text)
     hit = head_term(words)
     term = term or (hit.term if hit else None)
+    if term is None and words[:2] == ("who", "represents") and text.split()[-1][:1].isupper():
+        named = not set(words[2:]) & known.places and _employer(text, words, hit, known) is None
+        return TypeTold("citizen", True) if named else _NOTHING  # "who represents Orlo": a party's own lawyer
     if term is not None and term.type == "business" and hit is not None:
         # "the managing director of the Monetary Fund"
-        heads = known_inside(text.split())
-        if heads is not None and heads.type not in ("business", "media"):
-            return TypeTold("official" if heads.type == "institution" else heads.type, True)
+        heads = _employer(text, words, hit, known)
+        if heads not in (None, "business", "media"):
+            return TypeTold("official" if heads == "institution" else heads, True)
+    if term is not None and hit is not None and _of_a_party(text, words, hit, term):
+        return TypeTold("citizen", True)
     if term is not None and not term.generic:
         # Who represents no voters speaks for somebody: "a representative for Orlo".
         stands_in = (
@@ -119,7 +129,18 @@ def _by_role(text: str, term: SourceTerm | None, known: World) -> TypeTold:
         return _NOTHING  # whoever speaks for a body of which nothing tells what it is
     # A state's "president", or its "leader", where nothing but the place is told.
     rules = term.text == "president" or (term.text == "leader" and hit is not None and _of_a_place(words, hit, known))
-    return TypeTold("politician" if rules else term.type, rules)
+    return TypeTold("politician" if rules else term.type, rules, broad=rules and len(words) == 1)
+
+
+def _of_a_party(text: str, words: Sequence[str], hit: FoundTerm, term: SourceTerm) -> bool:
+    """Whether a lawyer speaks for somebody and not as one who knows the law: "his lawyer", "a lawyer for Orlo"."""
+    if term.text not in words_of("who speaks for a party in court"):
+        return False
+    before = set(words[: hit.end])
+    owned = "’s " in text or "'s " in text or bool(before & word_list("function_words", "possessives"))
+    return (
+        owned or bool(before & {"defense", "defence"}) or words[hit.end : hit.end + 1] in (("for",), ("representing",))
+    )
 
 
 def _of_a_place(words: Sequence[str], hit: FoundTerm, known: World) -> bool:

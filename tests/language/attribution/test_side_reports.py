@@ -87,3 +87,27 @@ def test_the_nearest_who_can_speak(text: str, name: str) -> None:
     credited = [who for who, words in _said(text) if " it " in f" {words} " or "files" in words or "late" in words]
     assert credited
     assert credited[-1].removeprefix("Milo ").split()[-1] == name.split()[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lind asked about the ferry and said, “I will sink her,” prosecutors said.", "prosecutors"),
+        ("The clerk recalled that he said, “I will sink her,” the harbour office said.", "harbour office"),
+        ("Lind called it a “theft” and shouted, “It is my boat,” Rosa Holm recalled.", "Rosa Holm"),
+        ("Lind told a guard, “It is my boat,” the county attorney’s office said.", "county attorney’s office"),
+        ("The thief joined no gang, the brother of the thief, Erik Holm, from Kelby, said.", "Erik Holm"),
+        ("They moved from Kelby to Ostwick, another brother, Peder Holm, of Kelby, said.", "Peder Holm"),
+        ("The barge had left Kelby on Sunday, a cousin, Una Falk, 43, said.", "Una Falk"),
+        ("She was the last to leave, her neighbour, Una Falk, of Ostwick, said.", "Una Falk"),
+    ],
+)
+def test_the_tag_at_the_end_tells_the_whole_sentence(text: str, name: str) -> None:
+    whole = [(who, words) for who, words in _said(text) if words.startswith(text[:12].split(",")[0])]
+    assert [who for who, _ in whole] == [name]
+
+
+def test_a_quotation_that_tells_what_somebody_said_is_its_speakers() -> None:
+    said = _said("Rosa Holm wrote that “the ferry was late, the mayor said.”")
+    assert said[0][0] == "Rosa Holm"
+    assert said[0][1].endswith("the mayor said.”")

@@ -79,3 +79,22 @@ def test_the_place_of_an_office_is_no_given_name(text: str, name: str) -> None:
 def test_who_belongs_to_somebody_is_not_that_somebody(who: str) -> None:
     (credited,) = _credited(f"The {who} said it was late.")
     assert credited.split()[0] == who.split()[0]
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "“Rita and I are glad to host you and your wife Brita Marron,” the mayor said.",
+        "“Nobody has seen Brita Marron,” the mayor said.",
+        "“He came with Lars Marron, his brother,” the mayor said.",
+        "“We thank Emil Marron and Brita Marron,” the mayor said.",
+    ],
+)
+def test_a_namesake_of_whom_somebody_speaks_does_not_take_the_surname(spoken: str) -> None:
+    text = f"President Emil Marron met the mayor. Marron said it was good. {spoken} “Thank you for it,” Marron said."
+    assert _credited(text) == ["Emil Marron", "mayor", "Emil Marron"]
+
+
+def test_who_is_everyone_is_no_he() -> None:
+    text = "Emil Marron was a poet. Everyone called him a fool. He said it was late."
+    assert _credited(text)[-1] == "Emil Marron"

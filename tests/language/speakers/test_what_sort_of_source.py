@@ -129,3 +129,29 @@ def test_who_speaks_for_somebody_in_office_is_an_official(text: str, kind: str) 
 def test_initials_are_the_body_that_is_named_in_full(name: str, short: str) -> None:
     text = f"The {name} said the tram was late.\n\n“It was late, and it was full,” the {short} said on Monday."
     assert [speaker.name for speaker in framing.analyze(text).parsed.speakers] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # a word that is broad by itself gives way to the one beside it
+        ("Rosa Holm, president and chief operating officer of Orlo Ferries, said it was late.", "business"),
+        ("Rosa Holm, president and founder of the Open Shore charity, said it was late.", "civil society"),
+        ("President Rosa Holm said it was late.", "politician"),
+        # whose lawyer somebody is, and who knows the law
+        ("His attorney, Rosa Holm, said it was late.", "citizen"),
+        ("Rosa Holm, a lawyer for the family, said it was late.", "citizen"),
+        ("Rosa Holm, who represents Lind, said it was late.", "citizen"),
+        ("Defence lawyer Rosa Holm said it was late.", "citizen"),
+        ("Rosa Holm, a tax lawyer, said it was late.", "expert"),
+        # a role and the body it is held at
+        ("Rosa Holm, senior vice president at the Center for Tidal Studies, said it was late.", "expert"),
+        ("Kelby Echo editor-in-chief Rosa Holm said it was late.", "media"),
+        ("Rosa Holm, an aide to Vice President Lind, said it was late.", "official"),
+        ("Real estate agent Rosa Holm said it was late.", "business"),
+        ("Study co-author Rosa Holm said it was late.", "expert"),
+        ("Norway’s ambassador to Britain Rosa Holm said it was late.", "official"),
+    ],
+)
+def test_the_word_that_tells_most(text: str, kind: str) -> None:
+    assert _type_of(text, "Rosa Holm") == kind
