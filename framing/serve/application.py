@@ -26,7 +26,7 @@ from framing.settings import Settings
 if TYPE_CHECKING:
     from framing.read.fetch import Fetcher
 
-_FIRST = ("html", "json", "pdf")  # in which order a report is written: what is waited for comes first
+_FIRST = ("html", "json", "pdf", "docx")  # in which order a report is written: what is waited for comes first
 
 
 def application(
@@ -49,7 +49,7 @@ def application(
         formats: In which a report is written, the first that is shown; all that can be written where None.
     """
     children = WarmChildren(settings, limits)
-    written = formats or (*_FIRST, *(name for name in installed() if name not in _FIRST))
+    written = formats or sorted(installed(), key=lambda name: (*_FIRST, name).index(name))
     comparisons = Comparisons(store, children, None if gate.read_only else fetcher, written)
     pages = PageRoutes(comparisons, gate, settings)
 
@@ -72,8 +72,7 @@ def application(
     app: Any = Starlette(
         routes=[*pages.routes(), *RestRoutes(children).routes()],
         lifespan=lifespan,
-        exception_handlers={HTTPException: known},
-        max_body_size=gate.most,
+        exception_handlers={HTTPException: known, Exception: known},
     )
     app.state.children = children
     app.state.comparisons = comparisons
@@ -84,7 +83,9 @@ _SAID = {
     400: ("This could not be understood", ("A field is too long, or there are too many.",)),
     404: ("There is no such page", ("It may have been deleted.",)),
     405: ("This cannot be done here", ()),
+    408: ("This took too long to arrive", ("Send it again.",)),
     413: ("This is too large", ("Send fewer or smaller files.",)),
+    500: ("This is a fault in framing", ("Nothing that was stored is lost. Please report what you did.",)),
 }
 
 

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -34,6 +35,7 @@ _OPEN = ("/sign-in", "/style.css", "/fonts/", "/progress.js")  # what is shown t
 FORM_KEY = "form_key"  # of a form's hidden field
 SHORTEST = 16  # characters of a token
 _SECONDS = 90.0  # for a request's body to arrive
+_HEARD = 10  # times what a request may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,9 @@ class Guarded:
         request = Request(scope)
         fresh = secrets.token_urlsafe(18)
         scope["framing_session"] = fresh
-        begun = False
 
         async def sent(message: Message) -> None:
-            nonlocal begun
             if message["type"] == "http.response.start":
-                begun = True
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
@@ -133,19 +132,15 @@ class Guarded:
             await send(message)
 
         refusal = self._refusal(request)
+        if refusal is not None:
+            await refusal(scope, receive, sent)
+            return
         try:
-            if refusal is None:
-                await self._app(scope, _in_time(receive), sent)
-                return
-        except _LateError:
-            refusal = _told(request, 408, "The request took too long to arrive. Send it again.")
-        except Exception as error:  # a fault of ours: where it is may be told, what a message holds may be a text
+            await self._app(scope, _within(receive, self._gate.most), sent)
+        except Exception as error:  # a fault of ours, answered already; what its message holds may be an article's
             place = traceback.extract_tb(error.__traceback__)[-1]
             line = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
             print(f"framing: a fault ({line})", file=sys.stderr)  # noqa: T201 - a server's log
-            refusal = _told(request, 500, f"This is a fault in framing ({line}). Nothing was lost; please report it.")
-        if not begun:
-            await refusal(scope, receive, sent)
 
     def _refusal(self, request: Request) -> Response | None:
         gate = self._gate
@@ -163,26 +158,28 @@ class Guarded:
         return None
 
 
-class _LateError(Exception):
-    """A request's body did not come."""
-
-
-def _in_time(receive: Receive) -> Receive:
-    loop = asyncio.get_running_loop()
-    until = loop.time() + _SECONDS
-    whole = False
+def _within(receive: Receive, most: int) -> Receive:
+    """A request's body, in time and no larger than it may be; else the application answers with 408 or 413."""
+    until = asyncio.get_running_loop().time() + _SECONDS
+    size, whole = 0, False
 
     async def received() -> Message:
-        nonlocal whole
+        nonlocal size, whole
         if whole:  # what comes now is that the client has left, and may be waited for
             return await receive()
-        try:
-            async with asyncio.timeout_at(until):
-                message = await receive()
-        except TimeoutError as error:
-            raise _LateError from error
-        whole = message["type"] != "http.request" or not message.get("more_body", False)
-        return message
+        while True:
+            try:
+                async with asyncio.timeout_at(until):
+                    message = await receive()
+            except TimeoutError as error:
+                raise HTTPException(408) from error
+            whole = message["type"] != "http.request" or not message.get("more_body", False)
+            size += len(message.get("body", b""))
+            if size <= most:
+                return message
+            # What is too large is heard to its end, and let go: a browser that is cut off shows no page.
+            if whole or size > _HEARD * most:
+                raise HTTPException(413)
 
     return received
 
