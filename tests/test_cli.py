@@ -339,3 +339,42 @@ def test_with_standard_error_closed_no_complaint_gets_into_the_records(tmp_path:
     done = subprocess.run(["/bin/bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert [set(json.loads(line)) for line in done.stdout.splitlines()] == [{"id", "error"}]
+
+
+def desktop(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """A desktop on whose clipboard the text is."""
+    (folder / "copied.txt").write_text(text, encoding="utf-8")
+    tools = folder / "tools"
+    tools.mkdir()
+    (tools / "wl-paste").write_text(f"#!/bin/sh\nexec /bin/cat {folder / 'copied.txt'}\n", encoding="utf-8")
+    (tools / "wl-paste").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tools))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program that gives out the clipboard is a shell script here")
+def test_the_article_that_was_copied_is_compared_and_kept(
+    articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desktop(tmp_path, monkeypatch, FERRY)
+    assert main(["compare", articles[0], "--clipboard", "--format", "json"]) == 0
+    report = tmp_path / "reports" / "a-vs-clipboard.json"
+    made = json.loads(report.read_bytes())
+    assert [document["id"] for document in made["documents"]] == ["a", "clipboard"]
+    kept = tmp_path / "reports" / "a-vs-clipboard-articles"
+    assert str(kept.relative_to(tmp_path)) in capsys.readouterr().out
+    monkeypatch.setenv("PATH", "")  # what was copied is gone, and the report can be made again
+    assert main(["compare", str(kept), "--format", "json", "-o", str(report.with_name("again"))]) == 0
+    again = json.loads((tmp_path / "reports" / "again.json").read_bytes())
+    assert again["documents"] == made["documents"]
+
+
+def test_without_a_clipboard_the_command_says_so(
+    articles: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("WAYLAND_DISPLAY", "DISPLAY", "PATH"):
+        monkeypatch.delenv(variable, raising=False)
+    assert main(["compare", articles[0], "--clipboard"]) == 1
+    assert "Install wl-clipboard, xclip or xsel" in complaint(capsys)
+    assert main(["compare", "--demo", "--clipboard"]) == 2

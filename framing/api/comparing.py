@@ -40,11 +40,11 @@ def compare(
         >>> [profile.parsed.document.id for profile in comparison.profiles]
         ['courier', 'meridian', 'sentinel']
     """
+    from framing.compare import MOST, require_count
     from framing.compare import compare as compare_profiles
-    from framing.compare import require_count
 
     settings = settings or Settings()
-    inputs = gathered(sources, settings)
+    inputs = gathered(sources, settings, most=MOST)
     require_count(len(inputs.sources))
     measured = list(profiles(inputs.sources, settings))
     return compare_profiles(measured, settings, name=name, title=title or inputs.title)

@@ -1,4 +1,4 @@
-"""Whatever a user names, file by file, becomes articles: files, story folders, addresses, standard input."""
+"""Whatever a user names becomes articles: files, story folders, addresses and lists of them, standard input."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from framing.api.reading import Source
     from framing.model import Document
     from framing.read.articles import Assembling
-    from framing.read.fetch import Fetcher
+    from framing.read.clipboard import Clipboard
+    from framing.read.fetch import FetchedPage, Fetcher
 
 _NUMBERED = re.compile(r"(.+)#(?:([1-9]\d{0,6})|all)", re.DOTALL)
 _STDIN = "<stdin>"
@@ -35,7 +36,7 @@ class KeptPage(NamedTuple):
 class Inputs(NamedTuple):
     """One source an article, the story's title where a folder gives one, and how the articles can be had again.
 
-    ``again`` is empty where nothing was fetched.
+    ``again`` is empty where nothing was fetched or copied.
     """
 
     sources: tuple[Source, ...]
@@ -43,17 +44,41 @@ class Inputs(NamedTuple):
     again: tuple[KeptPage, ...] = ()
 
 
-def gathered(sources: Iterable[Source], settings: Settings, fetcher: Fetcher | None = None) -> Inputs:
-    """Every source as one article or several: a story folder, ``export.txt#all``, an address, ``-``.
+class OneFetcher:
+    """A fetcher that is made when the first page is asked for: all who share it are polite to a host together."""
 
-    Raises ReadError for the first that cannot be had. ``fetcher`` is for who shares one, or tests it.
+    def __init__(self) -> None:
+        self._made: Fetcher | None = None
+
+    def fetch(self, url: str) -> FetchedPage:
+        """The page behind an address. Raises ReadError where it may or can not be had."""
+        from framing.read.fetch import Fetcher
+
+        self._made = self._made or Fetcher()
+        return self._made.fetch(url)
+
+
+def gathered(
+    sources: Iterable[Source | Clipboard],
+    settings: Settings,
+    fetcher: Fetcher | OneFetcher | None = None,
+    *,
+    most: int | None = None,
+) -> Inputs:
+    """Every source as one article or several: a story folder, ``export.txt#all``, an address or a list of them, ``-``.
+
+    Raises ReadError for the first that cannot be had. ``fetcher`` is for who shares one, or tests it. Where lists hold
+    more than ``most``, nothing is fetched: whoever asked will refuse so many, and is told how many there are.
     """
     from framing.read.story_folder import is_story, read_story
 
     fetch = _Pages(settings, fetcher)
     found: list[Source] = []
     title = None
-    for source in sources:
+    named = _unlisted(sources, fetch)
+    if most is not None and len(named) > most:
+        return Inputs(tuple(named))
+    for source in named:
         name = str(source) if isinstance(source, str | Path) and _is_name(source) else ""
         if name and is_story(Path(name)):
             story = read_story(Path(name))
@@ -70,7 +95,10 @@ def gathered(sources: Iterable[Source], settings: Settings, fetcher: Fetcher | N
 
 
 def coming(
-    name: str | Path, settings: Settings, fetcher: Fetcher | None = None, assembling: Assembling | None = None
+    name: str | Path,
+    settings: Settings,
+    fetcher: Fetcher | OneFetcher | None = None,
+    assembling: Assembling | None = None,
 ) -> Iterator[Document | ReadError]:
     """All articles of one input, in order; a ReadError stands in for each that cannot be had.
 
@@ -83,6 +111,11 @@ def coming(
     assembling = assembling or one_by_one
     base, number = _base(str(name))
     try:
+        if (addresses := _listed(str(name))) is not None:
+            fetcher = fetcher or OneFetcher()
+            for address in addresses:
+                yield from coming(address, settings, fetcher)
+            return
         if base == "-":
             found = _standard_input(settings, assembling)
             yield from found if number is None else iter([_chosen(found, number, _STDIN)])
@@ -105,9 +138,45 @@ def kept_beside(again: Iterable[KeptPage], stem: Path) -> dict[Path, bytes]:
 
 
 def article_file(name: str) -> Path | None:
-    """The file that a name means, without the number behind it; None for standard input and addresses."""
+    """The file that a name means, without the number behind it; None for standard input, addresses, lists of them."""
     base, _ = _base(name)
-    return None if base == "-" or _addressed(name) else Path(base)
+    try:
+        return None if base == "-" or _addressed(name) or _listed(name) is not None else Path(base)
+    except ReadError:  # a list without an article's address
+        return None
+
+
+def _unlisted(sources: Iterable[Source | Clipboard], fetch: _Pages) -> list[Source]:
+    """The sources, with the addresses of each list in its place, and the article that was copied in the clipboard's."""
+    from framing.read.address_list import listed
+    from framing.read.clipboard import Clipboard
+
+    found: list[Source] = []
+    for source in sources:
+        if isinstance(source, Clipboard):
+            data = source.contents()
+            found += listed(data, str(source)) or (fetch.pasted(str(source), data),)
+        elif isinstance(source, str | Path) and _is_name(source):
+            addresses = _listed(str(source))
+            found += (source,) if addresses is None else addresses
+        else:
+            found.append(source)
+    return found
+
+
+def _listed(name: str) -> tuple[str, ...] | None:
+    """The addresses of a named list, or the one that a number behind its name chooses; None for any other name."""
+    from framing.read.address_list import listed_in
+
+    base, number = _base(name)
+    if base == "-" or _addressed(name):
+        return None
+    found = listed_in(Path(base))
+    if found is None or number is None:
+        return found
+    if number > len(found):
+        raise ReadError(f"it lists {len(found)} addresses", where=name, next=f"Choose from 1 to {len(found)}.")
+    return (found[number - 1],)
 
 
 def _is_name(source: str | Path) -> bool:
@@ -180,19 +249,16 @@ def _told(document: Document, given: Mapping[str, str], notes: tuple[str, ...]) 
 
 
 class _Pages:
-    """The pages fetched for one request."""
+    """What is had only once, for one request: pages that are fetched, an article that was copied."""
 
-    def __init__(self, settings: Settings, fetcher: Fetcher | None) -> None:
-        self._settings, self._fetcher = settings, fetcher
+    def __init__(self, settings: Settings, fetcher: Fetcher | OneFetcher | None) -> None:
+        self._settings, self._fetcher = settings, fetcher or OneFetcher()
         self._names: set[str] = set()
         self._found: dict[str, KeptPage] = {}  # by the SHA-256 of the article
 
     def articles(self, url: str) -> Iterator[Document | ReadError]:
         from framing.read import readers
         from framing.read.articles import read_all_bytes
-        from framing.read.fetch import Fetcher
-
-        self._fetcher = self._fetcher or Fetcher()
         page = self._fetcher.fetch(url)
         id = _slug(page.url, self._names)
         self._names.add(id)
@@ -207,8 +273,18 @@ class _Pages:
             self._found[document.sha256] = KeptPage(name, page.data, {"file": place, "url": document.url or page.url})
             yield document
 
+    def pasted(self, name: str, data: bytes) -> Document:
+        """The article that was copied; it is kept as a page is, for the next thing that is copied takes its place."""
+        from framing.read import read_bytes, readers
+
+        document = read_bytes(data, id=name, settings=self._settings)
+        self._names.add(name)
+        file = name + (readers.named(document.format).suffixes or (".txt",))[0]
+        self._found[document.sha256] = KeptPage(file, data, {"file": file})
+        return document
+
     def kept(self, sources: list[Source]) -> tuple[KeptPage, ...]:
-        """What was fetched, an entry an article; of one from elsewhere, what story.toml says of it and no bytes."""
+        """What is had only once, an entry an article; of one from elsewhere, what story.toml says of it and no bytes."""
         from framing.model import Document
 
         if not self._found:

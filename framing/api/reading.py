@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.api.inputs import gathered
+from framing.api.inputs import OneFetcher, gathered
 from framing.errors import ReadError, UsageError
 from framing.settings import Settings
 
@@ -100,8 +100,9 @@ def documents(sources: Iterable[Source], settings: Settings) -> Iterator[Documen
     from framing.read import unique_id
 
     seen: dict[str, int] = {}
+    fetcher = OneFetcher()
     for source in sources:
-        for one in gathered([source], settings).sources:
+        for one in gathered([source], settings, fetcher).sources:
             yield unique_id(read(one, settings), seen)
 
 

@@ -9,7 +9,7 @@ from itertools import batched
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing.api.inputs import article_file, coming
+from framing.api.inputs import OneFetcher, article_file, coming
 from framing.errors import ReadError
 from framing.settings import Settings
 
@@ -32,6 +32,7 @@ def all_coming(
     """
     from framing.job_pool import Lost, in_order
 
+    fetcher = OneFetcher()
     names = [str(name) for name in inputs]
     lots = batched(names, _FILES if jobs > 1 else 1)
     for name, found in zip(names, in_order(lots, partial(_small, settings, jobs), jobs), strict=True):
@@ -39,7 +40,7 @@ def all_coming(
             yield name, ReadError(f"reading it {found.why}", where=name, next=_NEXT)
         else:
             shared = partial(_shared, jobs) if jobs > 1 and article_file(name) else None
-            for item in coming(name, settings, assembling=shared) if found is None else found:
+            for item in coming(name, settings, fetcher, shared) if found is None else found:
                 yield name, item
 
 

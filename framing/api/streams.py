@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from framing.api.inputs import coming
+from framing.api.inputs import OneFetcher, coming
 from framing.api.measuring import equipment, measured
 from framing.api.shared_reading import all_coming
 from framing.errors import FramingError, ReadError
@@ -215,8 +215,9 @@ def group_articles(
 
 
 def _incoming(inputs: Iterable[str | Path], settings: Settings) -> Iterator[Document | ReadError]:
+    fetcher = OneFetcher()
     for name in inputs:
-        yield from coming(name, settings)
+        yield from coming(name, settings, fetcher)
 
 
 def _chunk(incoming: Iterator[Document | ReadError]) -> list[Document | ReadError]:

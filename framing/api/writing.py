@@ -17,6 +17,7 @@ from framing.settings import Settings
 
 if TYPE_CHECKING:
     from framing.model import Comparison, Document
+    from framing.read.clipboard import Clipboard
 
 _STEM = 60  # characters of a report's default file name
 _PRINTER = "framing.render.pdf"
@@ -63,14 +64,14 @@ def report(
     The same bytes as ``write(compare(…), format)``, sooner: child processes import WeasyPrint and textstat meanwhile.
     ``remark`` is told what a reader should know before opening the report.
     """
-    from framing.compare import require_count
+    from framing.compare import MOST, require_count
     from framing.read.assemble import NO_BODY
     from framing.workers import Worker
 
     settings = settings or Settings()
     with ExitStack() as stack:
         progress("reading")
-        inputs = gathered(sources, settings)
+        inputs = gathered(sources, settings, most=MOST)
         require_count(len(inputs.sources))
         title = title or inputs.title
         found = list(documents(inputs.sources, settings))
@@ -106,7 +107,7 @@ def _warn_of_boxes(document: Document, remark: Callable[[str], None]) -> None:
         remark(f"{document.id}: {told} are in no font that comes with framing; on paper they show as boxes.")
 
 
-def report_stem(output: str | None, paths: Sequence[str | Path]) -> Path:
+def report_stem(output: str | None, paths: Sequence[str | Path | Clipboard]) -> Path:
     """Where a report goes: the -o given (a known suffix is dropped), else reports/ and the articles' names."""
     if output:
         from framing.render.writers import installed
@@ -116,5 +117,5 @@ def report_stem(output: str | None, paths: Sequence[str | Path]) -> Path:
         if not path.name or output.endswith(("/", "\\")) or isdir(path):
             raise UsageError("is a folder", where=f"-o {output}", next="Add the report's name: -o FOLDER/NAME.")
         return path.with_suffix("") if path.suffix[1:] in installed() else path
-    stems = "-vs-".join(Path(path).stem.replace("#", "-") for path in paths)[:_STEM].strip(". ") or "comparison"
+    stems = "-vs-".join(Path(str(path)).stem.replace("#", "-") for path in paths)[:_STEM].strip(". ") or "comparison"
     return Path("reports") / stems

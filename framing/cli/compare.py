@@ -18,7 +18,10 @@ def register(commands: Commands) -> None:
         nargs="*",
         metavar="FILE",
         help="an article: a file of any format, an address, a story folder (- for stdin); "
-        "pile.jsonl#3 is the third in a file, pile.jsonl#all is each",
+        "pile.jsonl#3 is the third in a file, pile.jsonl#all is each; a list of addresses stands for all of them",
+    )
+    compare.add_argument(
+        "--clipboard", action="store_true", help="the article that was copied last, or the addresses, after the files"
     )
     compare.add_argument("--demo", action="store_true", help="compare the three articles of the built-in demo story")
     compare.add_argument("-o", "--output", metavar="NAME", help="where to write: NAME.html, NAME.pdf, …")
@@ -41,19 +44,22 @@ def register(commands: Commands) -> None:
 
 def _compare(options: argparse.Namespace) -> int:
     from framing import api, output
+    from framing.compare import MOST
+    from framing.read.clipboard import Clipboard
     from framing.render import writers
 
     asked = ",".join(writers.USUAL) if options.format is None else options.format
     formats = list(dict.fromkeys(name.strip() for name in asked.split(",") if name.strip()))
     writers.require(formats, f"--format {asked}")
-    if options.demo == bool(options.files):
+    if options.demo == bool(options.files or options.clipboard):
         raise UsageError(
             "give two to six articles, or --demo", where="framing compare", next="See framing compare --help."
         )
-    paths = api.demo_articles() if options.demo else options.files
+    copied = [Clipboard()] if options.clipboard else []
+    paths = api.demo_articles() if options.demo else [*options.files, *copied]
     title = options.title or (api.demo_title() if options.demo else None)
     stem = api.report_stem(options.output, paths)
-    found = api.gathered(paths, settings(options))
+    found = api.gathered(paths, settings(options), most=MOST)
     reports = api.report(
         found.sources,
         formats,

@@ -15,7 +15,9 @@ import pytest
 
 import framing
 from framing import api
-from framing.errors import ReadError
+from framing.api.inputs import coming
+from framing.errors import CountError, ReadError
+from framing.read import read_all
 from framing.read.fetch import USER_AGENT, Fetcher, FetchLimits
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
@@ -289,3 +291,54 @@ def test_an_article_of_a_feed_behind_an_address_is_chosen(server: NewsServer) ->
     assert isinstance(second, framing.Document)
     assert second.title == "Boats 2"
     assert len(api.gathered([f"{url}#all"], settings, fetcher(server)).sources) == 2
+
+
+def test_a_list_of_addresses_stands_for_its_articles(server: NewsServer, tmp_path: Path) -> None:
+    one = server.page("/night-boats", PAGE.format(title="Night boats cut"))
+    two = server.page("/last-boat", PAGE.format(title="Last boat at ten"))
+    reading = tmp_path / "reading.opml"
+    reading.write_text(
+        f'<opml version="2.0"><body><outline text="1" url="{one}"/><outline text="2" url="{two}"/></body></opml>',
+        encoding="utf-8",
+    )
+    settings = framing.Settings()
+    waits: list[float] = []
+    found = api.gathered([reading], settings, fetcher(server, waits)).sources
+    assert [item.title for item in found if isinstance(item, framing.Document)] == ["Night boats cut", "Last boat at ten"]
+    assert len(waits) == 1  # one fetcher for the whole list
+    (second,) = api.gathered([f"{reading}#2"], settings, fetcher(server)).sources
+    assert isinstance(second, framing.Document)
+    assert second.url == two
+    with pytest.raises(ReadError, match="it lists 2 addresses"):
+        api.gathered([f"{reading}#3"], settings, fetcher(server))
+
+
+def test_of_a_list_the_rest_is_read_when_one_cannot_be_had(server: NewsServer, tmp_path: Path) -> None:
+    one = server.page("/night-boats", PAGE.format(title="Night boats cut"))
+    reading = tmp_path / "reading.txt"
+    reading.write_text(f"# ferries\n{server.url('/gone')}\n{one}\n", encoding="utf-8")
+    gone, here = coming(reading, framing.Settings(), fetcher(server))
+    assert "has no such page" in str(gone)
+    assert isinstance(here, framing.Document)
+
+
+def test_addresses_of_a_list_are_held_to_the_rule_for_addresses(server: NewsServer, tmp_path: Path) -> None:
+    reading = tmp_path / "reading.txt"
+    reading.write_text(f"http://127.0.0.1:{server.port}/night-boats\n", encoding="utf-8")
+    with pytest.raises(ReadError, match="which is no public address"):
+        framing.compare([reading, "Rain fell on Pell.\n"])
+    assert server.asked == []
+
+
+def test_a_list_too_long_to_compare_is_not_fetched(server: NewsServer, tmp_path: Path) -> None:
+    reading = tmp_path / "reading.txt"
+    reading.write_text("\n".join(server.page(f"/{number}", PAGE) for number in range(9)), encoding="utf-8")
+    with pytest.raises(CountError, match="two to six documents, not 9"):
+        framing.compare([reading])
+    assert server.asked == []
+
+
+def test_a_list_within_a_pile_is_no_leave_to_fetch(server: NewsServer, tmp_path: Path) -> None:
+    (tmp_path / "reading.txt").write_text(server.page("/night-boats", PAGE), encoding="utf-8")
+    list(read_all(tmp_path / "reading.txt", framing.Settings()))  # what archives and nights read their files with
+    assert server.asked == []
