@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from framing.compare.findings.check import check_finding
     from framing.compare.findings.examples import example_comparison
     from framing.errors import FramingError, ReadError
+    from framing.integrations.sklearn_transformer import MeasureVectorizer
     from framing.language.voice import voice_at
     from framing.measure.conformance import check_feature
     from framing.measure.english import letter, say
@@ -91,6 +92,7 @@ _HOME = {
     "FramingError": "framing.errors",
     "Mark": "framing.model",
     "Measure": "framing.model",
+    "MeasureVectorizer": "framing.integrations.sklearn_transformer",
     "Measurement": "framing.model",
     "Paragraph": "framing.model",
     "Parsed": "framing.model",
@@ -146,6 +148,7 @@ __all__ = [
     "FramingError",
     "Mark",
     "Measure",
+    "MeasureVectorizer",
     "Measurement",
     "Paragraph",
     "Parsed",

@@ -98,6 +98,18 @@ def test_what_a_page_tells_to_type_does_what_it_shows(page: Path, desk: Path) ->
             assert block.shows is None or alike(block.shows, printed), f"line {block.line} prints\n{printed}"
 
 
+def test_the_cells_of_a_quarto_document_run_one_after_another(desk: Path) -> None:
+    text = (ROOT / "docs" / "how-to" / "notebook.md").read_text(encoding="utf-8")
+    (document,) = re.findall(r"^````text\n(.*?)^````$", text, re.DOTALL | re.MULTILINE)
+    cells = re.findall(r"^```\{python\}\n(.*?)^```$", document, re.DOTALL | re.MULTILINE)
+    inline = re.findall(r"`\{python\} ([^`]+)`", document)
+    assert len(cells) == 3
+    lines = "".join((*cells[:1], *(f"print({expression})\n" for expression in inline), *cells[1:]))
+    printed = run(Block("python", lines, 1, None), desk).splitlines()
+    assert int(printed[0]) > 0
+    assert sum(line.startswith("- **") for line in printed) == 3
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_no_command_line_stands_in_a_page_without_being_run(page: Path) -> None:
     text = _BLOCK.sub("", page.read_text(encoding="utf-8"))

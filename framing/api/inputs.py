@@ -259,6 +259,7 @@ class _Pages:
     def articles(self, url: str) -> Iterator[Document | ReadError]:
         from framing.read import readers
         from framing.read.articles import read_all_bytes
+
         page = self._fetcher.fetch(url)
         id = _slug(page.url, self._names)
         self._names.add(id)
@@ -284,7 +285,7 @@ class _Pages:
         return document
 
     def kept(self, sources: list[Source]) -> tuple[KeptPage, ...]:
-        """What is had only once, an entry an article; of one from elsewhere, what story.toml says of it and no bytes."""
+        """An entry an article, with its bytes where it is had only once; of another, what story.toml says of it."""
         from framing.model import Document
 
         if not self._found:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from framing.model.evidence import Evidence
 from framing.model.parsed import Parsed
 from framing.model.span import SourceType
-from framing.model.tabular import Brief, Tabular, many, phrase
+from framing.model.tabular import Brief, Tabular, many, phrase, profile_page
 from framing.number_format import printed
 
 
@@ -88,7 +88,7 @@ class SourceStatement:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Profile(Tabular):
-    """All that is known of one document."""
+    """All that is known of one document. In a notebook it shows its measures and the words they were counted from."""
 
     parsed: Parsed
     evidence: tuple[Evidence, ...]  # sorted by (start, end, feature, kind)
@@ -120,3 +120,6 @@ class Profile(Tabular):
         words = sum(self.parsed.sentences[word.sentence].kind == "body" for word in self.parsed.words)
         evidence = f"{printed(len(self.evidence))} pieces of evidence"
         return (self.parsed.document.id[:60], many(words, "word"), evidence, many(len(self.measurements), "measure"))
+
+    def _repr_html_(self) -> str:
+        return profile_page(self)

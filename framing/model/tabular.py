@@ -81,3 +81,9 @@ def page_one(comparison: object) -> str:
     """A comparison's page one for a notebook, drawn by the stage that draws pages."""
     html: str = import_module("framing.render.notebook").page_one(comparison)
     return html
+
+
+def profile_page(profile: object) -> str:
+    """A profile's measures for a notebook, drawn by the same stage."""
+    html: str = import_module("framing.render.notebook").profile(profile)
+    return html

@@ -1,4 +1,4 @@
-"""A reading list becomes the addresses in it: lines of text, an outline in OPML, bookmarks as a browser exports them."""
+"""A reading list becomes the addresses in it: lines of text, an outline (OPML), the bookmarks a browser exports."""
 
 from __future__ import annotations
 
@@ -89,5 +89,7 @@ def _outlined(data: bytes, where: str) -> tuple[str, ...]:
 def _known(found: list[str], kind: str, where: str) -> tuple[str, ...]:
     addresses = tuple(dict.fromkeys(entry.strip() for entry in found if is_address(entry.strip())))
     if not addresses:
-        raise ReadError(f"no address of an article stands in the {kind}", where=where, next="List addresses, one a line.")
+        raise ReadError(
+            f"no address of an article stands in the {kind}", where=where, next="List addresses, one a line."
+        )
     return addresses

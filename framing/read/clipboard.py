@@ -69,6 +69,10 @@ class Clipboard:
             said = " ".join(done.stderr.decode("utf-8", "replace").split())[:200]
             failures.append(f"{program.command[0]}: {said}" if said else "no text was copied")
         if failures:
-            raise ReadError("; ".join(dict.fromkeys(failures)), where=NAME, next=f"Copy the article's text, or save it and name its file.")
+            raise ReadError(
+                "; ".join(dict.fromkeys(failures)),
+                where=NAME,
+                next="Copy the article's text, or save it and name its file.",
+            )
         what = "no program gives out what was copied on this desktop"
         raise ReadError(what, where=NAME, next=f"Install wl-clipboard, xclip or xsel. {_SAVE}")

@@ -19,6 +19,7 @@ from framing.agents.protocol import server
 from framing.cli import main
 
 COURIER, MERIDIAN = (path.read_text(encoding="utf-8") for path in framing.demo_articles()[:2])
+SEEDS = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))
 BOTH = [{"text": COURIER}, {"text": MERIDIAN}]
 TOOLS = ["read", "analyze", "compare", "quotations", "sources", "explain", "verify"]
 
@@ -92,15 +93,38 @@ def test_a_refusal_says_what_and_what_next(desk: Desk, tool: str, arguments: dic
     assert words in refusal(desk, tool, **arguments)
 
 
+def quoted_differently(desk: Desk, documents: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """What an agent does that is asked "who is quoted differently?": every page of rows, and of each the places."""
+    rows: list[dict[str, Any]] = []
+    pages = page = 1
+    while page <= pages:
+        found = answer(desk, "quotations", documents=documents, page=page)
+        pages, page = found["pages"], page + 1
+        rows += found["rows"]
+    told = [row for row in rows if row["relation"] not in (None, "verbatim")]
+    assert all({spot["document"] for spot in row["places"]} == {0, 1} for row in told)
+    return [spot for row in told for spot in row["places"]]
+
+
 def test_an_agent_that_is_asked_who_is_quoted_differently_quotes_what_stands_there(desk: Desk) -> None:
-    found = answer(desk, "quotations", documents=BOTH)
-    spots = [spot for row in found["rows"] if row["relation"] == "reworded" for spot in row["places"]]
+    spots = quoted_differently(desk, BOTH)
     assert len(spots) >= 2
     assert answer(desk, "verify", documents=BOTH, places=spots)["verified"]
     spots[0]["words"] += "!"
     checked = answer(desk, "verify", documents=BOTH, places=spots)
     assert not checked["verified"]
     assert [row["holds"] for row in checked["places"]] == [False] + [True] * (len(spots) - 1)
+
+
+@pytest.mark.skipif(len(SEEDS) != 2, reason="the two seed articles (../shared/seeds) are not here")
+def test_the_same_of_two_real_articles_in_a_folder() -> None:
+    desk = Desk([SEEDS[0].parent])
+    files = [{"file": path.name} for path in SEEDS]
+    spots = quoted_differently(desk, files)
+    assert len(spots) >= 2
+    assert answer(desk, "verify", documents=files, places=spots)["verified"]
+    texts = [path.read_text(encoding="utf-8") for path in SEEDS]
+    assert all(texts[spot["document"]][spot["start"] : spot["end"]] == spot["words"] for spot in spots)
 
 
 def test_a_report_is_recounted_where_it_lies(tmp_path: Path) -> None:

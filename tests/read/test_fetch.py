@@ -304,7 +304,8 @@ def test_a_list_of_addresses_stands_for_its_articles(server: NewsServer, tmp_pat
     settings = framing.Settings()
     waits: list[float] = []
     found = api.gathered([reading], settings, fetcher(server, waits)).sources
-    assert [item.title for item in found if isinstance(item, framing.Document)] == ["Night boats cut", "Last boat at ten"]
+    titles = [item.title for item in found if isinstance(item, framing.Document)]
+    assert titles == ["Night boats cut", "Last boat at ten"]
     assert len(waits) == 1  # one fetcher for the whole list
     (second,) = api.gathered([f"{reading}#2"], settings, fetcher(server)).sources
     assert isinstance(second, framing.Document)
