@@ -191,7 +191,7 @@ def test_one_word_is_an_answer_not_a_crash(tmp_path: Path, articles: list[str]) 
     ("arguments", "says"),
     [
         (["compare", "--demo", "a.txt"], "--demo"),
-        (["compare", "a.txt", "b.txt", "--format", "docx"], "docx"),
+        (["compare", "a.txt", "b.txt", "--format", "odt"], "odt"),
         (["compare", "a.txt", "b.txt", "--draws", "3"], "draws"),
         (["explain", "hedging.rat"], "hedging.rate"),
         (["compare", "a.txt", "b.txt", "--settings", "none.toml"], "none.toml"),

@@ -91,7 +91,9 @@ def test_a_copy_has_the_same_parameters() -> None:
 
 
 def test_it_stands_in_a_pipeline() -> None:
-    model = make_pipeline(framing.MeasureVectorizer(), SimpleImputer(), LogisticRegression(max_iter=5000))
+    # Of texts as short as these some measures have no value at all.
+    imputer = SimpleImputer(keep_empty_features=True)
+    model = make_pipeline(framing.MeasureVectorizer(), imputer, LogisticRegression(max_iter=5000))
     assert model.fit([SAID, PLAIN], [1, 0]).predict([SAID, PLAIN]).tolist() == [1, 0]
     assert model[:1].get_feature_names_out().tolist() == framing.MeasureVectorizer().get_feature_names_out().tolist()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
@@ -80,7 +81,9 @@ def test_docs_are_stored_with_their_records(nlp: spacy.language.Language) -> Non
     assert [doc._.framing["title"] for doc in found] == ["Bridge shut again", "Ferry line to close"]
 
 
-def test_several_processes_give_what_one_gives(nlp: spacy.language.Language) -> None:
+def test_several_processes_give_what_one_gives(nlp: spacy.language.Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = multiprocessing.get_context("spawn")  # a fork of this process would hold its locks
+    monkeypatch.setattr("spacy.language.mp", fresh)
     one = [doc._.framing for doc in nlp.pipe([TEXT, OTHER])]
     assert [doc._.framing for doc in nlp.pipe([TEXT, OTHER], n_process=2, batch_size=1)] == one
 
