@@ -15,7 +15,7 @@ import pytest
 
 import framing
 from framing import api
-from framing.api.inputs import coming
+from framing.api.inputs import article_file, coming
 from framing.errors import CountError, ReadError
 from framing.read import read_all
 from framing.read.fetch import USER_AGENT, Fetcher, FetchLimits
@@ -343,3 +343,13 @@ def test_a_list_within_a_pile_is_no_leave_to_fetch(server: NewsServer, tmp_path:
     (tmp_path / "reading.txt").write_text(server.page("/night-boats", PAGE), encoding="utf-8")
     list(read_all(tmp_path / "reading.txt", framing.Settings()))  # what archives and nights read their files with
     assert server.asked == []
+
+
+def test_processes_that_share_reading_leave_lists_to_one(server: NewsServer, tmp_path: Path) -> None:
+    reading = tmp_path / "reading.txt"
+    reading.write_text(server.page("/night-boats", PAGE), encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Rain fell on Pell.\n", encoding="utf-8")
+    assert article_file(str(reading)) is None
+    assert article_file(f"{reading}#1") is None
+    assert article_file(str(tmp_path / "a.txt")) == tmp_path / "a.txt"
+    assert article_file(f"{tmp_path / 'a.txt'}#2") == tmp_path / "a.txt"
