@@ -24,11 +24,9 @@ if TYPE_CHECKING:
     from framing.api import (
         alike,
         analyze,
-        attach,
         cache_key,
         compare,
         demo_articles,
-        email_message,
         explain,
         group_articles,
         profiles,
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from framing.compare.findings.check import check_finding
     from framing.compare.findings.examples import example_comparison
     from framing.errors import FramingError, ReadError
+    from framing.handing_on import attach, email_message
     from framing.integrations.sklearn_transformer import MeasureVectorizer
     from framing.language.voice import voice_at
     from framing.measure.conformance import check_feature
@@ -104,7 +103,7 @@ _HOME = {
     "Span": "framing.model",
     "alike": "framing.api",
     "analyze": "framing.api",
-    "attach": "framing.api",
+    "attach": "framing.handing_on",
     "cache_key": "framing.api",
     "check_feature": "framing.measure.conformance",
     "check_finding": "framing.compare.findings.check",
@@ -113,7 +112,7 @@ _HOME = {
     "compare": "framing.api",
     "decode": "framing.read.formats.decode",
     "demo_articles": "framing.api",
-    "email_message": "framing.api",
+    "email_message": "framing.handing_on",
     "example_comparison": "framing.compare.findings.examples",
     "explain": "framing.api",
     "group_articles": "framing.api",

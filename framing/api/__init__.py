@@ -1,6 +1,5 @@
 """What the command line can do, as functions; one module a kind of request. The public ones are `framing.__all__`."""
 
-from framing.api.briefings import attach, email_message
 from framing.api.comparing import compare, compare_beside_textstat
 from framing.api.describing import explain, schema
 from framing.api.inputs import Inputs, KeptPage, gathered, kept_beside
@@ -16,7 +15,6 @@ __all__ = [
     "Source",
     "alike",
     "analyze",
-    "attach",
     "cache_key",
     "compare",
     "compare_beside_textstat",
@@ -24,7 +22,6 @@ __all__ = [
     "demo_title",
     "documents",
     "dumps",
-    "email_message",
     "explain",
     "gathered",
     "group_articles",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import get_args
 
-from framing.cli.options import Commands, printable, say, sign
+from framing.cli.options import Commands, lexicon, printable, say, settings, sign
+from framing.settings import Pages
 
 
 def register(commands: Commands) -> None:
@@ -14,6 +16,15 @@ def register(commands: Commands) -> None:
     attach.add_argument("report", metavar="REPORT", help="the report's PDF")
     attach.add_argument("--to", required=True, metavar="BRIEFING", help="the PDF that takes it")
     attach.add_argument("-o", "--output", metavar="OUT", help="where to write (default: in place of BRIEFING)")
+    attach.add_argument(
+        "--pages",
+        choices=get_args(Pages),
+        help="page one alone (default), the whole report, or with ledgers; drawn again from the report's own records",
+    )
+    attach.add_argument(
+        "--templates", metavar="DIR", help="the templates that drew the report, where not framing's own"
+    )
+    lexicon(attach)
     attach.add_argument(
         "--append", action="store_true", help="add the report's pages at the end instead of embedding it as a file"
     )
@@ -29,10 +40,17 @@ def register(commands: Commands) -> None:
 def _attach(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from framing import api, output
+    from framing import api, attach, output
 
     target = Path(options.output or options.to)
-    attached = api.attach(options.report, options.to, append=options.append, drop_claims=options.drop_claims)
+    attached = attach(
+        options.report,
+        options.to,
+        pages=options.pages,
+        append=options.append,
+        drop_claims=options.drop_claims,
+        settings=settings(options),
+    )
     same = target.is_file() and target.read_bytes() == attached.data
     if options.sign or not same:  # an unchanged briefing keeps its date
         output.publish(api.signed({target: attached.data}, options.sign))

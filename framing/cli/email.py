@@ -10,7 +10,9 @@ from framing.number_format import printed
 
 def register(commands: Commands) -> None:
     """Add the command to the parser; help texts live here and nowhere else."""
-    email = commands.add_parser("email", help="a message with the findings of reports and their PDFs attached")
+    email = commands.add_parser(
+        "email", help="a message with page one of reports as text and HTML, and their PDFs attached"
+    )
     email.add_argument("reports", nargs="+", metavar="REPORT", help="the PDF of a report")
     email.add_argument("--to", action="append", required=True, metavar="ADDRESS", help="a recipient; may be repeated")
     email.add_argument("--from", dest="sender", metavar="ADDRESS", help="the sender (default: framing@localhost)")
@@ -28,11 +30,11 @@ def register(commands: Commands) -> None:
 def _email(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from framing import api, output
+    from framing import email_message, output
 
     chosen = {"sender": options.sender, "subject": options.subject, "day": options.date, "max_bytes": options.max_bytes}
     given = {key: value for key, value in chosen.items() if value is not None}
-    message = api.email_message(options.reports, options.to, **given)
+    message = email_message(options.reports, options.to, **given)
     if options.output:
         output.publish({Path(options.output): message})
         say(options.output)

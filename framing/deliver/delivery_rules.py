@@ -11,6 +11,7 @@ from framing import toml
 from framing.deliver.enclosure import Enclosure
 from framing.deliver.message import address
 from framing.errors import SettingsError, UsageError
+from framing.settings import Pages
 
 EVERYTHING = "*"
 _FIELDS = ("title", "text", "outlet", "story")
@@ -25,6 +26,7 @@ class DeliveryRule:
 
     match: Mapping[str, tuple[str, ...]]
     attach_to: tuple[str, ...] = ()  # patterns of file names, relative to the settings file
+    pages: Pages = "briefing"  # of the report that is attached or sent: page one, unless more is asked for
     append: bool = False
     drop_claims: bool = False
     publish: str | None = None  # a folder
@@ -37,6 +39,7 @@ class _RuleTable:
 
     match: str | tuple[str, ...] | Mapping[str, str | tuple[str, ...]] | None = None
     attach_to: str | tuple[str, ...] = ()
+    pages: Pages = "briefing"
     append: bool = False
     drop_claims: bool = False
     publish: str | None = None
@@ -64,6 +67,7 @@ def _rule(table: Mapping[str, Any], where: str) -> DeliveryRule:
     rule = DeliveryRule(
         match=_match(match, where),
         attach_to=_strings(given.attach_to, "attach_to", where),
+        pages=given.pages,
         append=given.append,
         drop_claims=given.drop_claims,
         publish=given.publish,

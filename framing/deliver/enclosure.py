@@ -8,6 +8,7 @@ from typing import Any
 
 from framing.deliver.briefing import open_pdf
 from framing.errors import BriefingError
+from framing.render.outlines.outline import Outline, outline_from
 
 _RECORDS = "framing.json"  # the name under which every report carries its records
 
@@ -21,7 +22,7 @@ class Enclosure:
     title: str
     standfirst: str
     articles: tuple[str, ...]  # "A: Bridge opens late (Ostwick Echo, 2025-03-12)"
-    findings: tuple[tuple[str, str, str], ...]  # kind, title and text, as the report's first page has them
+    outline: Outline  # its page one
     outlets: tuple[str, ...]
     text: str  # the articles' texts, for rules that look for words
     newest: str | None  # the latest publication date among the articles, ISO 8601
@@ -45,7 +46,7 @@ def _enclosure(records: dict[str, Any], pdf: bytes, name: str) -> Enclosure:
         title=str(records["title"]),
         standfirst=str(records["standfirst"]),
         articles=tuple(_article(place, document) for place, document in enumerate(documents)),
-        findings=tuple((str(item["kind"]), str(item["title"]), str(item["text"])) for item in records["findings"]),
+        outline=outline_from(records["page_one"]),
         outlets=tuple(str(document["outlet"]) for document in documents if document["outlet"]),
         text="\n".join(str(document["text"]) for document in documents),
         newest=max(dates, default=None),

@@ -1,8 +1,7 @@
-"""Reports as one e-mail: findings as text and as HTML, the PDFs attached, the same bytes on every run."""
+"""Reports as one e-mail: their page one as text and as HTML, the PDFs attached, the same bytes on every run."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -16,14 +15,17 @@ from html import escape
 from framing.deliver.enclosure import Enclosure
 from framing.errors import MailError, UsageError
 from framing.number_format import printed
-from framing.render.outlines.harmless import harmless, line
+from framing.render.outlines.harmless import line
+from framing.render.outlines.html_briefing import markup
+from framing.render.outlines.reading_order import without_isolates
+from framing.render.outlines.text_briefing import lines
 
 MAX_BYTES = 20_000_000  # many servers stop at 25 MB, counted as sent
-_WIDTH = 76
 _SUBJECT = 150  # characters
 _DIGITS = 32  # of a digest, in a Message-ID
 
-_STYLE = "font: 15px/1.5 Georgia, serif; color: #222; max-width: 42em"
+_STYLE = "font: 15px/1.5 Georgia, serif; color: #222; max-width: 48em"
+_ENDING = "Every number in a report leads to the words it was counted from."
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,52 +107,19 @@ def _date(day: str) -> str:
 
 
 def _subject(reports: Sequence[Enclosure]) -> str:
-    first = reports[0].title
+    first = without_isolates(reports[0].outline.headline)
     return f"framing: {first}" if len(reports) == 1 else f"framing: {len(reports)} reports: {first}"
-
-
-def _told(report: Enclosure) -> tuple[list[tuple[str, str]], int]:
-    """The findings that a message tells, and how many passages are told by some articles alone."""
-    alone = sum(kind == "only-in" for kind, _, _ in report.findings)
-    return [(harmless(title), harmless(text)) for kind, title, text in report.findings if kind != "only-in"], alone
-
-
-def _alone(count: int) -> str:
-    passages = "1 passage has" if count == 1 else f"{count} passages have"
-    return f"{passages} no counterpart in the others; the report lists them all."
 
 
 def _text(reports: Sequence[Enclosure]) -> Iterator[str]:
     for report in reports:
-        findings, alone = _told(report)
-        title = harmless(report.title)
-        yield from [*_wrapped(title), "-" * min(len(title), _WIDTH), ""]
-        yield from [*_wrapped(harmless(report.standfirst)), ""]
-        for article in report.articles:
-            yield from _wrapped(harmless(article), "  ")
-        yield ""
-        for title, text in findings:
-            yield from [*_wrapped(f"- {title}", "  "), *_wrapped(f"  {text}", "  "), ""]
-        if alone:
-            yield from [*_wrapped(_alone(alone)), ""]
-        yield from [f"Attached: {line(report.name)}", ""]
-    yield "Every number in a report leads to the words it was counted from."
-
-
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    return textwrap.wrap(text, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        yield from [*lines(report.outline), "", f"Attached: {line(report.name)}", ""]
+    yield _ENDING
 
 
 def _html(reports: Sequence[Enclosure]) -> Iterator[str]:
     yield f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"></head><body style="{_STYLE}">\n'
     for report in reports:
-        findings, alone = _told(report)
-        yield f'<h1 style="font-size: 22px">{escape(harmless(report.title))}</h1>\n'
-        yield f"<p>{escape(harmless(report.standfirst))}</p>\n<ul>\n"
-        yield from (f"<li>{escape(harmless(article))}</li>\n" for article in report.articles)
-        yield "</ul>\n"
-        yield from (f"<p><b>{escape(title)}</b><br>{escape(text)}</p>\n" for title, text in findings)
-        if alone:
-            yield f"<p>{_alone(alone)}</p>\n"
+        yield from markup(report.outline)
         yield f"<p>Attached: {escape(line(report.name))}</p>\n"
-    yield "<p>Every number in a report leads to the words it was counted from.</p></body></html>\n"
+    yield f"<p>{_ENDING}</p></body></html>\n"

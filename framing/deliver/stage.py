@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from glob import glob
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +19,7 @@ from framing.deliver.sent import Letter, Sent, State
 from framing.deliver.server import MailServer
 from framing.deliver.smtp import Patience, send_waiting
 from framing.errors import FramingError
+from framing.settings import Pages
 
 Way = Literal["attach", "publish", "email"]
 Result = Literal["done", "unchanged", "waiting", "failed"]
@@ -41,6 +42,11 @@ class Finished:
     story: str
     pdf: Path
     others: tuple[Path, ...] = ()
+    drawn: Mapping[Pages, Path] = field(default_factory=dict)  # the same report with the pages that rules ask for
+
+    def with_pages(self, pages: Pages) -> Path:
+        """The PDF that has these pages; the report's own where it was not drawn apart."""
+        return self.drawn.get(pages, self.pdf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +89,27 @@ def deliver(
 def _one(rules: Sequence[DeliveryRule], report: Finished, sent: Sent, desk: DeliveryContext) -> list[DeliveryResult]:
     try:
         enclosed = enclosure(report.pdf.read_bytes(), f"{report.story}.pdf", str(report.pdf))
+        chosen = [rule for rule in rules if matches(rule, report.story, enclosed)]
+        drawn = {
+            pages: replace(enclosed, pdf=report.with_pages(pages).read_bytes())
+            for pages in dict.fromkeys(rule.pages for rule in chosen)
+        }
     except (FramingError, OSError) as error:
         return [DeliveryResult(report.story, "publish", str(report.pdf), "failed", _reason(error))]
-    chosen = [rule for rule in rules if matches(rule, report.story, enclosed)]
     outcomes = []
+    addressed: dict[str, Pages] = {}  # whoever several rules name gets what the first of them says
     for rule in chosen:
         if rule.publish is not None:
             outcomes += _publish(desk.base / rule.publish, report)
         for pattern in rule.attach_to:
-            outcomes += _attach(pattern, rule, report.story, enclosed, desk)
-    recipients = dict.fromkeys(recipient for rule in chosen for recipient in rule.email)
-    if recipients:
-        outcomes += _write(tuple(recipients), report.story, enclosed, sent, desk)
+            outcomes += _attach(pattern, rule, report.story, drawn[rule.pages], desk)
+        addressed = {**dict.fromkeys(rule.email, rule.pages), **addressed}
+    for pages, enclosed in drawn.items():
+        recipients = tuple(recipient for recipient, wanted in addressed.items() if wanted == pages)
+        if recipients:
+            # Of one story there is a letter for each choice of pages.
+            key = f"{desk.run}/{report.story}{'' if pages == 'briefing' else f'/{pages}'}"
+            outcomes += _write(recipients, key, enclosed, sent, desk)
     return outcomes
 
 
@@ -148,19 +163,20 @@ def _attach_to(briefing: Path, rule: DeliveryRule, story: str, report: Enclosure
 
 
 def _write(
-    recipients: tuple[str, ...], story: str, report: Enclosure, sent: Sent, desk: DeliveryContext
+    recipients: tuple[str, ...], key: str, report: Enclosure, sent: Sent, desk: DeliveryContext
 ) -> list[DeliveryResult]:
     """Put one letter into the outbox; it is sent with the others when all are written."""
+    story = _story(key)
     if desk.server is None:
         return [
             DeliveryResult(story, "email", recipient, "failed", "no mail server is named: add [smtp]")
             for recipient in recipients
         ]
     try:
-        envelope = Envelope(desk.server.sender, recipients, day=desk.day, identity=f"{desk.run}/{story}")
+        envelope = Envelope(desk.server.sender, recipients, day=desk.day, identity=key)
         sender = address(desk.server.sender).addr_spec
         letter = Letter(
-            key=f"{desk.run}/{story}",
+            key=key,
             sender=sender,
             recipients=tuple(address(recipient).addr_spec for recipient in recipients),
             content=sha256(f"{story}\0".encode("utf-8", "replace") + report.pdf).hexdigest(),
@@ -185,10 +201,15 @@ def _post(sent: Sent, desk: DeliveryContext) -> list[DeliveryResult]:
     for item in sent.deliveries():
         if before.get((item.key, item.recipient)) == "sent":
             continue
-        result, story = _RESULTS[item.state], item.key.partition("/")[2]
+        result, story = _RESULTS[item.state], _story(item.key)
         note = item.note or ("" if result == "done" else trouble)
         outcomes.append(DeliveryResult(story, "email", item.recipient, result, note))
     return outcomes
+
+
+def _story(key: str) -> str:
+    """The story that a letter's key names: "2031-03-05/s-bridge", "2031-03-05/s-bridge/full"."""
+    return key.split("/")[1]
 
 
 def _reason(error: BaseException) -> str:

@@ -88,6 +88,11 @@ class Config:
             return self.ledger
         return self.path(self.ledger) if self.ledger else self.path(self.state) / "ledger.sqlite"
 
+    def pages_to_deliver(self) -> tuple[str, ...]:
+        """The pages that rules attach or send and the reports do not have; they are drawn apart."""
+        wanted = {rule.pages for rule in rules(self.deliver, str(self.home)) if rule.attach_to or rule.email}
+        return tuple(sorted(wanted - {self.loaded_settings().pages})) if wanted else ()
+
     def loaded_settings(self) -> Settings:
         """The settings file's Settings, or the defaults."""
         return load_settings(self.path(self.settings) if self.settings else None)
@@ -97,7 +102,7 @@ class Config:
         work = {key: value for key, value in asdict(self).items() if key not in _NOT_WORK}
         story = self.path(self.stories)
         words = story.read_bytes() if story.is_file() else b""
-        facts = json.dumps([work, asdict(self.loaded_settings())], sort_keys=True, default=str)
+        facts = json.dumps([work, asdict(self.loaded_settings()), self.pages_to_deliver()], sort_keys=True, default=str)
         return hashlib.sha256(facts.encode() + b"\0" + words).hexdigest()
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import get_args
 
 from framing.deliver.delivery_rules import rules
 from framing.deliver.sent import Delivery, SentTable, placements
@@ -15,7 +16,8 @@ from framing.nightly.config import Config
 from framing.nightly.ledger.base import readable
 from framing.nightly.ledger.ledger_reader import LedgerReader, settled
 from framing.nightly.log import Tell
-from framing.nightly.site.story_report import NAME
+from framing.nightly.site.story_report import NAME, pages_file
+from framing.settings import Pages
 
 _PDF = f"{NAME}.pdf"
 _RESULTS = ("done", "unchanged", "waiting", "failed")
@@ -75,8 +77,11 @@ def _finished(config: Config, night: str) -> Iterator[Finished]:
     for card in cards:
         folder = config.path(config.output) / "stories" / card["id"]
         if _PDF in card["files"]:
+            drawn = {
+                pages: folder / pages_file(pages) for pages in get_args(Pages) if pages_file(pages) in card["files"]
+            }
             others = tuple(folder / name for name in sorted(card["files"]) if name != _PDF)
-            yield Finished(card["id"], folder / _PDF, others)
+            yield Finished(card["id"], folder / _PDF, others, drawn)
 
 
 def _tell(tell: Tell, outcome: DeliveryResult) -> None:

@@ -116,6 +116,7 @@ def _part(ground: Ground, story: Mapping[str, Any]) -> Part:
         "said": story["said"],
         "before": before,
         "formats": ground.config.formats,
+        "pages": ground.config.pages_to_deliver(),
         "fingerprint": fingerprint,
         "folder": str(ground.output / "stories" / story["id"]),
     }
@@ -143,7 +144,8 @@ def _fingerprint(ground: Ground, story: Mapping[str, Any]) -> tuple[str, dict[st
         before = (ground.ledger.card(story["id"]) or {}).get("before")
         before = before and before | {"members": _left(ground, before["members"])}
     chosen = [member["chosen"] for member in story["members"]]
-    made_from = [ground.program, ground.signature, ground.config.formats, now, chosen, before]
+    drawn = [ground.config.formats, ground.config.pages_to_deliver()]
+    made_from = [ground.program, ground.signature, drawn, now, chosen, before]
     return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest(), before
 
 

@@ -25,7 +25,7 @@ _ORDER = (
     "standfirst",
     "oracle",
 )
-_LAST = ("digests",)
+_LAST = ("page_one", "digests")  # made of the others
 _FIELDS = {
     "value": "the value",
     "low": "the lower end of the interval",

@@ -19,6 +19,7 @@ from framing.deliver.enclosure import Enclosure
 from framing.deliver.message import Envelope, message
 from framing.deliver.sent import MOST_REFUSALS, Letter, SentTable, State
 from framing.deliver.smtp import Patience, send_waiting
+from framing.render.outlines.outline import Outline, OutlineItem, OutlinePart
 from tests.deliver.post import FAULTS, Post, doubled, serving
 
 _STORIES = 2
@@ -47,9 +48,8 @@ class Mortal(SentTable):
 def letter(night: int, story: int) -> Letter:
     """What a night writes about a story; a night that is begun again writes it again."""
     key = f"{night:03}/story-{story}"
-    report = Enclosure(
-        "report.pdf", key.encode(), key, "Three outlets.", ("A: One",), (("rate", "One.", "Two."),), (), "", None
-    )
+    outline = Outline(key, "Three outlets.", (OutlinePart("", (OutlineItem("A One", "Two."),)),), "made by hand")
+    report = Enclosure("report.pdf", key.encode(), key, "Three outlets.", ("A: One",), outline, (), "", None)
     return Letter(
         key,
         "night@board.example",

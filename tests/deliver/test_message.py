@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
@@ -14,9 +15,13 @@ from framing import cli
 from framing.deliver.enclosure import Enclosure, enclosure
 from framing.deliver.message import Envelope, message
 from framing.errors import BriefingError, MailError, UsageError
+from framing.render.outlines import text_briefing
 from framing.render.outlines.harmless import harmless
+from framing.render.outlines.outline import outline_from
+from framing.render.outlines.page_one_outline import page_one_outline
 from tests.deliver import briefings
 from tests.deliver.test_attachment import report
+from tests.render.invented import SETTINGS, story
 
 TO = Envelope("Night desk <night@board.example>", ("desk@board.example", "Vera Tamm <vera@board.example>"))
 
@@ -43,13 +48,22 @@ def test_the_findings_stand_in_both_bodies_and_the_pdf_comes_back_whole() -> Non
     (attached,) = mail.iter_attachments()
     assert (attached.get_filename(), attached.get_content_type()) == ("bridge.pdf", "application/pdf")
     assert attached.get_content() == report()
-    found = [(title, text) for kind, title, text in enclosed().findings if kind != "only-in"]
-    assert found
+    outline = enclosed().outline
+    assert outline == page_one_outline(story(2))
     for kind in ("plain", "html"):
-        flat = " ".join(body(mail, kind).replace("<br>", " ").split())
+        flat = " ".join(re.sub("<[^>]+>", " ", body(mail, kind)).split())
         assert "One bridge, closed twice over" in flat
-        for title, _ in found:
-            assert title.split(".")[0] in flat
+        for item in outline.parts[0].items:  # which article each letter stands for
+            assert item.lead in flat
+        for part in outline.parts:
+            assert part.heading in flat
+            for item in part.items:
+                assert item.lead.rstrip(".") in flat
+
+
+def test_a_message_is_the_text_that_is_pasted() -> None:
+    pasted = text_briefing.write(story(2), SETTINGS).decode("utf-8")
+    assert pasted in body(read(message([enclosed()], TO)), "plain").replace("\r\n", "\n")
 
 
 def test_headers_are_those_a_program_should_write_and_no_clock_is_asked() -> None:
@@ -88,8 +102,31 @@ HOSTILE = replace(
     name="a\r\nX-Evil: 1.pdf",
     title='Harbour\r\nBcc: thief@evil.example\r\n\r\n<script>alert("1")</script>',
     standfirst="See http://evil.example/login or www.evil.example or write to thief@evil.example \u202emoc\x00",
-    articles=("A: <img src=x> --=_framing_0",),
-    findings=(("sources", "<b>B</b> & \x1b[31mred", ".\r\nQUIT\r\nevil.example"),),
+    outline=outline_from(
+        {
+            "headline": 'Harbour\r\nBcc: thief@evil.example\r\n\r\n<script>alert("1")</script>',
+            "standfirst": "See http://evil.example/login or www.evil.example or thief@evil.example \u202emoc\x00",
+            "parts": [
+                {
+                    "heading": "<b>B</b> & \x1b[31mred",
+                    "items": [
+                        {
+                            "lead": "A <img src=x> --=_framing_0",
+                            "text": ".\r\nQUIT\r\nevil.example",
+                            "wordings": [["A", "<b>B</b>"]],
+                            "places": ["<i>"],
+                            "url": "javascript:alert(1)",
+                            "lines": [],
+                        }
+                    ],
+                    "table": {"head": ["<th>", "x"], "rows": [["http://evil.example", "<td>"]]},
+                    "text": "\u2069www.evil.example",
+                }
+            ],
+            "foot": "<foot>",
+            "letters": ["A"],
+        }
+    ),
 )
 
 
@@ -120,7 +157,15 @@ def test_ordinary_full_stops_stay() -> None:
 
 
 def test_several_reports_are_one_message() -> None:
-    mail = read(message([enclosed(), replace(enclosed(), name="flood.pdf", title="The flood")], TO))
+    mail = read(
+        message(
+            [
+                enclosed(),
+                replace(enclosed(), name="flood.pdf", outline=replace(enclosed().outline, headline="The flood")),
+            ],
+            TO,
+        )
+    )
     assert [part.get_filename() for part in mail.iter_attachments()] == ["bridge.pdf", "flood.pdf"]
     assert mail["Subject"] == "framing: 2 reports: One bridge, closed twice over"
     assert "The flood" in body(mail, "plain")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,11 @@ from framing.deliver.sent import SentTable
 from framing.deliver.smtp import Patience
 from framing.deliver.stage import DeliveryContext, DeliveryResult, Finished, deliver
 from framing.errors import SettingsError
+from framing.render import pdf as printer
 from tests.deliver import briefings
 from tests.deliver.post import Post, serving
-from tests.deliver.test_attachment import report
+from tests.deliver.test_attachment import opened, report
+from tests.render.invented import SETTINGS, story
 
 HASTE = Patience(rounds=2, answer=5.0, sleep=lambda seconds: None)
 
@@ -183,3 +187,59 @@ def test_mail_without_a_server_is_told_and_kept_nowhere(
     (told,) = deliver(made(email="a@x.example"), reports, sent, desk)
     assert (told.result, "add [smtp]" in told.note) == ("failed", True)
     assert sent.deliveries() == []
+
+
+# ── pages ──
+
+
+@pytest.fixture
+def both(tmp_path: Path, reports: list[Finished]) -> list[Finished]:
+    """The night's report, and beside it the same with page one alone."""
+    one = tmp_path / "night" / "bridge.briefing.pdf"
+    one.write_bytes(printer.render(printer.request(story(2), replace(SETTINGS, pages="briefing"))))
+    return [replace(reports[0], drawn={"briefing": one})]
+
+
+def test_a_rule_chooses_pages_and_a_briefing_gets_page_one(
+    desk: DeliveryContext, both: list[Finished], sent: SentTable
+) -> None:
+    for rule, source in (
+        ({}, "bridge.briefing.pdf"),
+        ({"pages": "report"}, "bridge.pdf"),
+        ({"pages": "full"}, "bridge.pdf"),
+    ):
+        (desk.base / "morning.pdf").write_bytes(briefings.good()["tagged-ua"])
+        assert short(deliver(made(attach_to="morning.pdf", **rule), both, sent, desk)) == [
+            ("attach", "morning.pdf", "done")
+        ]
+        with opened((desk.base / "morning.pdf").read_bytes()) as briefing:
+            attached = briefing.attachments["s-bridge.pdf"].get_file().read_bytes()
+        assert attached == (desk.base / "night" / source).read_bytes()
+
+
+def test_pages_that_no_report_has_are_refused() -> None:
+    with pytest.raises(SettingsError, match="pages"):
+        made(attach_to="morning.pdf", pages="two")
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_whoever_asks_for_more_pages_gets_them_in_a_letter_of_its_own(
+    desk: DeliveryContext, both: list[Finished], sent: SentTable
+) -> None:
+    asked = made(email=["a@x.example", "b@x.example"]) + made(email=["b@x.example", "c@x.example"], pages="report")
+    post = Post()
+    with serving(post) as server:
+        first = deliver(asked, both, sent, replace(desk, server=server))
+        again = deliver(asked, both, sent, replace(desk, server=server))
+    assert sorted((item.story, item.target, item.result) for item in first) == [
+        ("s-bridge", f"{name}@x.example", "done") for name in "abc"
+    ]
+    assert again == []
+    sizes = {}
+    for data in post.bytes:
+        letter = message_from_bytes(data, policy=policy.default)
+        assert isinstance(letter, EmailMessage)
+        (attached,) = letter.iter_attachments()
+        sizes |= dict.fromkeys(str(letter["To"]).split(", "), len(attached.get_content()))
+    one, whole = ((desk.base / "night" / name).stat().st_size for name in ("bridge.briefing.pdf", "bridge.pdf"))
+    assert sizes == {"a@x.example": one, "b@x.example": one, "c@x.example": whole}

@@ -17,8 +17,10 @@ from framing.nightly.ledger.ledger import Ledger
 from framing.nightly.ledger.ledger_reader import Settled
 from framing.nightly.log import Tell
 from framing.nightly.status import status
+from framing.render import pdf as printer
 from tests.deliver import briefings
 from tests.deliver.test_attachment import opened, report
+from tests.render.invented import SETTINGS, story
 
 NIGHT = "2031-03-05"
 HEAD = 'input = ["inbox"]\n'
@@ -63,6 +65,39 @@ def test_stories_that_changed_are_delivered_under_their_names(
     first, again = events(capsys.readouterr().err)
     assert (first["done"], first["unchanged"]) == (3, 0)
     assert (again["done"], again["unchanged"]) == (0, 3)
+
+
+def test_a_rule_gets_the_pages_it_asks_for_where_the_night_drew_them(config: Config) -> None:
+    folder = config.path(config.output) / "stories" / "snew"
+    one = printer.render(printer.request(story(2), replace(SETTINGS, pages="briefing")))
+    (folder / "report.briefing.pdf").write_bytes(one)
+    with closing(Ledger(config.ledger_path())) as ledger:
+        run = ledger.begin(NIGHT, "signature", "2031-03-05T05:00:00", [])
+        card = (ledger.card("snew") or {}) | {"files": {"report.briefing.pdf": "", "report.pdf": ""}}
+        member = {"key": "snew", "article": "snew", "digest": "snew", "facts": {}, "first": NIGHT, "current": True}
+        ledger.settle(run, NIGHT, [{"id": "snew", "members": [member], "card": card}], "")
+        ledger.finish(run, Settled(NIGHT, "mark", 0, 0), "2031-03-05T05:10:00")
+    assert dispatch(config, None, Tell()) == 0
+    with opened((config.home / "briefings" / "harbour.pdf").read_bytes()) as briefing:
+        assert briefing.attachments["snew.pdf"].get_file().read_bytes() == one
+
+
+def test_a_night_draws_the_pages_its_rules_ask_for_and_no_others(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    path = tmp_path / "nightly.toml"
+    rule = '[[deliver]]\nmatch = "*"\n'
+    digests = set()
+    for more, drawn in (
+        ("", ()),
+        (f'{rule}publish = "out"\n', ()),
+        (f'{rule}attach_to = "b.pdf"\n', ("briefing",)),
+        (f'{rule}email = "a@x.example"\npages = "full"\n{rule}attach_to = "b.pdf"\n', ("briefing", "full")),
+        (f'{rule}attach_to = "b.pdf"\npages = "report"\n', ()),
+    ):
+        path.write_text(HEAD + more, encoding="utf-8")
+        assert load_config(path).pages_to_deliver() == drawn
+        digests.add(load_config(path).digest())
+    assert len(digests) == 3  # what is drawn moves the work, whom it goes to does not
 
 
 def test_a_briefing_that_cannot_take_it_is_told_and_counted(config: Config, capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,6 +23,11 @@ _NO_ITEMS = ("only-in", "verdict")  # passages, and how far to trust the rates
 NAME = "report"  # stories/NAME_OF_STORY/report.html, .pdf, .json
 
 
+def pages_file(pages: str) -> str:
+    """The file of a PDF that has other pages than the report's own, for rules that deliver them."""
+    return f"{NAME}.{pages}.pdf"
+
+
 def report(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     """Compare the chosen members of a story, tell what changed, publish both.
 
@@ -46,6 +51,8 @@ def report(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
         told_first = [one for one in compared.findings if one.kind not in _NO_ITEMS][:_ITEMS]
         items = [{"kind": one.kind, "title": one.title, "text": one.text} for one in told_first]
         files = {f"{NAME}.{format}": api.write(compared, format, desk.settings) for format in task["formats"]}
+        for pages in task["pages"]:
+            files[pages_file(pages)] = api.write(compared, "pdf", replace(desk.settings, pages=pages))
     if task.get("said") and "html" in task["formats"]:
         measured = {m["digest"]: desk.head(m["digest"])["measures"] for m in task["members"] if m["current"]}
         members = [member for member in task["members"] if member["current"]]

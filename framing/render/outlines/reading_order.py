@@ -27,3 +27,8 @@ def is_balanced(text: str) -> bool:
         if open_ < 0:
             return False
     return open_ == 0
+
+
+def without_isolates(text: str) -> str:
+    """``text`` for a line that is all there is, such as a subject."""
+    return text.replace(_FIRST, "").replace(_LAST, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from framing import __version__
@@ -17,6 +18,7 @@ from framing.model import (
     Section,
     SourceRow,
 )
+from framing.render.outlines.page_one_outline import page_one_outline
 from framing.render.records.alignment_records import alignment
 from framing.render.records.difference_records import differences
 from framing.render.records.verification_records import SCHEMA, rounded
@@ -47,6 +49,7 @@ def members(comparison: Comparison) -> dict[str, Any]:
         "oracle": [
             {key: rounded(value) for key, value in sorted(values.items())} for values in textstat_values(comparison)
         ],
+        "page_one": asdict(page_one_outline(comparison)),
     }
 
 

@@ -1,26 +1,40 @@
-"""A report's PDF handed on: into a briefing, or as a message."""
+"""A report's PDF handed on: into a briefing, with the pages that are wanted there, or as a message."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from framing.errors import ReadError
+from framing.errors import FramingError, ReadError
+from framing.settings import Pages, Settings
 
 if TYPE_CHECKING:
     from framing.deliver.attachment import Attached
 
+USUAL: Pages = "briefing"  # what a briefing takes where nobody asks for more
 
-def attach(report: str | Path, briefing: str | Path, *, append: bool = False, drop_claims: bool = False) -> Attached:
+
+def attach(
+    report: str | Path,
+    briefing: str | Path,
+    *,
+    pages: Pages | None = None,
+    append: bool = False,
+    drop_claims: bool = False,
+    settings: Settings | None = None,
+) -> Attached:
     """A briefing with a report in it, both PDF. Writes nothing.
 
     Args:
         report: The report's PDF. It is embedded as an attachment; one of the same file name that was put there before
             is replaced.
         briefing: The PDF that takes it.
+        pages: "briefing" (page one), "report" or "full"; a report that has others is drawn again from its own records.
+            Where None, page one, or the report as it is where that cannot be drawn alone here.
         append: Add the report's pages after the briefing's instead.
         drop_claims: Where the briefing claims a standard that forbids attachments, drop the claim.
+        settings: The templates and lexicons where they are not framing's own.
 
     Returns:
         ``data``, the new briefing's bytes, and ``notes``, what changed or is lost.
@@ -28,6 +42,7 @@ def attach(report: str | Path, briefing: str | Path, *, append: bool = False, dr
     Raises:
         ReadError: A file cannot be read.
         BriefingError: The briefing is damaged, encrypted or signed, or its claim of conformance forbids attachments.
+        VerifyError: The report has other pages than ``pages``, and cannot be drawn again.
 
     Example:
         >>> import framing
@@ -37,14 +52,31 @@ def attach(report: str | Path, briefing: str | Path, *, append: bool = False, dr
     """
     from framing.deliver.attachment import attach as put_into
 
-    return put_into(
-        _bytes(report),
-        _bytes(briefing),
-        name=Path(report).name,
-        append=append,
-        drop_claims=drop_claims,
-        where=(str(report), str(briefing)),
-    )
+    given, taker = _bytes(report), _bytes(briefing)
+    name, where = Path(report).name, (str(report), str(briefing))
+    # What is wrong with the briefing is found out before anything is drawn.
+    made = put_into(given, taker, name=name, append=append, drop_claims=drop_claims, where=where)
+    chosen = _with_pages(given, str(report), pages, settings or Settings())
+    if chosen.data != given:
+        made = put_into(chosen.data, taker, name=name, append=append, drop_claims=drop_claims, where=where)
+    return made._replace(notes=(*chosen.notes, *made.notes))
+
+
+class _Chosen(NamedTuple):
+    data: bytes
+    notes: tuple[str, ...]
+
+
+def _with_pages(report: bytes, where: str, pages: Pages | None, settings: Settings) -> _Chosen:
+    """The report with the pages asked for, and a note where it is handed on as it is although it has more."""
+    from framing.verify.redrawn import redrawn
+
+    try:
+        return _Chosen(redrawn(report, where, pages or USUAL, settings), ())
+    except FramingError as error:
+        if pages is not None:
+            raise
+        return _Chosen(report, (f"the report is handed on with all its pages: {error}",))
 
 
 def email_message(
@@ -56,7 +88,7 @@ def email_message(
     day: str | None = None,
     max_bytes: int | None = None,
 ) -> bytes:
-    """A message with the findings of reports as text and HTML, and their PDFs attached. Sends nothing.
+    """A message with page one of reports as text and HTML, and their PDFs attached. Sends nothing.
 
     Args:
         reports: PDFs that framing wrote.
