@@ -70,6 +70,7 @@ class Finding(Brief):
 
     Findings stand in the order a reader should meet them. ``kind`` is that of the FindingRule that made it. An
     "only-in" is a passage (``text``, as printed; one place) for which no counterpart was found in those of ``absent``;
+    a "nearest" is a passage beside those of others that come nearest to it, without being counterparts;
     a "verdict" says how far to trust the rates; all others are the numbered findings of page one.
     """
 

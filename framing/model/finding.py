@@ -34,6 +34,7 @@ FindingKind = Literal[
     "colouring-words",
     "own-voice",
     "quotations",
+    "nearest",
     "only-in",
     "nothing",
     "verdict",

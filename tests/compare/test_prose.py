@@ -48,7 +48,7 @@ def own_sentences(comparison: Comparison) -> list[str]:
     said = [comparison.standfirst]
     for finding in comparison.findings:
         # The text of a passage without counterpart is the article's.
-        said += [finding.title] if finding.kind == "only-in" else [finding.title, finding.text]
+        said += [finding.title] if finding.kind in ("nearest", "only-in") else [finding.title, finding.text]
     said += [contrast.why for contrast in comparison.contrasts]
     said += [row.note for row in comparison.quotations]
     said += [profile.statement.text for profile in comparison.profiles if profile.statement]

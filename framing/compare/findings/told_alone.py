@@ -19,7 +19,7 @@ _MORE = "More that {who} {n:tells|tell} and others in part at most."
 _SIDE = "{who}, no counterpart in {others}: {words}"
 _HARDLY = "{who}, told in part at most in {others}: {words}"
 _SINCE = "{who}, newer than the others: {words}"
-_FINDINGS = 4  # findings of this kind at most
+_FINDINGS = 6  # findings of this kind at most
 
 
 def _find(made: Comparison) -> Iterable[Found]:

@@ -64,15 +64,15 @@ def _of(
         rows = list(group)
         told = [
             (
-                len(lacking),
-                len(_surely(made, item, lacking)),
+                len(absent),
+                len(_surely(made, item, absent)),
                 _is_full(parsed, words, item.sentence),
                 -item.sentence,
                 item,
             )
             for item in rows
-            if stands_alone(parsed, item.sentence) and _is_statement(parsed, words, item.sentence)
-            if (lacking := _lacking(item, english))
+            if stands_alone(parsed, item.sentence) and is_statement(parsed, words, item.sentence)
+            if (absent := lacking(item, english))
         ]
         if not told:
             continue
@@ -82,9 +82,9 @@ def _of(
         if whole.end - whole.start > LONGEST:
             whole = whole._replace(start=sentence.start, end=min(sentence.end, sentence.start + LONGEST))
         place = Place(side, whole.start, whole.end)
-        absent = tuple(other for other in _lacking(item, english) if not is_newer(made, side, other))
+        absent = tuple(other for other in lacking(item, english) if not is_newer(made, side, other))
         surely = _surely(made, item, absent)
-        if not absent and not _surely(made, item, _lacking(item, english)):
+        if not absent and not _surely(made, item, lacking(item, english)):
             continue  # nor is what the older texts tell as well told since
         scores = [other.score for row in rows for other in row.counterparts if other.document in english]
         worth = (place.end - place.start) / LONGEST - _TOLD * math.fsum(scores) / len(scores)
@@ -94,12 +94,19 @@ def _of(
         yield -worth, place.start, found
 
 
-def _lacking(item: Coverage, sides: Sequence[int]) -> tuple[int, ...]:
+def lacking(item: Coverage, sides: Sequence[int]) -> tuple[int, ...]:
+    """Those of ``sides`` in which no counterpart of a sentence was found."""
     return tuple(other.document for other in item.counterparts if other.told == "no" and other.document in sides)
 
 
-def _surely(made: Comparison, item: Coverage, lacking: Sequence[int]) -> tuple[int, ...]:
-    """Those of ``lacking`` in which the sentence has surely no counterpart, nor a remark of it a pair."""
+def _surely(made: Comparison, item: Coverage, sides: Sequence[int]) -> tuple[int, ...]:
+    """Those of ``sides`` in which the sentence has surely no counterpart, nor a remark of it a pair."""
+    scores = {other.document: other.score for other in item.counterparts}
+    return tuple(side for side in unpaired(made, item, sides) if scores[side] < SURELY)
+
+
+def unpaired(made: Comparison, item: Coverage, sides: Sequence[int]) -> tuple[int, ...]:
+    """Those of ``sides`` that render no remark of a sentence."""
     sentence = made.profiles[item.document].parsed.sentences[item.sentence]
     paired = {
         there.document
@@ -107,11 +114,10 @@ def _surely(made: Comparison, item: Coverage, lacking: Sequence[int]) -> tuple[i
         for here, there in ((twin.a, twin.b), (twin.b, twin.a))
         if here.document == item.document and here.start < sentence.end and sentence.start < here.end
     }
-    scores = {other.document: other.score for other in item.counterparts}
-    return tuple(side for side in lacking if scores[side] < SURELY and side not in paired)
+    return tuple(side for side in sides if side not in paired)
 
 
-def _is_statement(parsed: Parsed, words: Sequence[ContentTerm], row: int) -> bool:
+def is_statement(parsed: Parsed, words: Sequence[ContentTerm], row: int) -> bool:
     """Whether a sentence tells something by itself: no question, no half of a remark, no line without a verb."""
     sentence = parsed.sentences[row]
     if not _has_verb(parsed, sentence.first, sentence.last) and _has_verb(parsed, 0, len(parsed.tokens)):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from framing.nightly.analyse import TaskContext
 
 _ITEMS = 3  # findings that a briefing tells of a story
-_NO_ITEMS = ("only-in", "verdict")  # passages, and how far to trust the rates
+_NO_ITEMS = ("nearest", "only-in", "verdict")  # passages, and how far to trust the rates
 NAME = "report"  # stories/NAME_OF_STORY/report.html, .pdf, .json
 
 

@@ -1,4 +1,4 @@
-"""What only those look up who recount: ledgers, the table of sentences, scores of coverage, textstat's values."""
+"""What only those look up who recount: ledgers, tables of sentences, what tells the same, textstat's values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from framing.model import Comparison
 from framing.number_format import printed
 from framing.render.anchors import Anchors
 from framing.render.numbers import ordinal
-from framing.render.sections import ledgers, sentences, who_tells_what
+from framing.render.sections import ledgers, nearest, sentences, who_tells_what
 from framing.render.textstat_values import textstat_values
 
 
@@ -20,6 +20,7 @@ class Annex:
 
     ledgers: tuple[ledgers.EvidenceLedger, ...]
     sentences: tuple[sentences.SentenceTable, ...]
+    nearest: tuple[nearest.NearestRow, ...]
     carried: tuple[who_tells_what.CarriedSentences, ...]
     shared: tuple[who_tells_what.SharedRow, ...]
     floor: str
@@ -33,6 +34,7 @@ def annex(comparison: Comparison, names: Sequence[Anchors], tallies: Sequence[Ta
     return Annex(
         ledgers=ledgers.ledgers(comparison, names),
         sentences=sentences.sentence_tables(comparison, names, tallies),
+        nearest=nearest.nearest(comparison, names),
         carried=who_tells_what.carried(comparison, names),
         shared=who_tells_what.shared(comparison, names),
         floor=printed(comparison.floor, 2),

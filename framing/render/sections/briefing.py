@@ -16,8 +16,11 @@ from framing.render.sections.run_strips import told_elsewhere
 
 FINDINGS = 5  # that page one has room for at most
 ALONE = 4  # passages that only one tells, likewise, an article
-# What page one tells anyway: in its rows, in its lists, in its closing box.
-_TOLD_ELSEWHERE = ("only-in", "verdict", "rate", "told-alone", "quotations", "own-voice", "leading-source")
+# What page one tells anyway: in its rows, in its lists, in its closing box; and what a table behind it is for.
+_TOLD_ELSEWHERE = (
+    *("nearest", "only-in", "verdict", "rate", "told-alone"),
+    *("quotations", "own-voice", "leading-source"),
+)
 _TITLE = 110  # characters of a document's title
 _FACT = 60  # characters of its outlet, of its authors
 _LEAD = 68  # characters of its first sentence

@@ -17,7 +17,7 @@ _LEANS = 60.0  # percent of the credited sentences from which an article is said
 _APART = 15.0  # points by which the others' share must be lower
 _SOME = 3  # sources from which a number of them says something
 _BEFORE_ALL = ("conflict", "contrary")  # kinds of findings that no rate or count outranks
-_NOT_FIRST = ("only-in", "verdict", "nothing")
+_NOT_FIRST = ("nearest", "only-in", "verdict", "nothing")
 
 
 def headline(comparison: Comparison) -> str:

@@ -142,6 +142,6 @@ def test_ours_are_said_in_this_order() -> None:
         *("headline-and-lead", "told-alone", "lead-names", "background"),
         *("rate", "conflict", "leading-source", "rewording", "only-speaker"),
         *("label", "agency", "placement"),
-        *("quotations", "own-voice", "only-in", "verdict"),
+        *("quotations", "own-voice", "nearest", "only-in", "verdict"),
     ]
     assert [rule.kind for rule in ranking.installed() if rule.kind in expected] == expected
