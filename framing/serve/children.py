@@ -19,6 +19,8 @@ from framing.settings import Settings
 MODULE = "framing.serve.warm_process"
 _STARTING = 300.0  # seconds for loading the model on a machine that is busy
 _ATTEMPTS = 2  # what brought a child down may have been somebody else's hunger for memory
+_STARTS = 4  # of the process that has the model loaded, for one job
+_LOOKS, _LOOK = 10, 0.05  # how often, and after how many seconds, it is looked whether that process has died
 _SLACK = 10.0  # seconds after which a child that should have been ended is given up
 
 
@@ -104,19 +106,22 @@ class WarmChildren:
         if self._waiting >= self.limits.waiting:
             raise BusyError("too many comparisons are being made", next="Try again in a minute.")
         self._waiting += 1
+        broken = died = 0
         try:
-            for attempt in range(_ATTEMPTS):
+            while broken < _ATTEMPTS and died < _STARTS:
                 async with AsyncExitStack() as turn:
                     await turn.enter_async_context(self._free)
-                    if await self._done(job, told, turn, last=attempt == _ATTEMPTS - 1):
+                    if await self._done(job, told, turn):
                         return
+                    gone = await self._gone()
+                broken, died = broken + (not gone), died + gone
         finally:
             self._waiting -= 1
+        what = "the process that was at work was ended, as when memory runs out"
+        raise JobError(what, next="Try again; if it is ended again, take shorter articles.")
 
-    async def _done(
-        self, job: ChildMessage, told: Callable[[ChildMessage], Any], turn: AsyncExitStack, *, last: bool
-    ) -> bool:
-        """Whether the child came to its end. Raises JobError for the last one that does not, or comes too late."""
+    async def _done(self, job: ChildMessage, told: Callable[[ChildMessage], Any], turn: AsyncExitStack) -> bool:
+        """Whether the child came to its end. Raises JobError for one that takes too long."""
         clock = asyncio.get_running_loop().time
         try:
             async with asyncio.timeout(None) as until:
@@ -127,25 +132,35 @@ class WarmChildren:
         if clock() >= (until.when() or clock()) - _SLACK - 1:
             what = f"it took longer than {self.limits.seconds} seconds"
             raise JobError(what, next="Take shorter articles, or fewer.")
-        if last:
-            what = "the process that was at work was ended, as when memory runs out"
-            raise JobError(what, next="Try again; if it is ended again, take shorter articles.")
         return False
+
+    async def _gone(self) -> bool:
+        """Whether it was the loaded process that died, and took the child along."""
+        for _ in range(_LOOKS):
+            if self.process is None or self.process.poll() is not None:
+                return True
+            await asyncio.sleep(_LOOK)
+        return False
+
+    async def _connected(self) -> socket.socket:
+        """A connection to a new child. Raises as ``start``."""
+        for _ in range(_STARTS):
+            await self.start()
+            ours, theirs = socket.socketpair()
+            with theirs:
+                try:
+                    socket.send_fds(self._control, [b"j"], [theirs.fileno()])  # type: ignore[arg-type]  # start made it
+                    return ours
+                except OSError:  # the loaded process has died
+                    ours.close()
+                    self.close()
+        raise RunError("the process that has loaded the model dies again and again", next="See framing analyze FILE.")
 
     async def _talked(
         self, job: ChildMessage, told: Callable[[ChildMessage], Any], turn: AsyncExitStack, until: asyncio.Timeout
     ) -> bool:
-        await self.start()
+        reader, writer = await asyncio.open_connection(sock=await self._connected(), limit=LONGEST)
         self._allow(until)
-        ours, theirs = socket.socketpair()
-        try:
-            socket.send_fds(self._control, [b"j"], [theirs.fileno()])  # type: ignore[arg-type]  # start has made it
-        except OSError:
-            ours.close()
-            return False
-        finally:
-            theirs.close()
-        reader, writer = await asyncio.open_connection(sock=ours, limit=LONGEST)
         try:
             with suppress(ConnectionError):  # it has died; what it said before is still there
                 writer.write(packed(job))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from framing.errors import UsageError
@@ -79,7 +80,8 @@ def serve(
         )
         shown = f"[{host}]" if ":" in host else host
         say(f"http://{shown}:{port}/ (Ctrl-C ends it)")
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # the usual way to end it; what was at work is kept
+            uvicorn.Server(config).run(sockets=[listening])
     finally:
         store.close()
         listening.close()
