@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from framing.language.attribution.channel import with_channels
-from framing.language.attribution.cite_lines import turns
 from framing.language.attribution.continuation import carried
 from framing.language.attribution.cue_relation import Relation
+from framing.language.attribution.interviews import with_turns
 from framing.language.attribution.without_cue import bare
 from framing.language.token_ranges import Range, overlap, size, spans, trimmed
 from framing.language.view import View
@@ -46,7 +46,7 @@ def assemble(parsed: Parsed, view: View, relations: Iterable[Relation]) -> tuple
             )
         )
     found = [a._replace(kind=marks.kind(a.content)) for a in carried(parsed, found)]
-    found += turns(parsed, found)
+    found = with_turns(parsed, found)
     found += bare(parsed, found)
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue)))
 

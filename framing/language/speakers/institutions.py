@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from framing.language.speakers.figures import Figure, Mention, Names
 from framing.language.speakers.known_bodies import known_body, one_name
@@ -94,8 +94,15 @@ def _runs(view: View, persons: Names) -> Iterable[tuple[Range, tuple[str, ...], 
         at = max(high, view.entity_range(at)[1], at + 1)
         key = key_of(view, low, high)
         named = any(tokens.text[i][:1].isupper() for i in range(low, high)) and not _common(view, low, high, key)
+        named = named and not is_credit(key)
         if key and named and not any(i in persons.at for i in range(low, high)):
             yield (low, high), key, label
+
+
+def is_credit(key: Sequence[str]) -> bool:
+    """Whether a line of the page runs into a name: "Advertisement Continue", "Getty Images Tamsin Orlo"."""
+    opens = key[:1] != () and key[0] in words("credits and lines of a page")
+    return opens and len(key) > (2 if key[0] == "getty" else 1)
 
 
 def _common(view: View, low: int, high: int, key: tuple[str, ...]) -> bool:

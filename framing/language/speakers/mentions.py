@@ -5,6 +5,7 @@ from __future__ import annotations
 from framing.language.normal_form import normal
 from framing.language.speakers.figures import Mention, Names, Resolved
 from framing.language.speakers.genders import of_pronoun
+from framing.language.speakers.institutions import is_credit
 from framing.language.speakers.pronouns import Memory
 from framing.language.speakers.source_phrases import Phrases, person_endings
 from framing.language.speakers.source_words import look_up
@@ -35,6 +36,8 @@ class MentionReader:
         head = self._view.nominal_head(low, high)
         if head is None or depth > _DEPTH:
             return self._behind_an_office(low, high) if depth <= _DEPTH else None
+        if self._credit(low, high):
+            return None
         slogan = self._slogan(low, high, verb, depth)
         if slogan is not None:
             return slogan
@@ -83,6 +86,13 @@ class MentionReader:
         office = hit is not None and not hit[1]
         place = [i for i in range(joint + 1, end) if view.normal[i] != "the"]
         return office and bool(place) and all(view.entity[i] in ("GPE", "LOC", "NORP") for i in place)
+
+    def _credit(self, low: int, high: int) -> bool:
+        """Whether a source is a line of the page that was taken for a name."""
+        text, end = self._view.tokens.text, low
+        while end < high and text[end][:1].isupper():
+            end += 1
+        return is_credit(self._view.normal[low:end])
 
     def _slogan(self, low: int, high: int, verb: str | None, depth: int) -> Resolved | None:
         """ "The organisers, Keep It Ours, wrote": a name in apposition that reads as a clause of its own."""

@@ -22,6 +22,7 @@ class Relays:
         self._view, self._persons, self._bodies = view, persons, bodies
         self._reader, self._found = reader, found
         self.via: dict[int, list[Figure]] = {}  # by attribution, the nearest first
+        self._outlet = _letters(view.document.outlet or "")
 
     def media(self, index: int, attribution: Attribution, resolved: Resolved) -> None:
         """Note the media an attribution came through, and sources that are media themselves."""
@@ -29,6 +30,8 @@ class Relays:
         for mention in through:
             if mention.figure is not resolved.figure:
                 mention.figure.channel = True
+                if self._outlet and _letters(mention.figure.name) == self._outlet:
+                    continue  # "told the Echo", in the Echo: the words came through nobody else
                 self.via.setdefault(index, []).append(mention.figure)
         for span in attribution.channel:
             self._named_channel(index, resolved, *self._view.range_of(span))
@@ -44,6 +47,8 @@ class Relays:
         """The channel that the relation itself names: "according to reports from X, …"."""
         carrier = self._reader.read(low, high, "say") if low < high else None
         if carrier is None or carrier.figure is resolved.figure or carrier.figure in self.via.get(index, ()):
+            return
+        if self._outlet and _letters(carrier.figure.name) == self._outlet:
             return
         self.via.setdefault(index, []).append(carrier.figure)
         mention = self._bodies.at.get(carrier.where[0]) if carrier.where else None
@@ -90,6 +95,14 @@ class Relays:
         if said is not None and said.figure is not found.figure:
             self._found[index] = Resolved(said.figure, f"{said.link}, passed on by a medium", said.where)
             self.via.setdefault(index, []).insert(0, found.figure)
+
+
+def _letters(name: str) -> str:
+    """An outlet's name as it is compared: "The Harbour Post", "harbour-post", "www.harbourpost.co.uk" are one."""
+    parts = name.casefold().removeprefix("www.").split()
+    plain = " ".join(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
+    domain = plain.split(".")[0] if " " not in plain else plain
+    return "".join(filter(str.isalnum, domain)).removeprefix("the")
 
 
 def _depth(index: int, outer: Sequence[int | None]) -> int:
