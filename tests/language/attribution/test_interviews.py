@@ -21,14 +21,14 @@ def _read(text: str) -> tuple[set[str], list[tuple[str, str]]]:
 @pytest.mark.parametrize(
     "turns",
     [
-        "Q: When did you hear? / A: In May. It may have been sooner. / Q: Why so late? / A: We measured. Perhaps too long.",
+        "Q: When did you hear? / A: In May. It may be earlier. / Q: Why? / A: We measured. Perhaps too long.",
         "Question: When? / Answer: It may have been May. / Question: Why? / Answer: Perhaps we measured too long.",
         "Echo: When? / Orth: It may have been May. / Echo: Why? / Orth: Perhaps we measured too long.",
         "Echo: When? / Lena Orth: It may have been May. / Echo: Why? / Lena Orth: Perhaps we measured too long.",
         "Q: When? / A: It may have been May. / I think so. / Q: Why? / A: We measured. Perhaps too long.",
         "Q: When? / A: I think it may have been May. / Q: Why? / A: Perhaps. / Echo: Who pays? / Orth: We may.",
         "Q: When? / A: It may have been May. / Q: Why? / A: We did. / **Are you sorry?** / I am. Perhaps we all are.",
-        "When was it? / I may have heard in May. / Why so late? / We measured. Perhaps too long. / Who pays? / My office may.",
+        "When was it? / I may have heard in May. / Why? / We measured. Perhaps too long. / Who pays? / My office may.",
         "**When was it?** / I may have heard in May. / **Why?** / Perhaps we measured. / **Who pays?** / We may.",
     ],
 )
@@ -43,7 +43,7 @@ def test_answers_are_hers(turns: str) -> None:
     "text",
     [
         # the outlet answers itself
-        "Lena Orth runs the port. / Why was it shut? / It may be old. / Who pays? / Nobody may. / When? / Perhaps in May.",
+        "Lena Orth runs the port. / Why was it shut? / It may be old. / Who pays? / Nobody may. / When? / Perhaps.",
         # one question more or less is no interview
         "Lena Orth runs the port. / Why was it shut? / We may never know. I have asked.",
         # two people were introduced
