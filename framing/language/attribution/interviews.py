@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from framing.language.view import View
+from framing.lexicons.closed_lists import word_list
 from framing.model import Attribution, Parsed, Span
 
 TURN = "interview turn"
@@ -15,10 +16,9 @@ _TURNS = 2  # of each of two parties, from which lines that begin with a name ar
 _QUESTIONS = 3  # paragraphs that only ask, from which an interview needs no labels
 _LONGEST = 60  # words of a question
 _QUESTION, _ANSWER = ("q", "question"), ("a", "answer")
-_OWN = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
-class _Paragraph(NamedTuple):
+class _Turn(NamedTuple):
     """A paragraph of the body: its label in lower case where it begins with one, and what is said behind it."""
 
     label: str
@@ -57,10 +57,10 @@ def with_turns(parsed: Parsed, found: Iterable[Attribution]) -> list[Attribution
     ]  # fmt: skip
 
 
-def _paragraphs(parsed: Parsed) -> list[_Paragraph]:
+def _paragraphs(parsed: Parsed) -> list[_Turn]:
     """The paragraphs of the body, and the questions that stand between them as a cross-head."""
     text = parsed.document.text
-    found: list[_Paragraph] = []
+    found: list[_Turn] = []
     for zone in parsed.document.zones:
         asked = zone.kind == "headline" and bool(found) and text[zone.start : zone.end].rstrip(" *_\n").endswith("?")
         if zone.kind != "body" and not asked:
@@ -74,11 +74,11 @@ def _paragraphs(parsed: Parsed) -> list[_Paragraph]:
         name = Span(*match.span("name")) if match is not None and labelled else None
         if start < zone.end:
             label = match["name"].lower() if match is not None and labelled else ""
-            found.append(_Paragraph(label, name, Span(start, zone.end), asks))
+            found.append(_Turn(label, name, Span(start, zone.end), asks))
     return found
 
 
-def _asking(paragraphs: list[_Paragraph]) -> set[str] | None:
+def _asking(paragraphs: list[_Turn]) -> set[str] | None:
     """The labels that ask, with "" for questions without one; None where the paragraphs are no interview."""
     parties: dict[str, list[bool]] = {}
     for one in paragraphs:
@@ -96,7 +96,7 @@ def _asking(paragraphs: list[_Paragraph]) -> set[str] | None:
     return {""} if not again and len(answered) >= _QUESTIONS else None
 
 
-def _answers(parsed: Parsed, paragraphs: list[_Paragraph], asking: set[str]) -> list[_Answer]:
+def _answers(parsed: Parsed, paragraphs: list[_Turn], asking: set[str]) -> list[_Answer]:
     first = next(at for at, one in enumerate(paragraphs) if one.asks or one.label in asking - {""})
     by_label = asking != {""}
     person = _only_person(parsed, paragraphs[first].said.start)
@@ -132,9 +132,9 @@ def _names(parsed: Parsed, person: tuple[Span, ...], label: str) -> bool:
 
 def _own(parsed: Parsed, said: Span) -> bool:
     """Whether somebody speaks of himself, outside quotation marks: the outlet's paragraphs seldom do."""
-    view = View.of(parsed)
+    view, own = View.of(parsed), word_list("speaker_words", "first person")
     low, high = view.range_of(said)
-    return any(view.lower[at] in _OWN and not view.quoted(at) for at in range(low, high))
+    return any(view.lower[at] in own and not view.quoted(at) for at in range(low, high))
 
 
 def _only_person(parsed: Parsed, before: int) -> tuple[Span, ...]:
