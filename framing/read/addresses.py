@@ -1,8 +1,9 @@
-"""Which hosts on the network may be asked: public ones, at the very address that was looked at."""
+"""Addresses: which lead to a page, and which hosts may be asked: public ones, at the very place that was looked up."""
 
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Collection
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from framing.errors import ReadError
 
 type Resolve = Callable[[str, int], list[str]]
 _PORTS = {"http": 80, "https": 443}
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_UNSEEN = re.compile(r"^[\x00-\x20]+")  # what a browser leaves out before it looks at the scheme
+_SHOWN = 20  # characters of a scheme
 _PUBLIC = "Save the article and name its file."
 _LONGEST = 2_000  # characters of an address
 # Networks whose addresses carry one of IPv4 within: what they lead to is asked, too.
@@ -85,3 +89,9 @@ def public(place: str) -> bool:
         if found.is_site_local:
             return False
     return found.is_global and not (found.is_multicast or found.is_reserved or found.is_unspecified)
+
+
+def not_of_a_page(url: str | None) -> str | None:
+    """How an address begins that leads to no page, as "javascript:", which a browser runs; None for any other."""
+    scheme = _SCHEME.match(_UNSEEN.sub("", url or ""))
+    return None if scheme is None or scheme[1].lower() in _PORTS else f"{scheme[1].lower()[:_SHOWN]}:"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from framing.model import Document, Paragraph, Reader, Span
 from framing.read import language_id, paragraphs, readers
+from framing.read.addresses import not_of_a_page
 from framing.read.metadata import found as in_text
 from framing.read.metadata.given import Given, front_matter
 from framing.read.repair import repair
@@ -34,6 +35,9 @@ def assemble(text: str, facts: Mapping[str, str], given: Given, where: str, read
     fields = {**(front.given.fields if front else {}), **given.fields}
     fields |= {name: repair(fields[name]).text for name in ("title", "outlet", "byline") if name in fields}
     notes = (*given.notes, *(front.given.notes if front else ()), *mended)
+    if unusable := not_of_a_page(fields.get("url")):
+        notes = (*notes, f"its address begins with {unusable}, which no page's does; it is not used")
+        del fields["url"]
     markup: tuple[Span, ...] = ()
     if reader.blocks is None:
         found = paragraphs.find(text, start)

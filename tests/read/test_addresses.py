@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+import framing
 from framing.errors import ReadError
 from framing.read.addresses import is_address, public, target
 
@@ -74,3 +78,33 @@ def test_what_is_an_address_and_what_a_files_name() -> None:
     assert is_address("HTTP://news.example/a")
     assert not is_address("https.txt")
     assert not is_address("https://news.example/\nText of an article.")
+
+
+@pytest.mark.parametrize(
+    ("url", "begins"),
+    [
+        ("javascript:alert(1)", "javascript:"),
+        ("JavaScript:alert(1)", "javascript:"),
+        ("\x01 javascript:alert(1)", "javascript:"),
+        ("data:text/html,x", "data:"),
+        ("file:///etc/passwd", "file:"),
+    ],
+)
+def test_an_address_that_leads_to_no_page_is_not_used_and_told(tmp_path: Path, url: str, begins: str) -> None:
+    """A reader of a report would click on it."""
+    article = {"text": "Weir to be rebuilt\n\nThe weir will be rebuilt, the council said.", "url": url}
+    (tmp_path / "a.jsonl").write_text(json.dumps(article), encoding="utf-8")
+    document = framing.read(tmp_path / "a.jsonl")
+    assert document.url is None
+    assert f"its address begins with {begins}, which no page's does; it is not used" in document.notes
+
+
+@pytest.mark.parametrize(
+    "url", ["https://echo.example/weir", "HTTP://echo.example", "echo.example/weir", "/weir?a=b:c"]
+)
+def test_any_other_address_is_kept(tmp_path: Path, url: str) -> None:
+    article = {"text": "Weir to be rebuilt\n\nThe weir will be rebuilt, the council said.", "url": url}
+    (tmp_path / "a.jsonl").write_text(json.dumps(article), encoding="utf-8")
+    document = framing.read(tmp_path / "a.jsonl")
+    assert document.url == url
+    assert not [note for note in document.notes if "address" in note]
