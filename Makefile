@@ -2,7 +2,7 @@
 # .ci/setup.sh does the setting up and leaves at once when there is nothing to do.
 
 .DEFAULT_GOAL := help
-.PHONY: help report serve nightly quick test check validate fuzz mutants calibrate bench crash-loop hardship wheel wheel-check docs site lock clean runtime dev
+.PHONY: help report serve nightly quick test check validate fuzz mutants calibrate bench crash-loop hardship wheel wheel-check image-check docs site lock clean runtime dev
 .NOTPARALLEL: # two set-ups must not fill .venv/ at once
 
 # Another environment's modules must not get in among ours.
@@ -71,6 +71,9 @@ wheel: dev ## dist/*.whl and dist/*.tar.gz
 
 wheel-check: wheel ## the wheel in an empty environment, away from the checkout, without network
 	@sh .ci/wheel-check
+
+image-check: ## the image built from Containerfile, and a night in it without rights or network (needs podman)
+	@sh .ci/image-check
 
 docs: dev ## write the generated parts of the documentation anew
 	@$(BIN)/python .ci/docs.py

@@ -32,7 +32,7 @@ def needed(requirements: list[str]) -> set[str]:
 # ── the pinned requirements ──
 
 
-@pytest.mark.parametrize("name", ["runtime.txt", "dev.txt", "uv.txt"])
+@pytest.mark.parametrize("name", ["runtime.txt", "dev.txt", "image.txt", "build.txt", "uv.txt"])
 def test_every_pin_has_digests_and_no_file_names_a_host(name: str) -> None:
     text = (PINS / name).read_text(encoding="utf-8")
     assert len(re.findall(r"^[a-z0-9-]+==.*\\\n    --hash=sha256:[0-9a-f]{64}", text, re.MULTILINE)) == len(
