@@ -26,7 +26,7 @@ report: runtime ## the demo story, or the articles in DOCS
 serve: dev ## a page to paste articles into, on this machine: http://127.0.0.1:8000/; ARGS="--port 9000" for another port
 	@$(BIN)/framing serve $(ARGS)
 
-nightly: runtime ## two nights of an invented pile: reports/nightly/reports/index.html; CONFIG=my.toml runs yours
+nightly: runtime ## a week of nights of an invented pile: reports/nightly/reports/index.html; CONFIG=my.toml runs yours
 	@mkdir -p reports
 	@$(BIN)/framing nightly $(if $(CONFIG),$(CONFIG),--demo reports/nightly) || [ $$? -eq 3 ]
 

@@ -23,7 +23,9 @@ def register(commands: Commands) -> None:
         metavar="[run|status|install|withdraw] CONFIG.toml",
         help="what to do (run), and with which nightly; with withdraw, the articles' places, ids or addresses follow",
     )
-    nightly.add_argument("--demo", metavar="DIR", help="try it: two nights of a small invented pile, laid out in DIR")
+    nightly.add_argument(
+        "--demo", metavar="DIR", help="try it: a week of nights of a small invented pile, laid out in DIR"
+    )
     nightly.add_argument("--night", metavar="DATE", help="book the run under this date (default: today)")
     nightly.add_argument("--since", metavar="DATE", help="pass over documents published before this date")
     nightly.add_argument("--only", metavar="STORY", help="make only the report of this story")

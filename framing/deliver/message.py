@@ -16,7 +16,7 @@ from framing.deliver.enclosure import Enclosure
 from framing.errors import MailError, UsageError
 from framing.number_format import printed
 from framing.render.outlines.harmless import line
-from framing.render.outlines.html_briefing import markup
+from framing.render.outlines.html_briefing import LOOKS, markup
 from framing.render.outlines.reading_order import without_isolates
 from framing.render.outlines.text_briefing import lines
 
@@ -24,7 +24,6 @@ MAX_BYTES = 20_000_000  # many servers stop at 25 MB, counted as sent
 _SUBJECT = 150  # characters
 _DIGITS = 32  # of a digest, in a Message-ID
 
-_STYLE = "font: 15px/1.5 Georgia, serif; color: #222; max-width: 48em"
 _ENDING = "Every number in a report leads to the words it was counted from."
 
 
@@ -118,7 +117,7 @@ def _text(reports: Sequence[Enclosure]) -> Iterator[str]:
 
 
 def _html(reports: Sequence[Enclosure]) -> Iterator[str]:
-    yield f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"></head><body style="{_STYLE}">\n'
+    yield f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"></head><body {LOOKS}>\n'
     for report in reports:
         yield from markup(report.outline)
         yield f"<p>Attached: {escape(line(report.name))}</p>\n"

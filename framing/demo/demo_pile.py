@@ -1,7 +1,9 @@
-"""A pile of two nights for the nightly to work on: four stories, a copy of a wire story, an edit, broken documents.
+"""A pile of a week of nights for the nightly to work on: stories that go on, a copy of a wire story, an edit, broken
+documents.
 
 Like the demo story, all of it is made up. On the second night one article has been edited, one story has a new outlet
-and new quotations, and another a turn of events.
+and new quotations, and another a turn of events; from the third on each night brings what five outlets tell of one
+thing, and what only one of them tells.
 """
 
 from __future__ import annotations
@@ -12,7 +14,15 @@ from pathlib import Path
 
 from framing.errors import UsageError
 
-NIGHTS = (("first", "2025-05-06"), ("second", "2025-05-07"))
+NIGHTS = (
+    ("first", "2025-05-06"),
+    ("second", "2025-05-07"),
+    ("third", "2025-05-08"),
+    ("fourth", "2025-05-09"),
+    ("fifth", "2025-05-10"),
+    ("sixth", "2025-05-11"),
+    ("seventh", "2025-05-12"),
+)
 _CONFIGURATION = """# What `framing nightly` is told. Folders are relative to this file.
 input = ["inbox"]
 output = "reports"

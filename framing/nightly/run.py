@@ -285,7 +285,7 @@ def _index(ground: Ground) -> None:
     cards = ground.listed("cards", ground.ledger.cards(since))
     joined = [one for one in ground.ledger.abandoned() if one[1] and "html" in ground.config.formats]
     task = {"kind": "index", "cards": cards, "quarantined": broken, "joined": joined, "night": ground.night}
-    more = {"soon": _soon(ground.night), "alert": asdict(ground.config.alert)}
+    more = {"soon": _soon(ground.night), "alert": asdict(ground.config.alert), "formats": ground.config.formats}
     ground.once(task | more | {"folder": str(ground.output), "withdrawn": sorted(ground.withdrawn)})
 
 

@@ -24,6 +24,9 @@ _NO_REPORT: Mapping[str, Any] = {
     "failed": "",
     "items": [],
     "conflicts": 0,
+    "headline": "",
+    "differs": 0,
+    "alone": 0,
 }
 
 

@@ -73,11 +73,17 @@ def without_dangling(page: str) -> str:
 
 
 def fill(
-    template: str, values: Mapping[str, object], settings: Settings, *, script: str = "", style: str = "nightly.css"
+    template: str,
+    values: Mapping[str, object],
+    settings: Settings,
+    *,
+    script: str = "",
+    style: str = "nightly.css",
+    with_fonts: bool = False,
 ) -> bytes:
     """Another page of ours, from its template; ``style``, a file's, and its ``digest`` come on top of ``values``.
 
-    Without a name of one the page has its style from elsewhere.
+    Without a name of one the page has its style from elsewhere; ``with_fonts`` puts our fonts into it.
     ``script`` names a file of ours that runs in the page, as ``script`` with its ``script_digest``.
     Raises WriteError naming the template that cannot be used.
     """
@@ -85,7 +91,8 @@ def fill(
     try:
         inserts: dict[str, str] = {}
         if style:
-            rules = _source(environment, style)
+            rules = fonts.faces(repr(values), template_folder() / "fonts" / "web") if with_fonts else ""
+            rules += _source(environment, style)
             digest = b64encode(sha256(rules.encode("utf-8")).digest()).decode("ascii")
             inserts = {"style": Markup(rules), "digest": digest}  # noqa: S704 - ours
         if script:

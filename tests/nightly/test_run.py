@@ -52,7 +52,7 @@ def config(home: Path) -> Callable[[], Config]:
 @pytest.fixture(scope="module")
 def nights(home: Path, config: Callable[[], Config]) -> list[Night]:
     found = []
-    for name, night in NIGHTS:
+    for name, night in NIGHTS[:2]:
         deliver_to(home / "inbox", name)
         if name == "second":  # a first attempt is cut off where its stories are settled and no index tells of them
             with pytest.MonkeyPatch.context() as patch:

@@ -112,7 +112,7 @@ def _age(made: Comparison) -> str:
 
 def _published(documents: Sequence[Parsed]) -> str:
     outlets = [parsed.document.outlet for parsed in documents]
-    dates = [parsed.document.published and _date(parsed.document.published) for parsed in documents]
+    dates = [parsed.document.published and day_in_words(parsed.document.published) for parsed in documents]
     articles = f"{upper_first(number(len(documents)))} articles"
     known = [outlet for outlet in outlets if outlet]
     who = listed(known) if len(set(known)) == len(documents) else articles
@@ -122,7 +122,8 @@ def _published(documents: Sequence[Parsed]) -> str:
     return f"{who}: {listed(when)}"
 
 
-def _date(iso: str) -> str:
+def day_in_words(iso: str) -> str:
+    """A date as it is said: "12 March 2025"; as it is written where it is no date."""
     year, month, day = [*iso.split("-"), "", ""][:3]
     if not (month.isdigit() and 1 <= int(month) <= 12 and day[:2].isdigit()):
         return iso

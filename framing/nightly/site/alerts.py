@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from framing.nightly.alert_thresholds import AlertThresholds
+from framing.nightly.site import story_order
 from framing.nightly.site.feed import FeedEntry, atom, links
 
 
@@ -31,7 +32,12 @@ def alerts(night: str, cards: Iterable[Mapping[str, Any]], thresholds: AlertThre
     for card in cards:
         why = reasons(card, thresholds)
         if why:
-            title = card["members"][0]["title"] or card["title"] or card["id"]
             name = f"urn:framing:alert:{card['last']}:{card['id']}"
-            entries.append(FeedEntry(name, title, card["last"], links(card), ". ".join(why)))
+            entries.append(FeedEntry(name, story_order.name(card), card["last"], links(card), _told(card, why)))
     return atom(night, "urn:framing:alerts", "Alerts", "alerts.xml", entries)
+
+
+def _told(card: Mapping[str, Any], why: Iterable[str]) -> str:
+    """Why it is one; then the strongest finding, with the articles under their letters."""
+    found = (card["headline"], story_order.key(card)) if card.get("headline") else ()
+    return ". ".join([*why, *(part.rstrip(".") for part in found if part)])

@@ -1,39 +1,57 @@
-"""The daily briefing: one page over all stories of a night, three of them in full; as a page and as plain text."""
+"""The daily briefing: one page over all stories of a night, three of them in full, as an outline."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from framing.compare.findings.report_title import day_in_words
 from framing.nightly.alert_thresholds import AlertThresholds
+from framing.nightly.site import story_order
 from framing.nightly.site.alerts import reasons
 from framing.number_format import printed
-from framing.render.outlines.harmless import harmless
+from framing.render.outlines.outline import Outline, OutlineItem, OutlinePart
+from framing.render.outlines.reading_order import isolated
 
 FULL = 3  # stories told in full
-_WIDTH = 76
 NOTHING = "No two outlets told one story: there is nothing to compare tonight."
 NO_DIFFERENCE = "No difference was found between these articles."
+_LISTED = 12  # stories told in a line
+_ITEMS = 2  # findings of each
+_FOOT = "Every number in a report leads to the words it was counted from."
 
 
-def briefing(cards: Sequence[Mapping[str, Any]], night: str, thresholds: AlertThresholds) -> dict[str, Any]:
-    """What the page shows: stories whose report was made tonight, the first few in full and the others as a line.
+@dataclass(frozen=True, slots=True)
+class DailyBriefing:
+    """The page, and where the headings of its stories lead."""
 
-    First come those that are alerts, then those with more conflicts, then those of more outlets.
+    outline: Outline
+    pages: Mapping[str, str]  # by heading: the story's report, relative to the folder of the night
+
+
+def briefing(cards: Sequence[Mapping[str, Any]], night: str, thresholds: AlertThresholds) -> DailyBriefing:
+    """Stories whose report was made tonight, the first few in full and the others as a line.
+
+    First come those that are alerts, then those whose articles differ most.
     """
     changed = [card for card in cards if card["last"] == night and any(m["chosen"] for m in card["members"])]
-    ranked = sorted(changed, key=lambda card: (*_rank(card, thresholds), card["id"]))
-    return {
-        "night": night,
-        "full": [_told(card, thresholds) for card in ranked[:FULL]],
-        "others": [_told(card, thresholds) for card in ranked[FULL:]],
-        "nothing": "" if ranked else NOTHING,
+    ranked = sorted(changed, key=lambda card: (-len(reasons(card, thresholds)), story_order.rank(card), card["id"]))
+    parts = [_story(card, thresholds) for card in ranked[:FULL]]
+    rest = [
+        OutlineItem(isolated(story_order.name(card)), isolated(", ".join(_outlets(card)))) for card in ranked[FULL:]
+    ]
+    if rest:
+        more = "The page of all stories lists the others." if len(rest) > _LISTED else ""
+        parts.append(OutlinePart(f"And {printed(len(rest))} more", tuple(rest[:_LISTED]), text=more))
+    pages = {
+        isolated(story_order.name(card)): f"stories/{card['id']}/report.html"
+        for card in ranked[:FULL]
+        if "report.html" in card["files"]
     }
-
-
-def _rank(card: Mapping[str, Any], thresholds: AlertThresholds) -> tuple[int, int, int]:
-    return -len(reasons(card, thresholds)), -(card.get("conflicts") or 0), -len(_outlets(card))
+    one = len(ranked) == 1
+    told = f"{printed(len(ranked))} {'story was' if one else 'stories were'} compared anew." if ranked else NOTHING
+    return DailyBriefing(Outline(f"Briefing of {day_in_words(night)}", told, tuple(parts), _FOOT), pages)
 
 
 def _outlets(card: Mapping[str, Any]) -> list[str]:
@@ -41,43 +59,22 @@ def _outlets(card: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _told(card: Mapping[str, Any], thresholds: AlertThresholds) -> dict[str, Any]:
-    page = "report.html" if "report.html" in card["files"] else ""
-    return {
-        "id": card["id"],
-        "title": card["members"][0]["title"] or card["title"] or card["id"],
-        "outlets": _outlets(card),
-        "standfirst": card["standfirst"],
-        "items": card.get("items") or [],
-        "difference": "" if card.get("items") else NO_DIFFERENCE,
-        "alerts": reasons(card, thresholds),
-        "page": page,
-    }
+def _item(found: Mapping[str, Any]) -> OutlineItem:
+    wordings = tuple((letter, isolated(words)) for letter, words in found.get("wordings") or ())
+    return OutlineItem(isolated(found["title"]), isolated(found["text"]), wordings)
 
 
-def text(told: Mapping[str, Any]) -> bytes:
-    """The same as plain text, such as the body of a message takes: no address in it becomes a link."""
-    return ("\n".join(_lines(told)) + "\n").encode("utf-8")
-
-
-def _lines(told: Mapping[str, Any]) -> Iterator[str]:
-    yield from (f"Stories of {told['night']}", "")
-    if told["nothing"]:
-        yield from _wrapped(told["nothing"])
-    for story in told["full"]:
-        yield from _wrapped(harmless(story["title"]))
-        yield from _wrapped(harmless(", ".join(story["outlets"])), "  ")
-        yield from (line for why in story["alerts"] for line in _wrapped(f"! {harmless(why)}", "  "))
-        yield from _wrapped(harmless(story["standfirst"]), "  ")
-        for item in story["items"]:
-            yield from _wrapped(f"- {harmless(item['title'])} {harmless(item['text'])}", "  ")
-        yield from _wrapped(story["difference"], "  ")
-        yield ""
-    if told["others"]:
-        yield from _wrapped(f"And {printed(len(told['others']))} more:")
-        for story in told["others"]:
-            yield from _wrapped(f"- {harmless(story['title'])} ({harmless(', '.join(story['outlets']))})", "  ")
-
-
-def _wrapped(line: str, indent: str = "") -> list[str]:
-    return textwrap.wrap(line, _WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False)
+def _story(card: Mapping[str, Any], thresholds: AlertThresholds) -> OutlinePart:
+    """The story's articles under their letters, what the desk asked to be told, and its first findings."""
+    items = [OutlineItem("Alert:", isolated(why)) for why in reasons(card, thresholds)]
+    for member in story_order.lettered(card):
+        if member["letter"]:
+            outlet = isolated(member["outlet"] or "outlet unknown")
+            items.append(OutlineItem(f"{member['letter']} {outlet}", isolated(member["title"] or "untitled")))
+    found = card.get("items") or []
+    items += [_item(item) for item in found[:_ITEMS]]
+    if not found:
+        items.append(OutlineItem("", NO_DIFFERENCE))
+    apart = story_order.apart(card)
+    text = " ".join(filter(None, (isolated(card["standfirst"]), f"{apart[:1].upper()}{apart[1:]}." if apart else "")))
+    return OutlinePart(isolated(story_order.name(card)), tuple(items), text=text)

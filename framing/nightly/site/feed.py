@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
+from framing.nightly.site import story_order
 from framing.nightly.site.story_report import NAME
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -34,15 +35,28 @@ def feed(night: str, cards: Iterable[Mapping[str, Any]]) -> bytes:
     entries = [
         FeedEntry(
             f"urn:framing:story:{card['id']}",
-            card["members"][0]["title"] or card["title"] or card["id"],
+            story_order.name(card),
             card["last"],
             links(card),
-            card["standfirst"] or "",
+            _summary(card),
         )
         for card in cards
         if links(card)
     ]
     return atom(night, "urn:framing:reports", "Reports", "feed.xml", entries)
+
+
+def _summary(card: Mapping[str, Any]) -> str:
+    """The strongest finding, which article each letter stands for, and what else was found first."""
+    found = [_finding(item) for item in card.get("items") or []]
+    key = story_order.key(card) if card.get("headline") else ""
+    parts = (card.get("headline"), key, card["standfirst"], *found)
+    return " ".join(f"{part.strip().rstrip('.')}." for part in parts if part)
+
+
+def _finding(item: Mapping[str, Any]) -> str:
+    wordings = (f"{letter}: {words}" for letter, words in item.get("wordings") or ())
+    return " ".join(filter(None, (item["title"], *wordings, item["text"])))
 
 
 def links(card: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing import output
+from framing.compare.findings.report_title import day_in_words
 from framing.nightly.alert_thresholds import AlertThresholds
 from framing.nightly.selection import RULE
+from framing.nightly.site import story_order
 from framing.nightly.site.alerts import alerts
-from framing.nightly.site.daily import briefing, text
+from framing.nightly.site.daily import briefing
+from framing.nightly.site.daily_handouts import handouts
 from framing.nightly.site.feed import feed
 from framing.nightly.site.readable import readable
 from framing.nightly.site.story_report import NAME
@@ -23,8 +26,8 @@ if TYPE_CHECKING:
     from framing.nightly.analyse import TaskContext
 
 _BROKEN = 500  # documents in quarantine that the page lists; index.json has all
-_DAILY, _WEEKLY = "daily.html.j2", "weekly.html.j2"
-_TEMPLATE, _TRENDS, _JOINED, _SEARCH = "nightly.html.j2", "trends.html.j2", "joined.html.j2", "search.js"
+_TEMPLATE, _TRENDS, _WEEKLY = "nightly.html.j2", "trends.html.j2", "weekly.html.j2"
+_JOINED, _SEARCH = "joined.html.j2", "search.js"
 
 
 def index(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
@@ -38,13 +41,15 @@ def index(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     cards.sort(key=lambda card: (card["last"], card["first"], card["id"]), reverse=True)
     night, broken = task["night"], task["quarantined"]
     shown = [_shown(card) for card in cards]
+    ranked = sorted(map(story_order.told, shown), key=story_order.rank)
     values = {
         "night": night,
+        "day": day_in_words(night),
         "soon": task["soon"],
         "rule": RULE,
-        "stories": [card for card in shown if card["last"] == night and len(card["members"]) > 1],
+        "stories": [card for card in ranked if card["last"] == night and len(card["members"]) > 1],
         "single": [card for card in shown if card["last"] == night and len(card["members"]) == 1],
-        "earlier": [card for card in shown if card["last"] != night and card["files"]],
+        "earlier": [story_order.told(card) for card in shown if card["last"] != night and card["files"]],
         "quarantined": readable(broken[:_BROKEN]),
         "more_broken": max(len(broken) - _BROKEN, 0),
     }
@@ -52,15 +57,14 @@ def index(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     folder = Path(task["folder"])
     history = trends(folder / "measures", night, desk.signature, desk.settings, task["withdrawn"])
     alert = AlertThresholds(**task["alert"])
-    told = briefing(shown, night, alert)
+    day = handouts(briefing(shown, night, alert), task["formats"], desk.settings)
     seven = week(folder / "measures", night, desk.signature, desk.settings, task["withdrawn"])
     files = {
         folder / "alerts.xml": alerts(night, shown, alert),
-        folder / "daily.html": fill(_DAILY, told, desk.settings),
-        folder / "daily.txt": text(told),
-        folder / "weekly.html": fill(_WEEKLY, seven, desk.settings),
-        folder / "index.html": fill(_TEMPLATE, values, desk.settings, script=_SEARCH),
-        folder / "trends.html": fill(_TRENDS, {"night": night, "trends": history}, desk.settings),
+        **{folder / name: content for name, content in day.items()},
+        folder / "weekly.html": fill(_WEEKLY, seven, desk.settings, with_fonts=True),
+        folder / "index.html": fill(_TEMPLATE, values, desk.settings, script=_SEARCH, with_fonts=True),
+        folder / "trends.html": fill(_TRENDS, {"night": night, "trends": history}, desk.settings, with_fonts=True),
         folder / "feed.xml": feed(night, shown),
         folder / "index.json": (json.dumps(records, indent=1, sort_keys=True) + "\n").encode("ascii"),
     }
@@ -84,7 +88,7 @@ def _joined(desk: TaskContext, card: Mapping[str, Any] | None, home: str, night:
     target = f"../{home}/{page}" if card and page in card["files"] else f"../../index.html#{home}"
     first = card["members"][0] if card else {"title": None, "place": home}
     values = {"target": target, "title": first["title"] or first["place"], "night": night}
-    return fill(_JOINED, values, desk.settings)
+    return fill(_JOINED, values, desk.settings, with_fonts=True)
 
 
 def _is(path: Path, content: bytes) -> bool:

@@ -14,12 +14,13 @@ from framing.model import Comparison, Parsed
 from framing.nightly.site.changes import changes
 from framing.nightly.site.story_table import NAME as STORY_TABLE
 from framing.nightly.site.story_table import story_table
+from framing.render.outlines.page_one_outline import DIFFERS, page_one_outline
+from framing.render.outlines.reading_order import without_isolates
 
 if TYPE_CHECKING:
     from framing.nightly.analyse import TaskContext
 
 _ITEMS = 3  # findings that a briefing tells of a story
-_NO_ITEMS = ("nearest", "only-in", "verdict")  # passages, and how far to trust the rates
 NAME = "report"  # stories/NAME_OF_STORY/report.html, .pdf, .json
 
 
@@ -43,13 +44,14 @@ def report(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     chosen = [member for member in task["members"] if member["chosen"]]
     files: dict[str, bytes] = {}
     title = standfirst = ""
-    items: list[dict[str, str]] = []
+    items: list[dict[str, Any]] = []
     conflicts = 0
+    apart: dict[str, Any] = {"headline": "", "differs": 0, "alone": 0}
     if chosen:
         compared = _compared(desk, [desk.parsed(member["digest"]) for member in chosen], task["story"])
         title, standfirst, conflicts = compared.title, compared.standfirst, len(compared.conflicts)
-        told_first = [one for one in compared.findings if one.kind not in _NO_ITEMS][:_ITEMS]
-        items = [{"kind": one.kind, "title": one.title, "text": one.text} for one in told_first]
+        apart = _apart(compared)
+        items = apart.pop("items")
         files = {f"{NAME}.{format}": api.write(compared, format, desk.settings) for format in task["formats"]}
         for pages in task["pages"]:
             files[pages_file(pages)] = api.write(compared, "pdf", replace(desk.settings, pages=pages))
@@ -67,8 +69,26 @@ def report(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     if not files and folder.is_dir():
         folder.rmdir()
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    kept = {"items": items, "conflicts": conflicts}
+    kept = {"items": items, "conflicts": conflicts, **apart}
     return {"title": title, "standfirst": standfirst, "files": digests, "changes": told, **kept}
+
+
+def _apart(compared: Comparison) -> dict[str, Any]:
+    """What other pages say of a report: its strongest finding, the first of page one's others, and how much differs."""
+    differing = {contrast.measure for contrast in compared.contrasts if contrast.verdict == "differs"}
+    alone = sum(not any(other.found for other in item.counterparts) for item in compared.coverage)
+    page = page_one_outline(compared)
+    found = next((part.items for part in page.parts if part.heading == DIFFERS), ())[:_ITEMS]
+    items = [
+        {
+            "title": without_isolates(item.lead),
+            "text": without_isolates(item.text),
+            "wordings": [[letter, without_isolates(words)] for letter, words in item.wordings],
+        }
+        for item in found
+    ]
+    headline = without_isolates(page.headline)
+    return {"headline": headline, "items": items, "differs": len(differing), "alone": alone}
 
 
 def _compared(desk: TaskContext, articles: list[Parsed], name: str) -> Comparison:

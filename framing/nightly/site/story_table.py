@@ -34,7 +34,7 @@ def story_table(
             | {"why": readable(member.get("chosen_because") or member["why"]), "values": told}
         )
     shown = {"rows": rows, "said": said, "labels": [measure.label for measure in measures]}
-    return fill(_TEMPLATE, shown, settings)
+    return fill(_TEMPLATE, shown, settings, with_fonts=True)
 
 
 def _told(row: Mapping[str, Any] | None, measure: Any) -> str:

@@ -24,7 +24,7 @@ _OUTLET = 120  # characters of an outlet's name
 _DIGITS = 9  # sums in another order differ behind these
 # Two-sided 95 % points of Student's t for 4, 5, 6 … degrees of freedom; between two of them the wider one is taken.
 _T = ((4, 2.776), (5, 2.571), (6, 2.447), (8, 2.306), (10, 2.228), (15, 2.131), (20, 2.086), (30, 2.042), (60, 2.0))
-_WIDTH, _HEIGHT, _MARGIN = 220.0, 34.0, 4.0  # of a chart, in its own units
+_WIDTH, _HEIGHT, _MARGIN, _LEFT = 360.0, 52.0, 6.0, 34.0  # of a chart, in its own units; on the left stands its scale
 
 _QUERY = f"""
     SELECT outlet, measure, night, COUNT(value), AVG(value), STDDEV_SAMP(value)
@@ -32,6 +32,13 @@ _QUERY = f"""
     WHERE signature = ? AND NOT coalesce(list_contains(?, document), false) AND outlet IS NOT NULL AND value IS NOT NULL
     AND night > CAST(? AS DATE) - INTERVAL {NIGHTS} DAY
     GROUP BY outlet, measure, night ORDER BY outlet, measure, night
+"""  # noqa: S608 - a constant of ours
+_ALL = f"""
+    SELECT outlet, measure, COUNT(value), AVG(value), STDDEV_SAMP(value)
+    FROM measures
+    WHERE signature = ? AND NOT coalesce(list_contains(?, document), false) AND outlet IS NOT NULL AND value IS NOT NULL
+    AND night > CAST(? AS DATE) - INTERVAL {NIGHTS} DAY
+    GROUP BY outlet, measure
 """  # noqa: S608 - a constant of ours
 _OTHERS = f"""
     SELECT COUNT(DISTINCT digest) FILTER (signature <> ?),
@@ -68,8 +75,10 @@ class TrendChart:
     outlet: str
     articles: int
     latest: str
+    mean: str  # of all its articles shown, with the interval
     dots: tuple[TrendPoint, ...]
     line: str  # points of the line, as SVG writes them
+    band: tuple[float, float] | None  # top and height of that interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +86,7 @@ class Chart:
     """All outlets' charts of one measure, on one scale."""
 
     measure: Measure
-    low: str
-    high: str
+    ticks: tuple[tuple[float, str], ...]  # the ends of the scale: where they stand, and what they say
     rows: tuple[TrendChart, ...]
 
 
@@ -93,6 +101,7 @@ class Trends:
     nameless: int  # articles without an outlet
     width: float = _WIDTH
     height: float = _HEIGHT
+    left: float = _LEFT
 
 
 def trends(folder: Path, night: str, signature: str, settings: Settings, withdrawn: Sequence[str] = ()) -> Trends:
@@ -105,6 +114,10 @@ def trends(folder: Path, night: str, signature: str, settings: Settings, withdra
     gone = list(withdrawn) or [""]  # an empty list has no type
     for outlet, measure, day, count, mean, deviation in history(folder, _QUERY, (signature, gone, night)):
         found.setdefault(measure, {}).setdefault(outlet, []).append(_night(str(day), count, mean, deviation))
+    whole = {
+        (outlet, measure): _night("", count, mean, deviation)
+        for outlet, measure, count, mean, deviation in history(folder, _ALL, (signature, gone, night))
+    }
     ((otherwise, nameless),) = history(folder, _OTHERS, (signature, signature, gone, night)) or [(0, 0)]
     articles: dict[str, int] = {}
     for by_outlet in found.values():
@@ -116,7 +129,7 @@ def trends(folder: Path, night: str, signature: str, settings: Settings, withdra
     for measure in shown_measures(settings):
         histories = {o: n for o, n in sorted(found.get(measure.key, {}).items()) if o in shown}
         if histories:
-            charts.append(_chart(measure, histories, days))
+            charts.append(_chart(measure, histories, days, {o: whole[o, measure.key] for o in histories}))
     return Trends(tuple(days), tuple(charts), len(articles) - len(shown), int(otherwise), int(nameless))
 
 
@@ -140,36 +153,48 @@ def t_point(free: int) -> float:
     return min(value for least, value in _T if least <= free)
 
 
-def _chart(measure: Measure, histories: Mapping[str, Sequence[Night]], days: Sequence[str]) -> Chart:
-    ends = [end for nights in histories.values() for one in nights for end in (one.mean, one.low, one.high)]
-    scale = axis((end for end in ends if end is not None), percent=measure.unit == "%")
+def _chart(
+    measure: Measure, histories: Mapping[str, Sequence[Night]], days: Sequence[str], whole: Mapping[str, Night]
+) -> Chart:
+    shown = [*whole.values(), *(one for nights in histories.values() for one in nights)]
+    ends = [end for one in shown for end in (one.mean, one.low, one.high)]
+    # An interval alone takes no axis below zero, where nothing was measured.
+    signed = min(one.mean for one in shown) < 0
+    scale = axis((end for end in ends if end is not None), percent=measure.unit == "%", signed=signed)
     if scale is None:
         raise ValueError("a chart needs a value")
-    rows = tuple(_row(measure, outlet, nights, days, scale) for outlet, nights in histories.items())
-    return Chart(measure, scale.ticks[0][1], scale.ticks[-1][1], rows)
+    ticks = tuple((_y(scale, value), label) for value, label in (scale.ticks[0], scale.ticks[-1]))
+    rows = tuple(_row(measure, outlet, nights, days, (scale, whole[outlet])) for outlet, nights in histories.items())
+    return Chart(measure, ticks, rows)
 
 
-def _row(measure: Measure, outlet: str, nights: Sequence[Night], days: Sequence[str], scale: Axis) -> TrendChart:
-    across, up = _WIDTH - 2 * _MARGIN, _HEIGHT - 2 * _MARGIN
+def _y(scale: Axis, value: float) -> float:
+    return round(_HEIGHT - _MARGIN - scale.place(value, _HEIGHT - 2 * _MARGIN), 1)
+
+
+def _row(
+    measure: Measure, outlet: str, nights: Sequence[Night], days: Sequence[str], drawn: tuple[Axis, Night]
+) -> TrendChart:
+    scale, whole = drawn
     place = {day: at for at, day in enumerate(days)}
-    step = across / max(len(days) - 1, 1)
-
-    def y(value: float) -> float:
-        return round(_HEIGHT - _MARGIN - scale.place(value, up), 1)
-
+    step = (_WIDTH - _LEFT - 2 * _MARGIN) / max(len(days) - 1, 1)
     dots = tuple(
         TrendPoint(
-            round(_MARGIN + place[one.night] * step, 1),
-            y(one.mean),
-            None if one.low is None else y(one.low),
-            None if one.high is None else y(one.high),
+            round(_LEFT + _MARGIN + place[one.night] * step, 1),
+            _y(scale, one.mean),
+            None if one.low is None else _y(scale, one.low),
+            None if one.high is None else _y(scale, one.high),
             _told(measure, one),
         )
         for one in nights
     )
-    count = sum(one.articles for one in nights)
     line = " ".join(f"{dot.x},{dot.y}" for dot in dots) if len(dots) > 1 else ""
-    return TrendChart(excerpt(outlet, _OUTLET), count, dots[-1].told, dots, line)
+    mean, band = value_text(whole.mean, measure), None
+    if whole.low is not None and whole.high is not None:
+        mean += f" ({printed(whole.low, measure.decimals)} to {printed(whole.high, measure.decimals)})"
+        top = _y(scale, whole.high)
+        band = (top, round(_y(scale, whole.low) - top, 1))
+    return TrendChart(excerpt(outlet, _OUTLET), whole.articles, dots[-1].told, mean, dots, line, band)
 
 
 def _told(measure: Measure, one: Night) -> str:

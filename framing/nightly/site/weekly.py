@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from framing.compare.findings.report_title import day_in_words
+from framing.model import Measure
 from framing.nightly.ledger.measure_history import history
 from framing.nightly.site.trends import FEWEST, shown_measures, t_point
 from framing.number_format import printed
 from framing.render.clean import excerpt
-from framing.render.numbers import value_text
+from framing.render.numbers import axis, value_text
 
 if TYPE_CHECKING:
     from framing.settings import Settings
@@ -26,6 +28,7 @@ _QUERY = f"""
 """  # noqa: S608 - a constant of ours
 _DIGITS = 9  # sums in another order differ behind these
 _OUTLET = 120  # characters of an outlet's name
+_WIDTH = 360.0  # of an axis, in its own units
 
 
 def week(folder: Path, night: str, signature: str, settings: Settings, withdrawn: Sequence[str] = ()) -> dict[str, Any]:
@@ -34,7 +37,7 @@ def week(folder: Path, night: str, signature: str, settings: Settings, withdrawn
     An outlet with fewer than five articles has no interval, and no row where that is so of every measure.
     """
     rows = history(folder, _QUERY, (signature, list(withdrawn) or [""], night, night))
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: dict[str, list[tuple[str, int, float, float]]] = {}
     measures = {measure.key: measure for measure in shown_measures(settings) if measure.page_one}
     few = set()
     for outlet, key, count, mean, deviation in rows:
@@ -43,22 +46,37 @@ def week(folder: Path, night: str, signature: str, settings: Settings, withdrawn
         if count < FEWEST or deviation is None:
             few.add(outlet)
             continue
-        measure = measures[key]
         half = t_point(count - 1) * deviation / math.sqrt(count)
-        low, high = (round(mean + sign * half, _DIGITS) for sign in (-1, 1))
-        found.setdefault(key, []).append(
-            {
-                "outlet": excerpt(outlet, _OUTLET),
-                "articles": count,
-                "mean": value_text(round(mean, _DIGITS), measure),
-                "within": f"{printed(low, measure.decimals)} to {printed(high, measure.decimals)}",
-            }
-        )
-    shown = {row["outlet"] for rows in found.values() for row in rows}
-    tables = [{"measure": measure, "rows": found[key]} for key, measure in measures.items() if key in found]
+        found.setdefault(key, []).append((outlet, count, round(mean, _DIGITS), round(half, _DIGITS)))
+    shown = {excerpt(outlet, _OUTLET) for told in found.values() for outlet, *_ in told}
+    tables = [_table(measure, found[key]) for key, measure in measures.items() if key in found]
     return {
         "night": night,
+        "day": day_in_words(night),
         "tables": tables,
         "few": len({excerpt(name, _OUTLET) for name in few} - shown),
         "fewest": FEWEST,
+        "width": _WIDTH,
     }
+
+
+def _table(measure: Measure, found: Sequence[tuple[str, int, float, float]]) -> dict[str, Any]:
+    """The outlets of one measure on one axis, in the order of their names."""
+    ends = [end for _, _, mean, half in found for end in (mean - half, mean, mean + half)]
+    signed = min(mean for _, _, mean, _ in found) < 0
+    scale = axis(ends, percent=measure.unit == "%", signed=signed)
+    if scale is None:
+        raise ValueError("a table needs a value")
+    rows = [
+        {
+            "outlet": excerpt(outlet, _OUTLET),
+            "articles": count,
+            "mean": value_text(mean, measure),
+            "within": f"{printed(mean - half, measure.decimals)} to {printed(mean + half, measure.decimals)}",
+            "at": scale.place(mean, _WIDTH),
+            "from": scale.place(mean - half, _WIDTH),
+            "to": scale.place(mean + half, _WIDTH),
+        }
+        for outlet, count, mean, half in found
+    ]
+    return {"measure": measure, "rows": rows, "low": scale.ticks[0][1], "high": scale.ticks[-1][1]}

@@ -8,10 +8,20 @@ from html import escape
 from framing.render.outlines.harmless import unlinked
 from framing.render.outlines.outline import Outline, OutlineItem, OutlinePart, OutlineTable
 
+LOOKS = 'style="font:15px/1.5 Georgia,serif;color:#222;max-width:48em"'
 _HEAD = 'style="font:600 22px/1.25 Georgia,serif;margin:0 0 8px"'
 _HEADING = 'style="font:600 16px/1.3 Georgia,serif;margin:20px 0 6px"'
 _CELL = 'style="text-align:left;vertical-align:top;padding:4px 10px 4px 0;border-bottom:1px solid #ddd"'
 _SMALL = 'style="font-size:13px;color:#555"'
+
+
+def body(outline: Outline) -> bytes:
+    """An outline as a whole page that is the body of a message."""
+    inside = "".join(markup(outline))
+    page = (
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"></head><body {LOOKS}>\n{inside}</body></html>\n'
+    )
+    return page.encode("utf-8")
 
 
 def markup(outline: Outline) -> Iterator[str]:

@@ -16,6 +16,7 @@ from framing.render.outlines.reading_order import isolated
 from framing.render.page_context import Opening, digest, named, opening
 from framing.render.sections import briefing, measures, scoreboard
 
+DIFFERS = "What differs"  # the heading of the findings
 _PAPER = "a4"  # as much is told as fits this page, whatever the report is printed on
 _NAME = 36  # characters of the report's name
 _ADDRESS = re.compile(r"https?://[!-~]{1,500}")
@@ -98,7 +99,7 @@ def _differs(page: Opening) -> Iterator[OutlinePart]:
             )
             for item in found
         )
-        yield OutlinePart("What differs", tuple(items))
+        yield OutlinePart(DIFFERS, tuple(items))
 
 
 def _alone(found: briefing.Alone, letters: Sequence[str], most: int) -> OutlineItem:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
+from framing.deliver.briefing import open_pdf
 from framing.errors import SettingsError
 from framing.nightly.alert_thresholds import AlertThresholds
 from framing.nightly.config import load_config
 from framing.nightly.ledger.measure_history import COLUMNS
 from framing.nightly.site.alerts import alerts, reasons
-from framing.nightly.site.daily import FULL, NO_DIFFERENCE, NOTHING, briefing, text
+from framing.nightly.site.daily import FULL, NO_DIFFERENCE, NOTHING, DailyBriefing, briefing
+from framing.nightly.site.daily_handouts import handouts
 from framing.nightly.site.weekly import week
 from framing.render.html import fill
+from framing.render.outlines.text_briefing import lines
 from framing.render.tables.parquet_measures import to_parquet
 from framing.settings import Settings
 
@@ -57,36 +62,80 @@ def test_alerts_are_a_feed_of_their_own() -> None:
     assert entry.find(f"{ATOM}link[@rel='alternate']").get("href") == "stories/s1/report.html"  # type: ignore[union-attr]
 
 
+def said(day: DailyBriefing) -> str:
+    return " ".join("\n".join(lines(day.outline)).split())
+
+
 def test_a_briefing_tells_three_stories_in_full_and_the_others_in_a_line() -> None:
     cards = [card(f"s{n}", conflicts=n) for n in range(5)] + [card("old", last="2031-03-01")]
     cards.append(card("alert", conflicts=0, changes=CHANGES))
-    told = briefing(cards, NIGHT, EVERY)
-    assert [story["id"] for story in told["full"]] == ["alert", "s4", "s3"]
-    assert len(told["full"]) == FULL
-    assert {story["id"] for story in told["others"]} == {"s0", "s1", "s2"}
-    plain = text(told).decode()
-    assert "! new outlet: Wire" in plain
-    assert "- A counts 212 aboard, B 184." in plain
-    assert max(map(len, plain.splitlines())) <= 76
-    page = fill("daily.html.j2", told, Settings()).decode()
-    assert "A counts 212 aboard, B 184." in page
-    assert 'href="stories/s4/report.html"' in page
+    day = briefing(cards, NIGHT, EVERY)
+    assert [part.heading for part in day.outline.parts] == ["Ferry alert", "Ferry s4", "Ferry s3", "And 3 more"]
+    assert len(day.outline.parts) == FULL + 1
+    assert {item.lead for item in day.outline.parts[-1].items} == {"Ferry s0", "Ferry s1", "Ferry s2"}
+    assert day.outline.headline == "Briefing of 2 March 2031"
+    plain = said(day)
+    assert "Alert: new outlet: Wire" in plain
+    assert "A counts 212 aboard, B 184." in plain
+    assert day.pages == {f"Ferry {name}": f"stories/{name}/report.html" for name in ("alert", "s4", "s3")}
+
+
+def test_each_letter_of_a_briefing_is_an_article() -> None:
+    found = card(outlets=("Echo", "Post", "Wire"), headline="A leans on Okoro")
+    found["members"][1]["chosen"] = False  # a copy that is listed and not compared
+    told = briefing([found], NIGHT, EVERY).outline.parts[0].items
+    assert [(item.lead, item.text) for item in told[:2]] == [("A Echo", "Ferry s1"), ("B Wire", "Ferry s1")]
 
 
 def test_that_nothing_differs_is_said_plainly() -> None:
-    told = briefing([card(items=[])], NIGHT, EVERY)
-    assert told["full"][0]["difference"] == NO_DIFFERENCE
-    assert NO_DIFFERENCE in text(told).decode()
+    assert NO_DIFFERENCE in said(briefing([card(items=[])], NIGHT, EVERY))
     single = card(outlets=("Echo",))
     single["members"][0]["chosen"] = False
     none = briefing([single], NIGHT, EVERY)
-    assert (none["full"], none["others"], none["nothing"]) == ([], [], NOTHING)
-    assert NOTHING in " ".join(text(none).decode().split())
+    assert (none.outline.parts, none.outline.standfirst) == ((), NOTHING)
+    assert NOTHING in said(none)
+
+
+LONG = {
+    "title": "A, B and C open otherwise.",
+    "text": "It is long. " * 30,
+    "wordings": [[c, f"“{c * 140}”"] for c in "ABC"],
+}
+
+
+def test_a_briefing_is_handed_out_as_page_paper_word_and_body() -> None:
+    """However much there is to tell, paper has one page; every form says the same of a story."""
+    cards = [card(f"s{n}", outlets=tuple("VWXYZ"), items=[LONG] * 3, standfirst="Long. " * 60) for n in range(30)]
+    files = handouts(briefing(cards, NIGHT, EVERY), ("html", "pdf", "docx"), Settings())
+    assert sorted(files) == ["daily.docx", "daily.html", "daily.mail.html", "daily.pdf", "daily.txt"]
+    assert "And 27 more" in files["daily.txt"].decode()
+    assert "lists the others" in files["daily.txt"].decode()
+    with open_pdf(files["daily.pdf"], "daily.pdf") as paper:
+        assert len(paper.pages) == 1
+    told = [files["daily.txt"].decode(), files["daily.html"].decode(), files["daily.mail.html"].decode()]
+    with zipfile.ZipFile(io.BytesIO(files["daily.docx"])) as word:
+        told.append(word.read("word/document.xml").decode())
+    for page in told:
+        for words in ("Briefing of 2 March 2031", "Ferry s0", "A, B and C open otherwise."):
+            assert words in " ".join(page.split())
+    assert 'href="stories/s0/report.html"' in told[1]
+    assert "href" not in told[2]
+    assert handouts(briefing(cards, NIGHT, EVERY), ("html", "pdf", "docx"), Settings()) == files
+
+
+def test_only_forms_that_reports_have_too_are_written() -> None:
+    files = handouts(briefing([], NIGHT, EVERY), ("json",), Settings())
+    assert sorted(files) == ["daily.html", "daily.mail.html", "daily.txt"]
+    assert NOTHING in files["daily.html"].decode()
 
 
 def test_a_hostile_title_makes_no_link_in_a_message() -> None:
-    told = briefing([card("s1", standfirst="See https://bank.example/login now")], NIGHT, EVERY)
-    assert "https://" not in text(told).decode()
+    found = card("s1", standfirst="See https://bank.example/login now")
+    found["members"][0]["title"] = "<script>x</script> https://bank.example/"
+    files = handouts(briefing([found], NIGHT, EVERY), (), Settings())
+    for name in ("daily.txt", "daily.mail.html"):
+        assert "https://" not in files[name].decode()
+    assert "<script" not in files["daily.html"].decode() + files["daily.mail.html"].decode()
 
 
 def put(folder: Path, night: str, values: dict[str, list[float]]) -> None:

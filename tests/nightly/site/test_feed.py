@@ -39,3 +39,22 @@ def test_a_story_keeps_its_id_from_night_to_night() -> None:
         for night in ("2031-03-02", "2031-03-05")
     }
     assert len(ids) == 1
+
+
+def test_an_entry_tells_the_strongest_finding_and_which_article_each_letter_is() -> None:
+    members = [
+        {"outlet": "Echo", "title": "Ferry aground", "chosen": True},
+        {"outlet": "Copy", "title": "Ferry aground", "chosen": False},
+        {"outlet": None, "title": None, "chosen": True},
+    ]
+    item = {
+        "title": "One number differs.",
+        "text": "Both speak of the ferry.",
+        "wordings": [["A", "“84”"], ["B", "“48”"]],
+    }
+    card = CARD | {"members": members, "headline": "A counts 84, B 48", "items": [item]}
+    summary = ElementTree.fromstring(feed("2031-03-03", [card])).findtext(f"{ATOM}entry/{ATOM}summary")  # noqa: S314
+    assert summary == (
+        "A counts 84, B 48. A Echo: Ferry aground; B outlet unknown: untitled. Both credit <b>Ines Okoro</b>. "
+        "One number differs. A: “84” B: “48” Both speak of the ferry."
+    )

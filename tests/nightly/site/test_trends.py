@@ -99,3 +99,21 @@ def test_a_withdrawn_article_is_in_no_mean(folder: Path) -> None:
     (chart,) = trends(folder, "2031-03-02", "now", Settings(), ["Courier 90"]).charts
     assert chart.rows[0].articles == 5
     assert "mean of 5 articles" in chart.rows[0].latest
+
+
+def test_the_band_is_the_interval_of_all_articles_and_no_scale_goes_below_what_can_be_counted(folder: Path) -> None:
+    nights = {("Courier", f"2031-03-0{n}"): [value] for n, value in enumerate((0.0, 2.0, 0.0, 2.0, 1.0), 1)}
+    put(folder, nights | {("Echo", "2031-03-01"): [0.0, 0.0, 0.0, 0.0, 9.0]})
+    (chart,) = trends(folder, "2031-03-05", "now", Settings()).charts
+    courier, echo = chart.rows
+    assert next(label for _, label in chart.ticks) == "0"
+    assert courier.band is not None
+    assert echo.band is not None
+    bottom = chart.ticks[0][0]
+    for row in (courier, echo):
+        top, height = row.band  # type: ignore[misc]
+        assert height > 0
+        assert top + height <= bottom
+    # Of five values 0, 2, 0, 2, 1: mean 1, standard deviation 1, half an interval 2.776 / sqrt(5).
+    assert courier.mean == "1 (0 to 2)"
+    assert [dot.low for dot in courier.dots] == [None] * 5, "a night of one article has no interval of its own"

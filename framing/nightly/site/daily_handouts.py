@@ -1,0 +1,37 @@
+"""The daily briefing as what a desk sends: a page, PDF, Word, and the body of a message as text and as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from framing.nightly.site.daily import DailyBriefing
+from framing.render import pdf
+from framing.render.html import fill
+from framing.render.outlines.docx_briefing import document
+from framing.render.outlines.html_briefing import body
+from framing.render.outlines.text_briefing import lines
+
+if TYPE_CHECKING:
+    from framing.settings import Settings
+
+_PAGE, _PRINT, _STYLE = "daily.html.j2", "daily_print.html.j2", "daily_print.css"
+_PAPERS = {"pdf": ("daily.pdf", "PDF"), "docx": ("daily.docx", "Word")}  # where the reports are written as these
+_BODIES = [("daily.txt", "text"), ("daily.mail.html", "body of a message")]
+
+
+def handouts(day: DailyBriefing, formats: Sequence[str], settings: Settings) -> dict[str, bytes]:
+    """The files of the briefing by name; PDF and Word where the reports are written as these."""
+    papers = [paper for format, paper in _PAPERS.items() if format in formats]
+    values = {"outline": day.outline, "pages": day.pages, "papers": papers + _BODIES}
+    files = {
+        "daily.html": fill(_PAGE, values, settings, with_fonts=True),
+        "daily.txt": ("\n".join(lines(day.outline)) + "\n").encode("utf-8"),
+        "daily.mail.html": body(day.outline),
+    }
+    if "pdf" in formats:
+        page = fill(_PRINT, {"outline": day.outline, "pages": {}}, settings, style=_STYLE)
+        files["daily.pdf"] = pdf.render(page)
+    if "docx" in formats:
+        files["daily.docx"] = document(day.outline, settings.paper)
+    return files
