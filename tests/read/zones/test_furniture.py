@@ -69,3 +69,10 @@ def test_captions_are_told_by_credit_or_opening(line: str) -> None:
 )
 def test_sentences_with_words_of_captions_are_none(line: str) -> None:
     assert captions.judge(line) is None
+
+
+@pytest.mark.parametrize("sign", ["_", "-", ".", "a_", "_-", "a.", "a-_"])
+def test_a_line_of_one_sign_is_judged_at_once(sign: str) -> None:
+    """A rule whose parts can share out the same signs in many ways never comes back from 60 of them."""
+    assert furniture.judge(sign * 60 + "\nThe terms apply.") is None
+    assert furniture.judge(sign * 60 + " !") is None
