@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
 from framing.nightly.site import story_order
 from framing.render.html import fill
 from framing.settings import Settings
+
+CHANGES: dict[str, Any] = {"since": "2031-03-01", "articles": [], "outlets": ["Wire"], "quotations": [], "edited": []}
 
 
 def card(name: str, **more: Any) -> dict[str, Any]:
@@ -79,3 +82,9 @@ def test_a_title_is_words() -> None:
     shown = page(found)
     assert "<script>alert" not in shown
     assert "&lt;b&gt;5 &amp; 6&lt;/b&gt;" in shown
+
+
+def test_headings_descend_one_level_at_a_time() -> None:
+    levels = [int(level) for level in re.findall(r"<h(\d)", page(card("x", changes=CHANGES)))]
+    assert levels[0] == 1
+    assert max(b - a for a, b in itertools.pairwise(levels)) == 1
