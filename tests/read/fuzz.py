@@ -35,6 +35,8 @@ _PIECES = (
 ).split(b" ")
 _FACTIVA = b"Toll\n12 words\n3 April 2033\nTarn Evening\nEnglish\n(c) x\n\nRain.\n\nDocument TARNEV0020330403ea"
 _EUROPRESSE = b'<article><p class="titreArticle">Toll</p><div class="DocText"><p>Rain fell.</p></div></article>'
+_EUROPRESSE_PLAIN = "Tarn Evening\n3 April 2033\n\nToll\n\nRain fell.\n\n© 2033 x\n\nnews·20330403·TE·9\n".encode()
+_EXPORT_PAGE = b"<html><body><p>1 of 1 DOCUMENT</p><p>Tarn Evening</p><p>LENGTH: 2 words</p><p>Rain.</p></body></html>"
 
 
 @cache
@@ -49,6 +51,7 @@ def sound() -> dict[str, list[bytes]]:
         found.setdefault(inside.get(name, reader), []).append(data)
     found["wacz"] = [hostile.packed({"datapackage.json": "{}", "archive/a.warc": found["warc"][0]})]
     found["factiva-plain"], found["europresse"] = [_FACTIVA], [_EUROPRESSE]
+    found["europresse-plain"], found["export-page"] = [_EUROPRESSE_PLAIN], [_EXPORT_PAGE]
     return found
 
 

@@ -32,6 +32,21 @@ EUROPRESSE = (
     'April 2, 2033</span></div><div class="titreArticle">Bridge toll to rise</div></header><section><div class='
     f'"DocText clearfix"><div><p>{BODY}</p></div></div></section></article></body></html>'
 )
+EUROPRESSE_PLAIN = f"""The Vellmar Gazette
+Saturday, April 2, 2033
+
+Bridge toll to rise
+
+{BODY}
+
+© 2033 The Vellmar Gazette. All rights reserved.
+
+news·20330402·VG·0118
+"""
+EXPORT_PAGE = (
+    "<!DOCTYPE html><html><body><p>1 of 1 DOCUMENT</p><p>The Vellmar Gazette</p><p>April 2, 2033</p><p>Bridge toll to "
+    f"rise</p><p>LENGTH: 42 words</p><p>{BODY}</p><p>LOAD-DATE: April 3, 2033</p></body></html>"
+)
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
@@ -76,6 +91,8 @@ _MADE: Mapping[str, Mapping[str, Callable[[], bytes | str]]] = {
         )
     },
     "europresse": {"night.html": lambda: EUROPRESSE},
+    "europresse-plain": {"night.txt": lambda: EUROPRESSE_PLAIN},
+    "export-page": {"night.html": lambda: EXPORT_PAGE},
     "factiva": {"night.txt": lambda: test_exports.FACTIVA},
     "factiva-page": {"night.html": lambda: test_exports.FACTIVA_PAGE},
     "factiva-plain": {"night.txt": lambda: PLAIN},

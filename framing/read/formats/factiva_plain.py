@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
+from framing.read.formats import export_labels
 from framing.read.formats.decode import decode, without_mark
+from framing.read.formats.export_labels import DOCUMENT, WORDS
 from framing.read.metadata import dates
 
-_ENDS = re.compile(r"^[ \t]*Document [A-Z][A-Za-z0-9]{14,40}[ \t]*$", re.MULTILINE)
-_LENGTH = re.compile(r"^[ \t]*\d[\d,.]{0,9} words[ \t]*$", re.MULTILINE)
+_ENDS = re.compile(rf"^[ \t]*{DOCUMENT} [A-Z][A-Za-z0-9]{{14,40}}[ \t]*$", re.MULTILINE)
+_LENGTH = re.compile(rf"^[ \t]*\d[\d,. \u00a0]{{0,9}} ?{WORDS}[ \t]*$", re.MULTILINE)
+_PAGE = re.compile(r"^.{0,80}(?:©|\(c\)) ?\d{4} Factiva.*$", re.MULTILINE)
 _TIME = re.compile(r"\d{1,2}:\d{2}\b.{0,20}")
 _BEHIND_OUTLET = re.compile(
     r"[A-Z0-9]{2,8}|[A-Z][A-Za-z-]{1,4}\d{1,4}|(?:Volume|Issue|Page|\d{1,4}|[A-Z]\d{1,3}).{0,40}|[A-Z][a-z]+"
@@ -29,10 +32,15 @@ def recognises(head: bytes) -> bool:
 
 def opens(head: str) -> bool:
     """Whether a text begins as an export does."""
-    lines = [line.strip() for line in head.replace("\r", "").splitlines() if line.strip()][:40]
+    head = _PAGE.sub("", head.replace("\r", ""))
+    lines = [line.strip() for line in head.splitlines() if line.strip()][:40]
     at = next((at for at, line in enumerate(lines) if _LENGTH.fullmatch(line)), None)
-    dated = at is not None and 0 < at <= 4 and at + 1 < len(lines) and dates.to_iso(lines[at + 1]) is not None
-    return dated and bool(_ENDS.search(head.replace("\r", "")) or _copyright(lines))
+    dated = at is not None and 0 < at <= 4 and at + 1 < len(lines) and _day(lines[at + 1]) is not None
+    return dated and bool(_ENDS.search(head) or _copyright(lines))
+
+
+def _day(line: str) -> str | None:
+    return dates.to_iso(export_labels.day(line))
 
 
 def _copyright(lines: list[str]) -> bool:
@@ -49,7 +57,8 @@ def articles(
     text: str, where: str, encoding: str = "utf-8", notes: tuple[str, ...] = ()
 ) -> Iterator[ArticleText | ReadError]:
     """The articles of an export's text."""
-    parts = [part for part in _ENDS.split(text.replace("\r\n", "\n")) if _LENGTH.search(part)]
+    text = _PAGE.sub("", text.replace("\r\n", "\n"))
+    parts = [part for part in _ENDS.split(text) if _LENGTH.search(part)]
     for number, part in enumerate(parts, 1):
         place = f"{where}#{number}"
         given, body = _article([line.strip() for line in part.splitlines() if line.strip()])
@@ -69,8 +78,8 @@ def _article(lines: list[str]) -> tuple[dict[str, str], list[str]]:
     if above:
         given["title"] = above[-1]
     at = 0
-    if below and dates.to_iso(below[0]):
-        given["published"] = below[0]
+    if below and (day := _day(below[0])):
+        given["published"] = day
         at = 2 if len(below) > 1 and _TIME.fullmatch(below[1]) else 1
     if at and at < len(below):
         given["outlet"] = below[at]
@@ -84,8 +93,9 @@ def _article(lines: list[str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _is_name(line: str, above: str) -> bool:
-    words = line.split()
-    short = 1 < len(words) <= _NAME_WORDS < len(above.split())
+    """Whether a short line of capitalised words stands below a title, which is longer, or written as a sentence is."""
+    words, title = line.split(), above.split()
+    short = 1 < len(words) <= _NAME_WORDS and (len(title) > _NAME_WORDS or any(word[0].islower() for word in title[1:]))
     return short and all(word[0].isupper() or word in ("and", "de", "van", "von") for word in words)
 
 

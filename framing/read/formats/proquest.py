@@ -7,10 +7,18 @@ from collections.abc import Iterator
 
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
+from framing.read.formats import export_labels
 from framing.read.formats.decode import decode, without_mark
+from framing.read.formats.export_labels import DOCUMENT, OF
 
-_BEGINS = re.compile(r"^[ \t]*(?:_{10,}\s*)?Document \d{1,6} of \d{1,6}[ \t]*$", re.MULTILINE)
-_FIELD = re.compile(r"^(Full text|[A-Z][A-Za-z /()-]{2,40}):[ \t]*(.*)$")
+_BEGINS = re.compile(rf"^[ \t]*(?:_{{10,}}\s*)?{DOCUMENT} \d{{1,6}} {OF} \d{{1,6}}[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^([A-Z][\w /()’'-]{2,40}?) ?:[ \t]*(.*)$")
+_FULL_TEXT = re.compile(
+    r"^(?:Full text|Volltext|Texte intégral|Texte complet|Texto completo|Testo completo|Testo integrale|Texto integral"
+    r"|Volledige tekst)(?: ?:|[ \t]*$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_HEADING = re.compile(r"(?:ABSTRACT|DETAILS|LINKS|CITATION|INDEXING)(?: \([A-Z ]{3,20}\))?")  # of a part, by itself
 _BEHIND = frozenset(  # what is named below a text; "She said:" is none of it
     (
         *("Subject", "Location", "Company", "Company / organization", "People", "Person", "Title", "Classification"),
@@ -18,8 +26,15 @@ _BEHIND = frozenset(  # what is named below a text; "She said:" is none of it
         *("Place of publication", "Country of publication", "Publisher", "ISSN", "Source type", "Last updated"),
         *("Language of publication", "Document type", "ProQuest document ID", "Document URL", "Copyright", "Database"),
         *("Business indexing term", "Identifier / keyword", "First page", "Dateline", "Credit", "Illustration"),
+        *("Sujet", "Lieu", "Personnes", "Entreprise / organisation", "Titre", "Pages", "Première page", "Éditeur"),
+        *("Pays de publication", "Type de source", "Langue de publication", "Type de document", "Base de données"),
+        *("ID du document ProQuest", "Materia", "Lugar", "Personas", "Título", "Páginas", "Primera página"),
+        *("País de publicación", "Tipo de fuente", "Idioma de la publicación", "Tipo de documento", "Base de datos"),
+        *("ID del documento de ProQuest", "Thema", "Ort", "Person", "Firma/Organisation", "Seiten", "Verlag"),
+        *("Editorial", "Datenbank", "ProQuest-Dokument-ID", "Quellentyp", "Sprache der Publikation", "Dokumenttyp"),
     )
 )
+_FACTS = ("outlet", "published", "url")  # fields of a document that are wanted, by our words for them
 _LINE = re.compile(r"_{10,}")
 
 
@@ -31,7 +46,10 @@ def recognises(head: bytes) -> bool:
 def opens(head: str) -> bool:
     """Whether a text begins as an export does."""
     text = head.replace("\r\n", "\n").lstrip(" \t\n_")
-    return bool(_BEGINS.match(text)) and ("\nProQuest" in text or "\nFull text:" in text)
+    first = _BEGINS.search(text)
+    # A report has a page above its documents that says whose it is.
+    led = first is not None and (first.start() == 0 or "ProQuest" in text[: first.start()].partition("\n")[0])
+    return led and ("\nProQuest" in text or bool(_FULL_TEXT.search(text)))
 
 
 def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
@@ -51,14 +69,14 @@ def articles(
         if not body:
             yield ReadError("it has no full text", where=place, next="Export it with its full text.")
             continue
-        outlet = fields.get("Publication title", "").partition(";")[0].strip()
-        surname, _, forename = fields.get("Author", "").partition(", ")
+        outlet = fields.get("outlet", "").partition(";")[0].strip()
+        surname, _, forename = fields.get("byline", "").partition(", ")
         found = {
             "title": title,
-            "outlet": outlet or fields.get("Publication info", "").partition(" ;")[0].strip(),
+            "outlet": outlet or fields.get("info", "").partition(" ;")[0].strip(),
             "byline": f"{forename} {surname}".strip(),
-            "published": fields.get("Publication date", ""),
-            "url": fields.get("Document URL", ""),
+            "published": export_labels.day(fields.get("published", "")),
+            "url": fields.get("url", ""),
         }
         given = {key: value for key, value in found.items() if value}
         yield ArticleText("\n\n".join([title, *body] if title else body), given, encoding, notes, place)
@@ -72,17 +90,26 @@ def _article(part: str) -> tuple[str, dict[str, str], list[str]]:
     for line in part.splitlines():
         bare = line.strip()
         match = _FIELD.match(bare)
-        if match and match[1] == "Full text":
+        if not inside and (opened := _FULL_TEXT.match(bare)):
             inside = True
-            body += [match[2]] if match[2] else []
-        elif inside and not ended and not (match and match[1] in _BEHIND):
-            body += [bare] if bare and not _LINE.fullmatch(bare) else []
+            rest = bare[opened.end() :].strip()
+            body += [rest] if rest else []
+        elif inside and not ended and not _behind(bare, match):
+            body += [bare] if bare else []
         elif match:
             ended = inside
-            fields.setdefault(match[1], match[2])
+            fields.setdefault(export_labels.part(match[1]) or match[1], match[2])
+        elif inside:
+            ended = True
         elif bare and not title and not fields:
             title = bare
     return title, fields, body
+
+
+def _behind(line: str, field: re.Match[str] | None) -> bool:
+    """Whether a line is the first below a text: a field, a heading, the rule between two documents."""
+    named = field is not None and (field[1] in _BEHIND or export_labels.part(field[1]) in _FACTS)
+    return named or bool(_HEADING.fullmatch(line) or _LINE.fullmatch(line))
 
 
 READER = Reader(
