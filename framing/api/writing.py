@@ -78,7 +78,7 @@ def report(
         for document in found:
             if NO_BODY in document.notes:
                 remark(f"{document.id}: {NO_BODY}. Its lines are shown as what they were taken for.")
-            if "pdf" in formats:
+            if "pdf" in formats or "png" in formats:
                 _warn_of_boxes(document, remark)
         printer = stack.enter_context(Worker(_PRINTER)) if "pdf" in formats else None
         progress("analysing")

@@ -12,7 +12,7 @@ from framing.nightly.site import story_order
 from framing.nightly.site.alerts import reasons
 from framing.number_format import printed
 from framing.render.outlines.outline import Outline, OutlineItem, OutlinePart
-from framing.render.outlines.reading_order import isolated
+from framing.render.outlines.reading_order import in_sentence, isolated
 
 FULL = 3  # stories told in full
 NOTHING = "No two outlets told one story: there is nothing to compare tonight."
@@ -61,12 +61,12 @@ def _outlets(card: Mapping[str, Any]) -> list[str]:
 
 def _item(found: Mapping[str, Any]) -> OutlineItem:
     wordings = tuple((letter, isolated(words)) for letter, words in found.get("wordings") or ())
-    return OutlineItem(isolated(found["title"]), isolated(found["text"]), wordings)
+    return OutlineItem(in_sentence(found["title"]), in_sentence(found["text"]), wordings)
 
 
 def _story(card: Mapping[str, Any], thresholds: AlertThresholds) -> OutlinePart:
     """The story's articles under their letters, what the desk asked to be told, and its first findings."""
-    items = [OutlineItem("Alert:", isolated(why)) for why in reasons(card, thresholds)]
+    items = [OutlineItem("Alert:", in_sentence(why)) for why in reasons(card, thresholds)]
     for member in story_order.lettered(card):
         if member["letter"]:
             outlet = isolated(member["outlet"] or "outlet unknown")
@@ -76,5 +76,7 @@ def _story(card: Mapping[str, Any], thresholds: AlertThresholds) -> OutlinePart:
     if not found:
         items.append(OutlineItem("", NO_DIFFERENCE))
     apart = story_order.apart(card)
-    text = " ".join(filter(None, (isolated(card["standfirst"]), f"{apart[:1].upper()}{apart[1:]}." if apart else "")))
+    text = " ".join(
+        filter(None, (in_sentence(card["standfirst"]), f"{apart[:1].upper()}{apart[1:]}." if apart else ""))
+    )
     return OutlinePart(isolated(story_order.name(card)), tuple(items), text=text)

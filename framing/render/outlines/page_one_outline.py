@@ -12,7 +12,7 @@ from framing.number_format import printed
 from framing.render.anchors import Anchors
 from framing.render.clean import excerpt, visible
 from framing.render.outlines.outline import Outline, OutlineItem, OutlinePart, OutlineTable
-from framing.render.outlines.reading_order import isolated
+from framing.render.outlines.reading_order import in_sentence, isolated
 from framing.render.page_context import Opening, digest, named, opening
 from framing.render.sections import briefing, measures, scoreboard
 
@@ -145,4 +145,4 @@ def _many(count: int, noun: str) -> str:
 
 
 def _line(text: str) -> str:
-    return isolated(" ".join(text.split()))
+    return in_sentence(" ".join(text.split()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 
 _FIRST, _LAST = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
 ISOLATES = _FIRST + _LAST
@@ -17,6 +18,34 @@ def isolated(text: str) -> str:
     if text.isascii() or not any(unicodedata.bidirectional(c) in _OTHER_WAY for c in text):
         return text
     return f"{_FIRST}{text}{_LAST}"
+
+
+def in_sentence(text: str) -> str:
+    """A sentence of ours: whatever in it runs from right to left, from its first letter to its last, between isolates.
+
+    So the sentence itself begins on the left, and "4 March" behind a name stays behind it.
+    """
+    turned = [unicodedata.bidirectional(c) in _OTHER_WAY for c in text] if not text.isascii() else []
+    if not any(turned):
+        return text
+    parts, start = [], 0
+    for first, last in _runs(text, turned):
+        parts += [text[start:first], _FIRST, text[first:last], _LAST]
+        start = last
+    return "".join([*parts, text[start:]])
+
+
+def _runs(text: str, turned: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """From letter to letter of the other direction, with what stands between them but no letter of this one."""
+    first = last = -1
+    for at, c in enumerate(text):
+        if turned[at]:
+            first, last = (at if first < 0 else first), at + 1
+        elif first >= 0 and unicodedata.bidirectional(c) == "L":
+            yield first, last
+            first = -1
+    if first >= 0:
+        yield first, last
 
 
 def is_balanced(text: str) -> bool:
