@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.language.voice import voice_at
 from framing.language.word_voices import word_voices
-from framing.model import Count, Evidence, Feature, Measure, Parsed
+from framing.model import Count, Evidence, Feature, Measure, Parsed, many_evidence
 
 KEY = "text"
 
@@ -18,9 +18,11 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
             voice = voice_at(parsed.voices, sentence.start, sentence.end)
             yield Evidence(KEY, "sentence", sentence.start, sentence.end, voice, "text.sentence")
     body = [sentence.kind == "body" for sentence in parsed.sentences]
-    for word, voice in zip(parsed.words, word_voices(parsed), strict=True):
-        if body[word.sentence]:
-            yield Evidence(KEY, "word", word.start, word.end, voice, "text.word")
+    yield from many_evidence(
+        (KEY, "word", start, end, voice, "text.word", 1.0, None, ())
+        for (start, end, sentence, _, _), voice in zip(parsed.words, word_voices(parsed), strict=True)
+        if body[sentence]
+    )
 
 
 _WORDS = Count(KEY, ("word",))

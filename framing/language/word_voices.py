@@ -1,16 +1,14 @@
-"""The voice of every word, in one pass over both."""
+"""The voice of every word, of all at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import numpy as np
 
 from framing.model import Parsed, Voice
 
 
-def word_voices(parsed: Parsed) -> Iterator[Voice]:
-    """The voice each of ``parsed.words`` begins in, in their order; linear, because both are sorted."""
-    at, voices = 0, parsed.voices
-    for word in parsed.words:
-        while voices[at].end <= word.start:
-            at += 1
-        yield voices[at].voice
+def word_voices(parsed: Parsed) -> list[Voice]:
+    """The voice each of ``parsed.words`` begins in, in their order."""
+    voices = [span.voice for span in parsed.voices]
+    at = np.searchsorted([span.end for span in parsed.voices], [word.start for word in parsed.words], side="right")
+    return list(map(voices.__getitem__, at.tolist()))

@@ -77,5 +77,11 @@ def _binomial(most: int, cases: int, chance: float) -> float:
     if cases > _MANY and 2 * most > cases:
         # The number of ways to choose from the middle of so many is beyond what a float holds; the ends are not.
         return 1 - _binomial(cases - most - 1, cases, 1 - chance)
-    terms = (math.comb(cases, k) * chance**k * (1 - chance) ** (cases - k) for k in range(most + 1))
-    return math.fsum(terms)
+    ways = _ways(most, cases)
+    return math.fsum([ways[k] * chance**k * (1 - chance) ** (cases - k) for k in range(most + 1)])
+
+
+@lru_cache(maxsize=1 << 8)
+def _ways(most: int, cases: int) -> tuple[int, ...]:
+    """In how many ways 0, 1, … up to ``most`` cases are chosen."""
+    return tuple(math.comb(cases, k) for k in range(most + 1))

@@ -45,10 +45,12 @@ from framing.model.document import (
 from framing.model.evidence import (
     Count,
     Evidence,
+    EvidenceFields,
     Feature,
     Few,
     Mark,
     Measure,
+    many_evidence,
 )
 from framing.model.finding import (
     FindingExample,
@@ -122,6 +124,7 @@ __all__ = [
     "Doing",
     "Emphasis",
     "Evidence",
+    "EvidenceFields",
     "Feature",
     "Few",
     "Finding",
@@ -164,4 +167,5 @@ __all__ = [
     "Wording",
     "Zone",
     "ZoneKind",
+    "many_evidence",
 ]

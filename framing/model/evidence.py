@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -30,6 +31,16 @@ class Evidence(NamedTuple):
     weight: float = 1.0
     group: str | None = None
     parts: tuple[tuple[str, Span], ...] = ()
+
+
+type EvidenceFields = tuple[
+    str, str, int, int, Voice, str, float, str | None, tuple[tuple[str, Span], ...]
+]  # those of Evidence, in their order
+
+
+def many_evidence(fields: Iterable[EvidenceFields]) -> Iterator[Evidence]:
+    """Evidence of each row of fields: for what stands at every word, several times as fast as calling ``Evidence``."""
+    return map(tuple.__new__, repeat(Evidence), fields)
 
 
 class Count(NamedTuple):

@@ -16,7 +16,7 @@ from framing.errors import LexiconError
 from framing.features.readability.formulas import KEY, OWN, measures
 from framing.language.voice import voice_at
 from framing.language.word_voices import word_voices
-from framing.model import Evidence, Feature, Parsed
+from framing.model import Evidence, EvidenceFields, Feature, Parsed, many_evidence
 
 _LONG = 6  # letters; a longer word is a long word of LIX
 _SUMMED = {kind: int(kind == "sentence") for kind in OWN}  # of a sentence, before its words are counted
@@ -36,31 +36,25 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
     """
     text = parsed.document.text
     sums = {i: _SUMMED.copy() for i, s in enumerate(parsed.sentences) if s.kind == "body"}
-    for word, voice in zip(parsed.words, word_voices(parsed), strict=True):
-        counted = sums.get(word.sentence)
+    rows: list[EvidenceFields] = []
+    for (start, end, sentence, syllables, _), voice in zip(parsed.words, word_voices(parsed), strict=True):
+        counted = sums.get(sentence)
         if counted is None:
             continue
-        start, end = word.start, word.end
-        size, familiar = _spelled(text[start:end])
-        kinds = ["long"] if size > _LONG else []
-        if word.syllables >= _MANY:
-            kinds.append("polysyllable")
-        if not familiar:
-            kinds.append("difficult")
-            if word.syllables >= _MANY:
-                kinds.append("complex")
-        yield Evidence(KEY, "syllables", start, end, voice, "readability.syllables", float(word.syllables))
+        size, kinds = _spelled(text[start:end], syllables)
+        rows.append((KEY, "syllables", start, end, voice, "readability.syllables", float(syllables), None, ()))
         counted["word"] += 1
         counted["letters"] += size
-        counted["syllables"] += word.syllables
-        for kind in kinds:
-            yield Evidence(KEY, kind, start, end, voice, _RULES[kind])
+        counted["syllables"] += syllables
+        for kind, rule in kinds:
+            rows.append((KEY, kind, start, end, voice, rule, 1.0, None, ()))
             counted[kind] += 1
+    yield from many_evidence(rows)
     for index, counted in sums.items():
-        sentence = parsed.sentences[index]
-        voice = voice_at(parsed.voices, sentence.start, sentence.end)
-        counted["strokes"] = sum(map(len, text[sentence.start : sentence.end].split()))
-        where = (sentence.start, sentence.end, voice)
+        start, end = parsed.sentences[index][:2]
+        voice = voice_at(parsed.voices, start, end)
+        counted["strokes"] = sum(map(len, text[start:end].split()))
+        where = (start, end, voice)
         yield Evidence(KEY, "letters", *where, "readability.letters", float(counted["letters"]))
         yield Evidence(KEY, "strokes", *where, "readability.strokes", float(counted["strokes"]))
         if voice != "direct":
@@ -70,11 +64,18 @@ def find(parsed: Parsed) -> Iterator[Evidence]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _spelled(word: str) -> tuple[int, bool]:
-    """How many letters and digits a word has, and whether it is familiar."""
+def _spelled(word: str, syllables: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """How many letters and digits a word has, and the kinds of hard words that it is, each with its rule."""
     easy, plain = familiar_words(), word.lower().replace("’", "'")
     familiar = plain in easy or plain.rstrip(".") in easy or any(map(str.isdigit, plain))
-    return sum(map(str.isalnum, word)), familiar
+    size = sum(map(str.isalnum, word))
+    kinds = {
+        "long": size > _LONG,
+        "polysyllable": syllables >= _MANY,
+        "difficult": not familiar,
+        "complex": not familiar and syllables >= _MANY,
+    }
+    return size, tuple((kind, _RULES[kind]) for kind, holds in kinds.items() if holds)
 
 
 @cache
