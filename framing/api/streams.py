@@ -76,11 +76,12 @@ def records(
 
 
 class RecordLine(NamedTuple):
-    """A record as a line of JSON Lines, why it is none of an article, and the words that were measured."""
+    """A record as a line of JSON Lines, why it is none of an article, and how much was measured."""
 
     data: bytes
-    error: str | None
-    words: int
+    error: str | None = None
+    words: int = 0
+    characters: int = 0
 
 
 def record_lines(
@@ -143,9 +144,10 @@ def _lines(found: Iterable[Profile | dict[str, Any]], *, with_text: bool) -> lis
     lines = []
     for one in found:
         if isinstance(one, dict):
-            lines.append(RecordLine(dumps(one), one["error"], 0))
+            lines.append(RecordLine(dumps(one), one["error"]))
         else:
-            lines.append(RecordLine(dumps(record(one, with_text=with_text)), None, len(one.parsed.words)))
+            size = len(one.parsed.words), len(one.parsed.document.text)
+            lines.append(RecordLine(dumps(record(one, with_text=with_text)), None, *size))
     return lines
 
 

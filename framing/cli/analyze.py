@@ -22,15 +22,20 @@ def register(commands: Commands) -> None:
 
 def _analyze(options: argparse.Namespace) -> int:
     from framing import api
+    from framing.cli.pace import Pace
     from framing.job_pool import number_of_jobs
 
     failed = 0
     processes = number_of_jobs(options.jobs)
+    pace = Pace(options.files)
     with OutputLines(options.output) as send:
         for line in api.record_lines(options.files, settings(options), with_text=options.text, jobs=processes):
             if line.error is not None:
                 failed += 1
+                pace.end()
                 print(f"framing: {printable(line.error)}", file=sys.stderr)
             send.line(line.data)
+            pace.done(line.words, line.characters)
         send.end()
+    pace.end()
     return 1 if failed else 0
