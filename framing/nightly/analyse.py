@@ -22,6 +22,7 @@ from framing.read.articles import most_bytes
 from framing.read.formats.jsonl import BESIDE, ESCAPED
 from framing.read.hand_corrections import beside
 from framing.read.reassembly import unpacked
+from framing.render.records.json import measure_records
 from framing.settings import Settings
 from framing.stories.traits import traits
 
@@ -203,5 +204,5 @@ def facts(profile: Profile) -> dict[str, Any]:
 
 def measures(profile: Profile) -> list[dict[str, Any]]:
     """Every measurement as a row: value, interval, sentences, reason; floats rounded as in the JSON report."""
-    units = api.record(profile)["measures"]
+    units = measure_records(profile)
     return [{"measure": key, **{k: v for k, v in row.items() if k != "evidence"}} for key, row in units.items()]

@@ -145,7 +145,7 @@ def record(profile: Profile, *, with_text: bool = False) -> dict[str, Any]:
             item["parts"] = [{"role": role, "start": span.start, "end": span.end} for role, span in parts]
         evidence.append(item)
     found["evidence"] = evidence
-    found["measures"] = {key: _measurement(measurement) for key, measurement in sorted(profile.measurements.items())}
+    found["measures"] = measure_records(profile)
     found["signature"] = profile.signature
     found["manifest"] = profile.manifest
     return found
@@ -168,6 +168,11 @@ def document_facts(document: Document) -> dict[str, Any]:
         "notes": document.notes,
         "corrections": document.corrections,
     }
+
+
+def measure_records(profile: Profile) -> dict[str, dict[str, Any]]:
+    """The measures of a profile by their keys, as they stand in its record."""
+    return {key: _measurement(measurement) for key, measurement in sorted(profile.measurements.items())}
 
 
 def _measurement(measurement: Measurement) -> dict[str, Any]:
