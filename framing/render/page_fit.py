@@ -12,6 +12,7 @@ from typing import Any
 
 PAGE_ONE = "briefing"  # id of the section that is page one
 _CUT = "data-cut"  # attribute of what may be left out of it, the highest number first
+_LARGE = 4_000  # elements of a page that takes so long to lay out twice that page one is tried by itself first
 _REFERENCE = "pg"  # class of the place of a page number; the link around it says which page
 
 
@@ -20,18 +21,20 @@ def fitted(root: Any, laid_out: Callable[[Any], Any]) -> Any:
 
     Whatever may be cut is, in the order of its ranks, until nothing of page one stands on the second page.
     """
+    if sum(1 for _ in root.iter()) > _LARGE and _section(root) is not None:
+        _shorten(root, laid_out)
     document = laid_out(root)
-    while _spills(root, document):
-        ranks = {int(element.get(_CUT)) for element in root.iter() if element.get(_CUT)}
-        if not ranks:
-            return document
-        while ranks:
-            _cut(root, max(ranks))
-            ranks.discard(max(ranks))
-            if len(laid_out(_alone(root)).pages) == 1:
-                break
+    if _spills(root, document):
+        _shorten(root, laid_out)
         document = laid_out(root)
     return document
+
+
+def _shorten(root: Any, laid_out: Callable[[Any], Any]) -> None:
+    """Cut rank after rank until what is left of page one, laid out by itself, is one page."""
+    ranks = sorted({int(element.get(_CUT)) for element in root.iter() if element.get(_CUT)})
+    while ranks and len(laid_out(_alone(root)).pages) > 1:
+        _cut(root, ranks.pop())
 
 
 def _spills(root: Any, document: Any) -> bool:

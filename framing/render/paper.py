@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ISOLATION = re.compile(r'</?bdi>|<span class="at">[A-F](?:&#160;|\xa0)</span>')
+_ISOLATION = re.compile("</?bdi>")
 _SIGN = re.compile(r'<span class="sign" aria-hidden="true">(.)</span>')  # our fonts for paper hold it
 _LINKED, _NAMED = re.compile(r' href="#([^"]*)"'), re.compile(r' id="([^"]*)"')
 _PRINTED = re.compile(r">[^<]+")

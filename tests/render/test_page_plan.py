@@ -76,6 +76,19 @@ def test_page_one_stays_one_page_however_much_there_is_to_say(drawn: Drawn) -> N
     assert second.startswith("Measures: four dimensions")
 
 
+def test_page_one_of_six_is_one_page_though_every_title_is_as_long_as_titles_get(drawn: Drawn) -> None:
+    comparison, _ = drawn(6)
+    long = "A harbour wall that was built to last gives way at last, and who knew of it "
+    profiles = [
+        replace(each, parsed=replace(each.parsed, document=replace(each.parsed.document, title=long * 3, byline=long)))
+        for each in comparison.profiles
+    ]
+    crowded = replace(comparison, profiles=tuple(profiles), standfirst=comparison.standfirst * 3)
+    first, second, *_ = pages(crowded)
+    assert "How far to trust this." in first
+    assert second.startswith("Measures: four dimensions")
+
+
 def test_the_contents_give_the_page_on_which_a_part_begins(drawn: Drawn) -> None:
     _, (first, *rest) = drawn(2)
     for name, heading in (
@@ -92,7 +105,7 @@ def test_two_articles_take_few_words_and_numbers_and_repeat_no_phrase(drawn: Dra
     said = " ".join(found)
     assert len(said.split()) <= 5_250  # runs of letters: a word with a mark in it counts more than once
     # The articles' own numbers, and the signature's, are no doing of the page.
-    assert len(_NUMBER.findall(said)) <= 1_150
+    assert len(_NUMBER.findall(said)) <= 1_060
     articles = " ".join(profile.parsed.document.text for profile in comparison.profiles).lower()
     words = re.findall(r"[^\W\d_]{2,}", said.lower())
     phrases = Counter(" ".join(words[at : at + 3]) for at in range(len(words) - 2))

@@ -266,7 +266,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("printed", "instead", "says"),
     [
-        (r"(<span class=\"at\">A[^<]*</span>)[\d.]+%", r"\g<1>99%", "“99%”, recounted “"),
+        (r"(<a class=\"n dA\"[^>]*>)[\d.]+%", r"\g<1>99%", "“99%”, recounted “"),
         (r"\(95% interval [\d.]+ to", "(95% interval 1 to", "(95% interval 1 to"),
         ("too close to call</span>", "differs</span>", "printed “differs”, recounted “too close"),
         (r"no counterpart found in B", "left out by B", "under “Told in one article"),

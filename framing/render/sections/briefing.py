@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from framing.compare.findings.passages import lead
 from framing.compare.findings.passages import printed as printed_passage
+from framing.compare.opening import stands_alone
 from framing.model import Comparison, Finding, Table
 from framing.number_format import printed
 from framing.render.anchors import Anchors, Link
@@ -15,13 +16,15 @@ from framing.render.clean import excerpt, visible
 from framing.render.sections.run_strips import told_elsewhere
 
 FINDINGS = 5  # that page one has room for at most
+LEAST_TOLD = 2  # sentences shown of an article of which every one shares some words with others
 ALONE = 4  # passages that only one tells, likewise, an article
 # What page one tells anyway: in its rows, in its lists, in its closing box; and what a table behind it is for.
 _TOLD_ELSEWHERE = (
     *("nearest", "only-in", "verdict", "rate", "told-alone"),
     *("quotations", "own-voice", "leading-source"),
 )
-_TITLE = 110  # characters of a document's title
+_TITLE, _TITLE_OF_MANY = 110, 64  # characters of a document's title; where page one has a row an article
+_MANY = 4
 _FACT = 60  # characters of its outlet, of its authors
 _LEAD = 68  # characters of its first sentence
 _PASSAGE = 112  # characters of a passage that only one tells
@@ -50,6 +53,7 @@ class Card:
     lead: str  # its first sentence, cut; "" where the title is its beginning
     facts: tuple[str, ...]
     words: str
+    length: int  # the same as a number
     sentences: int
     left_out: tuple[str, ...]  # kinds of what is not counted: "2 captions"
     sha256: str
@@ -74,6 +78,7 @@ class Alone:
     count: int
     of: int
     passages: tuple[tuple[str, Link], ...]
+    shares: bool = False  # none of its sentences is without a trace: these share the fewest words
 
 
 def cards(names: Sequence[Anchors], comparison: Comparison) -> tuple[Card, ...]:
@@ -93,14 +98,16 @@ def _card(comparison: Comparison, side: int, names: Anchors) -> Card:
     beginning = next((document.text[z.start : z.end] for z in document.zones if z.kind == "body"), "")
     facts = [part for part in (document.outlet, document.byline, document.published) if part]
     missing = [label for label, part in (("no byline", document.byline), ("undated", document.published)) if not part]
+    many = len(comparison.profiles) >= _MANY
     first = " ".join(printed_passage(comparison, place) for place in lead(comparison, side, 1))
     return Card(
         letter=names.letter,
-        title=excerpt(title or beginning, _TITLE) or "Empty text",
+        title=excerpt(title or beginning, _TITLE_OF_MANY if many else _TITLE) or "Empty text",
         untitled=not title,
         lead=excerpt(first, _LEAD) if title else "",
         facts=tuple([excerpt(part, _FACT) for part in facts] + missing),
         words=printed(body_words(names), 0),
+        length=body_words(names),
         sentences=len(names.sentences),
         left_out=_left_out(names),
         sha256=document.sha256,
@@ -154,6 +161,20 @@ def alone(comparison: Comparison, names: Sequence[Anchors]) -> tuple[Alone, ...]
     for side, each in enumerate(names):
         own = [i for i in found if i.places[0].document == side and len(i.absent) == len(names) - 1]
         best = sorted(own[:ALONE], key=lambda item: item.places)
-        passages = tuple((excerpt(i.text, _PASSAGE), each.paragraph(i.places[0].start)) for i in best)
-        made.append(Alone(each.letter, tellings[side].count("no"), len(each.sentences), passages))
+        told = [(i.text, i.places[0].start) for i in best] or _least_told(comparison, side, each)
+        passages = tuple((excerpt(text, _PASSAGE), each.paragraph(start)) for text, start in told)
+        made.append(Alone(each.letter, tellings[side].count("no"), len(each.sentences), passages, not best))
     return tuple(made)
+
+
+def _least_told(comparison: Comparison, side: int, names: Anchors) -> list[tuple[str, int]]:
+    """The sentences without a counterpart that share the fewest words with others, in reading order."""
+    parsed = names.profile.parsed
+    found = []
+    for item in comparison.coverage:
+        if item.document == side and item.counterparts and not any(c.found for c in item.counterparts):
+            sentence = parsed.sentences[item.sentence]
+            if stands_alone(parsed, item.sentence):
+                text = " ".join(parsed.document.text[sentence.start : sentence.end].split())
+                found.append((max(c.score for c in item.counterparts), sentence.start, text))
+    return [(text, start) for _, start, text in sorted(sorted(found)[:LEAST_TOLD], key=lambda item: item[1])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.measure.checked import formula_of
 from framing.measure.counts import Tally, tally
@@ -34,6 +34,8 @@ class NumberRow:
     """One measure; ``own`` are the values outside quotation marks, where it has them."""
 
     anchor: str
+    told: bool  # a plain count that the pages of measures and voices tell already
+    echo: str  # "as words quoted": the row above that has the same fractions, or what it leaves of the whole
     own_anchor: str
     label: str
     formula: str
@@ -81,6 +83,7 @@ def every_number(comparison: Comparison, names: Sequence[Anchors], found: Sequen
     plain: list[NumberRow] = []
     formulas: list[NumberRow] = []
     none: list[tuple[str, str]] = []
+    echoes: dict[tuple[tuple[float | None, float | None], ...], str] = {}
     for key in keys:
         measure = comparison.measures[key]
         values = [each.profile.measurements[key] for each in names]
@@ -91,7 +94,15 @@ def every_number(comparison: Comparison, names: Sequence[Anchors], found: Sequen
             continue
         own = f"{key.partition('.')[0]}{_OWN}{key.partition('.')[2]}"
         row = _row(comparison, key, own if own in comparison.measures else "", names, contrasts)
-        (formulas if row.own else plain).append(row)
+        if row.own:
+            formulas.append(row)
+            continue
+        parts = tuple((value.numerator, value.denominator) for value in values)
+        plain.append(replace(row, echo=echoes.get(parts, "")))
+        if all(n is not None and d is not None for n, d in parts):
+            rest = tuple((None if n is None or d is None else d - n, d) for n, d in parts)
+            echoes.setdefault(parts, f"as {_lower(row.label)}")
+            echoes.setdefault(rest, f"the rest of {_lower(row.label)}")
     return EveryNumber(
         tuple(plain),
         tuple(formulas),
@@ -130,14 +141,17 @@ def _row(
     measure = comparison.measures[key]
     formula = readable(formula_of(measure))
     plain = measure.formula in measure.counts or measure.formula in ("distinct(by_source)", "effective(by_source)")
+    difference = _difference(measure, contrasts.get(key, []), names)
     return NumberRow(
         anchor=anchor(key),
+        told=plain and not difference and key.partition(".")[0] not in _SIZES,
+        echo="",
         own_anchor=anchor(own) if own else "",
         label=visible(measure.label),
         formula="" if plain else formula,
         meaning=visible(measure.meaning),
         cells=tuple(_cell(measure, each, divided=not own) for each in names),
-        difference=_difference(measure, contrasts.get(key, []), names),
+        difference=difference,
         own=tuple(_cell(comparison.measures[own], each, divided=False) for each in names) if own else (),
         own_difference=_difference(comparison.measures[own], contrasts.get(own, []), names) if own else "",
     )

@@ -113,7 +113,7 @@ def _alone(page: PageOne, most: int) -> float:
     count = len(page.alone)
     width = (_WIDE - 20.0 * (count - 1)) / max(1, count) - 8
     lists = [
-        sum(11.1 * _lines(text + " A¶10", width, _TEXT) + 1.8 for text, _ in item.passages[:most])
+        sum(11.1 * _lines(text + " A¶10", width, _TEXT) + 1.8 for text, _ in item.passages[:most]) + 10.0 * item.shares
         for item in page.alone
     ]
     return _KICKER + 13.0 + max(lists, default=0.0)
