@@ -38,7 +38,10 @@ def rate(view: View, cue: Cue) -> bool:
     first, end = view.bounds(cue.first)
     than = any(view.lower[at] in ("than", "as") for at in range(cue.last, end))
     counted = any(view.lower[at] in grammar("times and shares") for at in range(max(first, cue.first - 6), cue.first))
-    return than or counted
+    told = any(view.dep[at] in ("det", "poss", "nummod") for at in view.children(subject))
+    bare = view.tag[subject] == "NNS" and not view.entity[subject] and not told
+    whole_kind = bare and view.word(cue.first - 1, cue.first) in ("more", "less")  # "smokers are less likely to row"
+    return than or counted or whole_kind
 
 
 def generic(view: View, cue: Cue) -> bool:

@@ -46,12 +46,12 @@ def _allowed(view: View, verb: int, subject: int | None) -> bool:
     """Leave given or refused: "members may vote by post", "visitors may not bring dogs"."""
     if subject is None or view.child(verb, "aux") is None or view.child(verb, "auxpass") is not None:
         return False
-    several = view.tag[subject] == "NNS" or view.lower[subject] in ("anyone", "everyone", "you")
-    return (
-        several
-        and (view.lower[subject] == "you" or names(view, subject, "entitled"))
-        and names(view, verb, "permitted")
-    )
+    word = view.lower[subject]
+    several = view.tag[subject] == "NNS" or word in ("anyone", "everyone", "you")
+    any_of_them = any(view.lower[at] in grammar("each of a kind") for at in (subject - 1, *view.children(subject)))
+    if any_of_them and (view.tag[subject] in ("NN", "NNS") or several):
+        return names(view, verb, "permitted") or names(view, subject, "entitled")
+    return several and (word == "you" or names(view, subject, "entitled")) and names(view, verb, "permitted")
 
 
 def could(view: View, modal: int) -> bool:
@@ -157,6 +157,8 @@ def should(view: View, modal: int) -> bool:
     quality = view.child(verb, "acomp")
     if view.lower[verb] == "be" and quality is not None:
         return view.lower[quality] in words("ready")
+    if view.lower[verb] == "be" and _timed(view, verb) and not personal(view, view.subject(verb)):
+        return view.child(verb, "attr") is None  # "should be here by noon"
     subject = view.subject(verb)
     if view.lower[verb] in words("outcome") and subject is not None and view.tag[subject].startswith("NN"):
         return view.child(verb, "dobj") is None
