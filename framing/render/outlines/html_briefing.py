@@ -35,10 +35,11 @@ def markup(outline: Outline) -> Iterator[str]:
 def _part(part: OutlinePart) -> Iterator[str]:
     if part.heading:
         yield f"<h2 {_HEADING}>{_shown(part.heading)}</h2>\n"
-    if part.table:
+    if part.table and not part.table.is_prose:
         yield from _table(part.table)
-    if part.items:
-        yield from ["<ul>\n", *(line for item in part.items for line in _item(item)), "</ul>\n"]
+    items = (*(part.table.listed() if part.table and part.table.is_prose else ()), *part.items)
+    if items:
+        yield from ["<ul>\n", *(line for item in items for line in _item(item)), "</ul>\n"]
     if part.text:
         yield f"<p>{_shown(part.text)}</p>\n"
 

@@ -9,6 +9,7 @@ from typing import Any
 from framing.render.clean import visible
 from framing.render.outlines.reading_order import ISOLATES, is_balanced
 
+_SHORT = 24  # characters of a cell that stands in one line with others
 _LONGEST = 4_000  # characters of one text that is read from records
 
 
@@ -30,6 +31,22 @@ class OutlineTable:
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether sentences stand in its cells, for which columns are too narrow in a message or on a phone."""
+        return any(len(cell) > _SHORT for row in self.rows for cell in row)
+
+    def listed(self) -> tuple[OutlineItem, ...]:
+        """Its rows as a list: what is long on a line each, the figures together on one."""
+        long = [any(len(row[at]) > _SHORT for row in self.rows) for at in range(len(self.head))]
+        return tuple(self._item(row, long) for row in self.rows)
+
+    def _item(self, row: tuple[str, ...], long: list[bool]) -> OutlineItem:
+        cells = [(name, cell, wide) for name, cell, wide in zip(self.head, row, long, strict=True) if cell][1:]
+        lines = [f"{name}: {cell}" for name, cell, wide in cells if wide]
+        lines += filter(None, [" · ".join(f"{name}: {cell}" for name, cell, wide in cells if not wide)])
+        return OutlineItem(row[0], lines=tuple(OutlineItem("", line) for line in lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from framing.settings import Settings
 
 WIDTH = 76
 _GAP = 2  # between columns
-_SHORT = 24  # characters of a cell that stands in one line with others
 
 
 def write(comparison: Comparison, settings: Settings) -> bytes:
@@ -69,7 +68,7 @@ def _where(places: Sequence[str]) -> str:
 
 
 def _table(table: OutlineTable) -> Iterator[str]:
-    """Columns where they fit a line; else a line a row; else a line a cell, since prose does not stand in columns."""
+    """Columns where they fit a line, else a list."""
     rows = [tuple(map(unlinked, row)) for row in (table.head, *table.rows)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     if sum(widths) + _GAP * (len(widths) - 1) <= WIDTH:
@@ -77,14 +76,8 @@ def _table(table: OutlineTable) -> Iterator[str]:
             first, *rest = (f"{cell:{'<' if not at else '>'}{widths[at]}}" for at, cell in enumerate(row))
             yield (" " * _GAP).join([first, *rest]).rstrip()
         return
-    for row in rows[1:]:
-        cells = [f"{name}: {cell}" for name, cell in zip(rows[0][1:], row[1:], strict=True) if cell]
-        if max(map(len, row)) <= _SHORT:
-            yield from wrapped(f"- {row[0]} {' · '.join(cells)}")
-            continue
-        yield from wrapped(f"- {row[0]}")
-        for cell in cells:
-            yield from wrapped(cell, "  ")
+    for item in table.listed():
+        yield from _item(item, "")
 
 
 def wrapped(text: str, indent: str = "") -> list[str]:

@@ -149,7 +149,7 @@ def _wordings(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
     if rest:
         words[-1] = f"{last}”"
     return tuple(
-        (letter, excerpt(part.rstrip("."), _WORDING)) for letter, part in zip(letters, words, strict=True)
+        (letter, excerpt(part.rstrip(".,;"), _WORDING)) for letter, part in zip(letters, words, strict=True)
     ), rest
 
 

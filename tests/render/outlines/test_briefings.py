@@ -173,3 +173,17 @@ def test_html_for_a_message_has_the_words_and_no_address() -> None:
     assert "<script>alert(1)</script>" in "".join(root.itertext())
     assert "href" not in page
     assert "://" not in page
+
+
+@pytest.mark.parametrize("documents", [2, 6])
+def test_a_table_of_sentences_is_a_list_where_columns_are_narrow(documents: int) -> None:
+    """In a message and in plain text; every cell of it is still there."""
+    outline = page_one_outline(story(documents))
+    page, text = "".join(markup(outline)), text_briefing.write(story(documents), SETTINGS).decode("utf-8")
+    for part in outline.parts:
+        if part.table:
+            assert part.table.is_prose == ("What it says" in part.table.head)
+            for words in (cell for row in part.table.rows for cell in row):
+                assert words in page
+                assert " ".join(words.split()) in " ".join(text.split())
+    assert page.count("<table") == (0 if documents == 2 else 2)
