@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from email import policy
 from email.headerregistry import Address
@@ -15,7 +15,7 @@ from html import escape
 from framing.deliver.enclosure import Enclosure
 from framing.errors import MailError, UsageError
 from framing.number_format import printed
-from framing.render.outlines.harmless import line
+from framing.render.outlines.harmless import harmless, line
 from framing.render.outlines.html_briefing import LOOKS, markup
 from framing.render.outlines.reading_order import without_isolates
 from framing.render.outlines.text_briefing import lines
@@ -41,6 +41,7 @@ class Envelope:
     subject: str | None = None
     day: str | None = None
     identity: str | None = None
+    above: tuple[str, ...] = ()  # lines above the reports: why they are sent now
     max_bytes: int = MAX_BYTES
 
 
@@ -49,24 +50,42 @@ def message(reports: Sequence[Enclosure], envelope: Envelope) -> bytes:
 
     Raises UsageError for an address or a date that cannot be used and MailError for a message that is too large.
     """
+    if not reports or not envelope.recipients:
+        raise UsageError("needs a report and a recipient", where="message", next="Give at least one of each.")
+    day = envelope.day or max((report.newest for report in reports if report.newest), default=None)
+    attached = [(report.name, report.pdf) for report in reports]
+    return _written(
+        replace(envelope, subject=envelope.subject or _subject(reports), day=day),
+        "\r\n".join(_text(reports, envelope.above)) + "\r\n",
+        "".join(_html(reports, envelope.above)),
+        attached,
+        _digest(attached, envelope),
+    )
+
+
+def page_message(text: str, html: str, attached: Sequence[tuple[str, bytes]], envelope: Envelope) -> bytes:
+    """A message whose body is a page of the night, as text and as HTML, with PDFs attached by name. See ``message``."""
+    if envelope.subject is None or not envelope.recipients:
+        raise UsageError("needs a subject and a recipient", where="message", next="Give both.")
+    body = "\r\n".join(text.splitlines()) + "\r\n"
+    return _written(envelope, body, html, attached, _digest(attached, envelope))
+
+
+def _written(envelope: Envelope, text: str, html: str, attached: Sequence[tuple[str, bytes]], digest: str) -> bytes:
     sender = address(envelope.sender)
     recipients = [address(recipient) for recipient in dict.fromkeys(envelope.recipients)]
-    if not reports or not recipients:
-        raise UsageError("needs a report and a recipient", where="message", next="Give at least one of each.")
     mail = EmailMessage(policy=policy.SMTP)
     mail["From"] = sender
     mail["To"] = recipients
-    mail["Subject"] = line(envelope.subject or _subject(reports), _SUBJECT)
-    day = envelope.day or max((report.newest for report in reports if report.newest), default=None)
-    if day is not None:
-        mail["Date"] = _date(day)
-    digest = _digest(reports, envelope)
+    mail["Subject"] = line(envelope.subject or "", _SUBJECT)
+    if envelope.day is not None:
+        mail["Date"] = _date(envelope.day)
     mail["Message-ID"] = f"<{digest}@{sender.domain}>"
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies to a program
-    mail.set_content("\r\n".join(_text(reports)) + "\r\n", cte="quoted-printable")
-    mail.add_alternative("".join(_html(reports)), subtype="html", cte="quoted-printable")
-    for report in reports:
-        mail.add_attachment(report.pdf, maintype="application", subtype="pdf", filename=line(report.name))
+    mail.set_content(text, cte="quoted-printable")
+    mail.add_alternative(html, subtype="html", cte="quoted-printable")
+    for name, pdf in attached:
+        mail.add_attachment(pdf, maintype="application", subtype="pdf", filename=line(name))
     # The library draws boundaries at random; "=_" occurs in neither encoding that the parts are written in.
     for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
         part.set_boundary(f"=_framing_{number}_{digest}")
@@ -90,11 +109,11 @@ def address(text: str) -> Address:
     return Address(name, local, domain)
 
 
-def _digest(reports: Sequence[Enclosure], envelope: Envelope) -> str:
+def _digest(attached: Sequence[tuple[str, bytes]], envelope: Envelope) -> str:
     if envelope.identity is not None:
         return sha256(f"identity\0{envelope.identity}".encode()).hexdigest()[:_DIGITS]
     parts = [envelope.sender, *envelope.recipients, envelope.subject or "", envelope.day or ""]
-    parts += [part for report in reports for part in (report.name, sha256(report.pdf).hexdigest())]
+    parts += [part for name, pdf in attached for part in (name, sha256(pdf).hexdigest())]
     return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
 
 
@@ -110,14 +129,17 @@ def _subject(reports: Sequence[Enclosure]) -> str:
     return f"framing: {first}" if len(reports) == 1 else f"framing: {len(reports)} reports: {first}"
 
 
-def _text(reports: Sequence[Enclosure]) -> Iterator[str]:
+def _text(reports: Sequence[Enclosure], above: Sequence[str]) -> Iterator[str]:
+    yield from (f"! {harmless(why)}" for why in above)
+    yield from [""] if above else []
     for report in reports:
         yield from [*lines(report.outline), "", f"Attached: {line(report.name)}", ""]
     yield _ENDING
 
 
-def _html(reports: Sequence[Enclosure]) -> Iterator[str]:
+def _html(reports: Sequence[Enclosure], above: Sequence[str]) -> Iterator[str]:
     yield f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"></head><body {LOOKS}>\n'
+    yield from (f"<p><b>{escape(harmless(why))}</b></p>\n" for why in above)
     for report in reports:
         yield from markup(report.outline)
         yield f"<p>Attached: {escape(line(report.name))}</p>\n"

@@ -90,7 +90,8 @@ class Config:
 
     def pages_to_deliver(self) -> tuple[str, ...]:
         """The pages that rules attach or send and the reports do not have; they are drawn apart."""
-        wanted = {rule.pages for rule in rules(self.deliver, str(self.home)) if rule.attach_to or rule.email}
+        of_stories = [rule for rule in rules(self.deliver, str(self.home)) if rule.what in ("report", "alert")]
+        wanted = {rule.pages for rule in of_stories if rule.attach_to or rule.email}
         return tuple(sorted(wanted - {self.loaded_settings().pages})) if wanted else ()
 
     def loaded_settings(self) -> Settings:
@@ -127,7 +128,14 @@ def _check(config: Config, where: str) -> None:
         writers.require(config.formats, f"{where}: formats")
     except UsageError as error:
         raise SettingsError(error.what, where=error.where, next=error.next) from error
-    if rules(config.deliver, where) and "pdf" not in config.formats:
+    found = rules(config.deliver, where)
+    if not any(asdict(config.alert).values()):
+        for number, rule in enumerate(found, start=1):
+            if rule.what == "alert" and not any(rule.thresholds.values()):
+                what = "an alert that no threshold allows is never delivered"
+                advice = "Give thresholds = { conflicts = 1 }, or an [alert] table."
+                raise SettingsError(what, where=f"{where}: [[deliver]] {number}", next=advice)
+    if found and "pdf" not in config.formats:
         what = "[[deliver]] needs the PDF of each report"
         raise SettingsError(what, where=where, next="Add pdf to formats, or take the rules out.")
     for key, (least, most) in _NUMBERS.items():

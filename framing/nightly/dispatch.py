@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import get_args
 
-from framing.deliver.delivery_rules import rules
+from framing.deliver.delivery_rules import DeliveryRule, rules
 from framing.deliver.sent import Delivery, SentTable, placements
 from framing.deliver.server import MailServer, server
-from framing.deliver.stage import DeliveryContext, DeliveryResult, Finished, deliver
+from framing.deliver.stage import DeliveryContext, DeliveryResult, Finished, NightPage, deliver
+from framing.nightly.alert_thresholds import AlertThresholds
 from framing.nightly.config import Config
 from framing.nightly.ledger.base import readable
 from framing.nightly.ledger.ledger_reader import LedgerReader, settled
 from framing.nightly.log import Tell
+from framing.nightly.site.alerts import changed
 from framing.nightly.site.story_report import NAME, pages_file
 from framing.settings import Pages
 
@@ -39,11 +42,15 @@ def dispatch(config: Config, post: MailServer | None, tell: Tell) -> int:
     night = settled(config.ledger_path())
     if night is None or not config.deliver:
         return 0
-    chosen = rules(config.deliver, str(config.home))
+    chosen = with_usual_thresholds(rules(config.deliver, str(config.home)), config.alert)
     desk = DeliveryContext(config.home, night.night, night.night, post)
     sent = SentTable(outbox(config))
-    outcomes = deliver(chosen, _finished(config, night.night), sent, desk)
-    sent.note((one.story, one.way, one.target) for one in outcomes if one.result in ("done", "unchanged"))
+    reports = list(_finished(config, night.night))
+    pages = _pages(config, [report.story for report in reports])
+    outcomes = deliver(chosen, reports, sent, desk, pages)
+    told = {page.what: page.stories for page in pages}  # who was sent a page was sent each of its stories
+    arrived = [one for one in outcomes if one.result in ("done", "unchanged")]
+    sent.note((story, one.way, one.target) for one in arrived for story in told.get(one.story, (one.story,)))
     for outcome in outcomes:
         _tell(tell, outcome)
     tally: Counter[str] = Counter(outcome.result for outcome in outcomes)
@@ -81,7 +88,24 @@ def _finished(config: Config, night: str) -> Iterator[Finished]:
                 pages: folder / pages_file(pages) for pages in get_args(Pages) if pages_file(pages) in card["files"]
             }
             others = tuple(folder / name for name in sorted(card["files"]) if name != _PDF)
-            yield Finished(card["id"], folder / _PDF, others, drawn)
+            yield Finished(card["id"], folder / _PDF, others, drawn, changed(card))
+
+
+def _pages(config: Config, stories: Sequence[str]) -> list[NightPage]:
+    """The briefing and the week as the night left them; the briefing tells of the stories that changed."""
+    folder = config.path(config.output)
+    return [
+        NightPage(what, tuple(sorted(folder.glob(f"{what}.*"))), tuple(stories) if what == "daily" else ())
+        for what in ("daily", "weekly")
+    ]
+
+
+def with_usual_thresholds(found: Iterable[DeliveryRule], usual: AlertThresholds) -> tuple[DeliveryRule, ...]:
+    """An alert that names no thresholds has those of ``[alert]``."""
+    return tuple(
+        replace(rule, thresholds=asdict(usual)) if rule.what == "alert" and not rule.thresholds else rule
+        for rule in found
+    )
 
 
 def _tell(tell: Tell, outcome: DeliveryResult) -> None:

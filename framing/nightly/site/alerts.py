@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from framing.nightly.alert_thresholds import AlertThresholds
@@ -12,18 +13,21 @@ from framing.nightly.site.feed import FeedEntry, atom, links
 
 def reasons(card: Mapping[str, Any], thresholds: AlertThresholds) -> list[str]:
     """Why a story is an alert, in words; none where it is none."""
-    changes = card["changes"] or {}
+    least = asdict(thresholds)
+    return [words for key, (count, words) in changed(card).items() if 0 < least[key] <= count]
+
+
+def changed(card: Mapping[str, Any]) -> dict[str, tuple[int, str]]:
+    """What an alert may count, by its threshold: how many, and in words."""
+    changes = card.get("changes") or {}
     joined, gone = changes.get("outlets") or [], changes.get("quotations_out") or []
     conflicts = card.get("new_conflicts") or 0
-    found = []
-    if 0 < thresholds.outlets <= len(joined):
-        found.append(f"new outlet{'s' if len(joined) > 1 else ''}: {', '.join(joined)}")
-    if 0 < thresholds.conflicts <= conflicts:
-        found.append(f"{conflicts} new conflict{'s' if conflicts > 1 else ''} between values")
-    if 0 < thresholds.withdrawn_quotations <= len(gone):
-        told = "; ".join(f"{one['outlet'] or 'outlet unknown'}: “{one['text']}”" for one in gone)
-        found.append(f"quotation{'s' if len(gone) > 1 else ''} taken out: {told}")
-    return found
+    told = "; ".join(f"{one['outlet'] or 'outlet unknown'}: “{one['text']}”" for one in gone)
+    return {
+        "outlets": (len(joined), f"new outlet{'s' if len(joined) > 1 else ''}: {', '.join(joined)}"),
+        "conflicts": (conflicts, f"{conflicts} new conflict{'s' if conflicts > 1 else ''} between values"),
+        "withdrawn_quotations": (len(gone), f"quotation{'s' if len(gone) > 1 else ''} taken out: {told}"),
+    }
 
 
 def alerts(night: str, cards: Iterable[Mapping[str, Any]], thresholds: AlertThresholds) -> bytes:

@@ -14,12 +14,12 @@ from framing.nightly.selection import RULE
 from framing.nightly.site import story_order
 from framing.nightly.site.alerts import alerts
 from framing.nightly.site.daily import briefing
-from framing.nightly.site.daily_handouts import handouts
+from framing.nightly.site.daily_handouts import handouts, sendable
 from framing.nightly.site.feed import feed
 from framing.nightly.site.readable import readable
 from framing.nightly.site.story_report import NAME
 from framing.nightly.site.trends import trends
-from framing.nightly.site.weekly import week
+from framing.nightly.site.weekly import outline, week
 from framing.render.html import fill
 
 if TYPE_CHECKING:
@@ -59,9 +59,10 @@ def index(desk: TaskContext, task: Mapping[str, Any]) -> dict[str, Any]:
     alert = AlertThresholds(**task["alert"])
     day = handouts(briefing(shown, night, alert), task["formats"], desk.settings)
     seven = week(folder / "measures", night, desk.signature, desk.settings, task["withdrawn"])
+    sent = sendable("weekly", outline(seven), task["formats"], desk.settings)
     files = {
         folder / "alerts.xml": alerts(night, shown, alert),
-        **{folder / name: content for name, content in day.items()},
+        **{folder / name: content for name, content in {**day, **sent}.items()},
         folder / "weekly.html": fill(_WEEKLY, seven, desk.settings, with_fonts=True),
         folder / "index.html": fill(_TEMPLATE, values, desk.settings, script=_SEARCH, with_fonts=True),
         folder / "trends.html": fill(_TRENDS, {"night": night, "trends": history}, desk.settings, with_fonts=True),

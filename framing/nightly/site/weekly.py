@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,8 @@ from framing.nightly.site.trends import FEWEST, shown_measures, t_point
 from framing.number_format import printed
 from framing.render.clean import excerpt
 from framing.render.numbers import axis, value_text
+from framing.render.outlines.outline import Outline, OutlinePart, OutlineTable
+from framing.render.outlines.reading_order import isolated
 
 if TYPE_CHECKING:
     from framing.settings import Settings
@@ -28,6 +30,11 @@ _QUERY = f"""
 """  # noqa: S608 - a constant of ours
 _DIGITS = 9  # sums in another order differ behind these
 _OUTLET = 120  # characters of an outlet's name
+READ = (
+    "The mean of each outlet’s articles of seven nights, with the mean’s 95% interval. Outlets cover different things: a"
+    " difference here is a reason to read, and none to judge."
+)
+_FOOT = "Every number of a report leads to the words it was counted from."
 _WIDTH = 360.0  # of an axis, in its own units
 
 
@@ -52,12 +59,28 @@ def week(folder: Path, night: str, signature: str, settings: Settings, withdrawn
     tables = [_table(measure, found[key]) for key, measure in measures.items() if key in found]
     return {
         "night": night,
+        "read": READ,
         "day": day_in_words(night),
         "tables": tables,
         "few": len({excerpt(name, _OUTLET) for name in few} - shown),
         "fewest": FEWEST,
         "width": _WIDTH,
     }
+
+
+def outline(told: Mapping[str, Any]) -> Outline:
+    """The same as a short document, for whoever is sent it: a table a measure."""
+    text = READ if told["tables"] else f"No outlet has {told['fewest']} articles in these seven nights."
+    return Outline(f"The week to {told['day']}", text, tuple(map(_part, told["tables"])), _FOOT)
+
+
+def _part(table: Mapping[str, Any]) -> OutlinePart:
+    measure: Measure = table["measure"]
+    rows = tuple(
+        (isolated(row["outlet"]), printed(row["articles"]), row["mean"], row["within"]) for row in table["rows"]
+    )
+    head = ("outlet", "articles", "mean", "its 95% interval")
+    return OutlinePart(measure.label, table=OutlineTable(head, rows), text=measure.meaning)
 
 
 def _table(measure: Measure, found: Sequence[tuple[str, int, float, float]]) -> dict[str, Any]:
