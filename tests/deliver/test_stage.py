@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -15,7 +16,7 @@ from framing.deliver.delivery_rules import DeliveryRule, matches, rules
 from framing.deliver.enclosure import enclosure
 from framing.deliver.sent import SentTable
 from framing.deliver.smtp import Patience
-from framing.deliver.stage import DeliveryContext, DeliveryResult, Finished, deliver
+from framing.deliver.stage import DeliveryContext, DeliveryResult, Finished, NightPage, deliver
 from framing.errors import SettingsError
 from framing.render import pdf as printer
 from tests.deliver import briefings
@@ -243,3 +244,153 @@ def test_whoever_asks_for_more_pages_gets_them_in_a_letter_of_its_own(
         sizes |= dict.fromkeys(str(letter["To"]).split(", "), len(attached.get_content()))
     one, whole = ((desk.base / "night" / name).stat().st_size for name in ("bridge.briefing.pdf", "bridge.pdf"))
     assert sizes == {"a@x.example": one, "b@x.example": one, "c@x.example": whole}
+
+
+# ── alerts, the briefing, the week ──
+
+CHANGED = {
+    "outlets": (1, "new outlet: Harbour Post"),
+    "conflicts": (2, "2 new conflicts between values"),
+    "withdrawn_quotations": (0, "quotation taken out: "),
+}
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+@pytest.mark.parametrize(
+    ("thresholds", "why"),
+    [
+        ({"conflicts": 2}, ["2 new conflicts between values"]),
+        ({"conflicts": 3}, []),
+        ({"outlets": 1, "conflicts": 1}, ["new outlet: Harbour Post", "2 new conflicts between values"]),
+        ({"withdrawn_quotations": 1}, []),
+        ({"outlets": 0}, []),
+    ],
+)
+def test_an_alert_goes_out_where_a_threshold_is_reached_and_says_which(
+    desk: DeliveryContext, reports: list[Finished], sent: SentTable, thresholds: dict[str, int], why: list[str]
+) -> None:
+    found = [replace(reports[0], changed=CHANGED)]
+    post = Post()
+    with serving(post) as server:
+        there = replace(desk, server=server)
+        rule = made(what="alert", thresholds=thresholds, email="desk@board.example", publish="out")
+        outcomes = deliver(rule, found, sent, there)
+        letters = [message_from_bytes(data, policy=policy.default) for data in post.bytes]
+    assert bool(outcomes) == bool(why)
+    assert (desk.base / "out" / "s-bridge.pdf").is_file() == bool(why)
+    assert len(letters) == bool(why)
+    for letter in letters:
+        assert str(letter["Subject"]).startswith("Alert: ")
+        text = letter.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+        assert [line[2:] for line in text.splitlines() if line.startswith("! ")] == why
+        for words in why:
+            assert f"<b>{words}</b>" in letter.get_body(("html",)).get_content()  # type: ignore[union-attr]
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_a_report_and_an_alert_of_it_are_one_message_by_the_first_rule(
+    desk: DeliveryContext, reports: list[Finished], sent: SentTable
+) -> None:
+    found = [replace(reports[0], changed=CHANGED)]
+    rule = made(what="alert", thresholds={"outlets": 1}, email="desk@board.example")
+    post = Post()
+    with serving(post) as server:
+        deliver((*rule, *made(email="desk@board.example")), found, sent, replace(desk, server=server))
+        assert [str(message_from_bytes(one)["Subject"])[:6] for one in post.bytes] == ["Alert:"]
+
+
+@pytest.fixture
+def day(tmp_path: Path) -> NightPage:
+    """The briefing of a night with two stories."""
+    folder = tmp_path / "night"
+    folder.mkdir(exist_ok=True)
+    (folder / "daily.pdf").write_bytes(briefings.good()["tagged-ua"])
+    (folder / "daily.txt").write_text("Briefing of 5 March 2031\n\nA bridge.\n", encoding="utf-8")
+    (folder / "daily.mail.html").write_text("<p>A bridge.</p>", encoding="utf-8")
+    (folder / "daily.html").write_text("<h1>Briefing</h1>", encoding="utf-8")
+    return NightPage("daily", tuple(sorted(folder.glob("daily.*"))), ("s-bridge", "s-mill"))
+
+
+def pages(**table: Any) -> tuple[DeliveryRule, ...]:
+    return rules([{"what": "daily", **table}], "night.toml")
+
+
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_the_briefing_is_published_attached_and_sent(desk: DeliveryContext, sent: SentTable, day: NightPage) -> None:
+    (desk.base / "morning.pdf").write_bytes(briefings.good()["tagged-ua"])
+    rule = pages(publish="out", attach_to="morning.pdf", email="desk@board.example")
+    post = Post()
+    with serving(post) as server:
+        outcomes = deliver(rule, [], sent, replace(desk, server=server), [day])
+        (letter,) = (message_from_bytes(data, policy=policy.default) for data in post.bytes)
+        again = deliver(rule, [], sent, replace(desk, server=server), [day])
+        assert len(post.bytes) == 1
+    assert {item.result for item in outcomes} == {"done"}
+    assert {item.result for item in again} == {"unchanged"}
+    assert sorted(path.name for path in (desk.base / "out").iterdir()) == [
+        "daily.html", "daily.mail.html", "daily.pdf", "daily.txt",
+    ]  # fmt: skip
+    assert list(opened((desk.base / "morning.pdf").read_bytes()).attachments) == ["daily.pdf"]
+    assert letter["Subject"] == "Briefing of 5 March 2031"
+    assert "A bridge." in letter.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert [part.get_filename() for part in letter.iter_attachments()] == ["daily.pdf"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("table", "goes"),
+    [
+        ({}, True),
+        ({"stories": 2}, True),
+        ({"stories": 3}, False),
+        ({"days": ["Tue", "Wed"]}, True),  # 5 March 2031 is a Wednesday
+        ({"days": "Thu"}, False),
+        ({"what": "weekly"}, False),
+    ],
+)
+def test_the_briefing_goes_out_by_its_rules(
+    desk: DeliveryContext, sent: SentTable, day: NightPage, table: dict[str, Any], goes: bool
+) -> None:
+    outcomes = deliver(pages(publish="out", **table), [], sent, desk, [day])
+    assert bool(outcomes) == goes
+
+
+@pytest.mark.parametrize(("days", "goes"), [(None, False), (["Wed"], True)])
+def test_the_week_goes_out_on_mondays_or_when_it_is_told(
+    desk: DeliveryContext, sent: SentTable, day: NightPage, days: list[str] | None, goes: bool
+) -> None:
+    table = {"what": "weekly", "publish": "out"} | ({"days": days} if days else {})
+    week = NightPage("weekly", day.files, ())
+    assert bool(deliver(rules([table], "night.toml"), [], sent, desk, [week])) == goes
+
+
+def test_a_night_without_a_pdf_of_its_briefing_says_what_is_missing(
+    desk: DeliveryContext, sent: SentTable, day: NightPage
+) -> None:
+    (desk.base / "morning.pdf").write_bytes(briefings.good()["tagged-ua"])
+    bare = replace(day, files=tuple(path for path in day.files if path.suffix != ".pdf"))
+    (outcome,) = deliver(pages(attach_to="morning.pdf"), [], sent, desk, [bare])
+    assert (outcome.result, outcome.note) == ("failed", "there is no PDF of it: add pdf to formats")
+
+
+def test_a_rule_about_stories_is_not_about_the_briefing(desk: DeliveryContext, sent: SentTable, day: NightPage) -> None:
+    assert deliver(made(publish="out"), [], sent, desk, [day]) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "why"),
+    [
+        ({"what": "hourly"}, "what"),
+        ({"what": "daily", "match": "*"}, 'what = "daily" has no match'),
+        ({"what": "weekly", "stories": 2}, 'what = "weekly" has no stories'),
+        ({"match": "*", "days": ["Mon"]}, 'what = "report" has no days'),
+        ({"match": "*", "thresholds": {"conflicts": 1}}, 'what = "report" has no thresholds'),
+        ({"match": "*", "what": "alert", "thresholds": {"words": 1}}, "thresholds count no 'words'"),
+        ({"match": "*", "what": "alert", "thresholds": {"outlets": -1}}, "thresholds.outlets must not be negative"),
+        ({"what": "daily", "days": ["Monday"]}, "days has 'Monday'"),
+        ({"what": "daily", "stories": -1}, "stories must not be negative"),
+        ({"what": "alert"}, "has no match"),
+    ],
+)
+def test_a_rule_that_cannot_be_meant_is_refused(table: dict[str, Any], why: str) -> None:
+    with pytest.raises(SettingsError, match=re.escape(why)):
+        rules([{"publish": "out", **table}], "night.toml")

@@ -11,8 +11,9 @@ import pytest
 
 from framing.deliver.sent import Letter, SentTable
 from framing.errors import SettingsError
+from framing.nightly.alert_thresholds import AlertThresholds
 from framing.nightly.config import Config, load_config
-from framing.nightly.dispatch import dispatch, mail_server, outbox
+from framing.nightly.dispatch import delivered, dispatch, mail_server, outbox
 from framing.nightly.ledger.ledger import Ledger
 from framing.nightly.ledger.ledger_reader import Settled
 from framing.nightly.log import Tell
@@ -146,3 +147,57 @@ def test_a_missing_password_is_found_out_before_the_night_begins(config: Config)
     with pytest.raises(SettingsError, match="no password in the variable"):
         mail_server(replace(config, smtp=smtp))
     assert mail_server(config) is None
+
+
+def with_alert(config: Config, **changes: object) -> None:
+    """The story that changed has something to be told of."""
+    with closing(Ledger(config.ledger_path())) as ledger:
+        run = ledger.begin(NIGHT, "signature", "2031-03-05T05:00:00", [])
+        card = (ledger.card("snew") or {}) | {"new_conflicts": 1, "changes": changes or None}
+        member = {"key": "snew", "article": "snew", "digest": "snew", "facts": {}, "first": NIGHT, "current": True}
+        ledger.settle(run, NIGHT, [{"id": "snew", "members": [member], "card": card}], "")
+        ledger.finish(run, Settled(NIGHT, "mark", 0, 0), "2031-03-05T05:10:00")
+
+
+def ruled(config: Config, *tables: dict[str, object], **keys: object) -> Config:
+    return replace(config, deliver=tables, **keys)  # type: ignore[arg-type]
+
+
+def test_an_alert_goes_out_by_its_own_thresholds_or_those_of_the_desk(config: Config) -> None:
+    with_alert(config)
+    rule: dict[str, object] = {"what": "alert", "match": "*", "publish": "out"}
+    for thresholds, usual, goes in (
+        ({"conflicts": 2}, AlertThresholds(conflicts=1), False),
+        ({}, AlertThresholds(outlets=1), False),
+        ({}, AlertThresholds(conflicts=1), True),
+    ):
+        found = ruled(config, rule | ({"thresholds": thresholds} if thresholds else {}), alert=usual)
+        assert dispatch(found, None, Tell()) == 0
+        assert (config.home / "out" / "snew.pdf").is_file() == goes
+    assert not (config.home / "out" / "sold.pdf").exists(), "it did not change"
+
+
+def test_the_briefing_goes_out_and_each_of_its_stories_is_known_to_have_gone(config: Config) -> None:
+    folder = config.path(config.output)
+    (folder / "daily.pdf").write_bytes(briefings.good()["tagged-ua"])
+    for name in ("daily.html", "daily.txt", "daily.mail.html", "weekly.html", "weekly.txt"):
+        (folder / name).write_text("A bridge", encoding="utf-8")
+    assert dispatch(ruled(config, {"what": "daily", "publish": "out"}), None, Tell()) == 0
+    assert sorted(path.name for path in (config.home / "out").iterdir()) == [
+        "daily.html", "daily.mail.html", "daily.pdf", "daily.txt",
+    ]  # fmt: skip
+    assert any("daily.pdf" in place for place in delivered(outbox(config), "snew"))
+    assert delivered(outbox(config), "sold") == []
+
+
+def test_an_alert_that_no_threshold_allows_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    path = tmp_path / "nightly.toml"
+    rule = '[[deliver]]\nwhat = "alert"\nmatch = "*"\npublish = "out"\n'
+    path.write_text(HEAD + rule, encoding="utf-8")
+    with pytest.raises(SettingsError, match="an alert that no threshold allows is never delivered"):
+        load_config(path)
+    path.write_text(HEAD + "[alert]\nconflicts = 1\n" + rule, encoding="utf-8")
+    assert load_config(path).alert.conflicts == 1
+    path.write_text(HEAD + rule + "thresholds = { outlets = 1 }\n", encoding="utf-8")
+    assert load_config(path).deliver

@@ -31,8 +31,8 @@ _QUERY = f"""
 _DIGITS = 9  # sums in another order differ behind these
 _OUTLET = 120  # characters of an outlet's name
 READ = (
-    "The mean of each outlet’s articles of seven nights, with the mean’s 95% interval. Outlets cover different things: a"
-    " difference here is a reason to read, and none to judge."
+    "The mean of each outlet’s articles of seven nights, with the mean’s 95% interval. Outlets cover different"
+    " things: a difference here is a reason to read, and none to judge."
 )
 _FOOT = "Every number of a report leads to the words it was counted from."
 _WIDTH = 360.0  # of an axis, in its own units

@@ -18,8 +18,8 @@ from framing.nightly.config import load_config
 from framing.nightly.ledger.measure_history import COLUMNS
 from framing.nightly.site.alerts import alerts, reasons
 from framing.nightly.site.daily import FULL, NO_DIFFERENCE, NOTHING, DailyBriefing, briefing
-from framing.nightly.site.daily_handouts import handouts
-from framing.nightly.site.weekly import week
+from framing.nightly.site.daily_handouts import handouts, sendable
+from framing.nightly.site.weekly import outline, week
 from framing.render.html import fill
 from framing.render.outlines.text_briefing import lines
 from framing.render.tables.parquet_measures import to_parquet
@@ -167,6 +167,21 @@ def test_a_week_is_seven_nights_with_intervals_and_few_articles_have_none(tmp_pa
     assert found["few"] == 1, "the Post has one article in these seven nights"
     assert "Echo" in fill("weekly.html.j2", found, Settings()).decode()
     assert week(tmp_path / "nothing", NIGHT, "now", Settings())["tables"] == []
+
+
+def test_the_week_is_sent_as_what_its_page_says(tmp_path: Path) -> None:
+    put(tmp_path, "2031-03-02", {"Echo": [2.0, 4.0, 6.0, 8.0, 10.0], "https://post.example": [1.0] * 5})
+    told = week(tmp_path, NIGHT, "now", Settings())
+    files = sendable("weekly", outline(told), ("docx",), Settings())
+    assert sorted(files) == ["weekly.docx", "weekly.mail.html", "weekly.txt"]
+    for name in ("weekly.txt", "weekly.mail.html"):
+        text = files[name].decode()
+        assert "a reason to read, and none to judge" in " ".join(text.split())
+        assert "Echo" in text
+        assert told["tables"][0]["rows"][0]["within"] in text
+        assert "https://" not in text
+    (nothing,) = (outline(week(tmp_path / "none", NIGHT, "now", Settings())),)
+    assert nothing.standfirst == "No outlet has 5 articles in these seven nights."
 
 
 @pytest.mark.parametrize("entry", ["outlets = -1", "outlets = 1.5", "mood = 1"])
