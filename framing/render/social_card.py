@@ -36,6 +36,7 @@ def write(comparison: Comparison, settings: Settings) -> bytes:
     values: dict[str, Any] = {
         "headline": excerpt(page.headline, _HEADLINE),
         "standfirst": excerpt(comparison.standfirst.partition(". ")[0], _STANDFIRST),
+        "paper": True,  # as the drawings of the report ask
         "strips": strips,
         "longest": max(item.width for item in strips),
         "leader": page.leader,
