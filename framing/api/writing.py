@@ -28,8 +28,9 @@ def write(comparison: Comparison, format: str, settings: Settings | None = None)
 
     Args:
         comparison: What ``framing.compare`` gave.
-        format: "html", "pdf", "json", or that of a plug-in (entry points ``framing.writers``).
-        settings: Of these, ``templates`` counts.
+        format: "html", "pdf", "json"; "docx", "md", "txt", "png" (page one); "csv", "xlsx", "parquet" (the measures);
+            or that of a plug-in (entry points ``framing.writers``).
+        settings: Of these, ``templates``, ``pages`` and ``paper`` count.
 
     Returns:
         The report's bytes: the same for the same comparison.
