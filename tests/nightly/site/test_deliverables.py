@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -191,3 +192,14 @@ def test_a_threshold_that_cannot_be_meant_is_refused(tmp_path: Path, entry: str)
     path.write_text(f'input = ["inbox"]\n[alert]\n{entry}\n', encoding="utf-8")
     with pytest.raises(SettingsError):
         load_config(path)
+
+
+def test_tables_of_an_outline_stand_on_its_paper(tmp_path: Path) -> None:
+    put(tmp_path, "2031-03-02", {"Ostwick Echo": [2.0, 4.0, 6.0, 8.0, 10.0]})
+    told = outline(week(tmp_path, NIGHT, "now", Settings()))
+    files = sendable("weekly", told, ("pdf", "docx"), Settings())
+    pages = import_module("pypdf").PdfReader(io.BytesIO(files["weekly.pdf"])).pages
+    shown = " ".join("\n".join(page.extract_text() for page in pages).split())
+    for words in ("The week to 2 March 2031", "Distinct sources", "Ostwick Echo", "its 95% interval"):
+        assert words in shown
+        assert words in " ".join(files["weekly.txt"].decode().split())
