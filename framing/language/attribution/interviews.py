@@ -92,6 +92,9 @@ def _asking(paragraphs: list[_Turn]) -> set[str] | None:
     }
     if len(again) >= _TURNS and asking & again and not asking >= again:
         return {*asking, ""}
+    questions = asking & set(_QUESTION) & again
+    if questions and again == questions:  # "Q: …" above answers without a label
+        return {*questions, ""}
     answered = [at for at in bare if at + 1 < len(paragraphs) and not paragraphs[at + 1].asks]
     return {""} if not again and len(answered) >= _QUESTIONS else None
 

@@ -165,6 +165,8 @@ def _parts(view: View, low: int, high: int) -> Iterable[Range]:
                 not _capital(tokens.text[first]) or view.normal[first] == "the" or _before_a_name(view, first, last)
             ):
                 first += 1
+            if first + 2 < last and view.normal[first] in words("credits and lines of a page"):
+                first += 2  # "Getty Images Tamsin Orlo"
             while first < last and not _ends_a_name(view, last - 1):
                 last -= 1
             if last - first > _WITH_PLACE and _of_an_office(view, first):

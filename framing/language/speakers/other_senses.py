@@ -26,8 +26,28 @@ def in_another_sense(view: View, attribution: Attribution) -> bool:
         return True
     if _supposed(view, cue) or _asked(view, cue):
         return True
-    clause = any(view.tag[at] in _FINITE and view.dep[at] not in ("relcl", "advcl") for at in content)
-    return not clause and _deed(view, attribution.verb or "", cue, content[0])
+    if _owed(view, cue) or (_busy(view, cue) and not _clause(view, content)):
+        return True
+    verb = attribution.verb or ""
+    if verb == "allow" and any(view.dep[at] in ("dobj", "nsubj") and view.tag[view.head[at]] == "VB" for at in content):
+        return True  # "allowed the crew to see that it sank"
+    return not _clause(view, content) and _deed(view, verb, cue, content[0])
+
+
+def _clause(view: View, content: list[int]) -> bool:
+    return any(view.tag[at] in _FINITE and view.dep[at] not in ("relcl", "advcl") for at in content)
+
+
+def _busy(view: View, cue: int) -> bool:
+    """ "active in addressing the fears": what is done, with no words told."""
+    before = view.lower[view.head[cue]] in words("before what is done")
+    return view.dep[cue] == "pcomp" and view.tag[cue] == "VBG" and before
+
+
+def _owed(view: View, cue: int) -> bool:
+    """ "a duty to remind them": what is yet to be said."""
+    yet = view.lemma(view.head[cue]) in words("what is yet to be done")
+    return view.dep[cue] == "acl" and view.tag[cue] == "VB" and yet
 
 
 def _label(view: View, attribution: Attribution, content: list[int]) -> bool:
@@ -49,6 +69,9 @@ def _deed(view: View, verb: str, cue: int, first: int) -> bool:
         return opens != "with"  # "responded with a statement"
     if verb in words("deeds, done to a thing") and cue < first:
         return view.tag[first][:1] in "NDJPCR" or opens in ("to", "with")
+    together = any(view.lemma(at) in words("what is called together") for at in view.children(cue))
+    if verb == "call" and together and view.child(cue, "oprd") is None:
+        return True
     return verb == "plead" and any(view.lower[at] == "guilty" for at in view.children(cue))
 
 

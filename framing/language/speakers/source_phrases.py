@@ -235,6 +235,8 @@ class Phrases:
             return None
         if view.tokens.tag[head] not in ("NN", "NNS", "NNP", "NNPS"):
             return None
+        if word.endswith(in_order("speaker_words", "endings of what is nobody")) and not person:
+            return None
         plural = view.tokens.tag[head] in ("NNS", "NNPS")
         return self._unnamed.add(
             "description",

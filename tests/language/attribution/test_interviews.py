@@ -29,6 +29,7 @@ def _read(text: str) -> tuple[set[str], list[tuple[str, str]]]:
         "Q: When? / A: I think it may have been May. / Q: Why? / A: Perhaps. / Echo: Who pays? / Orth: We may.",
         "Q: When? / A: It may have been May. / Q: Why? / A: We did. / **Are you sorry?** / I am. Perhaps we all are.",
         "When was it? / I may have heard in May. / Why? / We measured. Perhaps too long. / Who pays? / My office may.",
+        "Q: When? / I may have heard in May. / Q: Why? / We measured. Perhaps too long.",
         "**When was it?** / I may have heard in May. / **Why?** / Perhaps we measured. / **Who pays?** / We may.",
     ],
 )

@@ -30,6 +30,13 @@ def _credited(text: str) -> list[str]:
         "Rosa Holm responded by locking the gates of the weir.",
         "Rosa Holm pleaded guilty to two charges of theft.",
         "Kelby will sail on Friday against the defending champion Ostwick.",
+        "Rosa Holm called a meeting of the crew.",
+        "Rosa Holm has been busy in addressing the fears of the town.",
+        "Rosa Holm observed the lake for seventeen nights.",
+        "Rosa Holm allowed the crew to see that the lock was old.",
+        # what is yet to be said
+        "Rosa Holm has a duty to remind the town that the weir is old.",
+        "Rosa Holm had the chance to explain why the weir broke.",
         # what is only supposed
         "If Rosa Holm reports a leak, the weir will be closed.",
         "Rosa Holm must announce a decision by Friday.",
@@ -58,6 +65,9 @@ def test_no_words_are_told(text: str) -> None:
         ("“Did you write it?” Rosa Holm asked.", "Rosa Holm"),
         ("Rosa Holm announced the closure of the weir.", "Rosa Holm"),
         ("Rosa Holm asked whether the quay was safe.", "Rosa Holm"),
+        ("Rosa Holm called the meeting a farce.", "Rosa Holm"),
+        ("Rosa Holm observed that the lake was low.", "Rosa Holm"),
+        ("Rosa Holm opened by saying that the lake was low.", "Rosa Holm"),
         ("A judge ruled that the quay must stay open.", "judge"),
     ],
 )
