@@ -66,7 +66,7 @@ def cache_key(document: Document, line: str) -> str:
     given beside them, and measured under the same signature; then all their numbers are the same. The document's id
     is no part of it, so whoever takes a record from a cache puts the id in.
     """
-    facts = ("title", "outlet", "byline", "published", "language")
+    facts = ("title", "outlet", "byline", "published", "published_time", "language")
     given = {name: getattr(document, name) for name in facts if document.provenance.get(name) == "given"}
     told = [line, document.sha256, document.format, document.url, given, *document.corrections]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode("ascii")).hexdigest()

@@ -73,6 +73,9 @@ class Document(Brief):
     provenance: Mapping[str, str]
     notes: tuple[str, ...]  # what a reader should know about how it was read ("decoded as Windows-1252")
     corrections: tuple[Correction, ...] = ()  # by hand; each is told in a note too
+    published_time: str | None = (
+        None  # the hour of ``published`` with its zone, "14:20:00+02:00", where both were given
+    )
 
     @property
     def body(self) -> str:

@@ -33,6 +33,8 @@ def assemble(text: str, facts: Mapping[str, str], given: Given, where: str, read
     front = front_matter(text, where) if reader.front_matter else None
     start = front.end if front else 0
     fields = {**(front.given.fields if front else {}), **given.fields}
+    if "published" in given.fields and "published_time" not in given.fields:
+        fields.pop("published_time", None)  # it is another day's hour
     fields |= {name: repair(fields[name]).text for name in ("title", "outlet", "byline") if name in fields}
     notes = (*given.notes, *(front.given.notes if front else ()), *mended)
     if unusable := not_of_a_page(fields.get("url")):
@@ -55,6 +57,8 @@ def assemble(text: str, facts: Mapping[str, str], given: Given, where: str, read
     for field, finder in _FINDERS:
         values[field], why = finder(found, labels) if field not in fields else (fields[field], "given")
         provenance[field] = why or "found in the text"
+    if fields.get("published_time") and "published" in fields:
+        provenance["published_time"] = "given"
     language, provenance["language"] = _language(fields, found, labels)
     if not any(label.kind == "body" for label in labels):
         notes = (*notes, NO_BODY)
@@ -74,6 +78,7 @@ def assemble(text: str, facts: Mapping[str, str], given: Given, where: str, read
         markup=markup,
         provenance=provenance,
         notes=notes,
+        published_time=fields.get("published_time") if "published_time" in provenance else None,
     )
 
 

@@ -12,13 +12,17 @@ from framing.read.hand_corrections import put_back
 from framing.read.metadata.given import Given
 
 FIELDS = ("title", "outlet", "byline", "published", "url", "language")
+_KNOWN = (*FIELDS, "published_time")
 _FACTS = ("id", "sha256", "encoding", "format")
 
 
 def with_given(document: Document, fields: Mapping[str, str], notes: tuple[str, ...] = ()) -> Document:
     """The document with further metadata, which win over its own; its zones are found with them."""
     facts = {name: str(getattr(document, name)) for name in _FACTS}
-    told = Given({**_given(document), **fields, "id": document.id}, ())
+    own = _given(document)
+    if "published" in fields:
+        own.pop("published_time", None)
+    told = Given({**own, **fields, "id": document.id}, ())
     made = assemble(document.text, facts, told, document.id)
     return put_back(made, document.corrections, (*document.notes, *notes))
 
@@ -47,5 +51,5 @@ def unpacked(line: bytes, where: str) -> Document:
 
 
 def _given(document: Document) -> dict[str, str]:
-    known = {name: getattr(document, name) for name in FIELDS}
+    known = {name: getattr(document, name) for name in _KNOWN}
     return {name: value for name, value in known.items() if value and document.provenance.get(name, "given") == "given"}

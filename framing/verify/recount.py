@@ -46,7 +46,7 @@ _ENCODINGS = {
     "latin-1": b"",
 }
 _REPLACED = "\ufffd"
-_FACTS = ("title", "outlet", "byline", "published", "language")
+_FACTS = ("title", "outlet", "byline", "published", "published_time", "language")
 _ADVICE = "The file was changed, or was written by another version of framing."
 
 
@@ -210,7 +210,7 @@ def _parsed(record: Mapping[str, Any]) -> Parsed:
 
 def _document(record: Mapping[str, Any]) -> Document:
     """Read anew from the text in the records, with the metadata that was given beside it."""
-    given = {key: str(record[key]) for key in _FACTS if record["provenance"].get(key) == "given" and record[key]}
+    given = {key: str(record[key]) for key in _FACTS if record["provenance"].get(key) == "given" and record.get(key)}
     if record["url"]:
         given["url"] = record["url"]
     facts = {key: str(record[key]) for key in ("id", "sha256", "encoding", "format")}

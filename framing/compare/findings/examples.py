@@ -35,8 +35,9 @@ def article(text: str, *, title: str | None = None, outlet: str | None = None, p
     """An article as a finding sees it: a paragraph a line, a sentence a full stop, every word in the outlet's voice.
 
     A line that begins with "# " is a headline. The parse knows words with a capital inside a sentence for names, words
-    of less than four letters for function words and all others for nouns.
+    of less than four letters for function words and all others for nouns. ``published`` may have an hour with its zone.
     """
+    day, _, hour = (published or "").partition("T")
     zones = tuple(
         Zone(line.start() + 2, line.end(), "headline", "example")
         if line.group().startswith("# ")
@@ -44,8 +45,13 @@ def article(text: str, *, title: str | None = None, outlet: str | None = None, p
         for line in re.finditer(r"[^\n]+", text)
     )
     document = replace(
-        read_passage(text, "example"), zones=zones, title=title, outlet=outlet, published=published
-    )  # fmt: skip
+        read_passage(text, "example"),
+        zones=zones,
+        title=title,
+        outlet=outlet,
+        published=day or None,
+        published_time=hour or None,
+    )
     sentences: list[Sentence] = []
     words: list[Word] = []
     tokens: list[tuple[int, int, str, str, int]] = []

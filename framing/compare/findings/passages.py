@@ -83,7 +83,7 @@ def interleaved(places: Sequence[Sequence[Place]]) -> tuple[Place, ...]:
 
 
 def is_newer(made: Comparison, side: int, than: int) -> bool:
-    """Whether ``side`` was published a day or more after ``than``, so that ``than`` cannot have what happened since."""
+    """Whether ``side`` was published so long after ``than`` that ``than`` cannot have what happened since."""
     return is_older(made.profiles[than].parsed.document, made.profiles[side].parsed.document)
 
 

@@ -61,7 +61,7 @@ def _plain(part: MailPart) -> str:
 
 def _day(date: str) -> str | None:
     try:
-        return parsedate_to_datetime(date).date().isoformat() if date else None
+        return parsedate_to_datetime(date).isoformat() if date else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return date or None
 

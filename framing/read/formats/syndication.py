@@ -62,7 +62,7 @@ def _link(entry: Element) -> str | None:
 
 def _date(text: str | None) -> str | None:
     try:
-        return parsedate_to_datetime(text).date().isoformat() if text else None
+        return parsedate_to_datetime(text).isoformat() if text else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return text
 

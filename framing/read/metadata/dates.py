@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -89,6 +90,21 @@ def to_iso(value: str) -> str | None:
     """The ISO date a whole string stands for ("June 20, 2024", "2024-06-20T08:00:00Z"), else None."""
     found = find(value.strip())
     return found[0].iso if len(found) == 1 else None
+
+
+def time_of(value: str) -> str | None:
+    """The hour in a date of ISO 8601 or of a mail's head, "14:20:00+02:00"; None where it has none, or no zone.
+
+    Without its zone an hour says nothing beside another's.
+    """
+    try:
+        found = datetime.datetime.fromisoformat(value.strip())
+    except ValueError:
+        try:
+            found = parsedate_to_datetime(value.strip())
+        except (ValueError, TypeError, IndexError, OverflowError):
+            return None
+    return found.timetz().replace(microsecond=0).isoformat() if found.tzinfo else None
 
 
 def _month(name: str) -> int:

@@ -27,6 +27,7 @@ KEYS = {
     "authors": "byline",
     "published": "published",
     "date": "published",
+    "published_time": "published_time",
     "url": "url",
     "link": "url",
     "language": "language",
@@ -85,7 +86,15 @@ def given(table: Mapping[str, Any], where: str, source: str = "") -> Given:
             if date is None:
                 notes.append(f"{key} {text!r} is not a date with day, month and year; it is not used")
                 continue
+            if hour := dates.time_of(text):
+                fields["published_time"] = hour
             text = date
+        elif field == "published_time":
+            hour = dates.time_of(f"2000-01-01T{text}")
+            if hour is None:
+                notes.append(f"{key} {text!r} is not an hour with its zone, such as 14:20+02:00; it is not used")
+                continue
+            text = hour
         elif field == "language":
             code = _LANGUAGE.match(text)
             if code is None:

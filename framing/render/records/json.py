@@ -160,6 +160,7 @@ def document_facts(document: Document) -> dict[str, Any]:
         "outlet": document.outlet,
         "byline": document.byline,
         "published": document.published,
+        "published_time": document.published_time,
         "url": document.url,
         "language": document.language,
         "encoding": document.encoding,
