@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import framing
@@ -45,7 +47,7 @@ def test_what_was_written_since_is_not_missing_before() -> None:
     """The later article's own passage is no gap of one that was published hours before it."""
     base = "The ferry line at Halm will run no boats after ten at night from June, its manager said on Monday."
     news = (
-        "A crowd of four hundred people stormed the terminal at dusk and set fire to a ticket booth, police reported."
+        "A crowd of four hundred people stormed the terminal at dusk and burned a ticket booth, police reported."
     )
     early = framing.read(text=f"{base}\n", given={"published": "2031-06-03T08:00:00Z"})
     for hour, missing in (("08:20", True), ("20:00", False)):
@@ -68,3 +70,16 @@ def test_a_day_told_by_hand_has_no_hour_of_another() -> None:
 
     told = with_given(document("2031-06-03T09:00:00Z"), {"published": "2031-06-05"})
     assert (told.published, told.published_time) == ("2031-06-05", None)
+
+
+def test_a_report_of_articles_with_hours_verifies(tmp_path: Path) -> None:
+    news = (
+        "A crowd of four hundred people stormed the terminal at dusk and burned a ticket booth, police reported."
+    )
+    early = framing.read(text=TEXT, given={"published": "2031-06-03T08:00:00Z", "outlet": "Halm Echo"})
+    late = framing.read(text=f"{TEXT}\n{news}\n", given={"published": "2031-06-03T20:00:00Z", "outlet": "Halm Post"})
+    report = tmp_path / "report.json"
+    report.write_bytes(framing.write(framing.compare([early, late]), "json"))
+    assert framing.verify_report(report).verified
+    report.write_bytes(report.read_bytes().replace(b'"20:00:00+00:00"', b'"08:00:00+00:00"'))
+    assert not framing.verify_report(report).verified
