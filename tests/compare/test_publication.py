@@ -46,9 +46,7 @@ def test_days_are_counted_by_the_day_that_is_printed() -> None:
 def test_what_was_written_since_is_not_missing_before() -> None:
     """The later article's own passage is no gap of one that was published hours before it."""
     base = "The ferry line at Halm will run no boats after ten at night from June, its manager said on Monday."
-    news = (
-        "A crowd of four hundred people stormed the terminal at dusk and burned a ticket booth, police reported."
-    )
+    news = "A crowd of four hundred people stormed the terminal at dusk and burned a ticket booth, police reported."
     early = framing.read(text=f"{base}\n", given={"published": "2031-06-03T08:00:00Z"})
     for hour, missing in (("08:20", True), ("20:00", False)):
         late = framing.read(text=f"{base}\n\n{news}\n", given={"published": f"2031-06-03T{hour}:00Z"})
@@ -73,9 +71,7 @@ def test_a_day_told_by_hand_has_no_hour_of_another() -> None:
 
 
 def test_a_report_of_articles_with_hours_verifies(tmp_path: Path) -> None:
-    news = (
-        "A crowd of four hundred people stormed the terminal at dusk and burned a ticket booth, police reported."
-    )
+    news = "A crowd of four hundred people stormed the terminal at dusk and burned a ticket booth, police reported."
     early = framing.read(text=TEXT, given={"published": "2031-06-03T08:00:00Z", "outlet": "Halm Echo"})
     late = framing.read(text=f"{TEXT}\n{news}\n", given={"published": "2031-06-03T20:00:00Z", "outlet": "Halm Post"})
     report = tmp_path / "report.json"
