@@ -10,7 +10,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from framing.errors import SettingsError, WriteError
@@ -57,10 +57,23 @@ def page(comparison: Comparison, settings: Settings, *, paper: bool, records: st
         inserts["records"] = Markup(records)  # noqa: S704 - base64
         return environment.get_template(_PAGE).render(view=laid_out, paper=paper, digest=digest, **inserts)
     except foreseen as error:
-        place = getattr(error, "filename", None) or getattr(error, "name", None) or _PAGE
         raise WriteError(
-            f"the template cannot be used ({error})", where=Path(place).name, next="Correct it, or use our own."
+            f"the template cannot be used ({error})", where=_place(error, _PAGE), next="Correct it, or use our own."
         ) from error
+
+
+def _place(error: Exception, template: str) -> str:
+    """Where in a template an error arose: "measures.html.j2, line 12"; ``template`` where nothing else is known.
+
+    Jinja puts the lines of templates into the trace; the innermost is the one to correct.
+    """
+    file, line = getattr(error, "filename", None) or getattr(error, "name", None), getattr(error, "lineno", None)
+    at = error.__traceback__
+    while at is not None and not isinstance(error, TemplateSyntaxError):
+        if at.tb_frame.f_code.co_filename.endswith((".j2", ".css")):
+            file, line = at.tb_frame.f_code.co_filename, at.tb_lineno
+        at = at.tb_next
+    return f"{Path(str(file or template)).name}{f', line {line}' if line else ''}"
 
 
 _LINK = re.compile(r'(<a\b[^>]*?) href="#([^"]*)"')
@@ -102,7 +115,9 @@ def fill(
         page = environment.get_template(template).render(**values, **inserts)
     except TemplateError as error:
         raise WriteError(
-            f"the template cannot be used ({error})", where=template, next="Correct it, or use our own."
+            f"the template cannot be used ({error})",
+            where=_place(error, template),
+            next="Correct it, or use our own.",
         ) from error
     return page.encode("utf-8")
 
@@ -135,13 +150,13 @@ def drawing(own: Path | None) -> str:
 
 
 def _style(environment: Environment, laid_out: PageContext, body: str, *, paper: bool) -> str:
-    names = (*(f"styles/{part}.css" for part in _STYLES), "print.css" if paper else "screen.css")
+    names = (*(f"styles/{part}.css" for part in _STYLES), "print.css" if paper else "screen.css", "house.css")
     parts = [_source(environment, name) for name in names]
     if not paper:
         parts.insert(0, fonts.faces(body + laid_out.title, template_folder() / "fonts" / "web"))
         parts.append(_pairs(laid_out))
     else:
-        parts = [_without_variables("\n".join(parts))]
+        parts = [_without_variables(_ON_SCREEN.sub("", "\n".join(parts)))]
         if laid_out.paper == "letter":
             parts.append("@page { size: Letter }")
         else:
@@ -150,6 +165,9 @@ def _style(environment: Environment, laid_out: PageContext, body: str, *, paper:
     parts = [in_use("\n".join(parts), f'{body} class="of-{len(laid_out.letters)}"')]
     # A style element ends at the first "</", wherever it stands; a style sheet has no use for one.
     return "\n".join(parts).replace("</", "<\\/")
+
+
+_ON_SCREEN = re.compile(r"@media screen[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 
 
 def _without_variables(style: str) -> str:

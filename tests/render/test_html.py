@@ -228,6 +228,34 @@ def test_documents_without_words_or_sources_still_make_a_page() -> None:
     assert "No article quotes anybody." in said
 
 
+THEME = Path(html.__file__).parents[2] / "templates" / "themes" / "gazette"
+
+
+@pytest.mark.parametrize("paper", [False, True])
+def test_a_house_style_brings_its_mark_and_its_colours(paper: bool) -> None:
+    ours, theirs = (html.page(story(2), Settings(templates=own), paper=paper) for own in (None, THEME))
+    assert "Fennmoor Gazette" in theirs
+    assert "Fennmoor" not in ours
+    drawn = theirs[theirs.index("<body") :]
+    assert "#7a1f2b" in drawn
+    assert "#1f5a94" not in drawn
+    assert ("@media screen" in theirs) is not paper
+    assert not paper or re.search(r"\.dA\{\s*color: #7a1f2b", theirs), "a variable has the colour of a dark screen"
+
+
+def test_a_wrong_template_is_named_with_its_line_and_the_variable(tmp_path: Path) -> None:
+    (tmp_path / "voices.html.j2").write_text(
+        '<section id="voices">\n<h2>Voices</h2>\n{{ view.voices.loudest }}\n</section>'
+    )
+    with pytest.raises(WriteError, match=r"(?s)loudest.*") as caught:
+        html.write(story(2), Settings(templates=tmp_path))
+    assert caught.value.where == "voices.html.j2, line 3"
+    (tmp_path / "voices.html.j2").write_text("<p>\n{% for each in view.letters %}\n</p>")
+    with pytest.raises(WriteError) as caught:
+        html.write(story(2), Settings(templates=tmp_path))
+    assert str(caught.value.where).startswith("voices.html.j2, line ")
+
+
 def test_a_template_that_cannot_be_computed_is_an_error_that_says_why(tmp_path: Path) -> None:
     (tmp_path / "measures.html.j2").write_text("{{ 1 / 0 }}")
     with pytest.raises(WriteError, match="division by zero"):
