@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from framing.language.view import View
+from framing.language.view import SUBJECTS, View
 from framing.lexicons.closed_lists import word_list
 from framing.model import Attribution, Parsed, Span
 
@@ -134,10 +134,12 @@ def _names(parsed: Parsed, person: tuple[Span, ...], label: str) -> bool:
 
 
 def _own(parsed: Parsed, said: Span) -> bool:
-    """Whether somebody speaks of himself, outside quotation marks: the outlet's paragraphs seldom do."""
+    """Whether somebody speaks of what he does or has, outside quotation marks; "told us" is the outlet's."""
     view, own = View.of(parsed), word_list("speaker_words", "first person")
     low, high = view.range_of(said)
-    return any(view.lower[at] in own and not view.quoted(at) for at in range(low, high))
+    return any(
+        view.lower[at] in own and view.dep[at] in (*SUBJECTS, "poss") and not view.quoted(at) for at in range(low, high)
+    )
 
 
 def _only_person(parsed: Parsed, before: int) -> tuple[Span, ...]:

@@ -63,3 +63,15 @@ def test_questions_are_nobodys_words_but_the_outlets() -> None:
     turns = ["Q: Might it fall?", "A: We say no.", "Q: Perhaps in May?", "A: We say never."]
     _, hedges = _read("\n\n".join([_LENA, *turns]))
     assert hedges == [("Might", "outlet"), ("Perhaps", "outlet")]
+
+
+def test_the_outlet_goes_on_behind_the_last_answer() -> None:
+    turns = [
+        "Echo: When?",
+        "Orth: In May.",
+        "Echo: Why?",
+        "Orth: We measured.",
+        "Una Falk, a nurse, told us she was cold.",
+    ]
+    credited, _ = _read("\n\n".join([_LENA, *turns]))
+    assert credited == {"Lena Orth", "Una Falk"}
