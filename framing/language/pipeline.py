@@ -109,9 +109,9 @@ def load_pipeline(model: str) -> Pipeline:
             config["nlp"]["tokenizer"] = empty_tokenizer()
         with entry_points_at_hand():
             nlp = spacy.util.load_model_from_config(config, vocab=True, exclude=unused, auto_fill=False, validate=False)
-        # The string store holds a name for each of the vectors' words, which nobody asks for; leaving it out
-        # halves the loading time. The labels the components print are put back below.
-        nlp.from_disk(folder, exclude=["strings"])
+            # The string store holds a name for each of the vectors' words, which nobody asks for; leaving it out
+            # halves the loading time. The labels the components print are put back below.
+            nlp.from_disk(folder, exclude=["strings"])
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"cannot be loaded as a spaCy pipeline ({error})", where=model, next=_ADVICE) from error
     for _, component in nlp.pipeline:

@@ -10,6 +10,7 @@
 - growth of time with the length of hostile text, stage by stage (growth.py).
 - the intervals of an article of 1,000 words, in milliseconds of one core and megabytes (intervals.py).
 - peak memory.
+- framing beside plain spaCy, textacy, TextDescriptives and a script of one's own (peers.py), where they can be had.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from tests.bench.comparing import comparing
 from tests.bench.growth import growth
 from tests.bench.hedging import cost as hedging
 from tests.bench.intervals import intervals
+from tests.bench.peers import peers
 
 ROUNDS = 5
 SHARED = Path(__file__).parents[3] / "shared"
@@ -54,7 +56,7 @@ def texts() -> tuple[str, list[dict[str, str]]]:
 ANALYZE = """
 import json, sys, time
 from framing.cli import main
-command = ["analyze", sys.argv[1], "-o", sys.argv[1] + ".out"]
+command = ["analyze", sys.argv[1], "--jobs", "1", "-o", sys.argv[1] + ".out"]
 main(command)  # loads the model, which a process does once
 start = time.process_time()
 main(command)
@@ -144,6 +146,7 @@ def main() -> int:
     good = [analyze(), cold(), cost(texts()[1]), hedging(texts()[1]), comparing(texts()[1]), growth(), intervals()]
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory of the largest process: {peak:.0f} MB")
+    peers(texts()[1])
     return 0 if all(good) else 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SOLID = 12  # words from which a paragraph that ends as a sentence is taken for running text
 LONG = 25  # words from which it is, however it ends
@@ -75,6 +76,7 @@ def menu(line: str) -> bool:
     return len(words) >= MENU_WORDS and named >= MENU_CAPITALS * len(words) and not _INSIDE.search(line)
 
 
+@lru_cache(maxsize=1 << 10)  # a line is held against others more than once
 def key(line: str) -> str:
     """The words of a line's beginning alone, to compare it with another."""
     return " ".join([word.rstrip(".,-") for word in _WORD.findall(line.lower().replace("’", "'"), 0, 400)])
