@@ -132,7 +132,15 @@ def outlet(paragraphs: list[Paragraph], labels: list[ZoneLabel]) -> FoundValue:
                 return FoundValue(datelines.AGENCIES[agency.group(1).lower()], None)
     for paragraph, found in zip(paragraphs, labels, strict=True):
         if found.rule == "copyright" and (match := _COPYRIGHT.match(paragraph.text)):
-            name = match["name"].strip()
+            name = _without_legal_form(match["name"].strip())
             if name.lower() not in word_list("story_words", "senders of pictures"):
                 return FoundValue(name, None)
     return FoundValue(None, "no dateline, byline or copyright line names an outlet")
+
+
+def _without_legal_form(name: str) -> str:
+    """A company's name without what it is by law: "Halm Courier Ltd" is the Halm Courier."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in word_list("story_words", "legal forms"):
+        words.pop()
+    return " ".join(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import framing
 from tests.read.helpers import read
 
 ENGLISH = (
@@ -43,3 +44,17 @@ def test_a_date_with_two_readings(above: str, body: str, published: str | None) 
     assert document.published == published
     if published is None:
         assert "cannot be told apart" in document.provenance["published"]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("© 2031 Halm Courier Ltd. All rights reserved.", "Halm Courier"),
+        ("Copyright 2031 Halm Media Pty Limited", "Halm Media"),
+        ("© 2031 Halm Courier", "Halm Courier"),
+        ("© 2031 Limited", "Limited"),
+    ],
+)
+def test_an_outlets_name_ends_before_its_companys_legal_form(line: str, outlet: str) -> None:
+    text = f"Night boats cut\n\nThe line at Halm will run no boats after ten, its manager said on Monday.\n\n{line}\n"
+    assert framing.read(text=text).outlet == outlet
