@@ -16,6 +16,7 @@ from framing.compare.findings.report_title import standfirst, title_of
 from framing.compare.matched_passages import telling_words
 from framing.compare.quotations.pairs import twins
 from framing.compare.quotations.quotation_table import quotation_rows
+from framing.compare.quotations.quoted_words import quoted_words
 from framing.compare.quotations.remarks import remarks
 from framing.compare.sources.source_table import same_speaker, sources
 from framing.compare.terms.alignment_logit import logit
@@ -98,7 +99,12 @@ def compare(
         twins=pairs,
         coverage=told,
         emphasis=emphasis(documents, story, told, table),
-        conflicts=(*conflicts(documents, stated, beside), *spellings(stated), *titles(documents, same)),
+        conflicts=(
+            *conflicts(documents, stated, beside),
+            *spellings(stated),
+            *titles(documents, same),
+            *quoted_words(documents, pairs),
+        ),
         labels=(
             *coloured_names(documents, words, beside, story.weight),
             *labels(documents, words, same, done, shared),

@@ -193,7 +193,7 @@ class Section:
 class Conflict:
     """Two documents give different values for one thing. Rounding, "about" and "at least" are no conflict."""
 
-    kind: str  # "amount", "date", "time", "name", "title"
+    kind: str  # "amount", "date", "time", "name", "title", "word" (of a remark that both quote)
     about: str  # what both values are of, in the words both documents print around them
     a: Place
     b: Place

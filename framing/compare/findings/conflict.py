@@ -25,7 +25,12 @@ _ONE_NAME = 0.75  # of the letters of two names, how many must stand in the same
 def _find(made: Comparison) -> Iterable[Found]:
     """The values that do not agree, the surest in full; two spellings of one name come after what is at odds."""
     english = in_english(made)
-    known = [item for item in made.conflicts if {item.a.document, item.b.document} <= set(english)]
+    known = [
+        item
+        for item in made.conflicts
+        # The word that a quotation has otherwise is told where remarks in other words are.
+        if {item.a.document, item.b.document} <= set(english) and item.kind != "word"
+    ]
     if not known:
         return
     found = sorted(known, key=_spelled_otherwise)

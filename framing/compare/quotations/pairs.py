@@ -146,6 +146,9 @@ def _best(one: Sequence[Remark], two: Sequence[Remark], chances: Chances) -> lis
         )
         if chances[i, j] < logit("quoted" if quoted else "reported").floor and value < high - 1e-9:
             continue  # little by itself: only where neither side has a better partner
+        if quoted and one[i].telling >= _FEW and _stems(one[i]) == _stems(two[j]):
+            found.append((i, j))  # word for word, however often either prints it
+            continue
         rival = _RIVAL_OF_PART if quoted and _part(one[i], two[j]) else _RIVAL
         if value >= low - 1e-9 and value >= rival * high - 1e-9:
             found.append((i, j))

@@ -72,10 +72,12 @@ def changes(
 
 
 class Replacement(NamedTuple):
-    """Telling words of one wording where the other has other ones, as they are printed."""
+    """Telling words of one wording where the other has other ones, as they are printed, and where they stand."""
 
     one: str
     two: str
+    here: Span
+    there: Span
 
 
 class Wordings(NamedTuple):
@@ -112,7 +114,10 @@ def wordings(one: Parsed, here: Place, two: Parsed, there: Place) -> Wordings:
     return Wordings(
         2 * same / sum(sizes),
         common,
-        tuple(Replacement(_shown(one, mine), _shown(two, theirs)) for _, (mine, theirs) in replaced),
+        tuple(
+            Replacement(_shown(one, mine), _shown(two, theirs), _extent(mine), _extent(theirs))
+            for _, (mine, theirs) in replaced
+        ),
         (_denies(one, here, left, i, i + sizes[0]), _denies(two, there, right, j, j + sizes[1])),
     )
 
@@ -133,6 +138,10 @@ def _are_one(one: Parsed, mine: Sequence[ContentTerm], two: Parsed, theirs: Sequ
 
 def _around(parsed: Parsed, found: Sequence[ContentTerm]) -> str:
     return parsed.document.text[max(0, found[0].start - 1) : found[-1].end + 1]
+
+
+def _extent(found: Sequence[ContentTerm]) -> Span:
+    return Span(found[0].start, found[-1].end)
 
 
 def _shown(parsed: Parsed, found: Sequence[ContentTerm]) -> str:

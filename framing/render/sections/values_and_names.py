@@ -26,7 +26,14 @@ _TOLD: dict[CertaintyLevel, str] = {
     "doubted": "doubted",
     "denied": "denied",
 }
-_KINDS = {"amount": "Amount", "date": "Date", "time": "Time of day", "name": "Name", "title": "Title"}
+_KINDS = {
+    "amount": "Amount",
+    "date": "Date",
+    "time": "Time of day",
+    "name": "Name",
+    "title": "Title",
+    "word": "Word of a remark",
+}
 
 
 @dataclass(frozen=True, slots=True)
