@@ -85,7 +85,7 @@ class Levels:
             return ToldClause("denied", denial)
         if isinstance(around, Attribution) and self._finds_nothing(around):
             return ToldClause("doubted", self._words_of(around), unfounded=True)
-        hedges = [item for item in self._within(self._hedges, span) if _bears_on(item, terms)]
+        hedges = [item for item in self._within(self._hedges, span) if self._bears_on(item, terms)]
         words = {kind: self._bearing(span, kind, terms) for kind in ("doubt", "outlook")}
         doubts = {*words["doubt"], *(Span(item.start, item.end) for item in hedges if item.kind in _DOUBTS)}
         if doubts:
@@ -132,6 +132,19 @@ class Levels:
     def negations(self, span: Span) -> list[Span]:
         """The words of a clause that turn it into its contrary."""
         return [Span(word.start, word.end) for word in starting_within(self.words, span, "negation")]
+
+    def _bears_on(self, item: Evidence, terms: Sequence[ContentTerm]) -> bool:
+        """Whether what a hedge weakens holds one of the terms; before a noun it weakens no more than that."""
+        scopes = [span for name, span in item.parts if name == "scope"]
+        view, known = self._view, {term.start for term in terms}
+        low, high = view.range_of(Span(item.start, item.end))
+        if high - low == 1 and view.dep[low] == "amod":
+            noun = view.head[low]
+            scopes = scopes or [view.span(*view.subtree(noun))]
+            # "Against the expected 2 percent": another figure than the one that is told.
+            if any(view.dep[at] == "nummod" and view.tokens.start[at] not in known for at in view.children(noun)):
+                return False
+        return not scopes or any(scope.start <= term.start < scope.end for scope in scopes for term in terms)
 
     @staticmethod
     def _within(found: Sequence[Evidence], span: Span) -> Sequence[Evidence]:
@@ -193,12 +206,6 @@ class _Quoted(NamedTuple):
 
 def _is_hedge(item: Evidence) -> bool:
     return item.kind not in _NO_DOUBT and item.rule.partition(" (")[0] not in _NO_HEDGE and not _is_crowd(item)
-
-
-def _bears_on(item: Evidence, terms: Sequence[ContentTerm]) -> bool:
-    """Whether what a hedge weakens holds one of the terms."""
-    scopes = [span for name, span in item.parts if name == "scope"]
-    return not scopes or any(scope.start <= term.start < scope.end for scope in scopes for term in terms)
 
 
 def _is_crowd(item: Evidence) -> bool:

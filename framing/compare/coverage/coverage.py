@@ -199,6 +199,11 @@ class Story:
                 had[found[1]] += found[0] * value[word]
         return had
 
+    def at_once(self, document: int, found: Sequence[ContentTerm]) -> float:
+        """The largest share of some telling words that one sentence of a document has, each word counting the same."""
+        value = dict.fromkeys((term.stem for term in found if term.force >= CONTENT), 1.0)
+        return float(self.shares(document, value).max(initial=0.0)) / len(value) if value else 0.0
+
     def nearest(self, clauses: Sequence[Clause], documents: Sequence[int]) -> tuple[Counterpart, ...]:
         """Where each of ``documents`` comes nearest to telling what neighbouring clauses tell, and how much of it."""
         readings = self.read([term for clause in clauses for term in clause.terms], documents)

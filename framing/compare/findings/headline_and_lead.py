@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +19,7 @@ from framing.compare.findings.passages import (
 )
 from framing.compare.findings.universal import every as all_have
 from framing.compare.findings.universal import none_of
-from framing.compare.terms.content_terms import CONTENT, ContentTerm, terms, within
+from framing.compare.terms.content_terms import CONTENT, ContentTerm, stems_in, terms, within
 from framing.compare.terms.stem_families import kin
 from framing.compare.wording.log_odds import background
 from framing.language.stems import stem
@@ -31,7 +30,6 @@ _APART = "Named in one headline and lead alone: {words}."
 _ALIKE = "Headline and lead of {who}, side by side."
 _WORD = "{words} in {who}"
 _LEAD = 2  # sentences
-_PRINTED = re.compile(r"[^\W_]+")
 _COMMON = 0.0006  # share of all running words from which a noun names no matter by itself
 _WHEN = ("DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY")  # entities that are no matter of their own
 
@@ -58,7 +56,7 @@ def _find(made: Comparison) -> Iterable[Found]:
 def _opening(made: Comparison, side: int, every: Sequence[ContentTerm]) -> frozenset[str]:
     """The stems of a document's headline and lead."""
     last = lead(made, side, _LEAD)[-1].end
-    title = frozenset(stem(word) for word in _PRINTED.findall(headline(made, side)))
+    title = frozenset(stems_in(headline(made, side)))
     return title | {term.stem for term in every if term.start < last}
 
 
@@ -79,7 +77,7 @@ def _alone(
     parsed = made.profiles[side].parsed
     others = [other for other in openings if other != side]
     times = Counter(term.stem for term in every[side])
-    words = {stem(word): word for word in _PRINTED.findall(headline(made, side))}
+    words = stems_in(headline(made, side))
     places = lead(made, side, _LEAD)
     where = every[side] if words else within(every[side], places[0].start, places[-1].end)
     found = [

@@ -111,8 +111,11 @@ def _entities(parsed: Parsed, side: int, where: frozenset[str]) -> Iterable[Plac
             at += 1
         last = at - 1 if at - 1 > first and tokens.tag[at - 1] == "POS" else at
         place = tokens.lower[last - 1] in where or _is_behind(tokens, last - 1, kind)
-        if kind in _WHO and not place and tokens.dep[last - 1] not in ("compound", "amod", "nmod"):
-            yield Place(side, tokens.start[first], tokens.end[last - 1])
+        found = Place(side, tokens.start[first], tokens.end[last - 1])
+        numbered = any(letter.isdigit() for letter in parsed.document.text[found.start : found.end])  # "Bill 8"
+        joined = tokens.dep[last - 1] in ("compound", "amod", "nmod")
+        if kind in _WHO and not (place or joined or numbered):
+            yield found
 
 
 def _is_behind(tokens: Tokens, at: int, kind: str) -> bool:

@@ -8,7 +8,7 @@ from framing.compare.quotations.relation import Replacement, wordings
 from framing.compare.terms.synonyms import groups
 from framing.language.stems import stem
 from framing.language.view import View
-from framing.model import Conflict, Parsed, Place, Twin
+from framing.model import Conflict, Parsed, Place, Span, Twin
 
 _ALIKE = 0.8  # of the words of both wordings: quotations that have less in common may be two remarks
 _NOUNS = ("NN", "NNS")
@@ -36,7 +36,7 @@ def quoted_words(documents: Sequence[Parsed], twins: Sequence[Twin]) -> Iterator
             )
 
 
-def _is_noun(parsed: Parsed, span: tuple[int, int]) -> bool:
+def _is_noun(parsed: Parsed, span: Span) -> bool:
     view = View.of(parsed)
     first, last = view.range_of(span)
     return last - first == 1 and view.tag[first] in _NOUNS

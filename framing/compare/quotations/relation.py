@@ -19,6 +19,7 @@ _SPACES = re.compile(r"\s+")
 _REPLACED = 4  # words that stand for others; more are another sentence
 _SPELT_ALIKE = 0.8  # of the letters in order: from here on it is a slip or another spelling
 _BESIDE = 2  # words beside those that both wordings have, in which a negation is about them
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")  # "August the 31st" and "Aug. 31" are one day
 _BRACKET = re.compile(r"[\[\]]")
 _SHORT = 2  # words of which none is left out
 _LONGEST = 400  # words of a quotation that are compared word by word; the comparison is quadratic
@@ -46,9 +47,11 @@ def _inner(parsed: Parsed, found: Sequence[ContentTerm]) -> list[str]:
 
 
 def _spelled(parsed: Parsed, found: Sequence[ContentTerm]) -> list[str]:
-    """The words as printed, contractions and titles in full, without those that are printed as a sign as well."""
-    full, signs = paired("story_words", "written out"), word_list("story_words", "printed as a sign too")
-    return [full.get(word, word) for word in printed(parsed, found) if word not in signs]
+    """The words as printed, contractions, titles and months in full, without those printed as a sign as well."""
+    full = {**paired("story_words", "written out"), **paired("calendar", "short months")}
+    signs = word_list("story_words", "printed as a sign too")
+    words = (_ORDINAL.sub("", word) for word in printed(parsed, found) if word not in signs)
+    return [full.get(word, word) for word in words]
 
 
 def printed(parsed: Parsed, found: Sequence[ContentTerm]) -> list[str]:

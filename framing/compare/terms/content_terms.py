@@ -13,7 +13,9 @@ from framing.language.stems import stem
 from framing.lexicons.closed_lists import paired, word_list
 from framing.model import Parsed, Tokens
 
-_WORD = re.compile(r"[^\W_]+")
+# A figure is one word with its decimals and thousands, "U.S." one in "U.S.-led" too.
+_WORD = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+")
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")  # U.S. is one word, as US is
 # How much a word tells beside its rarity, chosen on six annotated events of three outlets each:
 # names and numbers carry the facts, function words hold them together.
@@ -87,8 +89,20 @@ def _terms(parsed: Parsed, telling: Callable[[Tokens, int], float]) -> tuple[Con
             if piece.group() == "s" and plain[: piece.start()].endswith("'"):
                 continue
             at = (start + piece.start(), start + piece.end()) if exact else (start, end)
-            found.append(ContentTerm(stem(piece.group()), *at, worth))
+            found.append(ContentTerm(_stem(piece.group()), *at, worth))
     return tuple(found)
+
+
+def stems_in(text: str) -> dict[str, str]:
+    """Each stem of a line that was not parsed, such as a title, and the word there."""
+    return {_stem(piece.group().lower()): piece.group() for piece in _WORD.finditer(text)}
+
+
+def _stem(printed: str) -> str:
+    """The stem of a word, a figure without the commas of its thousands, initials without their dots."""
+    if printed[0].isdigit():
+        return _THOUSANDS.sub("", printed)
+    return printed.replace(".", "") if _INITIALS.fullmatch(printed) else stem(printed)
 
 
 def within(every: Sequence[ContentTerm], start: int, end: int) -> tuple[ContentTerm, ...]:

@@ -49,15 +49,30 @@ def conflicts(documents: Sequence[Parsed], stated: Sequence[Sequence[Value]], al
     found: list[Conflict] = []
     for one, two in combinations(range(len(documents)), 2):
         pairs = list(_pairs(stated[one], stated[two], aligned.get((one, two), ())))
-        anywhere = tuple(facing(documents, stated[one], stated[two]))
+        anywhere = [
+            pair
+            for pair in facing(documents, stated[one], stated[two])
+            if _of_a_part(documents, pair.one) == _of_a_part(documents, pair.two)
+        ]
         taken = {_key(pair.one, pair.two) for pair in anywhere}
         found.extend(_conflict(documents, pair.one, pair.two, pair.score) for pair in anywhere)
         found.extend(
             _conflict(documents, pair.one, pair.two, pair.score)
             for pair in _differing(pairs, stated[one], stated[two])
-            if pair.one.kind != "amount" or _key(pair.one, pair.two) not in taken
+            if pair.one.kind != "amount"
+            or not (
+                _key(pair.one, pair.two) in taken or _of_a_part(documents, pair.one) != _of_a_part(documents, pair.two)
+            )
         )
     return tuple(sorted(found, key=lambda item: (-item.score, item.about, item.a, item.b)))
+
+
+def _of_a_part(documents: Sequence[Parsed], value: Value) -> bool:
+    """Whether its sentence says that something is left out: prices without fuel are other prices."""
+    parsed = documents[value.document]
+    sentence = parsed.sentences[value.sentence]
+    words = word_list("value_words", "of a part")
+    return any(parsed.tokens.lower[at] in words for at in range(sentence.first, sentence.last))
 
 
 def _key(one: Value, two: Value) -> tuple[object, ...]:

@@ -177,3 +177,11 @@ def test_one_sentence_printed_by_both_is_not_told_as_a_fact_of_either(pipeline: 
     remark = "The new toll will empty the old bridge by summer and ruin the shops of Lintmouth."
     made = between(pipeline, f"“{remark}” mayor Ada Holm wrote.", remark)
     assert not [item for item in made.findings if item.kind == "certainty"]
+
+
+def test_a_hedge_before_a_noun_says_nothing_of_the_rest(pipeline: Pipeline) -> None:
+    plain = LEAD + "Fares at the harbour rose 8 percent in the spring." + REST
+    beside = LEAD + "Fares at the harbour rose 8 percent in the spring, against the expected 2 percent." + REST
+    hedged = LEAD + "The expected rise of fares at the harbour by 8 percent came in the spring." + REST
+    assert not story(pipeline, plain, beside).certainty
+    assert {item.b_level for item in story(pipeline, plain, hedged).certainty} <= {"hedged"}

@@ -260,3 +260,10 @@ def test_a_word_before_a_noun_that_both_have_sets_nothing_apart(dep: str, title:
 )
 def test_a_hyphen_joins_words_and_a_dash_does_not(text: str, noun: str) -> None:
     assert first(text) == noun
+
+
+def test_initials_are_one_word_beside_a_hyphen(pipeline: Pipeline) -> None:
+    one = "The US border was shut on Monday. Nobody crossed the US border until noon."
+    two = "The U.S.-Mexico border was shut on Monday. Nobody crossed it until noon."
+    (found,) = FINDING.find(story(pipeline, one, two))
+    assert "US" not in found.title

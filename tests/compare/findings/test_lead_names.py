@@ -130,3 +130,9 @@ def _headed(made: Parsed) -> Parsed:
     """Every token hangs on the one before it, as a name does on its preposition."""
     heads = tuple(max(0, at - 1) for at in range(len(made.tokens)))
     return replace(made, tokens=replace(made.tokens, head=heads))
+
+
+def test_a_thing_with_a_number_is_nobody() -> None:
+    bill = ("ORG", "NNP", "")
+    assert list(FINDING.find(comparison(tagged("Yesterday Bill8 passed.", ("Bill8", *bill)), LUND))) == []
+    assert named(tagged("Yesterday Bill passed.", ("Bill", *bill))) == "“Bill”"

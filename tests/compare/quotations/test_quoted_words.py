@@ -9,6 +9,7 @@ from framing.compare.quotations.pairs import twins
 from framing.compare.quotations.quoted_words import quoted_words
 from framing.compare.quotations.remarks import remarks
 from framing.language.pipeline import Pipeline
+from framing.model import Conflict
 from tests.compare.stories import parsed
 
 A = "The ferry ran aground at dawn off Sellay. “{}” said Mara Quill, the harbour master, on Tuesday. Nobody was hurt."
@@ -18,9 +19,9 @@ B = "A ferry lay stranded off Sellay for hours. Harbour master Mara Quill told r
 @pytest.mark.parametrize(
     ("one", "two", "differ"),
     [
-        ("We never saw a storm like this in the harbour,", "We never saw a swell like this in the harbour.", "storm swell"),
-        ("They ignored our warning for three whole hours,", "They ignored our signal for three whole hours.", "warning signal"),
-        ("The captain had a map of every rock out there,", "The captain had a chart of every rock out there.", "map chart"),
+        ("We never saw a storm like this here,", "We never saw a swell like this here.", "storm swell"),
+        ("They ignored our warning for three hours,", "They ignored our signal for three hours.", "warning signal"),
+        ("The captain had a map of every rock there,", "The captain had a chart of every rock there.", "map chart"),
         ("The pilot reached the bridge far too late,", "The sailor reached the bridge far too late.", "pilot sailor"),
     ],
 )  # fmt: skip
@@ -46,7 +47,15 @@ def test_spelling_other_verbs_synonyms_and_other_sentences_are_none(pipeline: Pi
     assert conflicts(pipeline, one, two) == []
 
 
-def conflicts(pipeline: Pipeline, one: str, two: str) -> list:
+def test_one_day_in_two_spellings_is_quoted_alike(pipeline: Pipeline) -> None:
+    """Neither a conflict nor a remark in other words."""
+    one, two = "The ferry sails on Sept. 12 at the latest,", "The ferry sails on September 12th at the latest."
+    documents = parsed(pipeline, A.format(one), B.format(two))
+    said = [remarks(number, document) for number, document in enumerate(documents)]
+    assert [twin.relation for twin in twins(Story(documents), said, {})] == ["verbatim"]
+
+
+def conflicts(pipeline: Pipeline, one: str, two: str) -> list[Conflict]:
     documents = parsed(pipeline, A.format(one), B.format(two))
     said = [remarks(number, document) for number, document in enumerate(documents)]
     return list(quoted_words(documents, twins(Story(documents), said, {})))

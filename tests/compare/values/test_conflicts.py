@@ -105,6 +105,16 @@ def test_a_value_that_the_other_text_gives_too_is_no_conflict(pipeline: Pipeline
     assert story(pipeline, one, two).conflicts == ()
 
 
+def test_a_figure_of_a_part_is_none_of_the_whole(pipeline: Pipeline) -> None:
+    one = "Prices in Lintmouth rose 0.8 percent from March to April, the chamber said."
+    two = "Prices in Lintmouth rose 0.9 percent from March to April, the chamber said."
+    part = "Excluding fuel, prices in Lintmouth rose 0.9 percent from March to April, the chamber said."
+    assert [item.kind for item in story(pipeline, one, two).conflicts] == ["amount"]
+    assert story(pipeline, one, part).conflicts == ()
+    other = "Excluding fuel, prices in Lintmouth rose 0.8 percent from March to April, the chamber said."
+    assert [item.kind for item in story(pipeline, other, part).conflicts] == ["amount"]
+
+
 def test_titles_that_exclude_each_other(pipeline: Pipeline) -> None:
     one = "Transport Minister Ada Holm said the mill would be rebuilt. “We will pay,” Holm said."
     two = "Finance Minister Ada Holm said the mill would be rebuilt. “We will pay,” Holm said."
