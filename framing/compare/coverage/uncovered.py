@@ -17,7 +17,7 @@ from framing.model import Counterpart, Place, Uncovered
 # the floor from which one is shown, part of it is told in other words as often as not.
 SURELY = 0.15
 # What is shown by itself as told in one article alone has to be surer: of passages that were shown from SURELY on,
-# readers found a part told in one of five; below this, and with fewer of its words in one sentence, in one of ten.
+# readers found a part told in one of five; below this, and with fewer of its words in one sentence, in one of eight.
 _SHOWN_BELOW = 0.1
 _AT_ONCE = 0.4
 SHOWN = 32  # passages shown in all, shared out among the documents in which they have no counterpart
