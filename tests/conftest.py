@@ -27,6 +27,7 @@ _SLOW = (
     "read/test_articles.py",
     "read/test_reader_check.py",
     "render",
+    "serve",
     "stories",
     "test_cli.py",
     "test_documentation.py",

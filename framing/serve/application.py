@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from framing.errors import FramingError
 from framing.render.writers import installed
-from framing.serve.children import JobLimits, WarmChildren
+from framing.serve.children import WarmChildren
 from framing.serve.comparison_store import ComparisonStore
 from framing.serve.comparisons import Comparisons
 from framing.serve.page_routes import PageRoutes
@@ -35,7 +35,7 @@ def application(
     settings: Settings,
     *,
     fetcher: Fetcher | None = None,
-    limits: JobLimits | None = None,
+    children: WarmChildren | None = None,
     formats: Sequence[str] | None = None,
 ) -> ASGIApp:
     """The server as an ASGI application.
@@ -45,10 +45,10 @@ def application(
         gate: Who is let in.
         settings: As everywhere.
         fetcher: For addresses; None where none is fetched.
-        limits: Of each job.
+        children: Who does the work; with the usual limits where None.
         formats: In which a report is written, the first that is shown; all that can be written where None.
     """
-    children = WarmChildren(settings, limits)
+    children = children or WarmChildren(settings)
     written = formats or sorted(installed(), key=lambda name: (*_FIRST, name).index(name))
     comparisons = Comparisons(store, children, None if gate.read_only else fetcher, written)
     pages = PageRoutes(comparisons, gate, settings)

@@ -54,18 +54,19 @@ class WarmChildren:
         limited = {"seconds": self.limits.seconds, "megabytes": self.limits.megabytes}
         self._setup = packed(ChildMessage({"settings": told, **limited}))
         self._control: socket.socket | None = None
+        self._ready = False
         self._starting = asyncio.Lock()
         self._free = asyncio.Semaphore(self.limits.at_once)
         self._printing = asyncio.Semaphore(1)  # a report's further formats, while others are compared
         self._waiting = 0
 
-    async def start(self) -> None:
-        """Load the model, if no process has it. Raises ModelError, and RunError where no process can be started."""
-        async with self._starting:
-            if self.process is not None and self.process.poll() is None:
-                return
-            self.close()
-            ours, theirs = socket.socketpair()
+    def launch(self) -> None:
+        """Begin to load the model, unless a process has it. Raises RunError where no process can be started."""
+        if self.process is not None and self.process.poll() is None:
+            return
+        self.close()
+        ours, theirs = socket.socketpair()
+        with theirs:
             try:
                 self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own module
                     [sys.executable, "-P", "-m", MODULE],
@@ -78,25 +79,33 @@ class WarmChildren:
             except OSError as error:
                 ours.close()
                 raise RunError(f"no process can be started ({error.strerror})", next="Make room.") from error
-            finally:
-                theirs.close()
-            self._control = ours
+        self._control, self._ready = ours, False
+        with suppress(OSError):  # what it died of is told when its answer is waited for
+            ours.sendall(self._setup)
+
+    async def start(self) -> None:
+        """Wait until the model is loaded. Raises ModelError, and RunError as ``launch``."""
+        async with self._starting:
+            self.launch()
+            if self._ready or self._control is None:
+                return
             # The stream is over a second handle: closing it leaves the one over which connections are handed on.
-            reader, writer = await asyncio.open_connection(sock=ours.dup(), limit=LONGEST)
+            reader, writer = await asyncio.open_connection(sock=self._control.dup(), limit=LONGEST)
+            first = None
             try:
-                writer.write(self._setup)
                 async with asyncio.timeout(_STARTING):
                     first = await awaited(reader)
-            except (OSError, TimeoutError):
-                first = None
+            except TimeoutError:
+                pass
             finally:
                 writer.transport.abort()
-            ours.setblocking(True)
             if first is None or "ready" not in first.head:
                 self.close()
                 told = first.head.get("problem", {}) if first else {}
                 what = told.get("what", "the process that loads the model broke off")
                 raise ModelError(what, where=told.get("where", ""), next=told.get("next", "See framing analyze FILE."))
+            self._control.setblocking(True)
+            self._ready = True
 
     async def run(self, job: ChildMessage, told: Callable[[ChildMessage], Any]) -> None:
         """Have a job done; ``told`` hears each answer.

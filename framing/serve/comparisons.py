@@ -40,6 +40,7 @@ class Comparisons:
         self.store, self.children, self.fetcher, self.formats = store, children, fetcher, tuple(formats)
         self.stages: dict[str, str] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._onward: set[str] = set()  # to be compared as soon as they are read
         self._fetching = asyncio.Lock()
 
     def resume(self) -> None:
@@ -52,12 +53,17 @@ class Comparisons:
             elif found is not None:
                 self._begin(id)
 
-    async def create(self, articles: Sequence[IncomingArticle]) -> str:
-        """A new comparison, whose articles are being read: its id. Raises BusyError, UsageError, WriteError."""
+    async def create(self, articles: Sequence[IncomingArticle], *, onward: bool = False) -> str:
+        """A new comparison, whose articles are being read, and then, if ``onward`` and they can be, compared: its id.
+
+        Raises BusyError, UsageError, WriteError.
+        """
         self._require_room()
         if not 1 <= len(articles) <= TOGETHER:
             raise UsageError(f"{len(articles)} articles are given", next=f"Give two to {TOGETHER}.")
         id = self.store.create(articles)
+        if onward:
+            self._onward.add(id)
         self._begin(id)
         return id
 
@@ -96,9 +102,15 @@ class Comparisons:
         await self.children.run(ChildMessage(job, [article.read]), lambda answer: self._keep(id, number, answer, kept))
 
     def compare(self, id: str, title: str | None = None) -> None:
-        """Begin to compare what was read. Raises BusyError where too many wait, UsageError where it cannot be."""
+        """Begin to compare what was read, or to read what was not.
+
+        Raises BusyError where too many wait, UsageError where it cannot be.
+        """
         self._require_room()
         articles = self.store.articles(id)
+        if any(not (one.read or one.choice or one.problem) for one in articles):  # reading them broke off
+            self._read_again(id)
+            return
         ready = [one for one in articles if one.corrected is not None]
         if len(ready) != len(articles) or not 2 <= len(ready) <= TOGETHER:
             unread = len(articles) - len(ready)
@@ -126,6 +138,11 @@ class Comparisons:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    def ready(self, id: str) -> bool:
+        """Whether its articles are read and enough to be compared."""
+        articles = self.store.articles(id)
+        return 2 <= len(articles) <= TOGETHER and all(one.corrected is not None for one in articles)
 
     def working(self, id: str) -> bool:
         """Whether something is being done for it: read, compared, or written in a further format."""
@@ -156,7 +173,10 @@ class Comparisons:
             self.store.update(id, attempts=found.attempts + 1)
             if found.state == "reading":
                 await self._read(id)
-                self.store.update(id, state="draft", attempts=0)
+                onward = id in self._onward and self.ready(id)
+                self.store.update(id, state="comparing" if onward else "draft", attempts=0)
+                if onward:
+                    await self._compare(id)
             else:
                 await self._compare(id)
         except FramingError as error:
@@ -169,6 +189,7 @@ class Comparisons:
             self.store.update(id, state="failed", problem=told)
         finally:
             self.stages.pop(id, None)
+            self._onward.discard(id)
 
     async def _read(self, id: str) -> None:
         for article in self.store.articles(id):

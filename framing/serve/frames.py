@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    import asyncio  # which the child has no use for
 
 LONGEST = 1 << 20  # bytes of the line; texts stand behind it
 
@@ -47,5 +49,5 @@ async def awaited(stream: asyncio.StreamReader) -> ChildMessage | None:
     try:
         head = json.loads(await stream.readuntil(b"\n"))
         return ChildMessage(head, [await stream.readexactly(size) for size in head.pop("sizes")])
-    except (asyncio.IncompleteReadError, ConnectionError):
+    except (EOFError, ConnectionError):
         return None

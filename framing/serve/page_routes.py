@@ -25,6 +25,7 @@ from framing.serve.report_bar import with_bar
 from framing.settings import Settings
 
 _AT_ONCE = 2.0  # seconds that a browser waits for a page before it is shown how far things are
+_SHORTLY = 0.3  # the same where it is at work for longer anyhow
 _STYLES = ("styles/base.css", "styles/briefing.css", "screen.css", "serve/pages.css")
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -154,17 +155,11 @@ class PageRoutes:
                 raise UsageError("there is no text yet", next="Paste two articles on one story, or drop their files.")
             if len(found) > TOGETHER:
                 raise UsageError(f"{len(found)} articles are too many", next=f"Two to {TOGETHER} are compared.")
-            id = await self._comparisons.create(found)
+            id = await self._comparisons.create(found, onward=form.get("do") == "compare")
         except UsageError as error:
             return self._form(request, {key: str(value) for key, value in form.items()}, error)
-        await self._comparisons.settled(id, _AT_ONCE)
-        if form.get("do") == "compare" and self._ready(id):
-            return await self._begun(id)
+        await self._comparisons.settled(id, _SHORTLY)
         return _to(f"/comparisons/{id}")
-
-    def _ready(self, id: str) -> bool:
-        articles = self._store.articles(id)
-        return len(articles) > 1 and all(one.corrected is not None for one in articles)
 
     async def _begun(self, id: str, title: str | None = None) -> Response:
         self._comparisons.compare(id, title)
@@ -187,7 +182,6 @@ class PageRoutes:
             "zones": form_fields.ZONES,
             "shown": form_fields.SHOWN,
             "letters": "ABCDEF",
-            "ready": self._ready(found.id),
             "reported": bool(self._store.formats(found.id)),
             "error": error,
         }
@@ -237,7 +231,7 @@ class PageRoutes:
 
     async def _show(self, request: Request) -> Response:
         found = self._known(request)
-        await self._comparisons.settled(found.id, 0.3)
+        await self._comparisons.settled(found.id, _SHORTLY)
         found = self._known(request)
         if found.state == "draft":
             return _to(f"/comparisons/{found.id}/articles")

@@ -18,6 +18,8 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from framing.serve.binding import is_loopback
+
 POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -33,7 +35,6 @@ _HEADERS = {
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _OPEN = ("/sign-in", "/style.css", "/fonts/", "/progress.js")  # what is shown to who has not signed in
 FORM_KEY = "form_key"  # of a form's hidden field
-SHORTEST = 16  # characters of a token
 _SECONDS = 90.0  # for a request's body to arrive
 _HEARD = 10  # times what a request may have
 
@@ -182,27 +183,6 @@ def _within(receive: Receive, most: int) -> Receive:
                 raise HTTPException(413)
 
     return received
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches an address."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def require_token(host: str, token: str | None) -> None:
-    """Raises UsageError where others can reach the server and need no token, or one that can be guessed."""
-    from framing.errors import UsageError
-
-    if token is None and not is_loopback(host):
-        what = "others could read what is compared here"
-        advice = "Write a long random word into a file and give --token-file FILE, or leave out --host."
-        raise UsageError(what, where=f"--host {host}", next=advice)
-    if token is not None and len(token) < SHORTEST:
-        what = f"a token has {SHORTEST} characters at least"
-        raise UsageError(what, where="--token-file", next="Write a longer one into it.")
 
 
 def _split(host: str) -> tuple[str, int | None]:

@@ -9,6 +9,8 @@
 - comparing: CPU time of comparing six documents of 1,500 words, over that of analysing them (target: below 1).
 - growth of time with the length of hostile text, stage by stage (growth.py).
 - the intervals of an article of 1,000 words, in milliseconds of one core and megabytes (intervals.py).
+- serving: how soon ``framing serve`` is ready over loading the model (target: at most 1.3), two articles to a report on
+  screen (at most 1.5 s), memory while nobody asks (at most 450 MB).
 - peak memory.
 - framing beside plain spaCy, textacy, TextDescriptives and a script of one's own (peers.py), where they can be had.
 """
@@ -31,6 +33,7 @@ from tests.bench.growth import growth
 from tests.bench.hedging import cost as hedging
 from tests.bench.intervals import intervals
 from tests.bench.peers import peers
+from tests.bench.serving import serving
 
 ROUNDS = 5
 SHARED = Path(__file__).parents[3] / "shared"
@@ -143,7 +146,16 @@ def cold() -> bool:
 
 
 def main() -> int:
-    good = [analyze(), cold(), cost(texts()[1]), hedging(texts()[1]), comparing(texts()[1]), growth(), intervals()]
+    good = [
+        analyze(),
+        cold(),
+        cost(texts()[1]),
+        hedging(texts()[1]),
+        comparing(texts()[1]),
+        growth(),
+        intervals(),
+        serving(),
+    ]
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory of the largest process: {peak:.0f} MB")
     peers(texts()[1])

@@ -30,7 +30,9 @@ def children_of(pid: int) -> list[int]:
 @contextmanager
 def server(folder: Path, limits: JobLimits | None = None) -> Iterator[TestClient]:
     store = ComparisonStore(folder)
-    app = application(store, Gate(store.secret()), Settings(), formats=("html", "json"), limits=limits)
+    app = application(
+        store, Gate(store.secret()), Settings(), formats=("html", "json"), children=WarmChildren(Settings(), limits)
+    )
     with TestClient(app, base_url="http://127.0.0.1:8000") as browser:
         yield browser
     store.close()

@@ -8,11 +8,17 @@ import json
 import re
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from starlette.testclient import TestClient
 
 import framing
+from framing.errors import ReadError
+from framing.serve.application import application
+from framing.serve.comparison_store import ComparisonStore
+from framing.serve.protection import Gate
+from framing.settings import Settings
 from tests.serve.texts import BANK, LAMP, compared, made, post, settled, words
 
 
@@ -136,6 +142,73 @@ def test_files_are_read_as_the_command_line_reads_them(client: TestClient, name:
     settled(client, address)
     shown = fields(client.get(f"{address}/articles").text)
     assert shown["title2"] == framing.read(path).title
+
+
+def as_word(text: str) -> bytes:
+    made = pytest.importorskip("docx", reason="python-docx is not installed here").Document()
+    for line in text.split("\n\n"):
+        made.add_paragraph(line)
+    packed = io.BytesIO()
+    made.save(packed)
+    return packed.getvalue()
+
+
+def test_files_of_other_formats_are_dropped_together(client: TestClient) -> None:
+    headline, *paragraphs = BANK.strip().split("\n\n")
+    body = "".join(f"<p>{html.escape(one)}</p>" for one in paragraphs)
+    page = f"<!DOCTYPE html><html><head><title>{headline}</title></head><body><h1>{headline}</h1>{body}</body></html>"
+    letter = f"Subject: {headline}\nFrom: Pell Gazette <desk@pell.example>\n\n" + "\n\n".join(paragraphs)
+    files = [("bank.html", page.encode()), ("bank.eml", letter.encode()), ("bank.docx", as_word(BANK))]
+    answer = post(client, "/comparisons", files=[("files", one) for one in files])
+    address = answer.url.path.removesuffix("/articles")
+    settled(client, address)
+    shown = client.get(f"{address}/articles").text
+    assert [word for word in ("html", "mail", "docx") if f"read as {word}" not in shown] == []
+    assert "It could not be read" not in shown
+    titles = fields(shown)
+    assert [titles[f"title{number}"] for number in (1, 2, 3)] == [headline] * 3
+
+
+class Page(NamedTuple):
+    url: str
+    data: bytes
+
+
+class OnePage:
+    """Fetches the one page there is."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def fetch(self, url: str) -> Page:
+        self.asked.append(url)
+        if url.endswith("bank"):
+            return Page(url + ".html", BANK.encode())
+        raise ReadError("pell.example has no such page (HTTP 404)", where=url, next="Save the article in a browser.")
+
+
+def test_addresses_are_fetched_where_that_is_allowed(tmp_path: Path) -> None:
+    store, fetcher = ComparisonStore(tmp_path), OnePage()
+    app = application(store, Gate(b"s"), Settings(), fetcher=fetcher, formats=("html",))  # type: ignore[arg-type]
+    with TestClient(app, base_url="http://127.0.0.1:8000") as browser:
+        asked = "https://pell.example/bank\nhttps://pell.example/none"
+        answer = post(browser, "/comparisons", addresses=asked)
+        address = answer.url.path.removesuffix("/articles")
+        settled(browser, address)
+        shown = browser.get(f"{address}/articles").text
+        made(browser, text1="https://pell.example/lamp\nhttps://pell.example/bank\n")  # pasted, they are a text
+    store.close()
+    assert fetcher.asked == asked.split()
+    assert fields(shown)["title1"] == "Two boats aground at Quillon; office blames cable"
+    assert "pell.example has no such page" in shown
+
+
+def test_addresses_are_not_fetched_where_nobody_allowed_it(client: TestClient) -> None:
+    assert "robots.txt" not in client.get("/").text
+    answer = post(client, "/comparisons", addresses="https://pell.example/bank")
+    address = answer.url.path.removesuffix("/articles")
+    settled(client, address)
+    assert "addresses are not fetched here" in client.get(f"{address}/articles").text
 
 
 def test_an_article_is_added_and_left_out(client: TestClient) -> None:

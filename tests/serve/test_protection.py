@@ -18,8 +18,9 @@ from starlette.testclient import TestClient
 from framing.cli import main
 from framing.errors import BusyError, UsageError, WriteError
 from framing.serve.application import application
+from framing.serve.binding import require_token
 from framing.serve.comparison_store import ComparisonStore
-from framing.serve.protection import Gate, Guarded, require_token
+from framing.serve.protection import Gate, Guarded
 from framing.settings import Settings
 from tests.serve.texts import BANK, LAMP, key, made, post
 
