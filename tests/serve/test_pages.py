@@ -46,6 +46,12 @@ def test_the_report_is_the_one_that_framing_compare_writes(client: TestClient) -
     assert client.get(f"{address}/report.json").content == framing.write(expected, "json")
 
 
+def test_compared_at_once_leads_to_the_report(client: TestClient) -> None:
+    address = post(client, "/comparisons", text1=LAMP, text2=BANK, do="compare").url.path.removesuffix("/report")
+    assert settled(client, address) == "done"
+    assert client.get(address).url.path == f"{address}/report"
+
+
 def test_the_report_on_screen_leads_on_and_the_one_that_is_downloaded_does_not(client: TestClient) -> None:
     address = compared(client)
     shown = client.get(address)  # leads to the report
