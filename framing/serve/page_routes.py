@@ -102,6 +102,7 @@ class PageRoutes:
             "version": __version__,
             "together": TOGETHER,
             "refresh": 0,
+            "paper": False,  # for what pages have in common with the report
         }
         page = html.fill(f"serve/{name}.html.j2", {**common, **values}, self._settings, style="")
         return Response(page, status, media_type="text/html; charset=utf-8")
