@@ -13,9 +13,7 @@ from framing.language.stems import stem
 from framing.lexicons.closed_lists import paired, word_list
 from framing.model import Parsed, Tokens
 
-# A figure is one word with its decimals and thousands, "U.S." one in "U.S.-led" too.
-_WORD = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+")
-_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+")  # "U.S." is one word in "U.S.-led" too
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")  # U.S. is one word, as US is
 # How much a word tells beside its rarity, chosen on six annotated events of three outlets each:
 # names and numbers carry the facts, function words hold them together.
@@ -99,9 +97,7 @@ def stems_in(text: str) -> dict[str, str]:
 
 
 def _stem(printed: str) -> str:
-    """The stem of a word, a figure without the commas of its thousands, initials without their dots."""
-    if printed[0].isdigit():
-        return _THOUSANDS.sub("", printed)
+    """The stem of a word, initials without their dots."""
     return printed.replace(".", "") if _INITIALS.fullmatch(printed) else stem(printed)
 
 

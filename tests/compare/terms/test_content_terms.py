@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from framing.compare.terms.content_terms import FUNCTION, NAME, NUMBER, stems_in, terms, weights, within
-from framing.compare.terms.synonyms import with_synonyms
 from framing.language.pipeline import Pipeline
 from framing.language.stems import stem
 from tests.compare.stories import parsed
@@ -56,32 +55,16 @@ def test_rare_words_weigh_more() -> None:
 @pytest.mark.parametrize(
     ("one", "two"),
     [
-        ("It rose 4.2% there.", "It rose 4.2 percent."),
-        ("They counted 12,500 voters.", "They counted 12500 voters."),
         ("A U.S.-led mission left.", "A US mission left."),
         ("The E.U.-wide ban holds.", "The EU ban holds."),
     ],
 )
-def test_a_figure_is_one_word_however_it_is_written(pipeline: Pipeline, one: str, two: str) -> None:
+def test_initials_are_one_word_beside_a_hyphen_too(pipeline: Pipeline, one: str, two: str) -> None:
     first, second = ({term.stem for term in terms(found)} for found in parsed(pipeline, one, two))
-    assert len(first & second & {"4.2", "12500", "us", "eu"}) == 1
-
-
-def test_decimals_of_two_figures_are_no_common_word(pipeline: Pipeline) -> None:
-    one, two = parsed(pipeline, "Prices rose 0.8% in spring.", "Prices rose 0.2% in spring.")
-    assert {term.stem for term in terms(one)} - {term.stem for term in terms(two)} == {"0.8"}
+    assert len(first & second & {"us", "eu"}) == 1
 
 
 def test_a_title_that_was_not_parsed_has_the_same_stems() -> None:
-    assert stems_in("U.S. ferries: 1,200 fares rise") == {
-        "us": "U.S.", "ferry": "ferries", "1200": "1,200", "fare": "fares", "rise": "rise"
+    assert stems_in("U.S. ferries: fares rise") == {
+        "us": "U.S.", "ferry": "ferries", "fare": "fares", "rise": "rise"
     }  # fmt: skip
-
-
-@pytest.mark.parametrize(("word", "figure"), [("three", "3"), ("eleven", "11"), ("twelve", "12"), ("two", "2")])
-def test_a_number_in_words_is_the_figure(word: str, figure: str) -> None:
-    stems = {stem(word), figure, "boat"}
-    assert dict(with_synonyms({}, stems)[stem(word)])[figure] == 1.0
-    assert dict(with_synonyms({}, stems)[figure])[stem(word)] == 1.0
-    assert "boat" not in with_synonyms({}, stems)
-    assert with_synonyms({}, {"one", "1"}) == {}
