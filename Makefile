@@ -2,7 +2,7 @@
 # .ci/setup.sh does the setting up and leaves at once when there is nothing to do.
 
 .DEFAULT_GOAL := help
-.PHONY: help report serve nightly quick test check validate fuzz mutants calibrate bench crash-loop hardship wheel wheel-check image-check docs site lock clean runtime dev
+.PHONY: help report serve nightly quick test check validate fuzz mutants page-check calibrate bench crash-loop hardship wheel wheel-check image-check docs site lock clean runtime dev
 .NOTPARALLEL: # two set-ups must not fill .venv/ at once
 
 # Another environment's modules must not get in among ours.
@@ -45,6 +45,9 @@ check: dev ## style, types, layers of imports, generated documentation
 
 fuzz: dev ## every reader given mutilated files, two minutes each; ARGS="--seconds 9 pdf" for one, and shorter
 	@$(BIN)/python -m tests.read.fuzz $(ARGS)
+
+page-check: dev ## the report's page under axe and the Nu checker, where AXE=axe.min.js and VNU=vnu.jar name them
+	@$(BIN)/python -m tests.render.page_checkers
 
 validate: dev ## how well attribution and hedges are found, against annotated news (needs ../shared)
 	@$(BIN)/python -m tests.validate $(ARGS)

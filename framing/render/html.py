@@ -189,7 +189,8 @@ def _marks(laid_out: PageContext, *, paper: bool) -> str:
     """
     rules = []
     for mark in sorted(laid_out.marks, key=lambda mark: not mark.beneath):
-        ground = f"background:{mark.ground};" if mark.ground else ""
+        # A ground is light, so what stands on it is dark on a dark screen, too; a mark without one has the page's ink.
+        ground = f"background:{mark.ground};color:#1d1b18;" if mark.ground else ""
         width = ".17em" if mark.line == "double" else ".085em"
         line = f"border-bottom:{width} {mark.line} {mark.ink};" if mark.line else ""
         rules.append(f".m.{mark.style}{{{ground}{line}{'font-weight:600' if mark.bold else ''}}}")
@@ -197,7 +198,7 @@ def _marks(laid_out: PageContext, *, paper: bool) -> str:
         others = ",".join(f".{other.style}" for other in laid_out.marks if other.style != mark.style)
         hidden = f"main:has(#show-{mark.style}:not(:checked)) .texts"
         alone = f":not({others})" if others else ""
-        bare = "background:none;border-bottom-color:transparent;font-weight:inherit"
+        bare = "background:none;color:inherit;border-bottom-color:transparent;font-weight:inherit"
         rules.append(f"{hidden} .par .{mark.style}{alone}{{{bare}}}")
         if mark.keyed:
             rules.append(f'{hidden} .k[href*="-{mark.letter}"]{{display:none}}')

@@ -275,7 +275,7 @@ def test_a_mark_looks_and_hides_as_its_feature_declares() -> None:
     quiet = Mark(("quiet",), "Y", "quiet", "quiet", line="", bold=True, keyed=False, beneath=True)
     with_marks = replace(comparison, marks=(*comparison.marks, doubt, quiet))
     screen = html.page(with_marks, Settings(), paper=False)
-    assert ".m.doubt{background:#c0ffee;border-bottom:.085em dashed #00ff00;}" in screen
+    assert ".m.doubt{background:#c0ffee;color:#1d1b18;border-bottom:.085em dashed #00ff00;}" in screen
     assert 'main:has(#show-doubt:not(:checked)) .texts .k[href*="-D"]{display:none}' in screen
     assert screen.index(".m.quiet{font-weight:600}") < screen.index(".m.doubt{")
     assert '[href*="-Y"]' not in screen
