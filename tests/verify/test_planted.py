@@ -413,7 +413,7 @@ def test_an_exchanged_attachment_is_told_from_the_pages(
     made: Made, paper: bytes, templates: Path, check: Check
 ) -> None:
     records = made.records()
-    records["title"] = "Another title"
+    records["title"] = records["page_one"]["headline"] = "Another title"  # as a report of that title would have them
     records["digests"] = digests(records)
     outcome = check(exchanged(paper, records), templates=templates)
     assert outcome.difference is not None

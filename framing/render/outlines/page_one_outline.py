@@ -19,7 +19,13 @@ from framing.render.sections import briefing, measures, scoreboard
 DIFFERS = "What differs"  # the heading of the findings
 _PAPER = "a4"  # as much is told as fits this page, whatever the report is printed on
 _NAME = 36  # characters of the report's name
-_ADDRESS = re.compile(r"https?://[!-~]{1,500}")
+_LONGEST_ADDRESS = 500  # characters
+_ADDRESS = re.compile(r"https?://[!-~]+")
+
+
+def _links(url: str) -> bool:
+    """Whether it is short and plain enough to be followed from a page."""
+    return len(url) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(url) is not None
 
 
 def page_one_outline(comparison: Comparison) -> Outline:
@@ -51,7 +57,7 @@ def _card(card: briefing.Card, names: Anchors, *, short: bool) -> OutlineItem:
     aside = f" · set aside: {', '.join(card.left_out)}" if card.left_out and not short else ""
     told = " · ".join(["untitled", *facts] if card.untitled else facts) + aside
     title = f"“{card.title}”" if card.untitled else card.title
-    return OutlineItem(f"{card.letter} {isolated(title)}", told, url=url if _ADDRESS.fullmatch(url) else "")
+    return OutlineItem(f"{card.letter} {isolated(title)}", told, url=url if _links(url) else "")
 
 
 def _verdicts(page: Opening, names: Sequence[Anchors]) -> Iterator[OutlinePart]:

@@ -111,7 +111,7 @@ def test_documents_and_their_report(inbox: Path, store: Store) -> None:
         {"article": place, "digest": known[place], "current": True, "chosen": True}
         for place in ("inbox/mill-0.txt", "inbox/mill-1.txt")
     ]
-    task = {"kind": "report", "story": "s1", "members": members, "formats": ["json"], "fingerprint": ""}
+    task = {"kind": "report", "story": "s1", "members": members, "formats": ["json"], "pages": [], "fingerprint": ""}
     task |= {"before": {"night": "2031-04-01", "members": members[:1]}, "folder": str(inbox / "reports" / "s1")}
     report = Part(part.setup, part.quarantine, 60.0, (task,))
     told = process_part(report, child(part.setup))
