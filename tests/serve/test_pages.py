@@ -57,6 +57,8 @@ def test_the_report_on_screen_leads_on_and_the_one_that_is_downloaded_does_not(c
     shown = client.get(address)  # leads to the report
     assert shown.url.path == f"{address}/report"
     assert f'href="{address}/report.json"' in shown.text
+    body = shown.text[shown.text.index("<body") :]
+    assert body.index("Skip to the briefing") < body.index("serve-bar")  # the first that is read aloud
     assert "serve-bar" not in client.get(f"{address}/report.html").text
 
 
