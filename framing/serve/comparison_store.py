@@ -69,8 +69,12 @@ class StoredComparison:
     outlets: str
 
 
+class UnstoredError(WriteError):
+    """What was sent could not be kept, as when the disk is full."""
+
+
 class ComparisonStore:
-    """One process has it at a time. Raises WriteError where the disk is full, BusyError where another server has it."""
+    """One process has it at a time. Raises UnstoredError where the disk is full, BusyError where another has it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -211,7 +215,7 @@ class ComparisonStore:
                     self._base.execute("ROLLBACK")
                 raise
         except sqlite3.Error as error:
-            raise WriteError(f"nothing could be stored ({error})", where=str(self.folder), next=_ROOM) from error
+            raise UnstoredError(f"nothing could be stored ({error})", where=str(self.folder), next=_ROOM) from error
 
 
 def _comparison(row: sqlite3.Row) -> StoredComparison:

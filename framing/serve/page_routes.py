@@ -13,12 +13,12 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from framing import __version__
-from framing.errors import BusyError, FramingError, UsageError, WriteError
+from framing.errors import BusyError, FramingError, UsageError
 from framing.read.articles import TOGETHER
 from framing.render import fonts, html
 from framing.render.folders import template_folder
 from framing.serve import form_fields, story_archive
-from framing.serve.comparison_store import LISTED, ComparisonStore, StoredComparison
+from framing.serve.comparison_store import LISTED, ComparisonStore, StoredComparison, UnstoredError
 from framing.serve.comparisons import Comparisons
 from framing.serve.protection import FORM_KEY, Gate, cookie
 from framing.serve.report_bar import with_bar
@@ -117,7 +117,7 @@ class PageRoutes:
                 answer = self.message(request, 503, "Please wait a moment", (f"{error.what}.", error.next))
                 answer.headers["Retry-After"] = "30"
                 return answer
-            except WriteError as error:
+            except UnstoredError as error:
                 lines = (f"{error.what}.", error.next, "What you wrote is still in your browser: go back to it.")
                 return self.message(request, 507, "Nothing could be stored", lines)
             except FramingError as error:

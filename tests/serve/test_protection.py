@@ -296,6 +296,20 @@ def test_a_full_disk_is_told_and_nothing_is_half_stored(tmp_path: Path) -> None:
         assert store.listed() == ([], 0)
 
 
+def test_a_template_of_ones_own_that_is_wrong_is_not_called_a_full_disk(tmp_path: Path) -> None:
+    templates = tmp_path / "templates"
+    (templates / "serve").mkdir(parents=True)
+    (templates / "serve" / "new.html.j2").write_text("{{ unheard_of }}")
+    store = ComparisonStore(tmp_path / "comparisons")
+    app = application(store, Gate(b"s"), Settings(templates=templates), formats=("html",))
+    answer = TestClient(app, base_url="http://127.0.0.1:8000").get("/")
+    store.close()
+    assert answer.status_code == 422
+    assert "new.html.j2" in answer.text
+    assert "unheard_of" in answer.text
+    assert "stored" not in answer.text
+
+
 def test_no_json_is_taken_that_a_form_of_another_site_could_send(client: TestClient) -> None:
     body = json.dumps({"documents": [{"text": LAMP}]})
     answer = client.post("/api/read", content=body, headers={"Content-Type": "text/plain"})
