@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
 from framing.read.formats import export_labels
-from framing.read.formats.decode import decode, without_mark
+from framing.read.formats.export_file import reading, recognising
 from framing.read.metadata import dates
 
 _NUMBER = re.compile(r"^[ \t]*\w{2,12}·(?P<day>(?:19|20)\d{6})·[\w·.-]{2,40}[ \t]*$", re.MULTILINE)
@@ -28,21 +28,10 @@ _HEAD = 16  # lines in which an article's day stands
 _NAME = 6  # words of an author's line, or of several authors'
 
 
-def recognises(head: bytes) -> bool:
-    """Whether a file has an article's number with its day, below whose the article is."""
-    return opens(without_mark(head).decode("utf-8", "replace"))
-
-
 def opens(head: str) -> bool:
     """Whether a text has an article's number with its day, below whose the article is."""
     numbered = _NUMBER.search(head.replace("\r", ""))
     return numbered is not None and bool(_OWNER.search(head.replace("\r", ""), 0, numbered.start()))
-
-
-def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
-    """The articles of an export; an error stands for each without text."""
-    text, encoding, notes = decode(data, where)
-    return articles(text, where, encoding, notes)
 
 
 def articles(
@@ -105,8 +94,8 @@ def _is_author(line: str) -> bool:
 READER = Reader(
     name="europresse-plain",
     about="exports of Europresse as text",
-    read=read,
-    recognises=recognises,
+    read=reading(articles),
+    recognises=recognising(opens),
     many=True,
     order=58,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
 from framing.read.formats import export_labels
-from framing.read.formats.decode import decode, without_mark
+from framing.read.formats.export_file import reading, recognising
 
 _CODES = frozenset("SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD RF CO IN NS RE IPC IPD PUB AN CLM ART CT".split())
 _LINES = 200  # of a file by which it is known
@@ -23,11 +23,6 @@ _BEHIND = {
 _GIVEN = {"HD": "title", "BY": "byline", "SN": "outlet", "PD": "published"}
 
 
-def recognises(head: bytes) -> bool:
-    """Whether the lines of a file begin as codes and what they name."""
-    return opens(without_mark(head).decode("utf-8", "replace"))
-
-
 def opens(head: str) -> bool:
     """Whether the lines of a text begin as codes and what they name."""
     lines = [line.strip() for line in head.splitlines()[:_LINES] if line.strip()]
@@ -35,12 +30,6 @@ def opens(head: str) -> bool:
         return False
     found = set(lines) & _CODES if lines[0] in _CODES else {match[1] for match in map(_CODE.match, lines) if match}
     return len(found & _CODES) >= _FEWEST and bool(found & {"LP", "TD"})
-
-
-def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
-    """The articles of an export; an error stands for each without text."""
-    text, encoding, notes = decode(data, where)
-    return articles(text, where, encoding, notes)
 
 
 def articles(
@@ -97,5 +86,10 @@ def _found(line: str, fields: Mapping[str, list[str]], beside: bool) -> tuple[st
 
 
 READER = Reader(
-    name="factiva", about="exports of Factiva as text", read=read, recognises=recognises, many=True, order=52
+    name="factiva",
+    about="exports of Factiva as text",
+    read=reading(articles),
+    recognises=recognising(opens),
+    many=True,
+    order=52,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
 from framing.read.formats import export_labels
-from framing.read.formats.decode import decode, without_mark
+from framing.read.formats.export_file import reading, recognising
 from framing.read.formats.export_labels import DOCUMENT, WORDS
 from framing.read.metadata import dates
 
@@ -23,11 +23,6 @@ _COPYRIGHT = re.compile(r"(?:Copyright|©|\(c\))", re.IGNORECASE)
 _BY = re.compile(r"By\s+", re.IGNORECASE)
 _NAME_WORDS = 5  # of a byline that does not begin with "By"
 _HEADER = 9  # lines below the day that may be header
-
-
-def recognises(head: bytes) -> bool:
-    """Whether an article's length, its day and its number stand in a file as they do in an export."""
-    return opens(without_mark(head).decode("utf-8", "replace"))
 
 
 def opens(head: str) -> bool:
@@ -45,12 +40,6 @@ def _day(line: str) -> str | None:
 
 def _copyright(lines: list[str]) -> bool:
     return any(_COPYRIGHT.match(line) for line in lines[:14])
-
-
-def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
-    """The articles of an export; an error stands for each without text."""
-    text, encoding, notes = decode(data, where)
-    return articles(text, where, encoding, notes)
 
 
 def articles(
@@ -102,8 +91,8 @@ def _is_name(line: str, above: str) -> bool:
 READER = Reader(
     name="factiva-plain",
     about="exports of Factiva as text without codes",
-    read=read,
-    recognises=recognises,
+    read=reading(articles),
+    recognises=recognising(opens),
     many=True,
     order=56,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
 from framing.read.formats import export_labels
-from framing.read.formats.decode import decode, without_mark
+from framing.read.formats.export_file import reading, recognising
 from framing.read.formats.export_labels import DOCUMENT, DOCUMENTS, OF, RIGHTS, WORDS
 
 _BEGINS = re.compile(
@@ -38,11 +38,6 @@ _DAY_AHEAD = 3  # lines of a head between the day and what follows it: an editio
 _NO_TEXT = "Export it with its full text."
 
 
-def recognises(head: bytes) -> bool:
-    """Whether a file begins as an export does."""
-    return opens(without_mark(head).decode("utf-8", "replace"))
-
-
 def opens(head: str) -> bool:
     """Whether a text begins as an export does."""
     text = head.replace("\r\n", "\n").lstrip()
@@ -52,12 +47,6 @@ def opens(head: str) -> bool:
     if _BEGINS.match(text):  # so do those of ProQuest, which write no length
         return lengths is not None and lengths[0].lstrip()[:5].isupper()
     return bool(lengths and _BODY.search(text) and (_ENDS.search(text) or len(head) > 60_000))
-
-
-def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
-    """The articles of an export; an error stands for each without text."""
-    text, encoding, notes = decode(data, where)
-    return articles(text, where, encoding, notes)
 
 
 def articles(
@@ -170,8 +159,8 @@ def _before_fields(lines: list[str], at: int) -> bool:
 READER = Reader(
     name="nexis",
     about="exports of LexisNexis and Nexis Uni as text",
-    read=read,
-    recognises=recognises,
+    read=reading(articles),
+    recognises=recognising(opens),
     many=True,
     order=50,
 )

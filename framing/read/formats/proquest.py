@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from framing.errors import ReadError
 from framing.model import ArticleText, Reader
 from framing.read.formats import export_labels
-from framing.read.formats.decode import decode, without_mark
+from framing.read.formats.export_file import reading, recognising
 from framing.read.formats.export_labels import DOCUMENT, OF
 
 _BEGINS = re.compile(rf"^[ \t]*(?:_{{10,}}\s*)?{DOCUMENT} \d{{1,6}} {OF} \d{{1,6}}[ \t]*$", re.MULTILINE)
@@ -38,11 +38,6 @@ _FACTS = ("outlet", "published", "url")  # fields of a document that are wanted,
 _LINE = re.compile(r"_{10,}")
 
 
-def recognises(head: bytes) -> bool:
-    """Whether a file begins as an export does."""
-    return opens(without_mark(head).decode("utf-8", "replace"))
-
-
 def opens(head: str) -> bool:
     """Whether a text begins as an export does."""
     text = head.replace("\r\n", "\n").lstrip(" \t\n_")
@@ -50,12 +45,6 @@ def opens(head: str) -> bool:
     # A report has a page above its documents that says whose it is.
     led = first is not None and (first.start() == 0 or "ProQuest" in text[: first.start()].partition("\n")[0])
     return led and ("\nProQuest" in text or bool(_FULL_TEXT.search(text)))
-
-
-def read(data: bytes, where: str) -> Iterator[ArticleText | ReadError]:
-    """The articles of an export; an error stands for each without its full text."""
-    text, encoding, notes = decode(data, where)
-    return articles(text, where, encoding, notes)
 
 
 def articles(
@@ -113,5 +102,10 @@ def _behind(line: str, field: re.Match[str] | None) -> bool:
 
 
 READER = Reader(
-    name="proquest", about="exports of ProQuest as text", read=read, recognises=recognises, many=True, order=54
+    name="proquest",
+    about="exports of ProQuest as text",
+    read=reading(articles),
+    recognises=recognising(opens),
+    many=True,
+    order=54,
 )
