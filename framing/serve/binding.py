@@ -9,6 +9,7 @@ from framing.errors import UsageError
 
 SHORTEST = 16  # characters of a token
 _BACKLOG = 64
+_PORTS = 0xFFFF
 
 
 def is_loopback(host: str) -> bool:
@@ -32,13 +33,15 @@ def require_token(host: str, token: str | None) -> None:
 
 def listening(host: str, port: int) -> socket.socket:
     """A socket on which that address is answered. Raises UsageError where it cannot be had."""
+    if not 0 <= port <= _PORTS:  # of a larger one a look-up takes what is left, which is another port
+        raise UsageError("is no port", where=f"--port {port}", next=f"Give one from 0 (any that is free) to {_PORTS}.")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         found = socket.socket(family, kind, protocol)
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind(address)
         found.listen(_BACKLOG)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         reason = getattr(error, "strerror", None) or str(error)
         what = f"cannot be listened on ({reason})"
         raise UsageError(what, where=f"{host}:{port}", next="Give another --port or --host.") from error

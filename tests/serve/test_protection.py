@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 from framing.cli import main
 from framing.errors import BusyError, UsageError, WriteError
 from framing.serve.application import application
-from framing.serve.binding import require_token
+from framing.serve.binding import listening, require_token
 from framing.serve.comparison_store import ComparisonStore
 from framing.serve.protection import Gate, Guarded
 from framing.settings import Settings
@@ -275,6 +275,12 @@ def test_two_servers_do_not_share_a_folder(tmp_path: Path) -> None:
 def test_what_is_kept_is_nobody_elses_to_read(folder: Path) -> None:
     for path in folder.iterdir():
         assert path.stat().st_mode & 0o077 == 0, path.name
+
+
+@pytest.mark.parametrize("port", [-1, 65_536, 99_999, 10**12])
+def test_a_number_that_is_no_port_is_told_and_no_other_is_taken(port: int) -> None:
+    with pytest.raises(UsageError, match=f"--port {port}: is no port"):
+        listening("127.0.0.1", port)
 
 
 def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
