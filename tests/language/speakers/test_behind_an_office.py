@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import framing
-
-_RAIN = "\n\nIt rained all day, and the ferry stayed in port."
-
-
-def _sources(text: str) -> list[str]:
-    profile = framing.analyze(text + _RAIN)
-    names = {speaker.id: speaker.name for speaker in profile.parsed.speakers}
-    return [names[str(e.group)] for e in profile.evidence if e.feature == "sources" and e.kind == "credited"]
+from tests.language.speakers.credited import credited
 
 
 @pytest.mark.parametrize(
@@ -29,7 +21,7 @@ def _sources(text: str) -> list[str]:
     ],
 )
 def test_the_name_is_the_source(text: str) -> None:
-    assert _sources(f"{text}\n\n“It will not last,” Holm said.") == ["Rosa Holm", "Rosa Holm"]
+    assert credited(f"{text}\n\n“It will not last,” Holm said.") == ["Rosa Holm", "Rosa Holm"]
 
 
 @pytest.mark.parametrize(
@@ -46,9 +38,9 @@ def test_the_name_is_the_source(text: str) -> None:
     ],
 )
 def test_whose_they_are_is_not_the_source(text: str) -> None:
-    assert "Rosa Holm" not in _sources(text)
+    assert "Rosa Holm" not in credited(text)
 
 
 @pytest.mark.parametrize("text", ["“The weirs leak,” says the WHO.", "The WHO said the weirs leak."])
 def test_initials_are_no_pronoun(text: str) -> None:
-    assert _sources(text) == ["WHO"]
+    assert credited(text) == ["WHO"]

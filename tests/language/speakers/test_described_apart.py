@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import framing
-
-
-def _credited(text: str) -> list[str]:
-    profile = framing.analyze(text + "\n\nIt rained all day, and the ferry stayed in port.")
-    names = {speaker.id: speaker.name for speaker in profile.parsed.speakers}
-    return [names[str(e.group)] for e in profile.evidence if e.feature == "sources" and e.kind == "credited"]
+from tests.language.speakers.credited import credited
 
 
 @pytest.mark.parametrize(
@@ -30,7 +24,7 @@ def _credited(text: str) -> list[str]:
 def test_other_words_tell_them_apart(one: str, two: str) -> None:
     noun = one.split()[-1]
     text = f"The {one} said it was late. The {two} said it was early. The {noun} said it would wait."
-    assert _credited(text) == [one, two, two]
+    assert credited(text) == [one, two, two]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +41,7 @@ def test_other_words_tell_them_apart(one: str, two: str) -> None:
     ],
 )
 def test_what_only_adds_or_drops_a_word_is_the_same(first: str, later: str) -> None:
-    names = _credited(f"{first} said it was late. “It is early now,” {later} said.")
+    names = credited(f"{first} said it was late. “It is early now,” {later} said.")
     assert len(names) == 2
     assert len(set(names)) == 1
 
@@ -58,4 +52,4 @@ def test_what_only_adds_or_drops_a_word_is_the_same(first: str, later: str) -> N
 )
 def test_who_is_the_person_and_not_the_body_in_the_description(body: str) -> None:
     text = f"“It was late,” said Rosa Holm, a candidate for {body}, who said the boats had left."
-    assert set(_credited(text)) == {"Rosa Holm"}
+    assert set(credited(text)) == {"Rosa Holm"}

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import framing
-
-_RAIN = "\n\nIt rained all day, and the ferry stayed in port."
-
-
-def _credited(text: str) -> list[str]:
-    profile = framing.analyze(text + _RAIN)
-    names = {speaker.id: speaker.name for speaker in profile.parsed.speakers}
-    return [names[str(e.group)] for e in profile.evidence if e.feature == "sources" and e.kind == "credited"]
+from tests.language.speakers.credited import credited
 
 
 @pytest.mark.parametrize(
@@ -33,7 +25,7 @@ def _credited(text: str) -> list[str]:
     ],
 )
 def test_nothing_was_said(text: str) -> None:
-    assert _credited(text) == []
+    assert credited(text) == []
 
 
 @pytest.mark.parametrize(
@@ -49,4 +41,4 @@ def test_nothing_was_said(text: str) -> None:
     ],
 )
 def test_something_was_said(text: str, name: str) -> None:
-    assert _credited(text) == [name]
+    assert credited(text) == [name]
